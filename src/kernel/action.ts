@@ -1,0 +1,165 @@
+/**
+ * An act: validated input, one transaction, its rows and its event together or not at all.
+ * Everything that changes something goes through `perform`.
+ */
+import type { z } from 'zod';
+import type { ActionContext, Actor, EventInput, Hub, Part, Reader } from './context.ts';
+import type { Hubwise } from './database/database.ts';
+import { type Db, run } from './database/dialect.ts';
+import { inputRefusal } from './input.ts';
+import type { Lang } from './lang.ts';
+import { Refusal } from './refusal.ts';
+
+export interface Action<Input, Output> {
+  name: string;
+  input: z.ZodType<Input>;
+  run(ctx: ActionContext, input: Input): Promise<Output>;
+}
+
+export function action<Input, Output>(definition: Action<Input, Output>): Action<Input, Output> {
+  return definition;
+}
+
+export interface Caller {
+  hub: Hub;
+  reader: Reader;
+  lang: Lang;
+  now: Date;
+  /** the form's own number: the same form sent twice is carried out once and answered alike */
+  once?: string | undefined;
+}
+
+export interface PerformParts {
+  hubwise: Hubwise;
+  newId(now: Date): string;
+  randomId(): string;
+  randomSalt(): Buffer;
+  /** commitment of the journal (commons/journal), handed in because the kernel knows no civic format */
+  commit(part: Part & { salt: Buffer }): Buffer;
+  /** evict these tags here, before the answer leaves */
+  evict(hubId: number, tags: readonly string[]): void;
+  notifyPayloads(hubId: number, tags: readonly string[]): string[];
+  onAct?(name: string, outcome: 'done' | 'refused' | 'failed'): void;
+}
+
+export type Perform = <Input, Output>(caller: Caller, act: Action<Input, Output>, input: unknown) => Promise<Output>;
+
+/** Builds `perform`. Throws Refusal for an expected no; anything else is a fault. Output must be plain JSON when `once` is used. */
+export function performer(parts: PerformParts): Perform {
+  return async (caller, act, raw) => {
+    const parsed = act.input.safeParse(raw);
+    if (!parsed.success) {
+      parts.onAct?.(act.name, 'refused');
+      throw inputRefusal(parsed.error);
+    }
+    const tags = new Set<string>();
+    try {
+      const result = await parts.hubwise.write(caller.hub.id, async (db) => {
+        if (caller.once) {
+          const earlier = await claimOnce(db, caller, act.name, caller.once);
+          if (earlier) return earlier.result as Awaited<ReturnType<typeof act.run>>;
+        }
+        const output = await act.run(contextOf(parts, caller, db, tags), parsed.data);
+        if (caller.once) {
+          await run(db, 'update submissions set result = $3 where hub_id = $1 and key = $2', [
+            caller.hub.id,
+            caller.once,
+            JSON.stringify(output ?? null),
+          ]);
+        }
+        if (tags.size > 0) {
+          const payloads = parts.notifyPayloads(caller.hub.id, [...tags]);
+          await Promise.all(payloads.map((payload) => run(db, "select pg_notify('minna_pages', $1)", [payload])));
+        }
+        return output;
+      });
+      if (tags.size > 0) parts.evict(caller.hub.id, [...tags]);
+      parts.onAct?.(act.name, 'done');
+      return result;
+    } catch (error) {
+      parts.onAct?.(act.name, error instanceof Refusal ? 'refused' : 'failed');
+      throw error;
+    }
+  };
+}
+
+async function claimOnce(db: Db, caller: Caller, name: string, key: string): Promise<{ result: unknown } | null> {
+  const claimed = await run(
+    db,
+    `insert into submissions (hub_id, key, person_id, action, at) values ($1, $2, $3, $4, $5)
+     on conflict (hub_id, key) do nothing returning key`,
+    [caller.hub.id, key, caller.reader.person.id, name, caller.now],
+  );
+  if (claimed.length > 0) return null;
+  const [earlier] = await run<{ person_id: string; action: string; result: unknown }>(
+    db,
+    'select person_id, action, result from submissions where hub_id = $1 and key = $2',
+    [caller.hub.id, key],
+  );
+  const same = earlier && earlier.person_id === caller.reader.person.id && earlier.action === name;
+  if (!same) throw new Refusal('kernel', [{ code: 'forged' }], 403);
+  return { result: earlier.result };
+}
+
+function contextOf(parts: PerformParts, caller: Caller, db: Db, tags: Set<string>): ActionContext {
+  const person: Actor = caller.reader.person;
+  return {
+    db,
+    hub: caller.hub,
+    reader: caller.reader,
+    person,
+    actor: caller.reader.acting,
+    lang: caller.lang,
+    now: caller.now,
+    newId: () => parts.newId(caller.now),
+    randomId: () => parts.randomId(),
+    record: async (event) => {
+      for (const tag of event.tags) tags.add(tag);
+      await writeEvent(parts, caller, db, event);
+    },
+    job: async (name, payload, key) => {
+      await run(db, 'select graphile_worker.add_job($1, $2::json, job_key => $3)', [
+        name,
+        JSON.stringify({ hub: caller.hub.id, ...payload }),
+        key ?? null,
+      ]);
+    },
+  };
+}
+
+async function writeEvent(parts: PerformParts, caller: Caller, db: Db, event: EventInput): Promise<void> {
+  const id = parts.newId(caller.now);
+  const isPublic = event.public !== undefined;
+  const rows = (isPublic ? (event.parts ?? []) : []).map((part) => {
+    const salt = parts.randomSalt();
+    return { ...part, salt, commitment: parts.commit({ ...part, salt }) };
+  });
+  const inserted = run(
+    db,
+    `insert into events (hub_id, id, journal_id, at, verb, object_kind, object_id, object_version, is_public, public, actor_id, person_id, tags)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      caller.hub.id,
+      id,
+      parts.randomId(),
+      caller.now,
+      event.verb,
+      event.object.kind,
+      event.object.id,
+      event.object.version ?? 1,
+      isPublic,
+      JSON.stringify(event.public ?? {}),
+      caller.reader.acting.id,
+      caller.reader.person.id,
+      event.tags,
+    ],
+  );
+  const partsInserted = rows.map((row) =>
+    run(
+      db,
+      `insert into event_parts (hub_id, event_id, part, actor_id, salt, content, commitment) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [caller.hub.id, id, row.part, row.actorId, row.salt, JSON.stringify(row.content), row.commitment],
+    ),
+  );
+  await Promise.all([inserted, ...partsInserted]);
+}

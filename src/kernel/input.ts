@@ -1,0 +1,57 @@
+/** From a failed schema to refusals at their fields. Schemas give their code as the issue's message (see text.ts). */
+import type { z } from 'zod';
+import { Refusal, type RefusalItem } from './refusal.ts';
+
+const OWN_CODES = new Set([
+  'required',
+  'too-short',
+  'too-long',
+  'broken-text',
+  'not-a-choice',
+  'not-a-date',
+  'not-a-number',
+]);
+
+export function inputRefusal(error: z.ZodError): Refusal {
+  const byField = new Map<string, RefusalItem>();
+  for (const issue of error.issues) {
+    const field = issue.path.join('.');
+    // One message a field: the first is the most basic one.
+    if (!byField.has(field))
+      byField.set(field, { code: codeOf(issue), ...(field ? { field } : {}), facts: limits(issue) });
+  }
+  return new Refusal('kernel', [...byField.values()]);
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (OWN_CODES.has(issue.message)) return issue.message;
+  const missing = issue.code === 'invalid_type' && (issue as { input?: unknown }).input === undefined;
+  if (missing) return 'required';
+  switch (issue.code) {
+    case 'too_small':
+      return Number(issue.minimum) <= 1 ? 'required' : 'too-short';
+    case 'too_big':
+      return 'too-long';
+    case 'invalid_value':
+    case 'invalid_union':
+      return 'not-a-choice';
+    case 'invalid_type':
+      return issue.expected === 'number' ? 'not-a-number' : 'required';
+    default:
+      return 'broken-text';
+  }
+}
+
+function limits(issue: z.core.$ZodIssue): Record<string, number> {
+  const { minimum, maximum, params } = issue as {
+    minimum?: unknown;
+    maximum?: unknown;
+    params?: Record<string, unknown>;
+  };
+  const facts: Record<string, number> = {};
+  const min = params?.min ?? minimum;
+  const max = params?.max ?? maximum;
+  if (min !== undefined) facts.min = Number(min);
+  if (max !== undefined) facts.max = Number(max);
+  return facts;
+}

@@ -1,0 +1,22 @@
+/** Words in three languages (X5). Japanese is the source; a missing word in another language is a type error. */
+import type { Lang } from './lang.ts';
+
+/** The shape of a words file: the same keys, texts and functions, free to say it in its own words. */
+export type SameWords<T> = {
+  [Key in keyof T]: T[Key] extends string
+    ? string
+    : T[Key] extends (...args: infer Args) => string
+      ? (...args: Args) => string
+      : SameWords<T[Key]>;
+};
+
+export interface WordSet<T> {
+  ja: T;
+  easy: SameWords<T>;
+  en: SameWords<T>;
+}
+
+/** `const words = wordSet({ ja, easy, en })`, then `words(visit.lang)`. */
+export function wordSet<T>(set: WordSet<T>): ((lang: Lang) => SameWords<T>) & { all: WordSet<T> } {
+  return Object.assign((lang: Lang) => set[lang] as SameWords<T>, { all: set });
+}
