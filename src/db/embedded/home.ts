@@ -19,6 +19,8 @@ export type Home = {
   programs: string;
   /** Set when this process is root. */
   runAs: RunAs | null;
+  /** The data folder itself was empty, but data made for it before was found. */
+  rediscovered: boolean;
 };
 
 /** Settles the place for `dataDir`, and makes its folders. Throws with a plain sentence if that cannot be done. */
@@ -35,7 +37,7 @@ function homeForUser(data: string, folder: string): Home {
     throw new Error(`The data in ${data} belongs to another user. Start Minna as that user or as root.`);
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return { folder, programs: join(data, 'program'), runAs: null };
+  return { folder, programs: join(data, 'program'), runAs: null, rediscovered: false };
 }
 
 function homeForRoot(data: string, beside: string): Home {
@@ -44,17 +46,18 @@ function homeForRoot(data: string, beside: string): Home {
   if (there?.isDirectory()) {
     // A town that was started by an ordinary user before stays where it is, and stays that user's.
     if (there.uid === 0) throw new Error(`${beside} belongs to root; PostgreSQL does not run as root.`);
-    return { folder: beside, programs: SYSTEM_FOLDER, runAs: { uid: there.uid, gid: there.gid } };
+    return { folder: beside, programs: SYSTEM_FOLDER, runAs: { uid: there.uid, gid: there.gid }, rediscovered: false };
   }
   const folder = join(SYSTEM_FOLDER, createHash('sha256').update(data).digest('hex').slice(0, 16));
-  const runAs = existsSync(folder) ? ownerOf(folder) : unprivilegedUser();
-  if (!existsSync(folder)) {
+  const found = existsSync(folder);
+  const runAs = found ? ownerOf(folder) : unprivilegedUser();
+  if (!found) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chownSync(folder, runAs.uid, runAs.gid);
   }
   // So that somebody who looks for the data finds it.
   if (!there) symlinkSync(folder, beside);
-  return { folder, programs: SYSTEM_FOLDER, runAs };
+  return { folder, programs: SYSTEM_FOLDER, runAs, rediscovered: found && !there };
 }
 
 function ownerOf(folder: string): RunAs {
@@ -77,11 +80,10 @@ function unprivilegedUser(): RunAs {
   );
 }
 
-/** Removes the whole place of `dataDir`, wherever it is. For tests and for throwing a trial town away. */
+/** Removes the whole place of `dataDir`, wherever it is. No server may be running on it. */
 export function removeHome(dataDir: string): void {
   const beside = join(dataDir, 'postgres');
-  if (lstatSync(beside, { throwIfNoEntry: false })?.isSymbolicLink() && existsSync(beside)) {
-    rmSync(realpathSync(beside), { recursive: true, force: true });
-  }
+  const link = lstatSync(beside, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (link && existsSync(beside)) rmSync(realpathSync(beside), { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
 }

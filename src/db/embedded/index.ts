@@ -3,13 +3,15 @@
  * it falls, and takes over what a killed Minna left running. In production the operator's PostgreSQL stands here instead.
  */
 import type { ChildProcess } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ensureLocalRoles } from '../roles.ts';
 import { ensureCluster, type Settings, writeSettings } from './cluster.ts';
 import { APP_ROLE, type ConnectionOptions, OWNER_ROLE, SUPERUSER, socketConnection } from './connection.ts';
 import { dropBallast, freeBytes, keepBallast, WRITE_FLOOR_BYTES } from './disk.ts';
-import { type Home, settleHome } from './home.ts';
+import { type Home, removeHome, settleHome } from './home.ts';
 import {
   removeStalePidFile,
   runningServer,
@@ -22,7 +24,6 @@ import { type Program, provideProgram } from './program.ts';
 
 export { type ConnectionOptions, socketConnection } from './connection.ts';
 export { BALLAST_BYTES, freeBytes, WRITE_FLOOR_BYTES } from './disk.ts';
-export { removeHome } from './home.ts';
 
 export type Embedded = {
   /** For the embedded server's own care and for tests; policies do not bind it. */
@@ -48,6 +49,8 @@ export type EmbeddedSettings = {
   join?: boolean;
   /** PostgreSQL settings over the usual ones. */
   settings?: Settings;
+  /** Whether 64 MB are kept aside for a full disk; yes unless the data is thrown away soon. */
+  reserve?: boolean;
 };
 
 /** Another Minna uses this data folder. */
@@ -70,21 +73,23 @@ const LONGEST_PAUSE_MS = 10_000;
 export async function startEmbedded({
   dataDir,
   log,
-  join = false,
+  join: mayJoin = false,
   settings = {},
+  reserve = true,
 }: EmbeddedSettings): Promise<Embedded> {
   const home = settleHome(dataDir);
+  if (home.rediscovered) log(`The data made earlier for ${dataDir} was found in ${home.folder} and is used.`);
   const program = await provideProgram(home.programs, home.runAs !== null);
   const cluster = await ensureCluster(home, program);
   for (let attempt = 1; ; attempt++) {
     const other = await meetOther(cluster);
     if (other === 'alive') {
-      if (!join) throw new DataInUse(dataDir);
+      if (!mayJoin) throw new DataInUse(dataDir);
       return { ...connections(cluster), joined: true, stop: async () => {}, onExit: () => () => {} };
     }
     if (other === 'orphan') log('The database server of a Minna that was killed is being taken over.');
     writeSettings(cluster, home, settings);
-    const server = new Server(home, program, cluster, log);
+    const server = new Server(home, program, cluster, log, reserve);
     try {
       await server.start();
       return {
@@ -100,6 +105,18 @@ export async function startEmbedded({
       if (!(lost || error instanceof GuardTaken) || attempt === TRIES) throw error;
     }
   }
+}
+
+/**
+ * Throws the data of a trial or a test away, with a server that a killed process left running on it. The whole of
+ * `dataDir` goes. Throws `DataInUse` while a Minna runs there.
+ */
+export async function discardEmbedded(dataDir: string): Promise<void> {
+  const home = settleHome(dataDir);
+  for (const name of readdirSync(home.folder).filter((entry) => /^\d+$/.test(entry))) {
+    if ((await meetOther(join(home.folder, name))) === 'alive') throw new DataInUse(dataDir);
+  }
+  removeHome(dataDir);
 }
 
 function connections(cluster: string): Pick<Embedded, 'superuser' | 'owner' | 'app' | 'socketFolder'> {
@@ -150,6 +167,7 @@ class Server {
   readonly #program: Program;
   readonly #cluster: string;
   readonly #log: (line: string) => void;
+  readonly #reserve: boolean;
   readonly #listeners = new Set<(ended: { code: number | null; signal: string | null }) => void>();
   #child: ChildProcess | null = null;
   #guard: pg.Client | null = null;
@@ -158,8 +176,9 @@ class Server {
   #ballastTimer: NodeJS.Timeout | null = null;
   readonly #atExit = () => this.#child?.kill('SIGINT');
 
-  constructor(home: Home, program: Program, cluster: string, log: (line: string) => void) {
+  constructor(home: Home, program: Program, cluster: string, log: (line: string) => void, reserve: boolean) {
     this.#home = home;
+    this.#reserve = reserve;
     this.#program = program;
     this.#cluster = cluster;
     this.#log = log;
@@ -169,6 +188,7 @@ class Server {
     process.on('exit', this.#atExit);
     await this.#launch();
     await ensureLocalRoles(this.#guard!);
+    if (!this.#reserve) return;
     await this.#tendBallast();
     this.#ballastTimer = setInterval(() => void this.#tendBallast(), BALLAST_EVERY_MS);
     this.#ballastTimer.unref();

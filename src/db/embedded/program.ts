@@ -4,8 +4,8 @@
  */
 import { constants, existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { access, chmod, copyFile, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** A folder with `bin/postgres` and `bin/initdb`, ready to run. */
 export type Program = { folder: string; major: number };
@@ -18,7 +18,7 @@ export function packagedServer(): { native: string; version: string } {
   let native: string;
   try {
     // dist/index.js → the package's folder
-    native = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
+    native = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
     const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
     return { native, version };
   } catch {

@@ -1,0 +1,43 @@
+/**
+ * Three kinds of tests: `pure` (no input or output), `db` (a real PostgreSQL, a database a file) and `journey` (a browser
+ * against the real program). The last two share one server, started by the global setup.
+ */
+import { defineConfig } from 'vitest/config';
+
+const globalSetup = ['./test/support/global-setup.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['src/**/*.db.test.ts', 'test/architecture/**/*.db.test.ts'],
+          globalSetup,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journey',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+    coverage: { include: ['src/**'] },
+  },
+});
