@@ -13,7 +13,9 @@ export const HASH_BYTES = 32;
 export type NodeHash = (level: number, index: number) => Uint8Array;
 
 export function sha256(input: Uint8Array): Bytes {
-  return hash('sha256', input, 'buffer') as Bytes;
+  const digest = hash('sha256', input, 'buffer');
+  // Plain bytes, not a Buffer: a Buffer's slice() shares its memory.
+  return new Uint8Array(digest.buffer as ArrayBuffer, digest.byteOffset, digest.byteLength);
 }
 
 /** The root of the tree without leaves: the hash of nothing. */
