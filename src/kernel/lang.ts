@@ -1,0 +1,17 @@
+// X5: the languages of the interface. More languages are one words-file each.
+
+/** A language of the interface; `easy` is やさしい日本語. */
+export type Lang = 'ja' | 'easy' | 'en';
+
+/** All languages, the source language first. */
+export const LANGS: readonly Lang[] = ['ja', 'easy', 'en'];
+
+/** The value of the HTML `lang` attribute. やさしい日本語 is Japanese to a screen reader. */
+export function htmlLang(lang: Lang): 'ja' | 'en' {
+  return lang === 'en' ? 'en' : 'ja';
+}
+
+/** True when a string from outside (URL, cookie, column) names a language we have. */
+export function isLang(value: unknown): value is Lang {
+  return value === 'ja' || value === 'easy' || value === 'en';
+}

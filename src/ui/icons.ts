@@ -1,0 +1,93 @@
+// X6: icons stand beside words, never instead of them. Pictures: Material Symbols by Google, Apache License 2.0,
+// as packaged in @material-symbols/svg-400; read once at start-up and inlined, so that no page asks a third party.
+
+import { readFileSync } from 'node:fs';
+import type { Html } from './html.ts';
+import { raw } from './raw.ts';
+
+/** Our name of an icon → the file it is drawn from. Only what stands here is read. */
+const SOURCES = {
+  add: 'add',
+  alert: 'error-fill',
+  'arrow-right': 'arrow_forward',
+  attach: 'attach_file',
+  bell: 'notifications',
+  book: 'menu_book',
+  building: 'apartment',
+  bulb: 'lightbulb',
+  calendar: 'calendar_month',
+  chat: 'forum',
+  check: 'check',
+  'check-circle': 'check_circle-fill',
+  'chevron-down': 'keyboard_arrow_down',
+  'chevron-left': 'chevron_left',
+  'chevron-right': 'chevron_right',
+  clock: 'schedule',
+  close: 'close',
+  copy: 'content_copy',
+  data: 'table_chart',
+  document: 'description',
+  download: 'download',
+  edit: 'edit',
+  external: 'open_in_new',
+  feed: 'rss_feed',
+  filter: 'tune',
+  flag: 'flag',
+  globe: 'language',
+  group: 'groups',
+  hand: 'front_hand',
+  heart: 'favorite',
+  help: 'help',
+  history: 'history',
+  home: 'home',
+  image: 'image',
+  info: 'info-fill',
+  link: 'link',
+  lock: 'lock',
+  mail: 'mail',
+  map: 'map',
+  menu: 'menu',
+  money: 'payments',
+  phone: 'call',
+  person: 'person',
+  pin: 'location_on',
+  print: 'print',
+  proof: 'verified',
+  question: 'contact_support',
+  reply: 'reply',
+  search: 'search',
+  settings: 'settings',
+  shop: 'storefront',
+  'sign-in': 'login',
+  'sign-out': 'logout',
+  star: 'star',
+  swap: 'swap_horiz',
+  tools: 'handyman',
+  trash: 'delete',
+  trail: 'route',
+  undo: 'undo',
+  upload: 'upload',
+  warning: 'warning-fill',
+} as const;
+
+/** Name of an icon that can be shown. */
+export type IconName = keyof typeof SOURCES;
+
+/** All icon names, for the gallery. */
+export const ICON_NAMES = Object.keys(SOURCES) as readonly IconName[];
+
+function read(file: string): Html {
+  const path = new URL(import.meta.resolve(`@material-symbols/svg-400/rounded/${file}.svg`));
+  const shapes = /<path d="[^"]+"\/>/g.exec(readFileSync(path, 'utf8'));
+  if (shapes === null) throw new Error(`icon ${file} has an unknown form`);
+  return raw(
+    `<svg class="icon" viewBox="0 -960 960 960" width="24" height="24" aria-hidden="true" focusable="false">${shapes[0]}</svg>`,
+  );
+}
+
+const ICONS = new Map<IconName, Html>(ICON_NAMES.map((name) => [name, read(SOURCES[name])]));
+
+/** An icon as inline SVG, hidden from screen readers: a word stands beside it. It takes the colour of the text. */
+export function icon(name: IconName): Html {
+  return ICONS.get(name)!;
+}
