@@ -29,16 +29,13 @@ export interface Caller {
   once?: string | undefined;
 }
 
-export interface PerformParts {
+export interface PerformParts extends EventParts {
   hubwise: Hubwise;
-  newId(now: Date): string;
-  randomId(): string;
-  randomSalt(): Buffer;
-  /** commitment of the journal (commons/journal), handed in because the kernel knows no civic format */
-  commit(part: Part & { salt: Buffer }): Buffer;
   /** evict these tags here, before the answer leaves */
   evict(hubId: number, tags: readonly string[]): void;
   notifyPayloads(hubId: number, tags: readonly string[]): string[];
+  /** a named constraint as the refusal it means */
+  refusalOf(error: unknown): Refusal | null;
   onAct?(name: string, outcome: 'done' | 'refused' | 'failed'): void;
 }
 
@@ -76,7 +73,8 @@ export function performer(parts: PerformParts): Perform {
       if (tags.size > 0) parts.evict(caller.hub.id, [...tags]);
       parts.onAct?.(act.name, 'done');
       return result;
-    } catch (error) {
+    } catch (fault) {
+      const error = fault instanceof Refusal ? fault : (parts.refusalOf(fault) ?? fault);
       parts.onAct?.(act.name, error instanceof Refusal ? 'refused' : 'failed');
       throw error;
     }
@@ -102,20 +100,22 @@ async function claimOnce(db: Db, caller: Caller, name: string, key: string): Pro
 }
 
 function contextOf(parts: PerformParts, caller: Caller, db: Db, tags: Set<string>): ActionContext {
-  const person: Actor = caller.reader.person;
+  const { reader } = caller;
+  const person: Actor = reader.person;
   return {
     db,
     hub: caller.hub,
-    reader: caller.reader,
+    reader,
     person,
-    actor: caller.reader.acting,
+    actor: reader.acting,
     lang: caller.lang,
     now: caller.now,
     newId: () => parts.newId(caller.now),
     randomId: () => parts.randomId(),
     record: async (event) => {
       for (const tag of event.tags) tags.add(tag);
-      await writeEvent(parts, caller, db, event);
+      const by = { hubId: caller.hub.id, now: caller.now, actorId: reader.acting.id, personId: person.id };
+      await writeEvent(parts, db, by, event);
     },
     job: async (name, payload, key) => {
       await run(db, 'select graphile_worker.add_job($1, $2::json, job_key => $3)', [
@@ -125,41 +125,4 @@ function contextOf(parts: PerformParts, caller: Caller, db: Db, tags: Set<string
       ]);
     },
   };
-}
-
-async function writeEvent(parts: PerformParts, caller: Caller, db: Db, event: EventInput): Promise<void> {
-  const id = parts.newId(caller.now);
-  const isPublic = event.public !== undefined;
-  const rows = (isPublic ? (event.parts ?? []) : []).map((part) => {
-    const salt = parts.randomSalt();
-    return { ...part, salt, commitment: parts.commit({ ...part, salt }) };
-  });
-  const inserted = run(
-    db,
-    `insert into events (hub_id, id, journal_id, at, verb, object_kind, object_id, object_version, is_public, public, actor_id, person_id, tags)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      caller.hub.id,
-      id,
-      parts.randomId(),
-      caller.now,
-      event.verb,
-      event.object.kind,
-      event.object.id,
-      event.object.version ?? 1,
-      isPublic,
-      JSON.stringify(event.public ?? {}),
-      caller.reader.acting.id,
-      caller.reader.person.id,
-      event.tags,
-    ],
-  );
-  const partsInserted = rows.map((row) =>
-    run(
-      db,
-      `insert into event_parts (hub_id, event_id, part, actor_id, salt, content, commitment) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [caller.hub.id, id, row.part, row.actorId, row.salt, JSON.stringify(row.content), row.commitment],
-    ),
-  );
-  await Promise.all([inserted, ...partsInserted]);
 }

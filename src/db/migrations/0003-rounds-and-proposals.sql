@@ -30,6 +30,8 @@ create table rounds (
   interim_answer_at timestamptz not null,
   final_answer_at timestamptz not null,
   closing_at timestamptz not null,
+  published_at timestamptz,
+  submitted_at timestamptz,
   proposal_count int not null default 0,
   opinion_count int not null default 0,
   vote_count int not null default 0,

@@ -22,7 +22,15 @@ export interface VisitParts {
   peer: string;
   hubwise: Hubwise;
   perform: Perform;
+  assets: Assets;
   sentence: (lang: Lang, module: string, item: RefusalItem) => string;
+}
+
+/** Addresses of the style sheet and the scripts, hashed by content. */
+export interface Assets {
+  css: string;
+  icon: string;
+  island(name: string): string;
 }
 
 /** A refusal as a page shows it: sentences at their fields. */
@@ -44,6 +52,7 @@ export class Visit {
   /** client address for the limiter; never stored or logged */
   readonly peer: string;
   readonly hubwise: Hubwise;
+  readonly assets: Assets;
   readonly #parts: VisitParts;
   readonly tags = new Set<string>();
   validUntil: Date | null = null;
@@ -62,6 +71,7 @@ export class Visit {
     this.requestId = parts.requestId;
     this.peer = parts.peer;
     this.hubwise = parts.hubwise;
+    this.assets = parts.assets;
   }
 
   /** The signed-in reader, or the refusal that asks to sign in. */
@@ -90,6 +100,11 @@ export class Visit {
   /** The page is wrong from `at` on, whatever happens (a round moves by the clock, 「あと12日」 by the day). */
   expiresAt(at: Date): void {
     if (!this.validUntil || at < this.validUntil) this.validUntil = at;
+  }
+
+  /** True once a handler has begun to read the form. */
+  get formRead(): boolean {
+    return this.#form !== null;
   }
 
   form(): Promise<FormValues> {

@@ -1,0 +1,77 @@
+/** X11: which hub a request is for. Few rows, read often: kept in memory, read again when an event says so and each minute. */
+import type { Hub } from '#kernel/context.ts';
+import type { Hubwise } from '#kernel/database/database.ts';
+import { run } from '#kernel/database/dialect.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { defaultRules, hubRules } from './rules.ts';
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+interface HubRow {
+  id: number;
+  key: string;
+  host: string;
+  name: Record<Lang, string>;
+  tagline: Record<Lang, string>;
+  accent: string;
+  is_demo: boolean;
+  secretariat_id: string | null;
+}
+
+export class HubDirectory {
+  readonly #hubwise: Hubwise;
+  /** origin of the first hub where the operator set one (MINNA_ORIGIN) */
+  readonly #origin: string | null;
+  #byHost = new Map<string, Hub>();
+  #first: Hub | null = null;
+
+  constructor(hubwise: Hubwise, origin: string | null) {
+    this.#hubwise = hubwise;
+    this.#origin = origin;
+  }
+
+  async load(): Promise<void> {
+    const rows = await this.#hubwise.deployment((db) =>
+      run<HubRow>(db, 'select id, key, host, name, tagline, accent, is_demo, secretariat_id from hubs order by id'),
+    );
+    const hubs = await Promise.all(rows.map((row) => this.#withRules(row)));
+    this.#byHost = new Map(hubs.map((hub) => [new URL(hub.origin).host, hub]));
+    this.#first = hubs[0] ?? null;
+  }
+
+  async #withRules(row: HubRow): Promise<Hub> {
+    const [latest] = await this.#hubwise.read(row.id, (db) =>
+      run<{ version: number; rules: unknown }>(
+        db,
+        'select version, rules from hub_rules where hub_id = $1 order by version desc limit 1',
+        [row.id],
+      ),
+    );
+    const origin = row.id === 1 && this.#origin ? this.#origin : row.host.includes('://') ? row.host : `https://${row.host}`;
+    return {
+      id: row.id,
+      key: row.key,
+      origin,
+      name: row.name,
+      tagline: row.tagline,
+      accent: row.accent,
+      isDemo: row.is_demo,
+      secretariatId: row.secretariat_id,
+      rulesVersion: latest?.version ?? 0,
+      rules: hubRules.parse(latest?.rules ?? defaultRules),
+    };
+  }
+
+  all(): Hub[] {
+    return [...this.#byHost.values()];
+  }
+
+  /** The hub a Host header names. On loopback the first hub answers, with the address as typed for its origin. */
+  byHost(host: string | undefined): Hub | null {
+    if (!host) return null;
+    const exact = this.#byHost.get(host.toLowerCase());
+    if (exact) return exact;
+    if (this.#first && LOOPBACK.test(host)) return { ...this.#first, origin: `http://${host}` };
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+/** Pages for what didn't work. Each says what to do, and shows what was typed, so that nothing is lost. */
+import type { Reply } from '#kernel/web/reply.ts';
+import { type Problem, problemJson, type Visit } from '#kernel/web/visit.ts';
+import { hidden } from '#ui/fields.ts';
+import { type Html, html } from '#ui/html.ts';
+import { page } from './page.ts';
+import { words } from './words.ts';
+
+const UNSEEN = new Set(['once', 'password', 'new_password', 'token', 'code']);
+
+function kept(visit: Visit, values: Record<string, string>): Html | null {
+  const w = words(visit.lang).failures;
+  const entries = Object.entries(values).filter(([name, value]) => value !== '' && !/password|token|secret/.test(name));
+  if (entries.length === 0) return null;
+  return html`<form method="post" action="${visit.url.pathname}"><p>${w.kept}</p>${entries.map(([name, value]) =>
+    UNSEEN.has(name) || value.length < 20
+      ? hidden(name, value)
+      : html`<div class="field"><label for="kept-${name}">${name}</label><textarea id="kept-${name}" name="${name}" rows="5">
+${value}</textarea></div>`,
+  )}<p><button class="button button-primary" type="submit">${w.tryAgain}</button></p></form>`;
+}
+
+function failure(visit: Visit, status: number, title: string, text: readonly (string | Html | null)[]): Reply {
+  if (visit.wantsJson) return problemJson({ status, items: [{ code: String(status), message: title }] });
+  const w = words(visit.lang).failures;
+  return page(visit, {
+    title,
+    status,
+    layout: 'reading',
+    indexed: false,
+    main: html`<h1>${title}</h1>${text.map((line) => (typeof line === 'string' ? html`<p>${line}</p>` : line))}<p><a href="/">${w.toHome}</a> ・ <a href="/proposals">${w.toProposals}</a></p>`,
+  });
+}
+
+export function notFoundPage(visit: Visit): Reply {
+  const w = words(visit.lang).failures;
+  return failure(visit, 404, w.notFound, [w.notFoundText, w.notFoundTry]);
+}
+
+export function wrongMethodPage(visit: Visit): Reply {
+  return failure(visit, 405, words(visit.lang).failures.wrongMethod, []);
+}
+
+/** An expected no that no form took up. */
+export function refusedPage(visit: Visit, problem: Problem, values: Record<string, string>): Reply {
+  const w = words(visit.lang).failures;
+  if (problem.status === 404) return notFoundPage(visit);
+  if (visit.wantsJson) return problemJson(problem);
+  const title = problem.status === 429 ? w.tooOften : w.refused;
+  return failure(visit, problem.status, title, [...problem.items.map((item) => item.message), kept(visit, values)]);
+}
+
+export function awayPage(visit: Visit, values: Record<string, string>): Reply {
+  const w = words(visit.lang).failures;
+  const reply = failure(visit, 503, w.away, [w.awayText, kept(visit, values)]);
+  return { ...reply, headers: { ...reply.headers, 'retry-after': '10' } };
+}
+
+export function faultPage(visit: Visit, values: Record<string, string>): Reply {
+  const w = words(visit.lang).failures;
+  return failure(visit, 500, w.fault, [w.faultText, w.reference(visit.requestId), kept(visit, values)]);
+}

@@ -1,0 +1,6 @@
+/** X11, P9: hubs, their rules, and the frame of their pages. */
+export { HubDirectory } from './directory.ts';
+export { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
+export { formWords, kindWord, onceField, type PageProps, type Place, page } from './page.ts';
+export { defaultRules, type HubRules, hubRules, rulesOf } from './rules.ts';
+export { words as hubWords } from './words.ts';

@@ -1,0 +1,158 @@
+/** The frame of every page: menu of what is open (P9), languages, who is signed in, data and proof links, and the way to say that something is wrong. */
+import type { ActorKind } from '#kernel/context.ts';
+import { LANGS, type Lang } from '#kernel/lang.ts';
+import type { Reply } from '#kernel/web/reply.ts';
+import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { errorSummary } from '#ui/error-summary.ts';
+import { hidden } from '#ui/fields.ts';
+import { type Html, html } from '#ui/html.ts';
+import { notice } from '#ui/notice.ts';
+import { type Crumb, type DataLink, shell } from '#ui/shell.ts';
+import { words } from './words.ts';
+
+export interface PageProps {
+  title: string;
+  main: Html;
+  /** part with the h1, beside which `now` stands; without it `main` brings the h1 */
+  head?: Html;
+  now?: Html;
+  aside?: Html;
+  layout?: 'wide' | 'reading';
+  /** from the first level below home; home is added */
+  breadcrumb?: readonly Crumb[];
+  /** main place in the menu this page belongs to */
+  place?: Place;
+  description?: string;
+  status?: number;
+  problem?: Problem;
+  islands?: readonly string[];
+  dataLinks?: readonly DataLink[];
+  /** the public thing whose journal entries prove this page */
+  proof?: { kind: string; id: string };
+  responsible?: string;
+  updated?: { text: string; datetime: string };
+  indexed?: boolean;
+  cookies?: readonly string[];
+}
+
+export type Place = 'home' | 'proposals' | 'rounds' | 'answers' | 'policies' | 'debates' | 'actors' | 'activity' | 'journal';
+
+const PLACES: readonly { place: Place; href: string }[] = [
+  { place: 'home', href: '/' },
+  { place: 'proposals', href: '/proposals' },
+  { place: 'rounds', href: '/rounds' },
+  { place: 'answers', href: '/answers' },
+  { place: 'policies', href: '/policies' },
+  { place: 'debates', href: '/debates' },
+  { place: 'activity', href: '/activity' },
+  { place: 'journal', href: '/journal' },
+];
+
+const LANGUAGE_NAMES: Record<Lang, string> = { ja: '日本語', easy: 'やさしい日本語', en: 'English' };
+
+/** A whole page as a reply. */
+export function page(visit: Visit, props: PageProps): Reply {
+  const w = words(visit.lang);
+  const body = shell({
+    lang: visit.lang,
+    words: w.shell,
+    hub: { name: visit.hub.name[visit.lang], tagline: visit.hub.tagline[visit.lang], href: '/' },
+    title: props.title,
+    ...(props.description ? { description: props.description } : {}),
+    assets: { css: visit.assets.css, icon: visit.assets.icon, islands: islandsOf(visit, props) },
+    canonical: visit.hub.origin + visit.url.pathname,
+    ...(props.indexed === false || visit.reader ? { indexed: false } : {}),
+    nav: PLACES.map(({ place, href }) => ({ href, text: w.nav[place], current: place === props.place })),
+    ...(props.breadcrumb ? { breadcrumb: [{ text: w.nav.home, href: '/' }, ...props.breadcrumb] } : {}),
+    languages: LANGS.map((lang) => ({
+      lang,
+      text: LANGUAGE_NAMES[lang],
+      href: inLanguage(visit.url, lang),
+      current: lang === visit.lang,
+    })),
+    search: { action: '/proposals', query: visit.url.pathname === '/proposals' ? visit.query('q') : '' },
+    ...signedIn(visit),
+    notices: notices(visit, props),
+    ...(props.head ? { head: props.head } : {}),
+    ...(props.now ? { now: props.now } : {}),
+    main: props.main,
+    ...(props.aside ? { aside: props.aside } : {}),
+    ...(props.layout ? { layout: props.layout } : {}),
+    footer: {
+      runBy: w.runBy(visit.hub.name[visit.lang]),
+      ...(props.responsible ? { responsible: props.responsible } : {}),
+      ...(props.updated ? { updated: props.updated } : {}),
+      data: [
+        ...(props.dataLinks ?? []),
+        ...(props.proof ? [{ href: `/proofs/${props.proof.kind}/${props.proof.id}`, text: w.proof }] : []),
+      ],
+      wrong: { href: `/reports/new?about=${encodeURIComponent(visit.url.pathname)}`, text: w.wrong },
+      links: [
+        { href: '/data', text: w.dataAndSources },
+        { href: '/journal', text: w.journalLink },
+        { href: '/actors', text: w.nav.actors },
+      ],
+      licence: w.licence,
+    },
+  });
+  return {
+    status: props.status ?? props.problem?.status ?? 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      ...(props.cookies ? { 'set-cookie': [...props.cookies] } : {}),
+    },
+    body: body.toString(),
+  };
+}
+
+function islandsOf(visit: Visit, props: PageProps): string[] {
+  return ['menu-toggle', ...(props.islands ?? [])].map((name) => visit.assets.island(name));
+}
+
+function signedIn(visit: Visit) {
+  const { reader } = visit;
+  if (!reader) {
+    const next = visit.request.method === 'GET' ? visit.url.pathname + visit.url.search : '/';
+    return { signIn: { href: `/sign-in?next=${encodeURIComponent(next)}`, text: words(visit.lang).shell.signIn } };
+  }
+  const acting = reader.acting.id !== reader.person.id;
+  return {
+    person: {
+      name: reader.person.name,
+      href: '/account',
+      ...(reader.roles.length > 0 ? { switchHref: '/acting-as' } : {}),
+      ...(acting
+        ? { actingAs: { name: reader.acting.name, kind: reader.acting.kind, kindText: kindWord(visit.lang, reader.acting.kind) } }
+        : {}),
+    },
+  };
+}
+
+function notices(visit: Visit, props: PageProps): Html | null {
+  const w = words(visit.lang);
+  if (props.problem) return errorSummary(w.form.summary, props.problem.items);
+  const done = w.done[visit.query('done')];
+  return done ? notice({ tone: 'success', title: done }) : null;
+}
+
+function inLanguage(url: URL, lang: Lang): string {
+  const query = new URLSearchParams(url.searchParams);
+  query.delete('done');
+  query.set('lang', lang);
+  return `${url.pathname}?${query}`;
+}
+
+/** The kind of an actor, always said in words beside its shape. */
+export function kindWord(lang: Lang, kind: ActorKind): string {
+  return words(lang).kinds[kind];
+}
+
+/** Number of this form: sent twice, it is carried out once. Only on pages for signed-in readers, which are never kept. */
+export function onceField(): Html {
+  return html`${hidden('once', crypto.randomUUID())}`;
+}
+
+/** Words of form fields in the reader's language. */
+export function formWords(lang: Lang) {
+  return words(lang).form;
+}

@@ -1,0 +1,75 @@
+/** P9: the rules of a hub as data. Every version stays; what began under one stays under it. */
+import { z } from 'zod';
+
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const days = z.number().int().min(1).max(400);
+const characters = z.number().int().min(10).max(20_000);
+
+export const hubRules = z.object({
+  rounds: z.object({
+    /** days of the year (MM-DD) on which a round begins to collect proposals */
+    starts: z.array(monthDay).min(1).max(12),
+    /** lengths in days: stage after stage; the answers are counted from the publication */
+    days: z.object({
+      collecting: days,
+      debating: days,
+      drafting: days,
+      checking: days,
+      interimAnswer: days,
+      finalAnswer: days,
+      reflecting: days,
+    }),
+  }),
+  /** longest texts, in characters */
+  limits: z.object({
+    title: characters,
+    problem: characters,
+    proposal: characters,
+    detail: characters,
+    opinion: characters,
+    reason: characters,
+    reply: characters,
+    point: characters,
+    answer: characters,
+  }),
+  /** X2: the level an act needs: 1 confirmed contact, 2 confirmed 市民 */
+  levels: z.object({
+    proposal: z.number().int().min(1).max(2),
+    opinion: z.number().int().min(1).max(2),
+    vote: z.number().int().min(1).max(2),
+    editing: z.number().int().min(1).max(2),
+  }),
+  /** how often one person may act, an hour */
+  hourly: z.object({ opinions: z.number().int().min(1), votes: z.number().int().min(1) }),
+  /** functions that are open (P9); the others stay out of menus */
+  open: z.array(z.string()),
+});
+
+export type HubRules = z.infer<typeof hubRules>;
+
+/** The document's "about four times a year", by quarters of the fiscal year. */
+export const defaultRules: HubRules = {
+  rounds: {
+    starts: ['04-01', '07-01', '10-01', '01-01'],
+    days: { collecting: 31, debating: 34, drafting: 14, checking: 21, interimAnswer: 60, finalAnswer: 180, reflecting: 365 },
+  },
+  limits: {
+    title: 80,
+    problem: 2000,
+    proposal: 4000,
+    detail: 1000,
+    opinion: 400,
+    reason: 400,
+    reply: 800,
+    point: 800,
+    answer: 4000,
+  },
+  levels: { proposal: 1, opinion: 1, vote: 1, editing: 1 },
+  hourly: { opinions: 60, votes: 3000 },
+  open: ['participation'],
+};
+
+/** The rules in force in `hub`; they were validated when they were decided. */
+export function rulesOf(hub: { rules: unknown }): HubRules {
+  return hub.rules as HubRules;
+}

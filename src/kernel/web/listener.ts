@@ -1,0 +1,273 @@
+/**
+ * From a request on the wire to an answer. Kept anonymous pages are answered before anything else is looked at;
+ * everything else passes: host → origin → session → access → handler → answer, with every failure turned into a clear page.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Perform } from '../action.ts';
+import type { Hub, Reader } from '../context.ts';
+import type { Hubwise } from '../database/database.ts';
+import { isLang, type Lang } from '../lang.ts';
+import type { Log } from '../log.ts';
+import type { PageCache } from '../page-cache.ts';
+import { Refusal, type RefusalItem, refuse } from '../refusal.ts';
+import { parseCookies, serialiseCookie } from './cookies.ts';
+import { databaseAway } from './failure.ts';
+import { FormRefusal } from './form-data.ts';
+import { checkOrigin } from './origin-check.ts';
+import { type Reply, seeOther, text } from './reply.ts';
+import type { Routes } from './router.ts';
+import { type Assets, type Problem, Visit } from './visit.ts';
+import { type Served, writeKept, writeReply } from './writing.ts';
+
+export interface SitePages {
+  notFound(visit: Visit): Reply;
+  wrongMethod(visit: Visit): Reply;
+  refused(visit: Visit, problem: Problem, values: Record<string, string>): Reply;
+  away(visit: Visit, values: Record<string, string>): Reply;
+  fault(visit: Visit, values: Record<string, string>): Reply;
+  /** the session ended while somebody was writing: keeps what was typed and asks to sign in */
+  resume(visit: Visit, sent: { path: string; values: Record<string, string | string[]> }): Promise<Reply> | Reply;
+}
+
+export interface ListenerParts {
+  routes: Routes;
+  hubByHost(host: string | undefined): Hub | null;
+  hubwise: Hubwise;
+  perform: Perform;
+  cache: PageCache;
+  readSession(token: string, hubId: number, now: Date): Promise<Reader | null>;
+  sentence(lang: Lang, module: string, item: RefusalItem): string;
+  pages: SitePages;
+  assets: Assets & { file(path: string): Served | undefined };
+  now(): Date;
+  newRequestId(): string;
+  peerOf(request: IncomingMessage): string;
+  /** false: too many requests from this address just now */
+  admit(peer: string, now: Date): boolean;
+  demo: boolean;
+  log: Log;
+  /** answers that belong to no hub: /healthz, /readyz, /metrics */
+  operations(path: string): Promise<Reply | null>;
+  observe(route: string, status: number, seconds: number): void;
+}
+
+export const SESSION_COOKIE = 'minna_session';
+export const LANG_COOKIE = 'minna_lang';
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const LOOPBACK_PEER = /^(::1|127\.|::ffff:127\.)/;
+
+export function listener(parts: ListenerParts): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const started = performance.now();
+    const url = request.url ?? '/';
+    const cookie = request.headers.cookie;
+    const kept = (request.method === 'GET' || request.method === 'HEAD') && !cookie?.includes(SESSION_COOKIE);
+    if (kept && url.startsWith('/')) {
+      const lang = langOf(url, cookie);
+      const entry = parts.cache.lookup(cacheKey(request.headers.host, url, lang), parts.now().getTime());
+      if (entry) {
+        writeKept(request, response, entry, langCookie(url, cookie));
+        parts.observe('kept', 200, (performance.now() - started) / 1000);
+        return;
+      }
+    }
+    void answer(parts, request, response, url, started);
+  };
+}
+
+async function answer(
+  parts: ListenerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  rawUrl: string,
+  started: number,
+): Promise<void> {
+  const requestId = parts.newRequestId();
+  let route = 'none';
+  let status = 500;
+  try {
+    const path = rawUrl.split('?', 1)[0] ?? '/';
+    const asset = parts.assets.file(path);
+    if (asset) {
+      status = writeKept(request, response, asset, null);
+      route = 'asset';
+      return;
+    }
+    const operation = await parts.operations(path);
+    if (operation) {
+      status = await writeReply(request, response, operation, { requestId, secure: false });
+      route = path;
+      return;
+    }
+    const found = await dispatch(parts, request, rawUrl, path, requestId);
+    route = found.route;
+    status = await writeReply(request, response, found.reply, {
+      requestId,
+      secure: found.secure,
+      keep: found.keep,
+    });
+  } catch (error) {
+    parts.log.error('the answer could not be written', { requestId, error });
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end();
+  } finally {
+    const seconds = (performance.now() - started) / 1000;
+    parts.observe(route, status, seconds);
+    if (status >= 500 || route !== 'asset')
+      parts.log.info('request', { requestId, method: request.method, route, status, ms: Math.round(seconds * 1000) });
+  }
+}
+
+interface Dispatched {
+  reply: Reply;
+  route: string;
+  secure: boolean;
+  keep?: (served: Served) => void;
+}
+
+async function dispatch(
+  parts: ListenerParts,
+  request: IncomingMessage,
+  rawUrl: string,
+  path: string,
+  requestId: string,
+): Promise<Dispatched> {
+  const hub = parts.hubByHost(request.headers.host);
+  if (!hub) return { reply: text('no town at this address', undefined, 404), route: 'no-hub', secure: false };
+  const secure = hub.origin.startsWith('https:');
+  const cookies = parseCookies(request.headers.cookie ?? '');
+  const now = parts.now();
+  const ticket = parts.cache.begin();
+  const base = {
+    hub,
+    lang: langOf(rawUrl, request.headers.cookie),
+    request,
+    url: new URL(rawUrl, hub.origin),
+    cookies,
+    now,
+    requestId,
+    peer: parts.peerOf(request),
+    hubwise: parts.hubwise,
+    perform: parts.perform,
+    sentence: parts.sentence,
+    assets: parts.assets,
+  };
+  let visit = new Visit({ ...base, reader: null, params: {} });
+  let routeName = 'none';
+  try {
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
+    if (UNSAFE.has(method)) refuseForged(request, hub);
+    if (!parts.admit(base.peer, now)) throw refuse('too-fast', { status: 429, facts: { minutes: 1 } });
+    const match = parts.routes.match(method, path);
+    if (!match) {
+      const others = parts.routes.otherMethods(method, path);
+      const reply = others.length > 0 ? parts.pages.wrongMethod(visit) : parts.pages.notFound(visit);
+      if (others.length > 0) reply.headers.allow = others.join(', ');
+      return { reply, route: 'none', secure };
+    }
+    const { route } = match;
+    routeName = `${route.method} ${route.path}`;
+    const token = cookies.get(secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE);
+    const reader = token ? await parts.readSession(token, hub.id, now) : null;
+    visit = new Visit({ ...base, reader, params: match.params });
+    const closed = await checkAccess(parts, visit, route.access, route.streams === true);
+    if (closed) return { reply: closed, route: routeName, secure };
+    const reply = await route.handle(visit);
+    const langSet = langCookie(rawUrl, request.headers.cookie);
+    const keepable = route.cached && !token && reply.status === 200 && !reply.headers['set-cookie'] && visit.tags.size > 0;
+    const done: Dispatched = { reply, route: routeName, secure };
+    if (keepable) {
+      const key = cacheKey(request.headers.host, rawUrl, visit.lang);
+      done.keep = (served) =>
+        void parts.cache.store(key, ticket, {
+          tags: [...visit.tags].map((tag) => `${hub.id}:${tag}`),
+          validUntil: visit.validUntil?.getTime() ?? Number.POSITIVE_INFINITY,
+          ...served,
+        });
+    }
+    if (langSet) reply.headers['set-cookie'] = [...[reply.headers['set-cookie'] ?? []].flat(), langSet];
+    return done;
+  } catch (error) {
+    return { reply: await failed(parts, visit, error), route: routeName, secure };
+  }
+}
+
+async function checkAccess(parts: ListenerParts, visit: Visit, access: string, streams: boolean): Promise<Reply | null> {
+  if (access === 'demo') {
+    const local = LOOPBACK_PEER.test(visit.request.socket.remoteAddress ?? '');
+    return parts.demo && visit.hub.isDemo && local ? null : parts.pages.notFound(visit);
+  }
+  if (access === 'public' || visit.reader) return null;
+  const path = visit.url.pathname + visit.url.search;
+  if (visit.request.method === 'GET' || visit.request.method === 'HEAD') {
+    return seeOther(`/sign-in?next=${encodeURIComponent(path)}`);
+  }
+  const values = streams ? {} : (await visit.form()).toObject();
+  return parts.pages.resume(visit, { path, values });
+}
+
+function refuseForged(request: IncomingMessage, hub: Hub): void {
+  const verdict = checkOrigin({
+    method: request.method ?? 'POST',
+    originHeader: request.headers.origin,
+    secFetchSite: request.headers['sec-fetch-site'] as string | undefined,
+    expectedOrigins: [hub.origin],
+  });
+  if (verdict === 'forged') throw refuse('forged', { status: 403 });
+}
+
+async function failed(parts: ListenerParts, visit: Visit, error: unknown): Promise<Reply> {
+  const values = await typed(visit);
+  if (error instanceof FormRefusal) {
+    const code = error.status === 413 ? 'too-large' : error.status === 408 ? 'too-fast' : 'broken-text';
+    return parts.pages.refused(visit, visit.problem(refuse(code, { status: error.status })), {});
+  }
+  if (error instanceof Refusal) {
+    if (error.status === 401) {
+      const path = visit.url.pathname + visit.url.search;
+      return visit.request.method === 'POST'
+        ? parts.pages.resume(visit, { path, values })
+        : seeOther(`/sign-in?next=${encodeURIComponent(path)}`);
+    }
+    return parts.pages.refused(visit, visit.problem(error), values);
+  }
+  if (databaseAway(error)) {
+    parts.log.warn('the database is away', { requestId: visit.requestId, error });
+    return parts.pages.away(visit, values);
+  }
+  parts.log.error('a request failed', { requestId: visit.requestId, error });
+  return parts.pages.fault(visit, values);
+}
+
+/** What was typed, for the pages that give it back; empty when no form was read. */
+async function typed(visit: Visit): Promise<Record<string, string>> {
+  if (visit.request.method !== 'POST' || !visit.formRead) return {};
+  try {
+    const form = await visit.form();
+    return Object.fromEntries([...form.entries()].map(([name, value]) => [name, String(value)]));
+  } catch {
+    return {};
+  }
+}
+
+/** Kept pages differ by host, address and language; the host stands for hub and origin. */
+export function cacheKey(host: string | undefined, url: string, lang: Lang): string {
+  return `${lang} ${host ?? ''}${url}`;
+}
+
+const LANG_IN_URL = /[?&]lang=([a-z]+)/;
+const LANG_IN_COOKIE = /(?:^|; )minna_lang=([a-z]+)/;
+
+function langOf(url: string, cookie: string | undefined): Lang {
+  const asked = LANG_IN_URL.exec(url)?.[1] ?? (cookie ? LANG_IN_COOKIE.exec(cookie)?.[1] : undefined);
+  return isLang(asked) ? asked : 'ja';
+}
+
+/** A language chosen by a link is remembered for the pages after it. */
+function langCookie(url: string, cookie: string | undefined): string | null {
+  const asked = LANG_IN_URL.exec(url)?.[1];
+  if (!isLang(asked)) return null;
+  if (cookie && LANG_IN_COOKIE.exec(cookie)?.[1] === asked) return null;
+  // Only a preference: the same name on http and https, readable at once before anything else of the request.
+  return serialiseCookie(LANG_COOKIE, asked, { secure: false, maxAgeSeconds: 365 * 24 * 3600 });
+}

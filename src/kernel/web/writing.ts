@@ -1,0 +1,95 @@
+/** Writing answers: compressed once, with an entity tag, headers of safety, and HEAD without a body. */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { securityHeaders } from './headers.ts';
+import type { Reply } from './reply.ts';
+
+/** A ready-made answer: body compressed with gzip where that pays. */
+export interface Served {
+  status: number;
+  /** name, value, name, value… without content-length and set-cookie */
+  headers: string[];
+  body: Buffer;
+  gzipped: boolean;
+  etag: string;
+}
+
+const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|xml|atom\+xml|ld\+json|manifest\+json|javascript)|image\/svg)/;
+const SMALL = 1000;
+
+/** Writes a ready-made answer; the status it was given is returned. */
+export function writeKept(request: IncomingMessage, response: ServerResponse, entry: Served, setCookie: string | null): number {
+  if (request.headers['if-none-match'] === entry.etag && !setCookie) {
+    response.writeHead(304, { etag: entry.etag }).end();
+    return 304;
+  }
+  const plain = entry.gzipped && !acceptsGzip(request);
+  const body = plain ? gunzipSync(entry.body) : entry.body;
+  const headers = [...entry.headers, 'content-length', String(body.length)];
+  if (entry.gzipped && !plain) headers.push('content-encoding', 'gzip');
+  if (setCookie) headers.push('set-cookie', setCookie);
+  response.writeHead(entry.status, headers);
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return entry.status;
+}
+
+interface Writing {
+  requestId: string;
+  secure: boolean;
+  keep?: ((served: Served) => void) | undefined;
+}
+
+export async function writeReply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Reply,
+  { requestId, secure, keep }: Writing,
+): Promise<number> {
+  const headers: Record<string, string | string[]> = {
+    ...securityHeaders(secure),
+    'cache-control': 'private, no-cache',
+    vary: 'cookie, accept-encoding',
+    'x-request-id': requestId,
+    ...reply.headers,
+  };
+  if (reply.body instanceof Readable) {
+    response.writeHead(reply.status, headers);
+    if (request.method === 'HEAD') {
+      reply.body.destroy();
+      response.end();
+    } else await pipeline(reply.body, response);
+    return reply.status;
+  }
+  const identity = typeof reply.body === 'string' ? Buffer.from(reply.body) : (reply.body ?? Buffer.alloc(0));
+  const type = String(headers['content-type'] ?? '');
+  const gzipped = identity.length > SMALL && COMPRESSIBLE.test(type) && (keep !== undefined || acceptsGzip(request));
+  // A kept page is compressed once and sent often; another is compressed for one reader, while others wait.
+  const body = gzipped ? gzipSync(identity, { level: keep ? 6 : constants.Z_BEST_SPEED }) : identity;
+  if (keep && reply.status === 200) {
+    delete headers['x-request-id'];
+    const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
+    // The cookie of this reader is not part of what everybody gets.
+    const setCookie = reply.headers['set-cookie'];
+    const served: Served = { status: 200, headers: flat({ ...headers, etag, 'set-cookie': [] }), body, gzipped, etag };
+    keep(served);
+    return writeKept(request, response, served, setCookie ? String(setCookie) : null);
+  }
+  if (gzipped) headers['content-encoding'] = 'gzip';
+  headers['content-length'] = String(body.length);
+  response.writeHead(reply.status, headers);
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return reply.status;
+}
+
+function flat(headers: Record<string, string | string[]>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    Array.isArray(value) ? value.flatMap((one) => [name, one]) : [name, value],
+  );
+}
+
+function acceptsGzip(request: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+}
