@@ -4,7 +4,8 @@
  */
 
 /** Quotes, comments and dollar quotes may hold semicolons; each alternative swallows one such piece whole. */
-const PIECE = /--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$(?:[A-Za-z_]\w*)?\$)[\s\S]*?\1|\/\*|;|[^-'"$/;]+|[\s\S]/gy;
+const PIECE =
+  /--[^\n]*|(?<=\b[eE])'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$(?:[A-Za-z_]\w*)?\$)[\s\S]*?\1|\/\*|;|[^-'"$/;]+|[\s\S]/gy;
 
 /** The statements of `sql` in order, without comments around them and without the closing semicolon. */
 export function splitStatements(sql: string): string[] {

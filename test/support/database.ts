@@ -36,7 +36,8 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
 async function copyDatabase(template: string): Promise<FreshDatabase> {
   const folder = inject('socketFolder');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asSuperuser(folder, `create database ${name} template ${template} owner ${OWNER_ROLE}`);
+  // Copying files is three times as fast here as the default, which writes every page to the log.
+  await asSuperuser(folder, `create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`);
   return {
     owner: socketConnection(folder, OWNER_ROLE, name),
     app: socketConnection(folder, APP_ROLE, name),

@@ -1,11 +1,12 @@
 /** The database cluster on disk: made once, its settings written at every start. */
 import { spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SUPERUSER } from './connection.ts';
 import type { Home } from './home.ts';
 import type { Program } from './program.ts';
+import { makeWhole } from './unfinished.ts';
 
 /** Settings by name, as in postgresql.conf. */
 export type Settings = Record<string, string>;
@@ -59,16 +60,7 @@ export async function ensureCluster(home: Home, program: Program): Promise<strin
   const folder = clusterFolder(home, program);
   if (existsSync(join(folder, 'PG_VERSION'))) return folder;
   await refuseOtherVersion(home, program);
-  const unfinished = `${folder}.new-${process.pid}`;
-  await rm(unfinished, { recursive: true, force: true });
-  await initdb(home, program, unfinished);
-  try {
-    await rename(unfinished, folder);
-  } catch (error) {
-    // Another start was quicker.
-    await rm(unfinished, { recursive: true, force: true });
-    if (!existsSync(join(folder, 'PG_VERSION'))) throw error;
-  }
+  await makeWhole(folder, (unfinished) => initdb(home, program, unfinished));
   return folder;
 }
 

@@ -3,9 +3,10 @@
  * without scripts, so the links are made here from the package's list.
  */
 import { constants, existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
-import { access, chmod, copyFile, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, copyFile, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { makeWhole } from './unfinished.ts';
 
 /** A folder with `bin/postgres` and `bin/initdb`, ready to run. */
 export type Program = { folder: string; major: number };
@@ -40,16 +41,11 @@ export async function provideProgram(copyTo: string, mustCopy: boolean): Promise
 
   const folder = join(copyTo, `postgres-${version}-${process.platform}-${process.arch}`);
   if (!existsSync(folder)) {
-    const unfinished = `${folder}.new-${process.pid}`;
-    await rm(unfinished, { recursive: true, force: true });
-    await copyTree(native, unfinished);
-    await makeLinks(unfinished);
-    try {
-      await rename(unfinished, folder);
-    } catch (error) {
-      await rm(unfinished, { recursive: true, force: true });
-      if (!existsSync(folder)) throw error;
-    }
+    await mkdir(copyTo, { recursive: true });
+    await makeWhole(folder, async (unfinished) => {
+      await copyTree(native, unfinished);
+      await makeLinks(unfinished);
+    });
   }
   return { folder, major };
 }
@@ -72,6 +68,7 @@ export async function makeLinks(native: string): Promise<void> {
     const link = join(native, relative('native', target));
     const points = relative(dirname(target), source);
     if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(link) === points) continue;
+    await rm(link, { force: true });
     await symlink(points, link).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
