@@ -205,7 +205,8 @@ describe('senders who mean harm', () => {
     write(Buffer.from(type === MULTIPART ? file('file', '').slice(0, -2) : 'a='));
     const [answer] = await Promise.all([answerOf(socket), upload(socket, write)]);
     expect(answer.refused).toBe(code);
-    expect(highest - before).toBeLessThan(100 * 1024 * 1024);
+    // Buffers on their way through wait for the collector; an upload that was kept would be 200 MB more, at least.
+    expect(highest - before).toBeLessThan(160 * 1024 * 1024);
   });
 
   test('who sends byte after byte, or nothing, is refused at the deadline', async () => {

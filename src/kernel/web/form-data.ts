@@ -148,6 +148,7 @@ function multipartReader<F>(contentType: string, limits: Required<FormLimits>, o
   return {
     sink,
     async result() {
+      if (refusal !== undefined) throw refusal;
       for (const { field, taken } of tasks) for (const file of await taken) values.appendFile(field, file);
       return values;
     },
