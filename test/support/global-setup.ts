@@ -2,64 +2,43 @@
  * Once a test run: starts a database server of its own in a temporary folder and migrates the template that the test
  * databases are copied from. Projects of one run share it.
  */
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { OWNER_ROLE, SUPERUSER } from '#db/embedded/connection.ts';
-import { discardEmbedded, type Embedded, socketConnection, startEmbedded } from '#db/embedded/index.ts';
+import { type Embedded, socketConnection } from '#db/embedded/index.ts';
+import { temporaryServer } from '#db/embedded/temporary.ts';
 import { migrate } from '#db/migrate.ts';
 import { TEMPLATE } from './template-name.ts';
 
-type Shared = { users: number; server: Promise<Embedded>; dataDir: string };
+type Shared = { users: number; ready: Promise<{ server: Embedded; discard(): Promise<void> }> };
 
 /** Each project loads this file anew; what they share hangs on the process. */
 const holder = globalThis as typeof globalThis & { minnaTestServer?: Shared };
 
-const PREFIX = 'minna-test-';
-
-/** What a test run writes need not outlive a power cut. */
-const SETTINGS = {
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-  autovacuum: 'off',
-  max_connections: '300',
-};
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  holder.minnaTestServer ??= begin();
+  holder.minnaTestServer ??= { users: 0, ready: prepare() };
   const shared = holder.minnaTestServer;
   shared.users++;
-  const { socketFolder } = await shared.server;
-  project.provide('socketFolder', socketFolder);
+  const { server, discard } = await shared.ready;
+  project.provide('socketFolder', server.socketFolder);
   return async () => {
     shared.users--;
     if (shared.users > 0) return;
     delete holder.minnaTestServer;
-    await (await shared.server).stop();
-    await discardEmbedded(shared.dataDir);
+    await discard();
   };
 }
 
-function begin(): Shared {
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  return { users: 0, dataDir, server: prepare(dataDir) };
-}
-
-async function prepare(dataDir: string): Promise<Embedded> {
-  await discardLeftovers();
-  const lines: string[] = [];
-  const server = await startEmbedded({ dataDir, settings: SETTINGS, reserve: false, log: (line) => lines.push(line) });
+async function prepare() {
+  const temporary = await temporaryServer();
   try {
-    await makeTemplate(server);
+    await makeTemplate(temporary.server);
   } catch (error) {
-    await server.stop();
-    await discardEmbedded(dataDir);
+    await temporary.discard();
     throw error;
   }
-  return server;
+  return temporary;
 }
 
 async function makeTemplate(server: Embedded): Promise<void> {
@@ -71,23 +50,5 @@ async function makeTemplate(server: Embedded): Promise<void> {
     await superuser.query(`alter database ${TEMPLATE} with allow_connections false`);
   } finally {
     await superuser.end();
-  }
-}
-
-/** Runs that were killed leave their server and folder behind. */
-async function discardLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
-    const folder = join(tmpdir(), name);
-    if (pid && !isAlive(pid) && statSync(folder).uid === process.getuid?.()) await discardEmbedded(folder);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
