@@ -3,9 +3,10 @@
  * Everything that changes something goes through `perform`.
  */
 import type { z } from 'zod';
-import type { ActionContext, Actor, EventInput, Hub, Part, Reader } from './context.ts';
+import type { ActionContext, Actor, Hub, Reader } from './context.ts';
 import type { Hubwise } from './database/database.ts';
 import { type Db, run } from './database/dialect.ts';
+import { type EventParts, writeEvent } from './event.ts';
 import { inputRefusal } from './input.ts';
 import type { Lang } from './lang.ts';
 import { Refusal } from './refusal.ts';

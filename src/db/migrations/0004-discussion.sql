@@ -7,6 +7,7 @@ create table debates (
   title text not null,
   about text not null default '',
   round_id uuid,
+  host_id uuid,
   opens_at timestamptz not null,
   closes_at timestamptz not null,
   opinion_count int not null default 0,
@@ -16,8 +17,10 @@ create table debates (
   source_digest bytea,
   created_at timestamptz not null,
   primary key (hub_id, id),
-  foreign key (hub_id, round_id) references rounds (hub_id, id)
+  foreign key (hub_id, round_id) references rounds (hub_id, id),
+  foreign key (hub_id, host_id) references actors (hub_id, id)
 );
+comment on column debates.host_id is 'who proposed, and answers the questions put to the proposer';
 comment on column debates.id is 'for a proposal, the proposal''s own id';
 create index debates_newest on debates (hub_id, kind, id desc);
 create index debates_round on debates (hub_id, round_id);

@@ -1,0 +1,89 @@
+/** F9.1 What a proposal consists of, and the words that may be said against one. */
+import { z } from 'zod';
+import type { HubRules } from '#commons/hubs/index.ts';
+import { refuser } from '#kernel/refusal.ts';
+import { line, prose } from '#kernel/text.ts';
+
+export type ProposalKind = 'plan' | 'project';
+
+/** The fields somebody writes, in the order of the form. `changed` is asked from the second version on. */
+export const FIELDS = ['title', 'problem', 'proposal', 'effect', 'roles', 'cost', 'area', 'changed'] as const;
+export type FieldName = (typeof FIELDS)[number];
+
+export interface ProposalText {
+  title: string;
+  problem: string;
+  proposal: string;
+  effect: string;
+  roles: string;
+  cost: string;
+  area: string;
+}
+
+/** A draft holds whatever was typed, however unfinished. */
+export interface DraftFields extends ProposalText {
+  kind: ProposalKind;
+  policyId: string;
+  changed: string;
+}
+
+export const EMPTY_DRAFT: DraftFields = {
+  kind: 'project',
+  policyId: '',
+  title: '',
+  problem: '',
+  proposal: '',
+  effect: '',
+  roles: '',
+  cost: '',
+  area: '',
+  changed: '',
+};
+
+export const kind = z.enum(['plan', 'project'], { error: 'not-a-choice' });
+
+/** Drafts are kept as typed: far longer than allowed, too, so that nothing is lost; only what can't be stored is refused. */
+const draftText = prose({ min: 0, max: 20_000 }).optional().default('');
+export const draftFields = z.object({
+  kind: kind.optional().default('project'),
+  policyId: z.union([z.uuid(), z.literal('')], { error: 'not-a-choice' }).optional().default(''),
+  title: draftText,
+  problem: draftText,
+  proposal: draftText,
+  effect: draftText,
+  roles: draftText,
+  cost: draftText,
+  area: draftText,
+  changed: draftText,
+});
+
+/** What may be published under the hub's limits. A proposal needs a problem and a proposal text. */
+export function publishable(limits: HubRules['limits'], isRevision: boolean) {
+  const detail = prose({ min: 0, max: limits.detail });
+  return z.object({
+    kind,
+    policyId: z.union([z.uuid(), z.literal('')], { error: 'not-a-choice' }),
+    title: line({ max: limits.title }),
+    problem: prose({ max: limits.problem }),
+    proposal: prose({ max: limits.proposal }),
+    effect: detail,
+    roles: detail,
+    cost: detail,
+    area: detail,
+    changed: prose({ min: isRevision ? 1 : 0, max: limits.detail }),
+  });
+}
+
+export type ProposalRefusal =
+  | 'no-round'
+  | 'edited-elsewhere'
+  | 'already-published'
+  | 'revision-closed'
+  | 'withdrawn'
+  | 'withdrawal-closed'
+  | 'not-yours'
+  | 'member-only'
+  | 'no-policy'
+  | 'too-many-drafts';
+
+export const refuse = refuser<ProposalRefusal>('proposals');

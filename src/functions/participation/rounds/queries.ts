@@ -1,0 +1,40 @@
+/** Reads of rounds. Few rows a hub; each is one index scan. */
+import { type Db, run } from '#kernel/database/dialect.ts';
+import type { RoundFacts } from './stages.ts';
+
+export interface Round extends RoundFacts {
+  id: string;
+  fiscal_year: number;
+  number: number;
+  rules_version: number;
+  submitted_at: Date | null;
+  proposal_count: number;
+}
+
+export const ROUND_COLUMNS = `r.id, r.fiscal_year, r.number, r.rules_version, r.collecting_at, r.debating_at, r.drafting_at,
+  r.checking_at, r.publishing_at, r.interim_answer_at, r.final_answer_at, r.closing_at, r.published_at, r.submitted_at, r.proposal_count`;
+
+/** The newest rounds that have begun, newest first, at most `limit`. */
+export function recentRounds(db: Db, now: Date, limit = 20): Promise<Round[]> {
+  return run<Round>(
+    db,
+    `select ${ROUND_COLUMNS} from rounds r where r.collecting_at <= $1 order by r.collecting_at desc limit $2`,
+    [now, limit],
+  );
+}
+
+/** Rounds by ids; for a list that shows where each of its things stands. */
+export async function roundById(db: Db, id: string): Promise<Round | null> {
+  const [round] = await run<Round>(db, `select ${ROUND_COLUMNS} from rounds r where r.id = $1`, [id]);
+  return round ?? null;
+}
+
+/** The round a proposal published at `now` goes into: the first that still collects, or begins to. */
+export async function roundTaking(db: Db, now: Date): Promise<Round | null> {
+  const [round] = await run<Round>(
+    db,
+    `select ${ROUND_COLUMNS} from rounds r where r.debating_at > $1 order by r.debating_at limit 1`,
+    [now],
+  );
+  return round ?? null;
+}
