@@ -1,0 +1,116 @@
+// Serves X12: what Minna measures of itself, in the registry of `metrics.ts`.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Metrics } from './metrics.ts';
+import type { PageCacheFigures } from './page-cache.ts';
+
+const NANOSECONDS = 1e9;
+
+/** Memory, CPU and event loop of this process. Returns what stops measuring. */
+export function measureProcess(metrics: Metrics): () => void {
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  metrics.collected('process_resident_memory_bytes', 'gauge', 'Resident memory in bytes.', [], () => [
+    [process.memoryUsage.rss()],
+  ]);
+  metrics.collected('nodejs_heap_used_bytes', 'gauge', 'Used heap of V8 in bytes.', [], () => [
+    [process.memoryUsage().heapUsed],
+  ]);
+  metrics.collected('process_cpu_seconds_total', 'counter', 'User and system CPU time in seconds.', [], () => {
+    const { user, system } = process.cpuUsage();
+    return [[(user + system) / 1e6]];
+  });
+  metrics.collected('process_uptime_seconds', 'gauge', 'Seconds since the process started.', [], () => [
+    [process.uptime()],
+  ]);
+  metrics.collected(
+    'nodejs_eventloop_delay_seconds',
+    'gauge',
+    'Delay of the event loop since it was last asked for, in seconds.',
+    ['quantile'],
+    () => {
+      const at = (quantile: number) => (delay.count === 0 ? 0 : delay.percentile(quantile) / NANOSECONDS);
+      const values = [
+        [at(50), ['0.5']],
+        [at(99), ['0.99']],
+        [at(100), ['1']],
+      ] as const;
+      delay.reset();
+      return values;
+    },
+  );
+  return () => void delay.disable();
+}
+
+/** Gives the function that the web edge calls after each answer: route pattern, HTTP status, seconds. */
+export function measureHttp(metrics: Metrics): (route: string, status: number, seconds: number) => void {
+  const requests = metrics.counter('minna_http_requests_total', 'Answers by route and class of status.', [
+    'route',
+    'status',
+  ]);
+  const durations = metrics.histogram('minna_http_request_seconds', 'Time to answer, in seconds.', ['route']);
+  return (route, status, seconds) => {
+    requests.inc([route, `${Math.floor(status / 100)}xx`]);
+    durations.observe(seconds, [route]);
+  };
+}
+
+export function measurePageCache(metrics: Metrics, cache: { figures(): PageCacheFigures }): void {
+  const counter = (name: string, help: string, of: (figures: PageCacheFigures) => number) =>
+    metrics.collected(`minna_page_cache_${name}_total`, 'counter', help, [], () => [[of(cache.figures())]]);
+  const gauge = (name: string, help: string, of: (figures: PageCacheFigures) => number) =>
+    metrics.collected(`minna_page_cache_${name}`, 'gauge', help, [], () => [[of(cache.figures())]]);
+  gauge('enabled', '1 while pages are kept, 0 while changes may go unheard.', (figures) => Number(figures.enabled));
+  gauge('pages', 'Pages that are kept.', (figures) => figures.pages);
+  gauge('bytes', 'Bytes that are kept.', (figures) => figures.bytes);
+  counter('hits', 'Pages answered from what is kept.', (figures) => figures.hits);
+  counter('misses', 'Pages looked for and not kept.', (figures) => figures.misses);
+  counter('stores', 'Pages that were kept.', (figures) => figures.stores);
+  counter(
+    'refused_stores',
+    'Pages that were not kept because they may be old, or are too large.',
+    (figures) => figures.refusedStores,
+  );
+  counter('evictions', 'Pages dropped for room, age or change.', (figures) => figures.evictions);
+  counter('invalidations', 'Tags that were invalidated.', (figures) => figures.invalidations);
+}
+
+/** What `pg.Pool` tells of itself. */
+export interface PoolCounts {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+}
+
+export function measurePool(metrics: Metrics, pool: PoolCounts): void {
+  metrics.collected('minna_db_connections', 'gauge', 'Connections to the database.', ['state'], () => [
+    [pool.totalCount - pool.idleCount, ['busy']],
+    [pool.idleCount, ['idle']],
+  ]);
+  metrics.collected('minna_db_waiting', 'gauge', 'Requests that wait for a connection.', [], () => [
+    [pool.waitingCount],
+  ]);
+}
+
+export interface JobMeasures {
+  /** After each run of a job: its task, how it went, seconds. */
+  ran(task: string, outcome: 'done' | 'failed', seconds: number): void;
+  /** As the queue was last counted: jobs that are due, and the age of the oldest in seconds. */
+  queue(due: number, oldestSeconds: number): void;
+}
+
+export function measureJobs(metrics: Metrics): JobMeasures {
+  const runs = metrics.counter('minna_jobs_total', 'Runs of jobs by task and outcome.', ['task', 'outcome']);
+  const durations = metrics.histogram('minna_job_seconds', 'Time a job ran, in seconds.', ['task']);
+  const due = metrics.gauge('minna_jobs_due', 'Jobs that are due and wait.');
+  const oldest = metrics.gauge('minna_jobs_oldest_seconds', 'Age of the oldest due job in seconds.');
+  return {
+    ran(task, outcome, seconds) {
+      runs.inc([task, outcome]);
+      durations.observe(seconds, [task]);
+    },
+    queue(count, oldestSeconds) {
+      due.set(count);
+      oldest.set(oldestSeconds);
+    },
+  };
+}
