@@ -7,10 +7,10 @@ import { icon } from './icons.ts';
 /** One refusal. Without a field it stands in the summary alone. */
 export type FieldError = { field?: string; message: string };
 
-/** The error summary; writes nothing when there are no errors. It takes the focus on load where scripts run (autofocus on its link otherwise). */
+/** The error summary; writes nothing when there are no errors. It takes the focus when the page loads. */
 export function errorSummary(title: string, errors: readonly FieldError[]): Html | null {
   if (errors.length === 0) return null;
-  return html`<section class="error-summary" aria-labelledby="error-summary-title" role="alert" tabindex="-1"><h2 id="error-summary-title">${icon('alert')}${title}</h2><ul>${errors.map(
+  return html`<section class="error-summary" aria-labelledby="error-summary-title" role="alert" tabindex="-1" autofocus><h2 id="error-summary-title">${icon('alert')}${title}</h2><ul>${errors.map(
     (error) =>
       html`<li>${error.field === undefined ? error.message : html`<a href="#${fieldId(error.field)}">${error.message}</a>`}</li>`,
   )}</ul></section>`;

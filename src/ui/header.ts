@@ -32,7 +32,11 @@ function account(props: ShellProps): Html | false {
     );
   const inbox =
     person.inbox !== undefined &&
-    html`<a class="bar-item bar-inbox" href="${url(person.inbox.href)}">${icon('bell')}<span>${person.inbox.text}</span></a>`;
+    html`<a class="bar-item bar-inbox" href="${url(person.inbox.href)}">${icon('bell')}<span>${person.inbox.text}</span>${
+      person.inbox.count !== undefined &&
+      person.inbox.count > 0 &&
+      html`<span class="count" aria-hidden="true">${person.inbox.count > 99 ? '99+' : person.inbox.count}</span><span class="visually-hidden">${person.inbox.countText}</span>`
+    }</a>`;
   return html`${inbox}<a class="bar-item bar-account bar-person" href="${url(person.href)}">${avatar('person', person.name)}<span class="bar-person-name">${person.name}</span><span class="bar-person-word">${words.account}</span></a>`;
 }
 

@@ -75,8 +75,8 @@ export type ShellPerson = {
   switchHref?: string;
   /** Set while they act for an organisation; shown in a strip above the page. */
   actingAs?: { name: string; kind: ActorKind; kindText: string };
-  /** Unread messages: number and words (「新しいお知らせ 3件」). */
-  inbox?: Link & { count: number };
+  /** Messages: the word (「お知らせ」), and when there are new ones their number and that in words (「新しいお知らせ 3件」). */
+  inbox?: Link & { count?: number; countText?: string };
 };
 
 /** A link in the footer's line of data: CSV, JSON, feed, proof. A feed type adds a link element to the head. */

@@ -35,7 +35,8 @@ function head(props: ShellProps): Html {
 function content(props: ShellProps): Html {
   if (props.layout === 'wide') return html`${props.head}${props.now}${props.main}${props.aside}`;
   const two = props.aside !== undefined || props.now !== undefined;
-  return html`<div class="wrap layout${two ? ' layout-two' : props.layout === 'reading' ? ' layout-reading' : ''}">${
+  const kind = two ? (props.now === undefined ? ' layout-two layout-plain' : ' layout-two') : '';
+  return html`<div class="wrap layout${kind}${props.layout === 'reading' && ' layout-reading'}">${
     props.head !== undefined && html`<div class="page-head">${props.head}</div>`
   }${props.now !== undefined && html`<div class="page-now">${props.now}</div>`}<div class="page-body">${props.main}</div>${
     props.aside !== undefined && html`<aside class="page-aside">${props.aside}</aside>`
