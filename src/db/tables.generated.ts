@@ -44,6 +44,8 @@ export interface AnswersTable {
   next_on: string | null;
   passed_to: string | null;
   answered_at: Date;
+  first_at: Date;
+  final_at: Date | null;
 }
 
 export interface CitationsTable {
@@ -53,6 +55,12 @@ export interface CitationsTable {
   round_id: string;
 }
 
+export interface DebateVotersTable {
+  hub_id: number;
+  debate_id: string;
+  person_id: string;
+}
+
 export interface DebatesTable {
   hub_id: number;
   id: string;
@@ -60,9 +68,12 @@ export interface DebatesTable {
   title: string;
   about: Generated<string>;
   round_id: string | null;
+  host_id: string | null;
   opens_at: Date;
   closes_at: Date;
+  closed_because: string | null;
   opinion_count: Generated<number>;
+  votable_count: Generated<number>;
   vote_count: Generated<number>;
   voter_count: Generated<number>;
   source: string | null;
@@ -75,7 +86,7 @@ export interface DocumentsTable {
   id: string;
   round_id: string;
   number: string;
-  content: Json;
+  content: string;
   sha256: Buffer;
   person_id: string;
   published_at: Date;
@@ -214,6 +225,7 @@ export interface OpinionVersionsTable {
   version: number;
   body: string;
   reason: string;
+  amendment: string | null;
   written_at: Date;
 }
 
@@ -230,6 +242,7 @@ export interface OpinionsTable {
   id: string;
   debate_id: string;
   parent_id: string | null;
+  quoted_id: string | null;
   number: number | null;
   kind: string;
   actor_id: string;
@@ -349,8 +362,6 @@ export interface ProposalsTable {
   version: Generated<number>;
   title: string;
   grams: string;
-  opinion_count: Generated<number>;
-  vote_count: Generated<number>;
   answer_kind: string | null;
   published_at: Date;
   withdrawn_at: Date | null;
@@ -377,6 +388,7 @@ export interface ReflectionStepsTable {
   division_id: string;
   person_id: string;
   recorded_at: Date;
+  corrects_id: string | null;
 }
 
 export interface RolesTable {
@@ -405,8 +417,6 @@ export interface RoundsTable {
   published_at: Date | null;
   submitted_at: Date | null;
   proposal_count: Generated<number>;
-  opinion_count: Generated<number>;
-  vote_count: Generated<number>;
   created_at: Date;
 }
 
@@ -433,6 +443,7 @@ export interface VoteChangesTable {
   id: GeneratedAlways<number>;
   opinion_id: string;
   debate_id: string;
+  person_id: string;
 }
 
 export interface VotesTable {
@@ -442,6 +453,11 @@ export interface VotesTable {
   debate_id: string;
   stance: number;
   at: Date;
+}
+
+export interface WorkersTable {
+  id: string;
+  beat_at: Date;
 }
 
 export interface AuthCredentialsTable {
@@ -503,6 +519,7 @@ export interface Database {
   annex_entries: AnnexEntriesTable;
   answers: AnswersTable;
   citations: CitationsTable;
+  debate_voters: DebateVotersTable;
   debates: DebatesTable;
   documents: DocumentsTable;
   editors: EditorsTable;
@@ -535,6 +552,7 @@ export interface Database {
   submissions_to_city: SubmissionsToCityTable;
   vote_changes: VoteChangesTable;
   votes: VotesTable;
+  workers: WorkersTable;
   'auth.credentials': AuthCredentialsTable;
   'auth.session_acting': AuthSessionActingTable;
   'auth.sessions': AuthSessionsTable;

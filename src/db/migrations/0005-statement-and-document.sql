@@ -101,7 +101,7 @@ create table documents (
   id uuid not null,
   round_id uuid not null,
   number text not null,
-  content jsonb not null,
+  content text not null,
   sha256 bytea not null check (length(sha256) = 32),
   person_id uuid not null,
   published_at timestamptz not null,
@@ -109,6 +109,7 @@ create table documents (
   foreign key (hub_id, round_id) references rounds (hub_id, id),
   foreign key (hub_id, person_id) references actors (hub_id, id)
 );
+comment on column documents.content is 'canonical JSON, byte for byte what sha256 was taken of; text, because jsonb keeps no bytes';
 create unique index documents_round on documents (hub_id, round_id);
 create unique index documents_number on documents (hub_id, number);
 

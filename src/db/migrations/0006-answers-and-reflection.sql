@@ -17,6 +17,8 @@ create table answers (
   next_on date,
   passed_to text,
   answered_at timestamptz not null,
+  first_at timestamptz not null,
+  final_at timestamptz,
   primary key (hub_id, id),
   foreign key (hub_id, round_id) references rounds (hub_id, id),
   foreign key (hub_id, proposal_id) references proposals (hub_id, id),
@@ -25,8 +27,11 @@ create table answers (
   foreign key (hub_id, person_id) references actors (hub_id, id),
   foreign key (hub_id, policy_id) references policies (hub_id, id),
   constraint one_subject check ((proposal_id is null) <> (point_id is null)),
-  constraint passed_on_says_to_whom check (kind <> 'not-ours' or passed_to is not null)
+  constraint passed_on_says_to_whom check (kind <> 'not-ours' or passed_to is not null),
+  constraint study_says_until_when check (kind <> 'under-study' or next_on is not null)
 );
+comment on column answers.first_at is 'of the first version: what the limit of the interim answer is held against';
+comment on column answers.final_at is 'of the first version that is not under-study: what the limit of the final answer is held against';
 create unique index answers_current_proposal on answers (hub_id, proposal_id) where is_current and proposal_id is not null;
 create unique index answers_current_point on answers (hub_id, point_id) where is_current and point_id is not null;
 create unique index answers_version_proposal on answers (hub_id, proposal_id, version) where proposal_id is not null;
@@ -51,12 +56,18 @@ create table reflection_steps (
   division_id uuid not null,
   person_id uuid not null,
   recorded_at timestamptz not null,
+  corrects_id uuid,
   primary key (hub_id, id),
   foreign key (hub_id, answer_id) references answers (hub_id, id),
+  foreign key (hub_id, corrects_id) references reflection_steps (hub_id, id),
   foreign key (hub_id, division_id) references actors (hub_id, id),
   foreign key (hub_id, person_id) references actors (hub_id, id)
 );
+comment on column reflection_steps.answer_id is 'the version of the answer that stood when the step was recorded';
+comment on column reflection_steps.corrects_id is 'the step that this one puts right; that one stays, struck through';
 create index reflection_steps_answer on reflection_steps (hub_id, answer_id, happened_on, id);
+create unique index reflection_steps_corrected on reflection_steps (hub_id, corrects_id) where corrects_id is not null;
+create index reflection_steps_newest on reflection_steps (hub_id, id desc);
 
 alter table answers enable row level security; alter table answers force row level security;
 create policy hub on answers using (hub_id = current_setting('minna.hub')::int);
