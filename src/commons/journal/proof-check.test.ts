@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { utf8 } from './bytes.ts';
+import type { Json } from './canonical-json.ts';
 import { encodeVkey, signCheckpoint } from './checkpoint.ts';
 import { commit } from './commitment.ts';
 import { buildEntry } from './entry.ts';
@@ -10,10 +11,14 @@ import { type ProofDocument, proofDocument, proofDocumentSchema } from './proof-
 import type { DisclosedPart } from './reads.ts';
 import { KEY, keyOf, NOW, ORIGIN, VKEY } from './sample-key.ts';
 
-const words: DisclosedPart[] = [
-  { part: 'reason', actor: null, content: { body: 'なつがあつい' } },
-  { part: 'text', actor: '0193f1c2-7a3b-7c4d-8e5f-001122334455', content: { body: '公園に木を', trees: 12 } },
-].map((part) => ({ ...part, salt: Buffer.from(sha256(utf8(part.part))) }));
+function said(part: string, actor: string | null, content: Json): DisclosedPart {
+  return { part, actor, salt: Buffer.from(sha256(utf8(part))), content };
+}
+
+const words = [
+  said('reason', null, { body: 'なつがあつい' }),
+  said('text', '0193f1c2-7a3b-7c4d-8e5f-001122334455', { body: '公園に木を', trees: 12 }),
+];
 
 const entry = buildEntry({
   hub: 1,
