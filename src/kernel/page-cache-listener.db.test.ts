@@ -207,21 +207,23 @@ describe('PageCacheListener', () => {
     const owner = new pg.Client(database.owner);
     await owner.connect();
     await owner.query('create table shown (tag int primary key, version int not null)');
-    await owner.query('insert into shown select n, 0 from generate_series(0, 9) n');
+    await owner.query('insert into shown select n, 0 from generate_series(0, 99) n');
     const pool = new pg.Pool({ ...database.owner, max: 6 });
+    // The pool doesn't wait for its connections to close; the database is dropped under them.
+    pool.on('connect', (client) => client.on('error', () => {}));
     const write = async (turn: number): Promise<void> => {
-      const tag = (turn * 7) % 10;
+      const tag = (turn * 7) % 100;
       await pool.query(
         `with changed as (update shown set version = version + 1 where tag = $1 returning tag) select pg_notify($2, $3) from changed`,
         [tag, PAGES_CHANNEL, notifyPayloads(HUB, [`${tag}`])[0]],
       );
     };
     const render = async (turn: number): Promise<void> => {
-      const tag = (turn * 3) % 10;
+      const tag = (turn * 7) % 100;
       if (cache.lookup(`/${tag}`, 0)) return void (await pool.query('select 1'));
       const ticket = cache.begin();
       const { rows } = await pool.query('select version from shown where tag = $1', [tag]);
-      await pool.query('select 1');
+      for (let more = 0; more < 3; more += 1) await pool.query('select 1');
       cache.store(`/${tag}`, ticket, page([`${tag}`], String(rows[0].version)));
     };
     const line = async (step: (turn: number) => Promise<void>, turns: number, from: number) => {
@@ -234,6 +236,7 @@ describe('PageCacheListener', () => {
       line(render, 300, 1),
       line(render, 300, 2),
     ]);
+    await line(render, 100, 0);
     const heard = cache.happens(scopedTag(HUB, 'last'));
     await notify('last');
     await heard;
