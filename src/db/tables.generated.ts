@@ -206,8 +206,9 @@ export interface ObjectionsTable {
   hub_id: number;
   id: string;
   round_id: string;
-  point_id: string;
-  point_version: number;
+  debate_id: string;
+  point_id: string | null;
+  version: number;
   opinion_id: string;
   person_id: string;
   actor_id: string;
@@ -286,6 +287,7 @@ export interface PointsTable {
   person_id: string;
   edited_at: Date;
   removed_at: Date | null;
+  removed_by: string | null;
   answer_kind: string | null;
 }
 

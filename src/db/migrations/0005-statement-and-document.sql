@@ -24,12 +24,16 @@ create table points (
   person_id uuid not null,
   edited_at timestamptz not null,
   removed_at timestamptz,
+  removed_by uuid,
   answer_kind text,
   primary key (hub_id, id),
   foreign key (hub_id, round_id) references rounds (hub_id, id),
   foreign key (hub_id, debate_id) references debates (hub_id, id),
-  foreign key (hub_id, person_id) references actors (hub_id, id)
+  foreign key (hub_id, person_id) references actors (hub_id, id),
+  foreign key (hub_id, removed_by) references actors (hub_id, id),
+  constraint removal_whole check ((removed_at is null) = (removed_by is null))
 );
+comment on column points.version is 'of its words and of what it cites; a place among the others has no version';
 create index points_round on points (hub_id, round_id, debate_id, section, place);
 
 create table point_versions (
@@ -42,9 +46,11 @@ create table point_versions (
   person_id uuid not null,
   written_at timestamptz not null,
   primary key (hub_id, point_id, version),
-  foreign key (hub_id, point_id) references points (hub_id, id)
+  foreign key (hub_id, point_id) references points (hub_id, id),
+  foreign key (hub_id, person_id) references actors (hub_id, id)
 );
 
+-- Only those of points that stand: when a point is removed, its versions still say what it cited.
 create table citations (
   hub_id int not null,
   point_id uuid not null,
@@ -52,9 +58,11 @@ create table citations (
   round_id uuid not null,
   primary key (hub_id, point_id, opinion_id),
   foreign key (hub_id, point_id) references points (hub_id, id),
-  foreign key (hub_id, opinion_id) references opinions (hub_id, id)
+  foreign key (hub_id, opinion_id) references opinions (hub_id, id),
+  foreign key (hub_id, round_id) references rounds (hub_id, id)
 );
 create index citations_opinion on citations (hub_id, opinion_id);
+create index citations_round on citations (hub_id, round_id, opinion_id);
 
 create table annex_entries (
   hub_id int not null,
@@ -74,8 +82,9 @@ create table objections (
   hub_id int not null,
   id uuid not null,
   round_id uuid not null,
-  point_id uuid not null,
-  point_version int not null,
+  debate_id uuid not null,
+  point_id uuid,
+  version int not null,
   opinion_id uuid not null,
   person_id uuid not null,
   actor_id uuid not null,
@@ -91,10 +100,17 @@ create table objections (
   foreign key (hub_id, opinion_id) references opinions (hub_id, id),
   foreign key (hub_id, person_id) references actors (hub_id, id),
   foreign key (hub_id, actor_id) references actors (hub_id, id),
-  constraint resolved_whole check ((resolution is null) = (resolved_at is null))
+  foreign key (hub_id, debate_id) references debates (hub_id, id),
+  foreign key (hub_id, resolved_by) references actors (hub_id, id),
+  constraint resolved_whole check ((resolution is null) = (resolved_at is null) and (resolution is null) = (resolved_by is null))
 );
+comment on column objections.point_id is 'null: the objection is to the opinion standing in the annex';
+comment on column objections.version is 'of the point, or of the entry in the annex, that was objected to';
 create index objections_round on objections (hub_id, round_id, raised_at);
+create index objections_debate on objections (hub_id, debate_id, raised_at);
+create index objections_point on objections (hub_id, point_id) where point_id is not null;
 create index objections_open on objections (hub_id, round_id) where resolution is null;
+create unique index objections_once on objections (hub_id, opinion_id, point_id) nulls not distinct where resolution is null;
 
 create table documents (
   hub_id int not null,
