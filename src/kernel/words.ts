@@ -2,13 +2,16 @@
 import type { Lang } from './lang.ts';
 
 /** The shape of a words file: the same keys, texts and functions, free to say it in its own words. */
-export type SameWords<T> = {
-  [Key in keyof T]: T[Key] extends string
-    ? string
-    : T[Key] extends (...args: infer Args) => string
-      ? (...args: Args) => string
-      : SameWords<T[Key]>;
-};
+export type SameWords<T> = { [Key in keyof T]: SameWord<T[Key]> };
+
+type SameWord<Word> = [Word] extends [string]
+  ? string
+  : [Word] extends [(...args: infer Args) => string]
+    ? (...args: Args) => string
+    : // a refusal's sentence: a text, or a text made from facts
+      [Word] extends [string | ((...args: never[]) => string)]
+      ? Word
+      : SameWords<Word>;
 
 export interface WordSet<T> {
   ja: T;

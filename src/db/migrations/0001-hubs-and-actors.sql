@@ -71,6 +71,12 @@ create table rate_limits (
   count int not null
 );
 
+-- Each worker process says every ten seconds that it lives; the jobs of one that is silent are given to another.
+create table workers (
+  id text primary key,
+  beat_at timestamptz not null
+);
+
 create table mails (
   id uuid primary key,
   hub_id int not null references hubs (id),

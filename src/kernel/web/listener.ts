@@ -47,7 +47,7 @@ export interface ListenerParts {
   demo: boolean;
   log: Log;
   /** answers that belong to no hub: /healthz, /readyz, /metrics */
-  operations(path: string): Promise<Reply | null>;
+  operations(path: string, request: { remote: string; forwarded: boolean; authorization: string }): Promise<Reply | null>;
   observe(route: string, status: number, seconds: number): void;
 }
 
@@ -93,7 +93,11 @@ async function answer(
       route = 'asset';
       return;
     }
-    const operation = await parts.operations(path);
+    const operation = await parts.operations(path, {
+      remote: request.socket.remoteAddress ?? '',
+      forwarded: 'x-forwarded-for' in request.headers || 'forwarded' in request.headers,
+      authorization: request.headers.authorization ?? '',
+    });
     if (operation) {
       status = await writeReply(request, response, operation, { requestId, secure: false });
       route = path;

@@ -38,3 +38,53 @@ export async function roundTaking(db: Db, now: Date): Promise<Round | null> {
   );
   return round ?? null;
 }
+
+/** Rounds that have not begun, next first. */
+export function comingRounds(db: Db, now: Date): Promise<Round[]> {
+  return run<Round>(
+    db,
+    `select ${ROUND_COLUMNS} from rounds r where r.collecting_at > $1 order by r.collecting_at limit 4`,
+    [now],
+  );
+}
+
+export interface RoundFigures {
+  opinions: number;
+  votes: number;
+}
+
+/** Sums of the kept counters of the round's debates. */
+export async function roundFigures(db: Db, roundId: string): Promise<RoundFigures> {
+  const [sums] = await run<RoundFigures>(
+    db,
+    `select coalesce(sum(opinion_count), 0)::int as opinions, coalesce(sum(vote_count), 0)::int as votes
+     from debates where round_id = $1`,
+    [roundId],
+  );
+  return sums ?? { opinions: 0, votes: 0 };
+}
+
+export interface RoundProposal {
+  id: string;
+  title: string;
+  answer_kind: string | null;
+  withdrawn_at: Date | null;
+  actor_name: string;
+  opinion_count: number;
+  vote_count: number;
+}
+
+const MOST_SHOWN = 100;
+
+/** Proposals of a round, oldest first, at most 100; the list of proposals has the rest. */
+export function roundProposals(db: Db, roundId: string): Promise<RoundProposal[]> {
+  return run<RoundProposal>(
+    db,
+    `select p.id, p.title, p.answer_kind, p.withdrawn_at, a.name as actor_name, d.opinion_count, d.vote_count
+     from proposals p
+     join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
+     join debates d on d.hub_id = p.hub_id and d.id = p.id
+     where p.round_id = $1 order by p.id limit ${MOST_SHOWN}`,
+    [roundId],
+  );
+}

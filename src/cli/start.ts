@@ -1,0 +1,69 @@
+/** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
+import { createLog } from '#kernel/log.ts';
+import { onStop } from '#kernel/graceful.ts';
+import { supervise } from '#kernel/supervisor.ts';
+import { appAccessFor, bringUpToDate, type DatabaseAccess, openDatabase } from '../database-access.ts';
+import { prepareHub } from '../prepare-hub.ts';
+import { secretFor } from '../secret.ts';
+import { clockFor, type Settings, SettingMistake, settingsFrom } from '../settings.ts';
+
+export async function run(args: string[]): Promise<number> {
+  let settings: Settings;
+  try {
+    settings = settingsFrom(args, process.env);
+  } catch (error) {
+    if (!(error instanceof SettingMistake)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+  if (settings.demo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host)) {
+    console.error('--demo signs anybody in as anybody, so it stays on this machine: leave --host away.');
+    return 2;
+  }
+  return settings.role === 'worker' ? startWorkerOnly(settings) : startTown(settings);
+}
+
+async function startTown(settings: Settings): Promise<number> {
+  const log = createLog({ format: process.env.MINNA_LOG === 'text' ? 'text' : 'json' });
+  const say = (line: string) => log.info(line);
+  const now = clockFor(settings.today);
+  const access = await openDatabase(settings, { log: say });
+  await bringUpToDate(access, say);
+  const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
+  const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
+  const { startWeb } = await import('../web.ts');
+  const web = await startWeb({
+    app: access.app,
+    port: settings.port,
+    host: settings.host,
+    origin: settings.origin,
+    demo: settings.demo && isDemo,
+    secret: secretFor(settings.dataDir, process.env),
+    trustedProxies: settings.trustedProxies,
+    metricsToken: settings.metricsToken,
+    now,
+    log,
+    ...(worker ? { workerUp: () => worker.isUp() } : {}),
+  });
+  const stopped = onStop([
+    { name: 'web', run: () => web.stop() },
+    { name: 'worker', run: async () => worker?.stop() },
+    { name: 'database', run: async () => access.embedded?.stop() },
+  ], { log });
+  await untilReady(web.address, settings.origin, settings.port);
+  console.log(`みんな Minna: ${web.address}`);
+  return stopped;
+}
+
+/** The worker of `--role all` is a child of its own: a job that takes the process down doesn't take the town down. */
+function superviseWorker(settings: Settings, access: DatabaseAccess, log: ReturnType<typeof createLog>) {
+  const args = ['start', '--role', 'worker', ...(settings.today ? ['--today', settings.today] : [])];
+  return supervise({
+    script: new URL('../main.ts', import.meta.url).pathname,
+    args: [...args, '--data', settings.dataDir, ...(settings.demo ? ['--demo'] : [])],
+    env: access.embedded
+      ? { MINNA_SOCKET_FOLDER: access.embedded.socketFolder, DATABASE_URL: 'embedded:' }
+      : { DATABASE_URL: settings.databaseUrl ?? '' },
+    log,
+  });
+}

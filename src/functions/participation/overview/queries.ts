@@ -1,0 +1,77 @@
+/** What the front page and the list of events show. */
+import type { ActorKind } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+
+export interface HappenedEvent {
+  id: string;
+  at: Date;
+  verb: string;
+  object_kind: string;
+  object_id: string;
+  public: { title?: string; excerpt?: string; debateId?: string; roundId?: string };
+  actor_id: string | null;
+  actor_name: string | null;
+  actor_kind: ActorKind | null;
+}
+
+/** Public events, newest first, before the event `before`. */
+export function happened(db: Db, before: string | null, limit: number): Promise<HappenedEvent[]> {
+  return run<HappenedEvent>(
+    db,
+    `select e.id, e.at, e.verb, e.object_kind, e.object_id, e.public, e.actor_id, a.name as actor_name, a.kind as actor_kind
+     from events e left join actors a on a.hub_id = e.hub_id and a.id = e.actor_id
+     where e.is_public and ($1::uuid is null or e.id < $1) order by e.id desc limit $2`,
+    [before, limit],
+  );
+}
+
+export interface OpenDebate {
+  id: string;
+  title: string;
+  closes_at: Date;
+  opinion_count: number;
+  vote_count: number;
+  excerpt: string;
+  actor_id: string;
+  actor_name: string;
+  actor_kind: ActorKind;
+}
+
+/** Proposals of a round that are open to debate, those with the fewest opinions first: every voice gets its turn. */
+export function openDebates(db: Db, now: Date, limit: number): Promise<OpenDebate[]> {
+  return run<OpenDebate>(
+    db,
+    `select p.id, p.title, d.closes_at, d.opinion_count, d.vote_count, left(v.problem, 90) as excerpt,
+       a.id as actor_id, a.name as actor_name, a.kind as actor_kind
+     from rounds r
+     join debates d on d.hub_id = r.hub_id and d.round_id = r.id
+     join proposals p on p.hub_id = d.hub_id and p.id = d.id
+     join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
+     join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
+     where r.debating_at <= $1 and r.drafting_at > $1 and p.withdrawn_at is null
+     order by d.opinion_count, p.id limit $2`,
+    [now, limit],
+  );
+}
+
+export interface FrontFigures {
+  debating: number;
+  editors: number;
+  waiting: number;
+}
+
+/** Three numbers for the doors; each counts rows of the rounds under way only. */
+export async function frontFigures(db: Db, now: Date): Promise<FrontFigures> {
+  const [figures] = await run<FrontFigures>(
+    db,
+    `select
+       coalesce((select sum(proposal_count) from rounds where debating_at <= $1 and drafting_at > $1), 0)::int as debating,
+       (select count(*) from editors e join rounds r on r.hub_id = e.hub_id and r.id = e.round_id
+        where e.lowered_at is null and r.published_at is null and r.debating_at <= $1)::int as editors,
+       (select count(*) from (select 1 from proposals p join rounds r on r.hub_id = p.hub_id and r.id = p.round_id
+          where r.published_at is not null and r.closing_at > $1 and p.answer_kind is null and p.withdrawn_at is null
+          limit 1001) as some)::int as waiting`,
+    [now],
+  );
+  return figures ?? { debating: 0, editors: 0, waiting: 0 };
+}

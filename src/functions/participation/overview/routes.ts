@@ -1,0 +1,131 @@
+/** The front page, what happened, and where the data is. */
+import { page } from '#commons/hubs/index.ts';
+import { atomReply } from '#channels/feeds/atom.ts';
+import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import { isUuid } from '#kernel/ids.ts';
+import { htmlLang } from '#kernel/lang.ts';
+import { get, type Route } from '#kernel/module.ts';
+import { json, type Reply } from '#kernel/web/reply.ts';
+import type { Visit } from '#kernel/web/visit.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { html } from '#ui/html.ts';
+import { pager } from '#ui/pager.ts';
+import { newestAnswers, newestAnswersView } from '../answers/index.ts';
+import { nextChange, recentRounds } from '../rounds/index.ts';
+import { eventLine } from './event-lines.ts';
+import { frontFigures, happened, openDebates } from './queries.ts';
+import { eventList, homePage } from './views/home.ts';
+import { words } from './words.ts';
+
+const EVENTS_A_PAGE = 30;
+
+async function home(visit: Visit): Promise<Reply> {
+  const { lang, now } = visit;
+  const [rounds, debates, events, figures, answers] = await visit.read((db) =>
+    Promise.all([recentRounds(db, now, 8), openDebates(db, now, 6), happened(db, null, 6), frontFigures(db, now), newestAnswers(db, now, 5)]),
+  );
+  visit.tag('rounds', 'proposals', 'answers', 'activity', ...rounds.map((round) => `round:${round.id}`), ...debates.map((debate) => `debate:${debate.id}`));
+  visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
+  for (const round of rounds) {
+    const change = nextChange(round, now);
+    if (change) visit.expiresAt(change);
+  }
+  const w = words(lang).home;
+  const hubName = visit.hub.name[lang];
+  return page(visit, {
+    title: hubName,
+    description: w.lead(hubName),
+    place: 'home',
+    layout: 'wide',
+    main: homePage({ lang, now, hubName, rounds, debates, events, figures, answers: newestAnswersView(answers, lang, now) }),
+    dataLinks: [{ href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' }],
+  });
+}
+
+function beforeOf(visit: Visit): string | null {
+  const before = visit.query('before');
+  return isUuid(before) ? before : null;
+}
+
+async function activity(visit: Visit): Promise<Reply> {
+  const events = await visit.read((db) => happened(db, beforeOf(visit), EVENTS_A_PAGE));
+  const w = words(visit.lang).activity;
+  visit.tag('activity');
+  const last = events.length === EVENTS_A_PAGE ? events.at(-1) : undefined;
+  return page(visit, {
+    title: w.title,
+    place: 'activity',
+    main: html`${pageHead({ title: w.title, lead: w.lead })}${eventList(events, visit.lang)}${pager({
+      label: w.pages,
+      ...(last ? { next: { href: `/activity?before=${last.id}`, text: w.next } } : {}),
+    })}`,
+    dataLinks: [
+      { href: '/activity.json', text: 'JSON', type: 'application/json' },
+      { href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' },
+    ],
+  });
+}
+
+async function activityJson(visit: Visit): Promise<Reply> {
+  const events = await visit.read((db) => happened(db, beforeOf(visit), 100));
+  const last = events.length === 100 ? events.at(-1) : undefined;
+  return json({
+    licence: 'CC BY 4.0',
+    items: events.map(({ id, at, verb, object_kind, object_id, actor_id, actor_name, public: facts }) => ({
+      id,
+      at,
+      verb,
+      object: { kind: object_kind, id: object_id },
+      actor: actor_id ? { id: actor_id, name: actor_name } : null,
+      ...facts,
+    })),
+    next: last ? `${visit.hub.origin}/activity.json?before=${last.id}` : null,
+  });
+}
+
+async function activityFeed(visit: Visit): Promise<Reply> {
+  const events = await visit.read((db) => happened(db, null, EVENTS_A_PAGE));
+  return atomReply({
+    href: `${visit.hub.origin}/activity`,
+    self: `${visit.hub.origin}/activity.atom`,
+    title: `${words(visit.lang).activity.title} ${visit.hub.name[visit.lang]}`,
+    lang: htmlLang(visit.lang),
+    updated: events[0]?.at ?? visit.now,
+    entries: events.map((event) => {
+      const line = eventLine(event, visit.lang);
+      return {
+        href: `${visit.hub.origin}${encodeURI(line.href ?? '/activity')}#e-${event.id}`,
+        title: line.title,
+        author: event.actor_name ?? visit.hub.name[visit.lang],
+        at: event.at,
+        summary: line.text,
+      };
+    }),
+  });
+}
+
+const LISTS = ['proposals', 'rounds', 'debates', 'answers', 'policies', 'actors'] as const;
+
+async function data(visit: Visit): Promise<Reply> {
+  const w = words(visit.lang).data;
+  visit.tag('hub');
+  return page(visit, {
+    title: w.title,
+    layout: 'reading',
+    main: html`${pageHead({ title: w.title, lead: w.lead })}${section({
+      title: w.lists,
+      children: html`<ul>${LISTS.map(
+        (name) => html`<li><a href="/${name}">/${name}</a>：<a href="/${name}.csv">CSV</a>・<a href="/${name}.json">JSON</a></li>`,
+      )}<li><a href="/activity">/activity</a>：<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p>`,
+    })}${section({ title: w.sources, children: html`<p>${w.design}</p><p><a href="/journal">${w.journal}</a></p><p>${w.software}</p>` })}`,
+  });
+}
+
+export const routes: readonly Route[] = [
+  get('/', 'public', ['F9.4', 'F9.7'], home, { cached: true }),
+  get('/activity', 'public', ['F9.8'], activity, { cached: true }),
+  get('/activity.json', 'public', ['F9.8'], activityJson),
+  get('/activity.atom', 'public', ['F9.8'], activityFeed),
+  get('/data', 'public', ['F9.6'], data, { cached: true }),
+];
+

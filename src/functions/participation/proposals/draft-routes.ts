@@ -1,0 +1,117 @@
+/** F9.1 Writing: begin, keep, look, publish. */
+import { page, rulesOf } from '#commons/hubs/index.ts';
+import { isUuid, ref } from '#kernel/ids.ts';
+import { get, post, type Route } from '#kernel/module.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import type { Reply } from '#kernel/web/reply.ts';
+import { seeOther } from '#kernel/web/reply.ts';
+import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { roundTaking } from '../rounds/index.ts';
+import { beginDraft, discardDraft, type Draft, draftFor, draftsOf, saveDraft, sharedDraft } from './drafts.ts';
+import { type DraftFields, EMPTY_DRAFT, refuse } from './proposal.ts';
+import { publishProposal } from './publish-proposal.ts';
+import { policyChoices } from './queries.ts';
+import { mayPropose } from './rules.ts';
+import { editPage, previewPage, sharedPage, startPage } from './views/write.ts';
+import { words } from './words.ts';
+
+async function start(visit: Visit, problem?: Problem): Promise<Reply> {
+  const reader = visit.signedIn;
+  const [round, drafts] = await visit.read((db) => Promise.all([roundTaking(db, visit.now), draftsOf(db, reader.person.id)]));
+  const no = mayPropose(visit.hub, reader);
+  const reason = no === null ? null : visit.problem(no === 'level' || no === 'sign-in' ? refuseKernel(no) : refuse(no)).items[0]!.message;
+  return page(visit, {
+    title: words(visit.lang).start.title,
+    place: 'proposals',
+    layout: 'reading',
+    problem,
+    main: startPage({ lang: visit.lang, round, drafts, actingName: reader.acting.name, reason }),
+  });
+}
+
+async function begin(visit: Visit): Promise<Reply> {
+  await visit.form();
+  return visit.attempt(beginDraft, {}, {
+    done: ({ id }) => `/proposal-drafts/${id}`,
+    again: (problem) => start(visit, problem),
+  });
+}
+
+async function ownDraft(visit: Visit): Promise<Draft> {
+  const { id } = visit.params;
+  const draft = id && isUuid(id) ? await visit.read((db) => draftFor(db, visit.signedIn, id)) : null;
+  if (!draft) throw refuseKernel('not-found', { status: 404 });
+  return draft;
+}
+
+async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?: Problem): Promise<Reply> {
+  const policies = await visit.read((db) => policyChoices(db));
+  const w = words(visit.lang).form;
+  return page(visit, {
+    title: draft.proposal_id ? w.titleRevision : w.title,
+    place: 'proposals',
+    layout: 'reading',
+    problem,
+    islands: ['draft-keeper', 'char-counter'],
+    main: editPage({ lang: visit.lang, origin: visit.hub.origin, draft, typed, limits: rulesOf(visit.hub).limits, policies, problem }),
+  });
+}
+
+async function edit(visit: Visit): Promise<Reply> {
+  const draft = await ownDraft(visit);
+  if (draft.published_at) return seeOther(`/proposals/${ref(draft.proposal_id ?? '', draft.fields.title)}`);
+  return editForm(visit, draft, draft.fields);
+}
+
+async function save(visit: Visit): Promise<Reply> {
+  const form = await visit.form();
+  const { id } = visit.params;
+  return visit.attempt(saveDraft, { ...form.toObject(), id }, {
+    done: () => (form.get('next') === 'preview' ? `/proposal-drafts/${id}/preview` : `/proposal-drafts/${id}?done=saved`),
+    again: async (problem) => {
+      const typed = { ...EMPTY_DRAFT, ...(form.toObject() as Partial<DraftFields>) };
+      return editForm(visit, await ownDraft(visit), typed, problem);
+    },
+  });
+}
+
+async function preview(visit: Visit): Promise<Reply> {
+  const draft = await ownDraft(visit);
+  const round = await visit.read((db) => roundTaking(db, visit.now));
+  const main = previewPage({ lang: visit.lang, draft, round });
+  return page(visit, { title: words(visit.lang).preview.title, place: 'proposals', layout: 'reading', main });
+}
+
+async function publish(visit: Visit): Promise<Reply> {
+  const form = await visit.form();
+  return visit.attempt(publishProposal, { id: visit.params.id, version: form.get('version') }, {
+    done: ({ id, title }) => `/proposals/${encodeURI(ref(id, title))}?done=published`,
+    again: async (problem) => {
+      const draft = await ownDraft(visit);
+      return editForm(visit, draft, draft.fields, problem);
+    },
+  });
+}
+
+async function discard(visit: Visit): Promise<Reply> {
+  await visit.form();
+  return visit.attempt(discardDraft, { id: visit.params.id }, { done: () => '/proposals/new', again: (problem) => start(visit, problem) });
+}
+
+async function shared(visit: Visit): Promise<Reply> {
+  const { key } = visit.params;
+  const draft = key && isUuid(key) ? await visit.read((db) => sharedDraft(db, key)) : null;
+  if (!draft) throw refuseKernel('not-found', { status: 404 });
+  return page(visit, { title: words(visit.lang).preview.shared, indexed: false, layout: 'reading', main: sharedPage(draft, visit.lang) });
+}
+
+export const draftRoutes: readonly Route[] = [
+  get('/proposals/new', 'person', ['F9.1'], (visit) => start(visit)),
+  post('/proposal-drafts', 'person', ['F9.1'], begin),
+  get('/proposal-drafts/:id', 'person', ['F9.1'], edit),
+  post('/proposal-drafts/:id', 'person', ['F9.1'], save),
+  get('/proposal-drafts/:id/preview', 'person', ['F9.1'], preview),
+  post('/proposal-drafts/:id/publication', 'person', ['F9.1'], publish),
+  post('/proposal-drafts/:id/removal', 'person', ['F9.1'], discard),
+  get('/shared-drafts/:key', 'public', ['F9.1'], shared),
+];

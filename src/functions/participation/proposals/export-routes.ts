@@ -1,0 +1,95 @@
+/** F9.1, P4: exactly the list one sees, as CSV, JSON and feed. */
+import { kindWord } from '#commons/hubs/index.ts';
+import { atomReply } from '#channels/feeds/atom.ts';
+import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { tokyoDate } from '#kernel/dates.ts';
+import { ref } from '#kernel/ids.ts';
+import { htmlLang } from '#kernel/lang.ts';
+import { get, type Route } from '#kernel/module.ts';
+import type { Reply } from '#kernel/web/reply.ts';
+import type { Visit } from '#kernel/web/visit.ts';
+import { type Round, recentRounds, roundName } from '../rounds/index.ts';
+import { filterOf } from './list-filter.ts';
+import { allProposals, type ListedProposal, listedProposals } from './queries.ts';
+import { words } from './words.ts';
+
+const ALL_ROUNDS = 200;
+
+function address(visit: Visit, proposal: ListedProposal): string {
+  return visit.hub.origin + encodeURI(`/proposals/${ref(proposal.id, proposal.title)}`);
+}
+
+function roundNames(visit: Visit, rounds: readonly Round[]): Map<string, string> {
+  return new Map(rounds.map((round) => [round.id, roundName(round, visit.lang)]));
+}
+
+async function csv(visit: Visit): Promise<Reply> {
+  const names = roundNames(visit, await visit.read((db) => recentRounds(db, visit.now, ALL_ROUNDS)));
+  const w = words(visit.lang);
+  async function* rows() {
+    for await (const batch of allProposals((work) => visit.read(work), filterOf(visit))) {
+      yield batch.map((proposal) => [
+        proposal.id,
+        w.kinds[proposal.kind],
+        proposal.title,
+        proposal.actor_name,
+        kindWord(visit.lang, proposal.actor_kind),
+        names.get(proposal.round_id) ?? '',
+        tokyoDate(proposal.published_at),
+        proposal.withdrawn_at ? tokyoDate(proposal.withdrawn_at) : '',
+        proposal.opinion_count,
+        proposal.vote_count,
+        proposal.answer_kind ?? '',
+        address(visit, proposal),
+      ]);
+    }
+  }
+  return csvReply('proposals.csv', w.columns, rows());
+}
+
+async function json(visit: Visit): Promise<Reply> {
+  const names = roundNames(visit, await visit.read((db) => recentRounds(db, visit.now, ALL_ROUNDS)));
+  async function* items() {
+    for await (const batch of allProposals((work) => visit.read(work), filterOf(visit))) {
+      yield batch.map((proposal) => ({
+        id: proposal.id,
+        kind: proposal.kind,
+        title: proposal.title,
+        version: proposal.version,
+        proposer: { id: proposal.actor_id, name: proposal.actor_name, kind: proposal.actor_kind },
+        round: { id: proposal.round_id, name: names.get(proposal.round_id) ?? null },
+        publishedAt: proposal.published_at,
+        withdrawnAt: proposal.withdrawn_at,
+        opinions: proposal.opinion_count,
+        votes: proposal.vote_count,
+        answer: proposal.answer_kind,
+        url: address(visit, proposal),
+      }));
+    }
+  }
+  return jsonReply({ kind: 'proposals' }, items());
+}
+
+async function feed(visit: Visit): Promise<Reply> {
+  const { proposals } = await visit.read((db) => listedProposals(db, { ...filterOf(visit), before: null, limit: 30 }));
+  return atomReply({
+    href: `${visit.hub.origin}/proposals${visit.url.search}`,
+    self: visit.hub.origin + visit.url.pathname + visit.url.search,
+    title: `${words(visit.lang).feedTitle} ${visit.hub.name[visit.lang]}`,
+    lang: htmlLang(visit.lang),
+    updated: proposals[0]?.published_at ?? visit.now,
+    entries: proposals.map((proposal) => ({
+      href: address(visit, proposal),
+      title: proposal.title,
+      author: proposal.actor_name,
+      at: proposal.published_at,
+      summary: proposal.excerpt,
+    })),
+  });
+}
+
+export const exportRoutes: readonly Route[] = [
+  get('/proposals.csv', 'public', ['F9.1'], csv),
+  get('/proposals.json', 'public', ['F9.1'], json),
+  get('/proposals.atom', 'public', ['F9.1'], feed),
+];

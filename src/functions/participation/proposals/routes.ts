@@ -1,0 +1,131 @@
+/** F9.1 Reading proposals. */
+import { kindWord, page, rulesOf } from '#commons/hubs/index.ts';
+import { discussionSection } from '#commons/discussion/index.ts';
+import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import { parseRef, ref } from '#kernel/ids.ts';
+import { get, post, type Route } from '#kernel/module.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import { movedTo, type Reply } from '#kernel/web/reply.ts';
+import type { Visit } from '#kernel/web/visit.ts';
+import { answersOf, answerView } from '../answers/index.ts';
+import { nextChange, recentRounds, roundName } from '../rounds/index.ts';
+import { beginRevision } from './begin-revision.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { exportRoutes } from './export-routes.ts';
+import { filterOf } from './list-filter.ts';
+import { listedProposals, type ShownProposal, shownProposal, versionsOf } from './queries.ts';
+import { proposalActs } from './views/acts.ts';
+import { proposalList } from './views/list.ts';
+import { proposalAside, proposalBody, proposalHead } from './views/show.ts';
+import { versionsPage } from './views/versions.ts';
+import { withdrawPage } from './views/write.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
+import { words } from './words.ts';
+
+async function listPage(visit: Visit): Promise<Reply> {
+  const filter = filterOf(visit);
+  const [rounds, listed] = await visit.read((db) => Promise.all([recentRounds(db, visit.now), listedProposals(db, filter)]));
+  const w = words(visit.lang).list;
+  visit.tag('proposals', 'rounds');
+  visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
+  return page(visit, {
+    title: w.title,
+    description: w.lead,
+    place: 'proposals',
+    main: proposalList({ lang: visit.lang, now: visit.now, filter, rounds, ...listed }),
+  });
+}
+
+/** The proposal an address names; a wrong or old slug leads to the right address. */
+async function named(visit: Visit): Promise<ShownProposal> {
+  const id = parseRef(visit.params.ref ?? '');
+  const proposal = id ? await visit.read((db) => shownProposal(db, id)) : null;
+  if (!proposal) throw refuseKernel('not-found', { status: 404 });
+  return proposal;
+}
+
+async function showPage(visit: Visit): Promise<Reply> {
+  const id = parseRef(visit.params.ref ?? '');
+  if (!id) throw refuseKernel('not-found', { status: 404 });
+  const { lang, now, reader } = visit;
+  const [proposal, answer, discussion] = await visit.read((db) =>
+    Promise.all([shownProposal(db, id), answersOf(db, { proposalId: id }), discussionSection(visit, db, { debateId: id })]),
+  );
+  if (!proposal) throw refuseKernel('not-found', { status: 404 });
+  const at = `/proposals/${ref(id, proposal.title)}`;
+  if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
+  visit.tag(`proposal:${id}`, `debate:${id}`, `round:${proposal.round.id}`, 'rounds');
+  visit.expiresAt(nextChange(proposal.round, now) ?? endOfTokyoDay(tokyoDate(now)));
+  visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
+  return page(visit, {
+    title: proposal.title,
+    description: proposal.problem.slice(0, 120),
+    place: 'proposals',
+    breadcrumb: [...crumbs(visit), { text: roundName(proposal.round, lang), href: `/rounds/${ref(proposal.round.id, '')}` }, { text: proposal.title }],
+    head: proposalHead(proposal, now, lang),
+    now: proposalActs({ lang, now, reader, proposal }),
+    main: proposalBody({ lang, now, proposal, discussion: discussion.main, answer: answer && answerView(answer, proposal.round, now, lang) }),
+    aside: proposalAside(proposal, lang) ?? undefined,
+    islands: discussion.islands,
+    dataLinks: [{ href: `/debates/${ref(id, '')}/opinions.csv`, text: 'CSV' }, { href: `/debates/${ref(id, '')}/opinions.json`, text: 'JSON' }],
+    proof: { kind: 'proposal', id },
+    responsible: `${proposal.actor_name}（${kindWord(lang, proposal.actor_kind)}）`,
+  });
+}
+
+export function crumbs(visit: Visit) {
+  return [{ text: words(visit.lang).list.title, href: '/proposals' }];
+}
+
+async function versions(visit: Visit): Promise<Reply> {
+  const proposal = await named(visit);
+  const all = await visit.read((db) => versionsOf(db, proposal.id));
+  const w = words(visit.lang).versions;
+  visit.tag(`proposal:${proposal.id}`);
+  return page(visit, {
+    title: `${w.title}：${proposal.title}`,
+    place: 'proposals',
+    breadcrumb: [...crumbs(visit), { text: proposal.title, href: `/proposals/${ref(proposal.id, proposal.title)}` }, { text: w.title }],
+    main: versionsPage(proposal, all, Number(visit.query('version')) || proposal.version, visit.lang),
+    proof: { kind: 'proposal', id: proposal.id },
+  });
+}
+
+async function withdrawal(visit: Visit): Promise<Reply> {
+  const proposal = await named(visit);
+  return withdrawalForm(visit, proposal, '');
+}
+
+function withdrawalForm(visit: Visit, proposal: ShownProposal, typed: string, problem?: Parameters<typeof withdrawPage>[2]): Reply {
+  const main = withdrawPage(proposal, typed, problem, visit.lang, rulesOf(visit.hub).limits.reason);
+  return page(visit, { title: words(visit.lang).withdraw.title, place: 'proposals', layout: 'reading', main, problem });
+}
+
+async function withdraw(visit: Visit): Promise<Reply> {
+  const proposal = await named(visit);
+  const reason = (await visit.form()).get('reason') ?? '';
+  return visit.attempt(withdrawProposal, { id: proposal.id, reason }, {
+    done: () => `/proposals/${encodeURI(ref(proposal.id, proposal.title))}?done=withdrawn`,
+    again: (problem) => withdrawalForm(visit, proposal, reason, problem),
+  });
+}
+
+async function revise(visit: Visit): Promise<Reply> {
+  const proposal = await named(visit);
+  await visit.form();
+  return visit.attempt(beginRevision, { proposalId: proposal.id }, {
+    done: ({ id }) => `/proposal-drafts/${id}`,
+    again: (problem) => page(visit, { title: proposal.title, main: proposalHead(proposal, visit.now, visit.lang), problem }),
+  });
+}
+
+export const routes: readonly Route[] = [
+  get('/proposals', 'public', ['F9.1'], listPage, { cached: true }),
+  get('/proposals/:ref', 'public', ['F9.1', 'F9.2'], showPage, { cached: true }),
+  get('/proposals/:ref/versions', 'public', ['F9.1'], versions, { cached: true }),
+  get('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdrawal),
+  post('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdraw),
+  post('/proposals/:ref/revisions', 'person', ['F9.1'], revise),
+  ...draftRoutes,
+  ...exportRoutes,
+];

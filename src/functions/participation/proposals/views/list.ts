@@ -1,0 +1,132 @@
+/** The list of proposals: filters in the address, newest first, and the same list as data. */
+import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
+import { ref } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { actor } from '#ui/actor.ts';
+import { chip } from '#ui/chip.ts';
+import { linkButton } from '#ui/button.ts';
+import { selectField, textField } from '#ui/fields.ts';
+import { filters } from '#ui/filters.ts';
+import { pageHead } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { empty, list, listHead, listItem } from '#ui/list.ts';
+import { pager } from '#ui/pager.ts';
+import { formWords } from '#commons/hubs/index.ts';
+import { answerChip } from '../../answers/index.ts';
+import { type Round, roundName, stageName, stateOf } from '../../rounds/index.ts';
+import type { ListedProposal, ProposalFilter } from '../queries.ts';
+import { words } from '../words.ts';
+import { proposer } from './actor.ts';
+
+export interface ListProps {
+  lang: Lang;
+  now: Date;
+  filter: ProposalFilter;
+  rounds: readonly Round[];
+  proposals: readonly ListedProposal[];
+  count: number | null;
+  more: boolean;
+}
+
+export function proposalList(props: ListProps): Html {
+  const { lang, filter } = props;
+  const w = words(lang).list;
+  const f = formWords(lang);
+  const query = queryOf(filter);
+  return html`${pageHead({
+    title: w.title,
+    lead: w.lead,
+    buttons: linkButton({ text: w.propose, href: '/proposals/new', tone: 'main', icon: 'edit' }),
+  })}${filters({
+    action: '/proposals',
+    label: w.filter,
+    submit: w.submit,
+    fields: html`${textField({ name: 'q', label: w.search, value: filter.q, type: 'search', plain: true }, f)}${selectField(
+      {
+        name: 'kind',
+        label: w.kind,
+        plain: true,
+        value: filter.kind,
+        empty: w.anyKind,
+        choices: (['plan', 'project'] as const).map((value) => ({ value, text: words(lang).kinds[value] })),
+      },
+      f,
+    )}${selectField(
+      {
+        name: 'round',
+        label: w.round,
+        plain: true,
+        value: filter.roundId,
+        empty: w.anyRound,
+        choices: props.rounds.map((round) => ({ value: round.id, text: roundName(round, lang) })),
+      },
+      f,
+    )}`,
+    active: activeFilters(props),
+    reset: { href: '/proposals', text: w.reset },
+  })}${listHead({
+    count: props.count === null ? w.countMany : w.count(formatNumber(props.count)),
+    data: [
+      { href: `/proposals.csv${query}`, text: w.csv, type: 'text/csv' },
+      { href: `/proposals.json${query}`, text: w.json, type: 'application/json' },
+      { href: `/proposals.atom${query}`, text: w.feed, type: 'application/atom+xml' },
+    ],
+  })}${
+    props.proposals.length === 0
+      ? empty({ title: w.empty, body: w.emptyTry, act: linkButton({ text: w.propose, href: '/proposals/new' }) })
+      : list(props.proposals.map((proposal) => listed(proposal, props)))
+  }${pager({
+    label: w.pages,
+    ...(filter.before ? { previous: { href: `/proposals${query}`, text: w.first } } : {}),
+    ...(props.more ? { next: { href: `/proposals${queryOf(filter, props.proposals.at(-1)?.id)}`, text: w.next } } : {}),
+  })}`;
+}
+
+function listed(proposal: ListedProposal, { lang, rounds, now }: ListProps): Html {
+  const w = words(lang);
+  const round = rounds.find((one) => one.id === proposal.round_id);
+  return listItem({
+    title: proposal.title,
+    href: `/proposals/${ref(proposal.id, proposal.title)}`,
+    level: 2,
+    above: html`${proposal.withdrawn_at ? chip('no', w.list.withdrawn) : answerChip(proposal.answer_kind, lang) || stateChip(round, now, lang)}${actor(proposer(proposal, lang))}`,
+    body: `${proposal.excerpt}${proposal.excerpt.length >= 120 ? '…' : ''}`,
+    meta: [
+      w.kinds[proposal.kind],
+      ...(round ? [roundName(round, lang)] : []),
+      w.list.by(formatDate(tokyoDate(proposal.published_at), lang, 'short')),
+      w.list.opinions(formatNumber(proposal.opinion_count)),
+      w.list.votes(formatNumber(proposal.vote_count)),
+    ].join('・'),
+  });
+}
+
+/** Where the proposal stands, as the name of its round's stage. */
+export function stateChip(round: Round | undefined, now: Date, lang: Lang): Html | null {
+  if (!round) return null;
+  const state = stateOf(round, now);
+  if (state === 'planned' || state === 'closed') return null;
+  return chip(state === 'debating' ? 'on' : 'info', stageName(state, lang));
+}
+
+function activeFilters({ lang, filter, rounds }: ListProps) {
+  const w = words(lang);
+  const round = rounds.find((one) => one.id === filter.roundId);
+  const without = (change: Partial<ProposalFilter>) => `/proposals${queryOf({ ...filter, ...change })}`;
+  return [
+    ...(filter.q ? [{ text: filter.q, removeHref: without({ q: '' }) }] : []),
+    ...(filter.kind ? [{ text: w.kinds[filter.kind], removeHref: without({ kind: '' }) }] : []),
+    ...(round ? [{ text: roundName(round, lang), removeHref: without({ roundId: '' }) }] : []),
+  ].map((item) => ({ ...item, removeText: w.list.remove(item.text) }));
+}
+
+/** The filter as it stands in addresses; `before` continues after that proposal. */
+export function queryOf(filter: Pick<ProposalFilter, 'q' | 'kind' | 'roundId'>, before?: string): string {
+  const query = new URLSearchParams();
+  if (filter.q) query.set('q', filter.q);
+  if (filter.kind) query.set('kind', filter.kind);
+  if (filter.roundId) query.set('round', filter.roundId);
+  if (before) query.set('before', before);
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}

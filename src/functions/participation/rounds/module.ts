@@ -1,0 +1,15 @@
+import type { Module } from '#kernel/module.ts';
+import { openRounds } from './open-rounds.ts';
+import { routes } from './routes.ts';
+
+/** F9.4 年4回程度の回 */
+export const rounds: Module = {
+  name: 'rounds',
+  clause: '事業提案書が作成され（年4回程度）、意見書とともに公表された上で、市へ提案される',
+  capabilities: ['F9.4'],
+  tables: ['rounds'],
+  routes,
+  emits: ['rounds.planned'],
+  ticks: [{ name: 'rounds.open', everySeconds: 3600, run: openRounds }],
+  personalData: [],
+};

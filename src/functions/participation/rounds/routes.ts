@@ -1,0 +1,73 @@
+/** F9.4 The rounds: where each stands, what one can do in it now. */
+import { page } from '#commons/hubs/index.ts';
+import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import { parseRef } from '#kernel/ids.ts';
+import { get, type Route } from '#kernel/module.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { json, type Reply } from '#kernel/web/reply.ts';
+import type { Visit } from '#kernel/web/visit.ts';
+import { csvReply } from '#channels/open-data/csv.ts';
+import { roundName } from './names.ts';
+import { comingRounds, recentRounds, roundById, roundFigures, roundProposals } from './queries.ts';
+import { nextChange, stateOf } from './stages.ts';
+import { roundActs, roundHead, roundMain } from './views/show.ts';
+import { roundList } from './views/list.ts';
+import { words } from './words.ts';
+
+async function list(visit: Visit): Promise<Reply> {
+  const [begun, coming] = await visit.read((db) => Promise.all([recentRounds(db, visit.now, 40), comingRounds(db, visit.now)]));
+  visit.tag('rounds');
+  visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
+  const w = words(visit.lang).list;
+  return page(visit, {
+    title: w.title,
+    description: w.lead,
+    place: 'rounds',
+    main: roundList({ lang: visit.lang, now: visit.now, begun, coming }),
+    dataLinks: [{ href: '/rounds.csv', text: 'CSV', type: 'text/csv' }, { href: '/rounds.json', text: 'JSON', type: 'application/json' }],
+  });
+}
+
+async function show(visit: Visit): Promise<Reply> {
+  const id = parseRef(visit.params.ref ?? '');
+  if (!id) throw refuse('not-found', { status: 404 });
+  const [round, figures, proposals] = await visit.read((db) =>
+    Promise.all([roundById(db, id), roundFigures(db, id), roundProposals(db, id)]),
+  );
+  if (!round) throw refuse('not-found', { status: 404 });
+  const { lang, now } = visit;
+  visit.tag('rounds', `round:${id}`, ...proposals.map((proposal) => `debate:${proposal.id}`));
+  visit.expiresAt(nextChange(round, now) ?? endOfTokyoDay(tokyoDate(now)));
+  visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
+  const name = roundName(round, lang);
+  return page(visit, {
+    title: name,
+    place: 'rounds',
+    breadcrumb: [{ text: words(lang).list.title, href: '/rounds' }, { text: name }],
+    head: roundHead(round, now, lang),
+    now: roundActs(round, now, lang),
+    main: roundMain({ round, figures, proposals, now, lang }),
+    proof: { kind: 'round', id },
+  });
+}
+
+async function table(visit: Visit) {
+  const rounds = await visit.read((db) => recentRounds(db, visit.now, 500));
+  return rounds.map((round) => ({ ...round, state: stateOf(round, visit.now), name: roundName(round, visit.lang) }));
+}
+
+async function csv(visit: Visit): Promise<Reply> {
+  const rounds = await table(visit);
+  const head = ['id', 'name', 'state', 'collecting_at', 'debating_at', 'drafting_at', 'checking_at', 'publishing_at', 'published_at', 'submitted_at', 'final_answer_at', 'proposals'];
+  async function* rows() {
+    yield rounds.map((r) => [r.id, r.name, r.state, r.collecting_at, r.debating_at, r.drafting_at, r.checking_at, r.publishing_at, r.published_at, r.submitted_at, r.final_answer_at, r.proposal_count]);
+  }
+  return csvReply('rounds.csv', head, rows());
+}
+
+export const routes: readonly Route[] = [
+  get('/rounds', 'public', ['F9.4'], list, { cached: true }),
+  get('/rounds.csv', 'public', ['F9.4'], csv),
+  get('/rounds.json', 'public', ['F9.4'], async (visit) => json({ licence: 'CC BY 4.0', items: await table(visit) })),
+  get('/rounds/:ref', 'public', ['F9.4'], show, { cached: true }),
+];

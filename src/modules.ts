@@ -1,0 +1,33 @@
+/** Every module of the house. What isn't listed here isn't served. */
+import { accounts } from '#commons/accounts/module.ts';
+import { actors } from '#commons/actors/module.ts';
+import { discussion } from '#commons/discussion/module.ts';
+import { hubs } from '#commons/hubs/module.ts';
+import { journal } from '#commons/journal/module.ts';
+import { mail } from '#channels/mail/module.ts';
+import { answers } from '#functions/participation/answers/module.ts';
+import { documents } from '#functions/participation/documents/module.ts';
+import { overview } from '#functions/participation/overview/module.ts';
+import { policies } from '#functions/participation/policies/module.ts';
+import { proposals } from '#functions/participation/proposals/module.ts';
+import { rounds } from '#functions/participation/rounds/module.ts';
+import { statement } from '#functions/participation/statement/module.ts';
+import { trail } from '#functions/participation/trail/module.ts';
+import type { Module } from '#kernel/module.ts';
+
+export const modules: readonly Module[] = [
+  hubs,
+  accounts,
+  actors,
+  mail,
+  journal,
+  discussion,
+  overview,
+  rounds,
+  proposals,
+  statement,
+  documents,
+  answers,
+  policies,
+  trail,
+];

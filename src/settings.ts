@@ -1,0 +1,84 @@
+/** X12: everything an operator may set, from the command line and the environment, checked once. */
+import { parseArgs } from 'node:util';
+import { daysBetween, tokyoDate } from '#kernel/dates.ts';
+
+export interface Settings {
+  demo: boolean;
+  port: number;
+  host: string;
+  dataDir: string;
+  role: 'web' | 'worker' | 'all';
+  /** moves Minna's calendar so that today is this Tokyo date; the hours run on */
+  today: string | null;
+  databaseUrl: string | null;
+  databaseAppUrl: string | null;
+  /** scheme and host of the first hub as browsers see it */
+  origin: string | null;
+  trustedProxies: string;
+  metricsToken: string | null;
+  smtpUrl: string | null;
+}
+
+export class SettingMistake extends Error {}
+
+export function settingsFrom(args: readonly string[], env: Record<string, string | undefined>): Settings {
+  const { values } = parse(args);
+  const port = Number(values.port ?? env.MINNA_PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingMistake('--port takes a number from 0 to 65535');
+  const role = values.role ?? 'all';
+  if (role !== 'web' && role !== 'worker' && role !== 'all') throw new SettingMistake('--role takes web, worker or all');
+  const today = values.today ?? null;
+  if (today !== null && (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))))
+    throw new SettingMistake('--today takes a date like 2026-11-22');
+  const databaseUrl = env.DATABASE_URL || null;
+  if (role !== 'all' && !databaseUrl)
+    throw new SettingMistake('--role web and --role worker need DATABASE_URL: the packaged database serves one process only');
+  return {
+    demo: values.demo === true,
+    port,
+    host: values.host ?? env.MINNA_HOST ?? '127.0.0.1',
+    dataDir: values.data ?? env.MINNA_DATA ?? 'data',
+    role,
+    today,
+    databaseUrl,
+    databaseAppUrl: env.MINNA_DATABASE_APP_URL || null,
+    origin: originOf(env.MINNA_ORIGIN),
+    trustedProxies: env.MINNA_TRUSTED_PROXIES ?? '',
+    metricsToken: env.MINNA_METRICS_TOKEN || null,
+    smtpUrl: env.MINNA_SMTP_URL || null,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        demo: { type: 'boolean' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        role: { type: 'string' },
+        today: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new SettingMistake(`${(error as Error).message.split('. ')[0]}. See ./minna --help`);
+  }
+}
+
+function originOf(text: string | undefined): string | null {
+  if (!text) return null;
+  try {
+    return new URL(text).origin;
+  } catch {
+    throw new SettingMistake('MINNA_ORIGIN takes an address like https://minna.example.jp');
+  }
+}
+
+/** The clock of this process: the real one, or moved by whole days to --today. */
+export function clockFor(today: string | null): () => Date {
+  if (today === null) return () => new Date();
+  const shift = daysBetween(tokyoDate(new Date()), today) * 86_400_000;
+  return () => new Date(Date.now() + shift);
+}

@@ -1,0 +1,168 @@
+/** The web process: routes of all modules behind one listener, page cache, health and metrics. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ClientConfig } from 'pg';
+import { openAccounts, resumePage, sessionReader } from '#commons/accounts/index.ts';
+import { awayPage, faultPage, HubDirectory, notFoundPage, refusedPage, wrongMethodPage } from '#commons/hubs/index.ts';
+import { performer } from '#kernel/action.ts';
+import { Hubwise } from '#kernel/database/database.ts';
+import { run } from '#kernel/database/dialect.ts';
+import { randomId } from '#kernel/ids.ts';
+import type { Log } from '#kernel/log.ts';
+import { Metrics } from '#kernel/metrics.ts';
+import { PageCache, scopedTag } from '#kernel/page-cache.ts';
+import { notifyPayloads, PageCacheListener } from '#kernel/page-cache-listener.ts';
+import { peerReader } from '#kernel/peer-address.ts';
+import { measureHttp, measurePageCache, measurePool, measureProcess } from '#kernel/process-metrics.ts';
+import { FloodGate } from '#kernel/rate-limiter.ts';
+import { listener } from '#kernel/web/listener.ts';
+import { json, type Reply, text } from '#kernel/web/reply.ts';
+import { Routes } from '#kernel/web/router.ts';
+import { siteAssets } from './site-assets.ts';
+import { modules } from './modules.ts';
+import { eventParts, refusalOf, sentence } from './parts.ts';
+
+export interface WebSettings {
+  app: ClientConfig;
+  port: number;
+  host: string;
+  origin: string | null;
+  demo: boolean;
+  secret: string;
+  trustedProxies: string;
+  metricsToken: string | null;
+  now: () => Date;
+  log: Log;
+  /** true while the worker beside this process is up; undefined: it runs elsewhere */
+  workerUp?: () => boolean;
+  poolSize?: number;
+}
+
+export interface Web {
+  address: string;
+  hubs: HubDirectory;
+  hubwise: Hubwise;
+  cache: PageCache;
+  /** refuses new connections, lets those under way finish, closes the database */
+  stop(): Promise<void>;
+}
+
+const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
+const HUBS_AGAIN_MS = 60_000;
+
+export async function startWeb(settings: WebSettings): Promise<Web> {
+  const { log, now } = settings;
+  const hubwise = new Hubwise({
+    connection: settings.app,
+    max: settings.poolSize ?? 10,
+    applicationName: 'minna web',
+    onError: (error) => log.warn('a database connection was lost', { error }),
+  });
+  const hubs = new HubDirectory(hubwise, settings.origin);
+  const assets = await siteAssets();
+  await hubs.load();
+  const cache = new PageCache();
+  const pages = new PageCacheListener({ cache, connection: settings.app, log });
+  pages.start();
+  openAccounts({ hubwise, secret: settings.secret, baseUrl: settings.origin ?? 'http://localhost', demo: settings.demo });
+  const metrics = new Metrics();
+  const stopMeasuring = measureProcess(metrics);
+  measurePageCache(metrics, cache);
+  measurePool(metrics, hubwise.pool);
+  const acts = metrics.counter('minna_acts_total', 'Acts by name and outcome.', ['act', 'outcome']);
+  const gate = new FloodGate({ perSecond: 40, burst: 400 });
+  let closing = false;
+
+  const perform = performer({
+    ...eventParts,
+    hubwise,
+    evict: (hubId, tags) => cache.invalidate(tags.map((tag) => scopedTag(hubId, tag))),
+    notifyPayloads,
+    refusalOf,
+    onAct: (name, outcome) => acts.inc([name, outcome]),
+  });
+  const peerOf = peerReader(settings.trustedProxies);
+  const handle = listener({
+    routes: new Routes(modules.flatMap((module) => module.routes)),
+    hubByHost: (host) => hubs.byHost(host),
+    hubwise,
+    perform,
+    cache,
+    readSession: sessionReader(hubwise),
+    sentence,
+    pages: {
+      notFound: notFoundPage,
+      wrongMethod: wrongMethodPage,
+      refused: refusedPage,
+      away: awayPage,
+      fault: faultPage,
+      resume: resumePage,
+    },
+    assets,
+    now,
+    newRequestId: randomId,
+    peerOf,
+    // Whatever stands on this machine (a proxy that isn't declared, the bench) speaks for many.
+    admit: (peer, at) => LOOPBACK.test(peer) || gate.admit(peer, at),
+    demo: settings.demo,
+    log,
+    operations,
+    observe: measureHttp(metrics),
+  });
+
+  async function operations(path: string, request: { remote: string; forwarded: boolean; authorization: string }): Promise<Reply | null> {
+    if (path === '/healthz') return text('ok\n');
+    if (path === '/readyz') return ready();
+    if (path !== '/metrics') return null;
+    const local = LOOPBACK.test(request.remote) && !request.forwarded;
+    const known = settings.metricsToken !== null && request.authorization === `Bearer ${settings.metricsToken}`;
+    return local || known ? text(metrics.render(), 'text/plain; version=0.0.4; charset=utf-8') : null;
+  }
+
+  async function ready(): Promise<Reply> {
+    const database = await hubwise.deployment((db) => run(db, 'select 1')).then(
+      () => true,
+      () => false,
+    );
+    const state = { database, pages: cache.figures().enabled, worker: settings.workerUp?.() ?? true, closing };
+    const isReady = database && state.pages && state.worker && !closing;
+    return json(state, isReady ? 200 : 503);
+  }
+
+  const again = setInterval(() => {
+    hubs.load().catch((error: unknown) => log.warn('the hubs could not be read again', { error }));
+  }, HUBS_AGAIN_MS);
+  again.unref();
+
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 320_000 }, handle);
+  await listen(server, settings.port, settings.host);
+  const { port } = server.address() as AddressInfo;
+  const shown = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
+  return {
+    address: settings.origin ?? `http://${shown === '127.0.0.1' ? 'localhost' : shown.includes(':') ? `[${shown}]` : shown}:${port}`,
+    hubs,
+    hubwise,
+    cache,
+    async stop() {
+      closing = true;
+      clearInterval(again);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      stopMeasuring();
+      await pages.stop();
+      await hubwise.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
