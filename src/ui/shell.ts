@@ -50,6 +50,9 @@ export function shell(props: ShellProps): Html {
 <html lang="${htmlLang(props.lang)}" class="lang-${props.lang}">${head(props)}<body><a class="skip-link" href="#main">${props.words.skip}</a>${siteHeader(props)}${
     crumbs !== null && html`<div class="wrap">${crumbs}</div>`
   }<main id="main" tabindex="-1">${
-    props.notices !== undefined && html`<div class="wrap page-notices">${props.notices}</div>`
+    props.notices !== undefined &&
+    props.notices !== null &&
+    props.notices !== false &&
+    html`<div class="wrap page-notices">${props.notices}</div>`
   }${content(props)}</main>${siteFooter(props)}</body></html>`;
 }

@@ -41,7 +41,7 @@ export function table(props: TableProps): Html {
   }</table>`;
   const framed =
     props.scroll === true
-      ? html`<div${attrs({ class: 'table-scroll', tabindex: 0, role: 'region', 'aria-labelledby': captionId })}>${body}</div>`
+      ? html`<section${attrs({ class: 'table-scroll', tabindex: 0, 'aria-labelledby': captionId })}>${body}</section>`
       : body;
   return props.note === undefined
     ? framed

@@ -20,7 +20,7 @@ import { confirmPanel, outcomePanel } from '../panel.ts';
 import type { Sample } from './index.ts';
 import { formWords as words } from './words.ts';
 
-const fields = (): Html =>
+const fields = (refused: boolean): Html =>
   form({
     action: '/books',
     label: '本の紹介',
@@ -43,7 +43,7 @@ const fields = (): Html =>
         width: 4,
         unit: 'ページ',
         value: '三百',
-        error: 'ページ数は数字で書いてください',
+        error: refused ? 'ページ数は数字で書いてください' : undefined,
       },
       words,
     )}${textArea({ name: 'review', label: 'どんな本ですか', hint: 'まだ読んでいない人に話すつもりで書いてください。', required: true, limit: 400, value: '夜の列車に乗って、\n星のあいだを旅する話です。' }, words)}${selectField(
@@ -86,7 +86,7 @@ const fields = (): Html =>
     )}${fieldRow(
       textField({ name: 'from', label: '読みはじめた日', type: 'date', value: '2026-11-01' }, words),
       textField({ name: 'to', label: '読みおわった日', type: 'date' }, words),
-    )}${fileField({ name: 'cover', label: '表紙の写真', hint: 'JPEG か PNG、10 MB まで。', accept: 'image/jpeg,image/png', kept: [{ href: '/covers/1', text: '表紙.jpg', removeName: 'remove-1', removeText: 'この写真をはずす' }] }, words)}${checkbox({ name: 'agree', label: '紹介をだれでも読めるようにします', required: true, error: '公開するには、ここに印をつけてください' }, words)}`,
+    )}${fileField({ name: 'cover', label: '表紙の写真', hint: 'JPEG か PNG、10 MB まで。', accept: 'image/jpeg,image/png', kept: [{ href: '/covers/1', text: '表紙.jpg', removeName: 'remove-1', removeText: 'この写真をはずす' }] }, words)}${checkbox({ name: 'agree', label: '紹介をだれでも読めるようにします', required: true, error: refused ? '公開するには、ここに印をつけてください' : undefined }, words)}`,
   });
 
 /** Forms and buttons. */
@@ -108,16 +108,17 @@ export const formSamples: readonly Sample[] = [
   {
     id: 'errors',
     name: 'errorSummary',
+    own: true,
     show: () =>
-      errorSummary('書きなおすところが2つあります', [
+      html`${errorSummary('書きなおすところが2つあります', [
         { field: 'pages', message: 'ページ数は数字で書いてください' },
-        { field: 'agree', message: '公開するには、印をつけてください' },
-      ]),
+        { field: 'agree', message: '公開するには、ここに印をつけてください' },
+      ])}<h1>本を紹介する</h1>${fields(true)}`,
   },
   {
     id: 'fields',
     name: 'form, textField, textArea, selectField, radioGroup, checkboxGroup, fileField, checkbox',
-    show: fields,
+    show: () => fields(false),
   },
   {
     id: 'filters',
