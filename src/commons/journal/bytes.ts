@@ -32,6 +32,11 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
+/** False for text with a lone surrogate, which UTF-8 cannot say. Older browsers have no `isWellFormed`. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
 /** The UTF-8 bytes of a well-formed text. */
 export function utf8(text: string): Bytes {
   return encoder.encode(text);

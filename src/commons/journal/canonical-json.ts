@@ -3,6 +3,7 @@
  *
  * Stricter than JSON.stringify: what JSON cannot say exactly is refused, never bent. Runs in the browser, too.
  */
+import { isWellFormed } from './bytes.ts';
 
 /** What JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
@@ -49,7 +50,7 @@ function writeNumber(value: number, path: string): string {
 }
 
 function writeString(value: string, path: string): string {
-  if (!value.isWellFormed()) throw new CanonicalJsonError(path, 'a lone surrogate is not text');
+  if (!isWellFormed(value)) throw new CanonicalJsonError(path, 'a lone surrogate is not text');
   // For well-formed text JSON.stringify escapes exactly what RFC 8785, section 3.2.2.2 names.
   return JSON.stringify(value);
 }

@@ -2,7 +2,7 @@
  * P6, the journal: signed notes, verifier keys and the text of checkpoints as formats (C2SP signed-note and
  * tlog-checkpoint), without cryptography: Node and the browser each bring their own.
  */
-import { type Bytes, concat, fromBase64, fromHex, toBase64, toHex, utf8 } from './bytes.ts';
+import { type Bytes, concat, fromBase64, fromHex, isWellFormed, toBase64, toHex, utf8 } from './bytes.ts';
 
 /** The one signature type of ours: Ed25519 over the note's text. */
 const ED25519 = 0x01;
@@ -53,7 +53,7 @@ function assertName(name: string): void {
 
 function hasControls(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 0x20 && text[i] !== '\n') return true;
-  return !text.isWellFormed();
+  return !isWellFormed(text);
 }
 
 /** Writes a note. @throws NoteError for a text or a name that a note cannot hold. */
