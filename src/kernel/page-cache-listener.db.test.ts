@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
 import { createLog } from './log.ts';
 import { type KeptPage, PageCache, scopedTag } from './page-cache.ts';
-import { type ListenerClock, notifyPayloads, PAGES_CHANNEL, PageCacheListener } from './page-cache-listener.ts';
+import { notifyPayloads, PAGES_CHANNEL, PageCacheListener } from './page-cache-listener.ts';
+import type { Timers } from './timers.ts';
 
 const HUB = 7;
 const log = createLog({ sink: { write: (_text, done) => done(), writeNow: () => {} } });
@@ -53,7 +54,7 @@ class ObservedCache extends PageCache {
 }
 
 /** Time stands still until a test moves it; timers run when `run` says so. */
-class StillClock implements ListenerClock {
+class StillTimers implements Timers {
   ms = 0;
   timers = new Map<number, () => void>();
   #count = 0;
@@ -76,9 +77,9 @@ class StillClock implements ListenerClock {
   }
 }
 
-async function listen(clock?: ListenerClock): Promise<ObservedCache> {
+async function listen(timers?: Timers): Promise<ObservedCache> {
   const cache = new ObservedCache();
-  listener = new PageCacheListener({ cache, connection: database.app, log, ...(clock ? { clock } : {}) });
+  listener = new PageCacheListener({ cache, connection: database.app, log, ...(timers ? { timers } : {}) });
   listener.start();
   await listener.listening();
   return cache;
@@ -157,37 +158,37 @@ describe('PageCacheListener', () => {
   });
 
   test('three seconds of silence count as lost', async () => {
-    const clock = new StillClock();
-    const cache = await listen(clock);
+    const timers = new StillTimers();
+    const cache = await listen(timers);
     cache.store('/a', cache.begin(), page(['a']));
-    clock.ms += 2_999;
-    clock.run();
+    timers.ms += 2_999;
+    timers.run();
     expect(cache.figures()).toMatchObject({ enabled: true, pages: 1 });
-    clock.ms += 3_000;
-    clock.run();
+    timers.ms += 3_000;
+    timers.run();
     expect(cache.figures()).toMatchObject({ enabled: false, pages: 0 });
     const enabled = cache.happens('enabled');
-    clock.run();
+    timers.run();
     await enabled;
     expect(cache.figures().enabled).toBe(true);
   });
 
   test('its own beat keeps it alive', async () => {
-    const clock = new StillClock();
-    const cache = await listen(clock);
+    const timers = new StillTimers();
+    const cache = await listen(timers);
     const admin = new pg.Client(database.app);
     await admin.connect();
     const beat = new Promise((resolve) => admin.once('notification', resolve));
     await admin.query('listen minna_beat');
-    clock.ms += 2_000;
-    clock.run();
+    timers.ms += 2_000;
+    timers.run();
     await beat;
     // The listener has heard the same beat once this later notification has come through.
     const heard = cache.happens(scopedTag(HUB, 'after'));
     await notify('after');
     await heard;
-    clock.ms += 2_000;
-    clock.run();
+    timers.ms += 2_000;
+    timers.run();
     expect(cache.figures().enabled).toBe(true);
     await admin.end();
   });

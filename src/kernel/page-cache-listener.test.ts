@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLog } from './log.ts';
 import { PageCache, scopedTag } from './page-cache.ts';
-import { type ListenerClock, notifyPayloads, PageCacheListener, readPayload } from './page-cache-listener.ts';
+import { notifyPayloads, PageCacheListener, readPayload } from './page-cache-listener.ts';
+import type { Timers } from './timers.ts';
 
 describe('payloads', () => {
   test('carry every tag once, scoped, and are short enough for PostgreSQL', () => {
@@ -42,7 +43,7 @@ describe('payloads', () => {
 test('while the database is away nothing is kept, and each try waits longer, up to five seconds', async () => {
   const waits: number[] = [];
   const enough = Promise.withResolvers<void>();
-  const clock: ListenerClock = {
+  const timers: Timers = {
     now: () => 0,
     setTimeout: (step, ms) => {
       waits.push(ms);
@@ -53,7 +54,7 @@ test('while the database is away nothing is kept, and each try waits longer, up 
   };
   const cache = new PageCache();
   const log = createLog({ sink: { write: (_text, done) => done(), writeNow: () => {} } });
-  const listener = new PageCacheListener({ cache, connection: { host: '/nonexistent', port: 1 }, log, clock });
+  const listener = new PageCacheListener({ cache, connection: { host: '/nonexistent', port: 1 }, log, timers });
   listener.start();
   await enough.promise;
   expect(waits).toEqual([100, 200, 400, 800, 1600, 3200, 5000, 5000]);

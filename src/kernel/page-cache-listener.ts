@@ -4,6 +4,7 @@
 import pg from 'pg';
 import type { Log } from './log.ts';
 import { type PageCache, scopedTag } from './page-cache.ts';
+import { systemTimers, type Timers } from './timers.ts';
 
 export const PAGES_CHANNEL = 'minna_pages';
 export const BEAT_CHANNEL = 'minna_beat';
@@ -15,27 +16,13 @@ const LONGEST_WAIT_MS = 5_000;
 // PostgreSQL takes less than 8,000 bytes.
 const PAYLOAD_BYTES = 7_400;
 
-/** The clock the listener lives by; tests bring their own. */
-export interface ListenerClock {
-  /** Milliseconds that only grow. */
-  now(): number;
-  setTimeout(step: () => void, ms: number): unknown;
-  clearTimeout(timer: unknown): void;
-}
-
 export interface PageCacheListenerOptions {
   cache: Pick<PageCache, 'enable' | 'disable' | 'invalidate' | 'invalidateAll'>;
   /** Where to connect: straight to the server, since a transaction pooler loses LISTEN. */
   connection: pg.ClientConfig;
   log: Log;
-  clock?: ListenerClock;
+  timers?: Timers;
 }
-
-const systemClock: ListenerClock = {
-  now: () => performance.now(),
-  setTimeout: (step, ms) => setTimeout(step, ms).unref(),
-  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
-};
 
 /**
  * Payloads for `pg_notify(PAGES_CHANNEL, payload)` that invalidate the tags of a hub, each short enough; to be sent in
@@ -75,7 +62,7 @@ export function readPayload(payload: string): string[] | 'all' {
 
 export class PageCacheListener {
   readonly #options: PageCacheListenerOptions;
-  readonly #clock: ListenerClock;
+  readonly #timers: Timers;
   #client: pg.Client | undefined;
   #timer: unknown;
   #lastHeard = 0;
@@ -85,7 +72,7 @@ export class PageCacheListener {
 
   constructor(options: PageCacheListenerOptions) {
     this.#options = options;
-    this.#clock = options.clock ?? systemClock;
+    this.#timers = options.timers ?? systemTimers;
   }
 
   /** Connects in the background, and again whenever the connection is lost. */
@@ -104,7 +91,7 @@ export class PageCacheListener {
   /** Keeps no more pages and closes the connection. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#clock.clearTimeout(this.#timer);
+    this.#timers.clearTimeout(this.#timer);
     const client = this.#client;
     this.#client = undefined;
     this.#options.cache.disable();
@@ -136,7 +123,7 @@ export class PageCacheListener {
       return;
     }
     this.#client = client;
-    this.#lastHeard = this.#clock.now();
+    this.#lastHeard = this.#timers.now();
     this.#wait = FIRST_WAIT_MS;
     this.#options.cache.enable();
     this.#beat(client);
@@ -145,7 +132,7 @@ export class PageCacheListener {
 
   #hear(client: pg.Client, channel: string, payload: string): void {
     if (client !== this.#client) return;
-    this.#lastHeard = this.#clock.now();
+    this.#lastHeard = this.#timers.now();
     if (channel !== PAGES_CHANNEL) return;
     const tags = readPayload(payload);
     if (tags === 'all') this.#options.cache.invalidateAll();
@@ -154,19 +141,19 @@ export class PageCacheListener {
 
   #beat(client: pg.Client): void {
     if (client !== this.#client) return;
-    const silence = this.#clock.now() - this.#lastHeard;
+    const silence = this.#timers.now() - this.#lastHeard;
     if (silence >= SILENCE_MS) {
       this.#lost(client, new Error(`nothing was heard for ${Math.round(silence)} ms`));
       return;
     }
     client.query(`notify ${BEAT_CHANNEL}`).catch((error: unknown) => this.#lost(client, error));
-    this.#timer = this.#clock.setTimeout(() => this.#beat(client), BEAT_MS);
+    this.#timer = this.#timers.setTimeout(() => this.#beat(client), BEAT_MS);
   }
 
   #lost(client: pg.Client, error: unknown): void {
     if (client !== this.#client) return;
     this.#client = undefined;
-    this.#clock.clearTimeout(this.#timer);
+    this.#timers.clearTimeout(this.#timer);
     this.#options.cache.disable();
     cut(client);
     this.#retry(error);
@@ -174,7 +161,7 @@ export class PageCacheListener {
 
   #retry(error: unknown): void {
     this.#options.log.warn('page changes are not heard, no page is kept', { error, againInMs: this.#wait });
-    this.#timer = this.#clock.setTimeout(() => void this.#connect(), this.#wait);
+    this.#timer = this.#timers.setTimeout(() => void this.#connect(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
 }

@@ -1,6 +1,7 @@
 // Serves X1 and X4: whose limit a request counts for. Anybody can write an X-Forwarded-For header, so it is believed only as
 // far as our own proxies wrote it: the peer of the socket must be one of MINNA_TRUSTED_PROXIES, and the header is read
 // from its end, where the nearest proxy wrote, up to the first address that isn't one of them.
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv4 } from 'node:net';
 
 /** Stands for the peer of a Unix socket, also in MINNA_TRUSTED_PROXIES. */
@@ -89,13 +90,25 @@ export function peerAddress({ socketAddress, forwardedFor, trusted }: PeerReques
   return peer;
 }
 
-/** What limits count for: an IPv4 address, or the /64 network of an IPv6 address, all of which one household may have. */
+/**
+ * What limits count for: an IPv4 address, or the /64 network of an IPv6 address, all of which one household may have.
+ * The loopback addresses stay as they are.
+ */
 export function peerGroup(address: string): string {
-  if (!address.includes(':')) return address;
+  if (!address.includes(':') || address === '::1') return address;
   const [head = '', tail] = address.split('::');
   const groups = head === '' ? [] : head.split(':');
   const rest = tail === undefined || tail === '' ? [] : tail.split(':');
   const zeros = tail === undefined ? 0 : 8 - groups.length - rest.length;
   const all = [...groups, ...new Array<string>(Math.max(0, zeros)).fill('0'), ...rest];
   return `${all.slice(0, 4).join(':')}::/64`;
+}
+
+/** Gives the function that says whom a request counts for (`peerGroup`), believing the proxies of MINNA_TRUSTED_PROXIES. */
+export function peerReader(setting: string | undefined): (request: IncomingMessage) => string {
+  const trusted = new TrustedProxies(setting);
+  return ({ socket, headers }) => {
+    const forwardedFor = headers['x-forwarded-for'];
+    return peerGroup(peerAddress({ socketAddress: socket.remoteAddress, forwardedFor, trusted }));
+  };
 }
