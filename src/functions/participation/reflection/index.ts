@@ -1,0 +1,7 @@
+/** F9.8: what other modules may know of what became of the answers. */
+export { civicDay, isCivicDay, optionalDay } from './civic-day.ts';
+export { STEPS_JSON } from './queries.ts';
+export { recordStep } from './record-step.ts';
+export { actingDivision, isFollowed, mayRecord, type Reflection, reflectionOf, standing } from './rules.ts';
+export { type ShownStep, STEPS, type StepName } from './step.ts';
+export { evidence, reflectionChip, stepEvents, stepName, stepsSection } from './views/steps.ts';

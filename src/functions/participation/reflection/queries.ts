@@ -1,0 +1,59 @@
+/** Reads of reflection steps, and the piece of SQL by which other reads bring them along. */
+import { type Db, run } from '#kernel/database/dialect.ts';
+import type { FollowedAnswer, StepFacts } from './rules.ts';
+
+/**
+ * SQL: a JSON array of ShownStep of everything that answered the same proposal or point as the answer `a` of the query around it,
+ * in the order of recording. A revised answer keeps the steps of the one before.
+ */
+export const STEPS_JSON = `coalesce((select json_agg(json_build_object('id', s.id, 'step', s.step, 'happened_on', s.happened_on,
+    'note', s.note, 'document', s.document, 'page', s.page, 'budget_line', s.budget_line, 'amount_yen', s.amount_yen,
+    'link', s.link, 'division_id', s.division_id, 'division_name', sd.name, 'recorded_at', s.recorded_at,
+    'corrects_id', s.corrects_id) order by s.id)
+  from answers sv
+  join reflection_steps s on s.hub_id = sv.hub_id and s.answer_id = sv.id
+  join actors sd on sd.hub_id = s.hub_id and sd.id = s.division_id
+  where sv.hub_id = a.hub_id and (sv.proposal_id = a.proposal_id or sv.point_id = a.point_id)), '[]'::json)`;
+
+export interface FollowedSubject extends FollowedAnswer {
+  /** the present version of the answer */
+  id: string;
+  round_id: string;
+  point_id: string | null;
+  /** of the proposal, or of the one whose debate the point sums up */
+  debate_id: string;
+  title: string;
+  policy_id: string | null;
+  proposal_policy_id: string | null;
+  published_at: Date | null;
+  steps: StepFacts[];
+}
+
+/** The present answer to whatever `answerId` (any version) answers, with its steps; its proposal or point is held against a second act at the same moment. */
+export async function lockedSubject(db: Db, answerId: string): Promise<FollowedSubject | null> {
+  const [named] = await run<{ proposal_id: string | null; point_id: string | null }>(
+    db,
+    'select proposal_id, point_id from answers where id = $1',
+    [answerId],
+  );
+  if (!named) return null;
+  const [held] = named.proposal_id
+    ? await run(db, 'select id from proposals where id = $1 for no key update', [named.proposal_id])
+    : await run(db, 'select id from points where id = $1 for no key update', [named.point_id]);
+  if (!held) return null;
+  const [subject] = await run<FollowedSubject>(
+    db,
+    `select a.id, a.kind, a.division_id, a.round_id, a.point_id, a.policy_id, d.id as debate_id, d.title, r.published_at,
+       p.policy_id as proposal_policy_id, coalesce(own.division_id, theirs.division_id) as lead_id, ${STEPS_JSON} as steps
+     from answers a
+     join rounds r on r.hub_id = a.hub_id and r.id = a.round_id
+     left join points t on t.hub_id = a.hub_id and t.id = a.point_id
+     join debates d on d.hub_id = a.hub_id and d.id = coalesce(a.proposal_id, t.debate_id)
+     left join proposals p on p.hub_id = d.hub_id and p.id = d.id
+     left join policies own on own.hub_id = a.hub_id and own.id = a.policy_id
+     left join policies theirs on theirs.hub_id = p.hub_id and theirs.id = p.policy_id
+     where a.is_current and ${named.proposal_id ? 'a.proposal_id' : 'a.point_id'} = $1`,
+    [named.proposal_id ?? named.point_id],
+  );
+  return subject ?? null;
+}
