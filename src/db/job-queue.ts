@@ -1,21 +1,33 @@
 /** The job queue's own tables (graphile-worker). They belong to the application's role: its policies let nobody else in. */
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import type { ConnectionOptions } from './embedded/connection.ts';
+import { APP_ROLE, type ConnectionOptions } from './embedded/connection.ts';
 
 const quiet = new Logger(() => () => {});
+
+/**
+ * The queue makes its schema by itself only where its user may create schemas. The application may not, so schema and
+ * version table are there before, as the queue's documentation describes them; the rest it makes as their owner.
+ */
+const VERSION_TABLE = `create table if not exists graphile_worker.migrations (
+  id int primary key, ts timestamptz default now() not null, breaking boolean not null default false)`;
 
 /** Creates or brings up to date schema graphile_worker. Idempotent. */
 export async function prepareJobQueue(owner: ConnectionOptions, app: ConnectionOptions): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
-    await client.query('create schema if not exists graphile_worker authorization minna_app');
+    await client.query(`create schema if not exists graphile_worker authorization ${APP_ROLE}`);
   } finally {
     await client.end();
   }
-  const pool = new pg.Pool({ ...app, max: 1 });
+  // Also where the application has a login of its own, the tables are the role's: they outlive a change of login.
+  const pool = new pg.Pool({ ...app, options: `-c role=${APP_ROLE}`, max: 1 });
+  // A lost connection rejects the query under way; without a listener it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   try {
+    await pool.query(VERSION_TABLE);
     await runMigrations({ pgPool: pool, logger: quiet });
   } finally {
     await pool.end();

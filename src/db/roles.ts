@@ -22,6 +22,8 @@ export async function ensureLocalRoles(superuser: pg.ClientBase): Promise<void> 
     if (rows.some((row) => row.rolname === role)) continue;
     await superuser.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole`);
   }
+  // The owner hands over what the app shall own (the job queue's tables).
+  if (!(await mayActAs(superuser, OWNER_ROLE))) await superuser.query(`grant ${APP_ROLE} to ${OWNER_ROLE}`);
   const { rowCount } = await superuser.query('select from pg_database where datname = $1', [DATABASE]);
   if (!rowCount) await superuser.query(`create database ${DATABASE} owner ${OWNER_ROLE}`);
 }
@@ -54,7 +56,8 @@ export async function prepareOperatorDatabase(
   const owner: ConnectionOptions = { connectionString: url };
   await withClient(owner, async (client) => {
     await refuseUnfitServer(client);
-    await ensureAppRole(client, appUrl ? await userOf({ connectionString: appUrl }) : null);
+    await ensureAppRole(client, await userOf(owner));
+    if (appUrl) await ensureAppRole(client, await userOf({ connectionString: appUrl }));
   });
   const app = appUrl ? { connectionString: appUrl } : { connectionString: url, options: `-c role=${APP_ROLE}` };
   await withClient(app, refuseUnboundUser);
@@ -89,32 +92,31 @@ async function refuseUnfitServer(client: pg.Client): Promise<void> {
   if (encoding !== 'UTF8') throw new Error(`The database must be made with encoding UTF8; this one has ${encoding}.`);
 }
 
-/** Makes `minna_app` and lets `member` (default: the owner itself) act as it. */
-async function ensureAppRole(client: pg.Client, member: string | null): Promise<void> {
+/** Makes `minna_app` and lets `member` act as it. `client` is connected as the owner. */
+async function ensureAppRole(client: pg.Client, member: string): Promise<void> {
   const { rows } = await client.query<{ name: string; exists: boolean; may_create: boolean }>(
     `select current_user as name, exists (select from pg_roles where rolname = $1) as exists,
        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_create`,
     [APP_ROLE],
   );
   const { name, exists, may_create } = rows[0]!;
-  const who = member ?? name;
   const advice =
     `Ask the administrator of the server to run:\n  CREATE ROLE ${APP_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS;\n` +
-    `  GRANT ${APP_ROLE} TO ${pg.escapeIdentifier(who)};`;
+    `  GRANT ${APP_ROLE} TO ${pg.escapeIdentifier(member)};`;
   if (!exists) {
     if (!may_create) throw new Error(`The database user "${name}" may not create the role ${APP_ROLE}. ${advice}`);
     await client.query(`create role ${APP_ROLE} nologin nosuperuser nobypassrls`);
   }
-  if (await mayActAs(client, who)) return;
+  if (await mayActAs(client, member)) return;
   try {
-    await client.query(`grant ${APP_ROLE} to ${pg.escapeIdentifier(who)}`);
+    await client.query(`grant ${APP_ROLE} to ${pg.escapeIdentifier(member)}`);
   } catch {
-    throw new Error(`The database user "${who}" may not act as ${APP_ROLE}. ${advice}`);
+    throw new Error(`The database user "${member}" may not act as ${APP_ROLE}. ${advice}`);
   }
 }
 
 /** PostgreSQL 16 tells "is a member" from "may SET ROLE"; before, the one meant the other. */
-async function mayActAs(client: pg.Client, user: string): Promise<boolean> {
+async function mayActAs(client: pg.ClientBase, user: string): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(
     `select pg_has_role($1::name, $2::name,
        case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) as may`,

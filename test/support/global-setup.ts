@@ -5,9 +5,10 @@
 
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { OWNER_ROLE, SUPERUSER } from '#db/embedded/connection.ts';
+import { APP_ROLE, OWNER_ROLE, SUPERUSER } from '#db/embedded/connection.ts';
 import { type Embedded, socketConnection } from '#db/embedded/index.ts';
 import { temporaryServer } from '#db/embedded/temporary.ts';
+import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { TEMPLATE } from './template-name.ts';
 
@@ -46,7 +47,9 @@ async function makeTemplate(server: Embedded): Promise<void> {
   await superuser.connect();
   try {
     await superuser.query(`create database ${TEMPLATE} template template0 owner ${OWNER_ROLE}`);
-    await migrate(socketConnection(server.socketFolder, OWNER_ROLE, TEMPLATE), { log: () => {} });
+    const owner = socketConnection(server.socketFolder, OWNER_ROLE, TEMPLATE);
+    await migrate(owner, { log: () => {} });
+    await prepareJobQueue(owner, socketConnection(server.socketFolder, APP_ROLE, TEMPLATE));
     await superuser.query(`alter database ${TEMPLATE} with allow_connections false`);
   } finally {
     await superuser.end();
