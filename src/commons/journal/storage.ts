@@ -161,3 +161,11 @@ export async function insertCheckpoint(sql: Sql, hub: number, head: Head, now: D
     now,
   ]);
 }
+
+/** Takes the log away and lets all its events wait again: for a log that starts anew after a restored backup. */
+export async function forgetLog(sql: Sql, hub: number): Promise<void> {
+  await sql.query('delete from journal_leaves where hub_id = $1', [hub]);
+  await sql.query('delete from journal_tiles where hub_id = $1', [hub]);
+  await sql.query('delete from journal_checkpoints where hub_id = $1', [hub]);
+  await sql.query('update events set leaf = null where hub_id = $1 and leaf is not null', [hub]);
+}
