@@ -33,7 +33,7 @@ function hyphenated(hex: string): string {
 /**
  * UUID version 7 (RFC 9562, method 1 of section 6.2): 48 bits of Unix milliseconds, a 26-bit counter, 48 random bits.
  * Later calls of one process give greater ids. Its first half tells the time of its making: where that would give
- * somebody away (ballots, return codes, share links, exported people), use `randomId`.
+ * somebody away (secret choices, codes, share links, exports), use `randomId`.
  */
 export function uuidv7(now: Date, random: RandomBytes = randomBytes): string {
   const ms = nextTick(now.getTime(), random);

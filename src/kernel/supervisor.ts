@@ -1,5 +1,5 @@
 // Serves X12 (one process by default): keeps a child process of Minna's own program running. The worker is always one,
-// because a job can take its process down, and must not take the town down.
+// because a job can take its process down, and must not take the pages down with it.
 import { type ChildProcess, fork } from 'node:child_process';
 import { READY_MESSAGE } from './graceful.ts';
 import type { Log } from './log.ts';

@@ -95,13 +95,13 @@ function textSchema(tidy: (text: string) => string, { min = 1, max }: TextBounds
 
 /**
  * Schema for one line of text: a name, a title, a search. Gives it by `normaliseLine`.
- * `min: 0` accepts an empty line, and then any text shorter than `max`.
+ * `min: 0` accepts an empty line; a required one has `min` 1 or more.
  */
 export function line(bounds: TextBounds) {
   return textSchema(normaliseLine, bounds);
 }
 
-/** Schema for text of several lines: an opinion, a description. Gives it by `normalise`. `min: 0` accepts an empty text. */
+/** Schema for text of several lines: a description, a letter. Gives it by `normalise`. `min: 0` accepts an empty text. */
 export function prose(bounds: TextBounds) {
   return textSchema(normalise, bounds);
 }
