@@ -36,6 +36,7 @@ const SETTINGS: Settings = {
   // Nothing replicates from this server, so bulk loads need not be logged twice.
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_logical_replication_workers: '0',
   wal_compression: 'pglz',
   min_wal_size: '80MB',
   max_wal_size: '512MB',
