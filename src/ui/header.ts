@@ -60,5 +60,5 @@ export function siteHeader(props: ShellProps): Html {
     html`<a class="bar-item bar-search" href="${url(props.search.action)}">${icon('search')}<span>${words.search}</span></a>`
   }${searchForm(props)}<a class="bar-item bar-languages" href="#languages">${icon('globe')}<span>${words.languages}</span></a><nav class="languages" id="languages" aria-label="${words.languages}"><ul>${props.languages.map(languageLink)}</ul><a class="panel-close" href="#top">${icon('close')}<span>${words.close}</span></a></nav>${switchLink}${account(props)}</div></menu-toggle><nav class="main-nav" id="menu" aria-label="${words.mainNav}"><div class="wrap"><ul>${props.nav.map(navLink)}</ul>${
     props.moreNav !== undefined && html`<ul class="more-nav">${props.moreNav.map(navLink)}</ul>`
-  }<a class="panel-close" href="#top">${icon('close')}<span>${words.close}</span></a></div></nav></header>${actingStrip(props)}`;
+  }<a class="panel-close" href="#top">${icon('close')}<span>${words.close}</span></a></div></nav>${actingStrip(props)}</header>`;
 }

@@ -1,7 +1,6 @@
 // One person, one voice on a sentence, changed or taken back at any time. The choices are neutral until one is chosen.
 
 import { attrs, type Html, html, type Renderable } from './html.ts';
-import { icon } from './icons.ts';
 
 /** One thing one can choose. */
 export type VoteOption = { value: string; text: string };
@@ -31,7 +30,7 @@ export function voteButtons(props: VoteButtonsProps): Html {
   const chosen = props.chosen ?? '';
   return html`<vote-form${attrs({ 'data-failed': props.failed })}><form class="vote" method="post"${attrs({ action: props.action })}>${props.fields}<div class="vote-options" role="group" aria-label="${props.label}">${props.options.map(
     (option) =>
-      html`<button${attrs({ type: 'submit', class: 'vote-button', name: 'choice', value: option.value, 'aria-pressed': option.value === chosen, disabled: blocked })}>${icon('check')}<span>${option.text}</span></button>`,
+      html`<button${attrs({ type: 'submit', class: 'vote-button', name: 'choice', value: option.value, 'aria-pressed': option.value === chosen, disabled: blocked })}><span class="vote-mark" aria-hidden="true"></span><span>${option.text}</span></button>`,
   )}</div>${
     blocked
       ? html`<p class="blocked-reason">${props.reason}</p>`
