@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textOf, utf8 } from './bytes.ts';
-import { buildEntry, EntryError, type EventEntry, isContinuation, MAX_PARTS, parseEntry } from './entry.ts';
+import {
+  buildEntry,
+  EntryError,
+  type EventEntry,
+  isContinuation,
+  MAX_PARTS,
+  parseEntry,
+  parseEventEntry,
+} from './entry.ts';
 import { MAX_ENTRY_BYTES } from './tiles.ts';
 
 const entry: EventEntry = {
@@ -114,6 +122,8 @@ test('a log can begin where another one ended', () => {
   const read = parseEntry(buildEntry(beginning));
   expect(isContinuation(read) && read.continues).toBe(continues);
   expect(isContinuation(parseEntry(buildEntry(entry)))).toBe(false);
+  expect(parseEventEntry(buildEntry(entry)).verb).toBe(entry.verb);
+  expect(() => parseEventEntry(buildEntry(beginning))).toThrow(EntryError);
   expect(() => buildEntry({ ...beginning, continues: 'aozora.example/journal' })).toThrow(EntryError);
   expect(() => buildEntry({ ...beginning, continues: 1 as unknown as string })).toThrow(EntryError);
 });

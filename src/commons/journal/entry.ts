@@ -76,6 +76,13 @@ export function parseEntry(bytes: Uint8Array): Entry {
   return value;
 }
 
+/** Reads the entry of an act. @throws EntryError for anything else, also for the beginning of a continued log. */
+export function parseEventEntry(bytes: Uint8Array): EventEntry {
+  const entry = parseEntry(bytes);
+  if (isContinuation(entry)) throw new EntryError('not the entry of an act');
+  return entry;
+}
+
 function assertEntry(value: unknown): asserts value is Entry {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new EntryError('not an object');
   const entry = value as Record<string, unknown>;
