@@ -1,0 +1,23 @@
+/** X3, 情報「市民活動の情報を発信する（発信）」: letters on their way out. They are written in commons and functions; here they are sent. */
+import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+import { forgetOldMails, sender } from './send-mail.ts';
+
+export const mail: Module = {
+  name: 'mail',
+  clause: '市民活動の情報を発信する（発信）',
+  capabilities: ['X3'],
+  tables: ['mails'],
+  routes,
+  emits: [],
+  jobs: { 'mail.send': sender(process.env) },
+  ticks: [{ name: 'mail.forget-old', everySeconds: 24 * 3600, run: forgetOldMails }],
+  personalData: [
+    {
+      table: 'mails',
+      columns: ['recipient', 'subject', 'body_text', 'body_html'],
+      why: '手紙を送るため。30日で消える',
+      onErasure: 'deleted',
+    },
+  ],
+};

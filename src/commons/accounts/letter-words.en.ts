@@ -1,0 +1,32 @@
+import type { SameWords } from '#kernel/words.ts';
+import type { ja } from './letter-words.ja.ts';
+
+export const en: SameWords<typeof ja> = {
+  greeting: (name) => `Dear ${name},`,
+  signature: (hub) => `${hub} – working together`,
+  notYou: 'If this wasn’t you, simply throw this letter away. Nothing will happen.',
+  confirm: {
+    subject: (hub) => `Please confirm your address (${hub})`,
+    text: 'Thank you for signing up. Open the page below and press “Yes, confirm”, and you are done.',
+    link: 'Confirm my address',
+    until: 'The link works once, for three days.',
+  },
+  known: {
+    subject: (hub) => `You already have an account (${hub})`,
+    text: 'Somebody signed up with this address, but you already have an account here. No new one was made.',
+    link: 'Sign in',
+    forgot: 'If you have forgotten your password, you can choose a new one from the sign-in page.',
+  },
+  reset: {
+    subject: (hub) => `Choose a new password (${hub})`,
+    text: 'Here is the link for choosing a new password.',
+    link: 'Choose a new password',
+    until: 'The link works once, for one hour.',
+  },
+  changed: {
+    subject: (hub) => `Your password was changed (${hub})`,
+    text: 'Your password has been changed. To be safe, you have been signed out everywhere.',
+    notYou: 'If you didn’t change it, please choose another one right away.',
+    link: 'Choose another password',
+  },
+};

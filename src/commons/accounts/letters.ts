@@ -1,0 +1,78 @@
+/** X3: the letters of accounts, in the language of whoever gets them. */
+import { type WrittenLetter, writeLetter } from '#commons/letters/index.ts';
+import type { Hub } from '#kernel/context.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { wordSet } from '#kernel/words.ts';
+import { easy } from './letter-words.easy.ts';
+import { en } from './letter-words.en.ts';
+import { ja } from './letter-words.ja.ts';
+
+const words = wordSet({ ja, easy, en });
+
+function write(
+  hub: Hub,
+  lang: Lang,
+  name: string,
+  body: { subject: string; text: string; link: string; path: string; after: string[] },
+): WrittenLetter {
+  const w = words(lang);
+  return writeLetter(
+    {
+      subject: body.subject,
+      greeting: w.greeting(name),
+      paragraphs: [body.text],
+      link: { text: body.link, href: hub.origin + body.path },
+      after: body.after,
+      signature: [w.signature(hub.name[lang]), hub.origin],
+    },
+    lang,
+  );
+}
+
+/** Brings the one-time key that confirms an address. */
+export function confirmationLetter(hub: Hub, lang: Lang, name: string, key: string): WrittenLetter {
+  const { confirm, notYou } = words(lang);
+  return write(hub, lang, name, {
+    subject: confirm.subject(hub.name[lang]),
+    text: confirm.text,
+    link: confirm.link,
+    path: `/email-confirmation?key=${key}`,
+    after: [confirm.until, notYou],
+  });
+}
+
+/** To somebody with an account, whose address was used to sign up again. */
+export function knownAddressLetter(hub: Hub, lang: Lang, name: string): WrittenLetter {
+  const { known, notYou } = words(lang);
+  return write(hub, lang, name, {
+    subject: known.subject(hub.name[lang]),
+    text: known.text,
+    link: known.link,
+    path: '/sign-in',
+    after: [known.forgot, notYou],
+  });
+}
+
+/** Brings the one-time key for a new password. */
+export function resetLetter(hub: Hub, lang: Lang, name: string, key: string): WrittenLetter {
+  const { reset, notYou } = words(lang);
+  return write(hub, lang, name, {
+    subject: reset.subject(hub.name[lang]),
+    text: reset.text,
+    link: reset.link,
+    path: `/password-reset/${key}`,
+    after: [reset.until, notYou],
+  });
+}
+
+/** Tells the owner of an account that its password is a new one. */
+export function passwordChangedLetter(hub: Hub, lang: Lang, name: string): WrittenLetter {
+  const { changed } = words(lang);
+  return write(hub, lang, name, {
+    subject: changed.subject(hub.name[lang]),
+    text: changed.text,
+    link: changed.link,
+    path: '/password-reset',
+    after: [changed.notYou],
+  });
+}

@@ -1,0 +1,62 @@
+/** X1, X2, X13: accounts of people. 考え方「市民・市民活動団体・事業者・市等」: a person signs in, and speaks for itself or an organisation. */
+import type { JobContext } from '#kernel/jobs.ts';
+import type { Module } from '#kernel/module.ts';
+import { sweepRateLimits } from '#kernel/rate-limiter.ts';
+import { accountRoutes } from './account-routes.ts';
+import { sweepExpired } from './sessions.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { signUpRoutes } from './sign-up-routes.ts';
+import { words } from './words.ts';
+
+const DAY_SECONDS = 24 * 3600;
+
+async function sweep({ hubwise, now }: JobContext): Promise<void> {
+  await hubwise.deployment(async (db) => {
+    await sweepExpired(db, now);
+    await sweepRateLimits(db, DAY_SECONDS, now);
+  });
+}
+
+export const accounts: Module = {
+  name: 'accounts',
+  clause: '主語は「みんな」：市民・市民活動団体・事業者・市等の主体を指す',
+  capabilities: ['X1', 'X2', 'X13', 'P1'],
+  tables: [
+    'auth.users',
+    'auth.sessions',
+    'auth.credentials',
+    'auth.verifications',
+    'auth.session_acting',
+    'rate_limits',
+  ],
+  routes: [...signUpRoutes, ...signInRoutes, ...accountRoutes],
+  emits: [],
+  refusals: (lang) => words(lang).refusals,
+  ticks: [{ name: 'accounts.sweep', everySeconds: 3600, run: sweep }],
+  personalData: [
+    {
+      table: 'auth.users',
+      columns: ['name', 'email', 'lang'],
+      why: 'ログインと、お知らせの手紙のため',
+      onErasure: 'deleted',
+    },
+    {
+      table: 'auth.credentials',
+      columns: ['password'],
+      why: 'ログインのため。元にもどせない形で持つ',
+      onErasure: 'deleted',
+    },
+    {
+      table: 'auth.sessions',
+      columns: ['user_agent', 'created_at', 'updated_at'],
+      why: 'どの端末でログインしているかを本人に見せるため',
+      onErasure: 'deleted',
+    },
+    {
+      table: 'auth.verifications',
+      columns: ['value'],
+      why: '手紙の中の一度きりのリンクが、だれのものか。使うか期限が過ぎるまで',
+      onErasure: 'deleted',
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+/** The expected "no" of accounts. Every code has words in all languages (words.*.ts). */
+import { refuser } from '#kernel/refusal.ts';
+
+export type AccountsRefusal =
+  | 'address-missing'
+  | 'not-an-address'
+  | 'password-missing'
+  | 'password-too-short'
+  | 'password-too-long'
+  | 'password-too-simple'
+  | 'name-missing'
+  | 'name-too-long'
+  | 'broken-text'
+  | 'wrong-sign-in'
+  | 'key-over'
+  | 'session-gone'
+  | 'role-ended'
+  | 'no-cast';
+
+export const refuse = refuser<AccountsRefusal>('accounts');

@@ -1,0 +1,50 @@
+/** Look and behaviour: a session that ended while somebody was writing costs them nothing they wrote. */
+import { page } from '#commons/hubs/index.ts';
+import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { type Problem, problemJson, type Visit } from '#kernel/web/visit.ts';
+import { type Kept, keptOf } from './resume-entry.ts';
+import { readyView, resumeView } from './views/resume.ts';
+import { words } from './words.ts';
+
+/** What the listener read of a form whose sender isn't signed in (any more). */
+export interface SentForm {
+  path: string;
+  values: Record<string, string | readonly string[]>;
+}
+
+/** 401: says that the session is over, shows what was typed, and asks to sign in; then it can be sent with one button. */
+export function resumePage(visit: Visit, sent: SentForm): Reply {
+  if (visit.wantsJson) {
+    return problemJson({ status: 401, items: [{ code: 'sign-in', message: words(visit.lang).resume.title }] });
+  }
+  const kept = keptOf(sent.path, sent.values, visit.hub.origin);
+  return kept ? resumeAgain(visit, kept, '', null) : seeOther('/sign-in');
+}
+
+/** The same page again, after a sign-in that didn't succeed. */
+export function resumeAgain(visit: Visit, kept: Kept, email: string, problem: Problem | null): Reply {
+  return page(visit, {
+    title: words(visit.lang).resume.title,
+    layout: 'reading',
+    indexed: false,
+    status: 401,
+    main: resumeView({ lang: visit.lang, kept, email, problem }),
+    ...(problem ? { problem } : {}),
+  });
+}
+
+/** Right after signing in: what will be sent, and the one button that sends it. */
+export function readyPage(visit: Visit, kept: Kept, cookie: string): Reply {
+  return page(visit, {
+    title: words(visit.lang).resume.ready,
+    layout: 'reading',
+    indexed: false,
+    main: readyView(visit.lang, kept),
+    cookies: [cookie],
+  });
+}
+
+/** Where a page for signed-in people sends everybody else. */
+export function signInPath(next: string): string {
+  return `/sign-in?next=${encodeURIComponent(next)}`;
+}

@@ -1,0 +1,59 @@
+/** X1: sessions are listed and can be ended, one by one or all at once. */
+import type { Reader } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { refuse } from './refusals.ts';
+import { hashOf } from './session-token.ts';
+
+export interface SessionItem {
+  id: string;
+  /** see `deviceOf` */
+  device: string;
+  openedAt: Date;
+  /** exact to a day: a session is written at most once a day */
+  lastSeenAt: Date;
+  isThisOne: boolean;
+}
+
+/** Newest use first; at most 50 are shown. */
+export async function listSessions(db: Db, reader: Reader, now: Date): Promise<SessionItem[]> {
+  const rows = await run<{ id: string; user_agent: string | null; created_at: Date; updated_at: Date }>(
+    db,
+    `select id, user_agent, created_at, updated_at from auth.sessions
+     where user_id = $1 and expires_at > $2 order by updated_at desc, id limit 50`,
+    [reader.accountId, now],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    device: row.user_agent ?? 'other/other',
+    openedAt: row.created_at,
+    lastSeenAt: row.updated_at,
+    isThisOne: row.id === reader.sessionId,
+  }));
+}
+
+/** Ends one of the reader's own sessions. @throws Refusal session-gone */
+export async function revokeSession(db: Db, reader: Reader, sessionId: string): Promise<void> {
+  const gone = await run(db, 'delete from auth.sessions where id = $1 and user_id = $2 returning id', [
+    sessionId,
+    reader.accountId,
+  ]);
+  if (gone.length === 0) throw refuse('session-gone');
+}
+
+/** Ends every session of an account, this one too. */
+export async function revokeAllSessions(db: Db, accountId: string): Promise<void> {
+  await run(db, 'delete from auth.sessions where user_id = $1', [accountId]);
+}
+
+/** Ends the session a browser came with; nothing happens when there is none. */
+export async function endSession(db: Db, token: string): Promise<void> {
+  await run(db, 'delete from auth.sessions where token = $1', [hashOf(token)]);
+}
+
+/** Removes what is over: expired sessions and one-time keys. */
+export async function sweepExpired(db: Db, now: Date): Promise<void> {
+  await Promise.all([
+    run(db, 'delete from auth.sessions where expires_at <= $1', [now]),
+    run(db, 'delete from auth.verifications where expires_at <= $1', [now]),
+  ]);
+}

@@ -1,0 +1,101 @@
+import { formWords } from '#commons/hubs/index.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { button, linkButton } from '#ui/button.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { form, hidden, textField } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { notice } from '#ui/notice.ts';
+import { outcomePanel } from '#ui/panel.ts';
+import { link } from '#ui/prose.ts';
+import { words } from '../words.ts';
+
+/** A letter usually takes this long. Said, not promised. */
+const MINUTES = 5;
+
+function letterForm(lang: Lang, email: string, problem: Problem | null): Html {
+  const w = words(lang);
+  const field = textField(
+    {
+      name: 'email',
+      type: 'email',
+      label: w.signUp.email,
+      required: true,
+      value: email,
+      autocomplete: 'email',
+      error: errorAt(problem?.items ?? [], 'email'),
+    },
+    formWords(lang),
+  );
+  return form({
+    action: '/email-confirmation/letters',
+    label: w.letter.again,
+    children: field,
+    buttons: button({ text: w.letter.again }),
+  });
+}
+
+/** Where letters are read in a demo, from which no mail leaves. */
+export function demoMailHint(lang: Lang, isDemo: boolean): Html | false {
+  const w = words(lang).letter;
+  return isDemo && notice({ tone: 'info', title: w.demo, actions: link('/dev/mail', w.demoLink) });
+}
+
+export interface LetterProps {
+  lang: Lang;
+  isDemo: boolean;
+  email: string;
+  sentAgain: boolean;
+  problem: Problem | null;
+}
+
+/** After signing up: what comes by mail, and what to do when it doesn't. The same for every address. */
+export function letterView({ lang, isDemo, email, sentAgain, problem }: LetterProps): Html {
+  const w = words(lang).letter;
+  return html`${pageHead({ title: w.title, lead: w.lead(MINUTES) })}${
+    sentAgain && notice({ tone: 'success', title: w.sentAgain, live: true })
+  }${demoMailHint(lang, isDemo)}${section({
+    title: w.notThere,
+    lead: w.notThereText,
+    children: letterForm(lang, email, problem),
+  })}`;
+}
+
+/** The page a letter leads to. Opening it confirms nothing: its button does. */
+export function confirmView(lang: Lang, key: string, email: string): Html {
+  const w = words(lang).confirm;
+  return html`${pageHead({ title: w.title, lead: w.lead(email) })}${form({
+    action: '/email-confirmation',
+    label: w.title,
+    children: hidden('key', key),
+    buttons: button({ text: w.submit, tone: 'main' }),
+  })}<p>${w.notYou}</p>`;
+}
+
+export function keyOverView(lang: Lang): Html {
+  const w = words(lang);
+  return html`${pageHead({
+    title: w.confirm.over,
+    lead: w.confirm.overText,
+    buttons: linkButton({ href: '/sign-in', text: w.signIn.title, tone: 'main' }),
+  })}${section({ title: w.letter.notThere, lead: w.letter.notThereText, children: letterForm(lang, '', null) })}`;
+}
+
+/** What happens next, once an address is confirmed. */
+export function confirmedView(lang: Lang, signedIn: boolean, next: string | null): Html {
+  const w = words(lang);
+  const steps = [
+    !signedIn && link(next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, w.signIn.title),
+    signedIn && next !== null && link(next, w.confirm.back),
+    link('/proposals', w.confirm.toProposals),
+    link('/proposals/new', w.confirm.toNew),
+    signedIn && link('/account', w.confirm.toAccount),
+  ];
+  return outcomePanel({
+    title: w.confirm.done,
+    lead: w.confirm.doneLead,
+    nextTitle: w.confirm.nextTitle,
+    next: steps.filter((step) => step !== false),
+  });
+}

@@ -1,0 +1,48 @@
+import { formatDate, tokyoDate } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { actButton } from '#ui/button.ts';
+import { hidden } from '#ui/fields.ts';
+import { section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { time } from '#ui/prose.ts';
+import { table } from '#ui/table.ts';
+import type { Browser, Device } from '../rules.ts';
+import type { SessionItem } from '../sessions.ts';
+import { words } from '../words.ts';
+
+/** 「Firefox（Windows）」 from the coarse word that is kept. */
+export function deviceWords(lang: Lang, kept: string): string {
+  const w = words(lang);
+  const [browser, device] = kept.split('/') as [Browser | undefined, Device | undefined];
+  const names = [w.browsers[browser ?? 'other'] ?? w.browsers.other, w.devices[device ?? 'other'] ?? w.devices.other];
+  return lang === 'en' ? `${names[0]} (${names[1]})` : `${names[0]}（${names[1]}）`;
+}
+
+/** Every session of the account, each with a button that ends it. */
+export function sessionList(lang: Lang, sessions: readonly SessionItem[]): Html {
+  const w = words(lang).account;
+  const day = (at: Date) => time({ text: formatDate(at, lang, 'short'), datetime: tokyoDate(at) });
+  const rows = sessions.map((session) => {
+    const name = deviceWords(lang, session.device);
+    const end = session.isThisOne
+      ? actButton({ action: '/sign-out', text: w.signOut, small: true })
+      : actButton({
+          action: '/account/sessions',
+          fields: hidden('session', session.id),
+          text: html`<span aria-hidden="true">${w.end}</span><span class="visually-hidden">${w.endThis(name)}</span>`,
+          small: true,
+        });
+    const title = session.isThisOne ? html`${name} <strong>${w.thisOne}</strong>` : name;
+    return [title, day(session.openedAt), day(session.lastSeenAt), end];
+  });
+  return section({
+    title: w.sessions,
+    lead: w.sessionsText,
+    children: html`${table({
+      caption: w.sessions,
+      captionHidden: true,
+      columns: [{ text: w.device }, { text: w.opened }, { text: w.lastSeen }, { text: w.end }],
+      rows,
+    })}${actButton({ action: '/account/sessions', fields: hidden('session', 'all'), text: w.endAll, icon: 'sign-out' })}`,
+  });
+}

@@ -1,0 +1,77 @@
+import { formWords } from '#commons/hubs/index.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { button } from '#ui/button.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { form, hidden, textField } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { link } from '#ui/prose.ts';
+import { words } from '../words.ts';
+
+export interface SignUpProps {
+  lang: Lang;
+  typed: { name: string; email: string };
+  next: string | null;
+  problem: Problem | null;
+}
+
+/** X13: before anything is written it is said what becomes part of a public record. The password is never shown again. */
+export function signUpView({ lang, typed, next, problem }: SignUpProps): Html {
+  const w = words(lang).signUp;
+  const f = formWords(lang);
+  const errors = problem?.items ?? [];
+  const fields = [
+    textField(
+      {
+        name: 'name',
+        label: w.name,
+        hint: w.nameHint,
+        example: w.nameExample,
+        required: true,
+        value: typed.name,
+        autocomplete: 'nickname',
+        width: 16,
+        error: errorAt(errors, 'name'),
+      },
+      f,
+    ),
+    textField(
+      {
+        name: 'email',
+        type: 'email',
+        label: w.email,
+        hint: w.emailHint,
+        example: w.emailExample,
+        required: true,
+        value: typed.email,
+        autocomplete: 'email',
+        error: errorAt(errors, 'email'),
+      },
+      f,
+    ),
+    textField(
+      {
+        name: 'password',
+        type: 'password',
+        label: w.password,
+        hint: w.passwordHint,
+        required: true,
+        autocomplete: 'new-password',
+        error: errorAt(errors, 'password'),
+      },
+      f,
+    ),
+    next !== null && hidden('next', next),
+  ];
+  const signInHref = next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+  return html`${pageHead({ title: w.title, lead: w.lead })}${section({
+    title: w.publicTitle,
+    children: html`<ul>${w.publicList.map((line) => html`<li>${line}</li>`)}</ul>`,
+  })}${form({
+    action: '/sign-up',
+    label: w.title,
+    children: fields,
+    buttons: button({ text: w.submit, tone: 'main' }),
+  })}<p>${link(signInHref, w.haveAccount)}</p>`;
+}

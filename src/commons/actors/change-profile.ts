@@ -1,0 +1,27 @@
+/** X13: a person chooses its name and what it says of itself. Kept for audit, not in the public journal: a nickname left behind stays behind. */
+import { z } from 'zod';
+import { action } from '#kernel/action.ts';
+import { run } from '#kernel/database/dialect.ts';
+import { line, prose } from '#kernel/text.ts';
+
+export const NAME_MAX = 40;
+export const ABOUT_MAX = 600;
+
+export const changeProfile = action({
+  name: 'actors.change-profile',
+  input: z.object({ name: line({ max: NAME_MAX }), about: prose({ min: 0, max: ABOUT_MAX }) }),
+  async run(ctx, { name, about }): Promise<void> {
+    const { id } = ctx.person;
+    await run(ctx.db, 'update actors set name = $3, about = $4 where hub_id = $1 and id = $2', [
+      ctx.hub.id,
+      id,
+      name,
+      about,
+    ]);
+    await ctx.record({
+      verb: 'actors.profile-changed',
+      object: { kind: 'actor', id },
+      tags: [`actor:${id}`, 'actors'],
+    });
+  },
+});

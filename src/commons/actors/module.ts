@@ -1,0 +1,46 @@
+/** P1 「主語は「みんな」：市民・市民活動団体・事業者・市等の主体を指す」: the five kinds of actor, their roles, their public pages. */
+import type { JobContext } from '#kernel/jobs.ts';
+import type { Module } from '#kernel/module.ts';
+import { organisationRoutes } from './organisation-routes.ts';
+import { blankOverInvitations } from './queries.ts';
+import { routes } from './routes.ts';
+import { words } from './words.ts';
+
+async function forgetOverInvitations({ hub, hubwise, now }: JobContext): Promise<void> {
+  await hubwise.write(hub.id, (db) => blankOverInvitations(db, hub.id, now));
+}
+
+export const actors: Module = {
+  name: 'actors',
+  clause: '原則として主語は「みんな」：市民・市民活動団体・事業者・市等の主体を指す',
+  capabilities: ['P1', 'P4', 'P7', 'X13'],
+  tables: ['actors', 'roles', 'invitations'],
+  routes: [...routes, ...organisationRoutes],
+  emits: [
+    'actors.organisation-created',
+    'actors.organisation-changed',
+    'actors.profile-changed',
+    'actors.member-invited',
+    'actors.invitation-withdrawn',
+    'actors.member-joined',
+    'actors.role-changed',
+    'actors.member-left',
+  ],
+  refusals: (lang) => words(lang).refusals,
+  ticks: [{ name: 'actors.forget-over-invitations', everySeconds: 3600, run: forgetOverInvitations }],
+  personalData: [
+    {
+      table: 'actors',
+      columns: ['name', 'reading', 'about', 'account_id'],
+      why: 'だれが発言したかを示すため（個人の行だけ）',
+      onErasure: 'blanked',
+    },
+    { table: 'roles', columns: ['person_id', 'role'], why: 'どの団体で何をしているか', onErasure: 'deleted' },
+    {
+      table: 'invitations',
+      columns: ['meant_for', 'invited_by', 'accepted_by'],
+      why: 'だれを招待したか。おわると消える',
+      onErasure: 'blanked',
+    },
+  ],
+};

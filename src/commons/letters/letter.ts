@@ -1,0 +1,45 @@
+/** X3: mail that a person can read: a short letter, the same in plain text and in HTML, without pictures, tracking or styles. */
+import { htmlLang, type Lang } from '#kernel/lang.ts';
+import { html, toText, url } from '#ui/html.ts';
+
+export interface Letter {
+  subject: string;
+  /** first line: 「とくさん さま」 */
+  greeting: string;
+  paragraphs: readonly string[];
+  /** the one thing to do; its address stands on a line of its own */
+  link?: { text: string; href: string };
+  /** what to know besides: until when, what if it wasn't you */
+  after?: readonly string[];
+  /** who writes: name of the hub, its address */
+  signature: readonly string[];
+}
+
+export interface WrittenLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export function writeLetter(letter: Letter, lang: Lang): WrittenLetter {
+  return { subject: letter.subject, text: plain(letter), html: marked(letter, lang) };
+}
+
+function plain(letter: Letter): string {
+  const { greeting, paragraphs, link, after = [], signature } = letter;
+  const blocks = [greeting, ...paragraphs, ...(link ? [`${link.text}\n${link.href}`] : []), ...after];
+  return `${blocks.join('\n\n')}\n\n-- \n${signature.join('\n')}\n`;
+}
+
+function marked(letter: Letter, lang: Lang): string {
+  const { greeting, paragraphs, link, after = [], signature } = letter;
+  const lines = (text: string) => text.split('\n').map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`));
+  return toText(
+    html`<!doctype html>
+<html lang="${htmlLang(lang)}"><head><meta charset="utf-8"><title>${letter.subject}</title></head><body><p>${greeting}</p>${paragraphs.map(
+      (text) => html`<p>${lines(text)}</p>`,
+    )}${link !== undefined && html`<p><a href="${url(link.href)}">${link.text}</a><br>${link.href}</p>`}${after.map(
+      (text) => html`<p>${lines(text)}</p>`,
+    )}<hr><p>${lines(signature.join('\n'))}</p></body></html>`,
+  );
+}
