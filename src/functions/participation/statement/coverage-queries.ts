@@ -1,0 +1,127 @@
+/** F9.5 Coverage as the database sees it; what `coverage.ts` says of sets, over any number of rows. */
+import { type Db, run } from '#kernel/database/dialect.ts';
+
+/** An opinion `o` that the statement has to deal with. */
+export const VISIBLE = `o.parent_id is null and o.kind in ('opinion', 'question') and o.withdrawn_at is null and o.hidden_at is null`;
+
+/** An opinion `o` that moderation hid: counted, with its reason. */
+export const HIDDEN = `o.parent_id is null and o.kind in ('opinion', 'question') and o.withdrawn_at is null and o.hidden_at is not null`;
+
+export const IS_CITED = 'exists (select 1 from citations c where c.hub_id = o.hub_id and c.opinion_id = o.id)';
+
+/** Needs the round's id as `d.round_id`. */
+export const IS_ANNEXED =
+  'exists (select 1 from annex_entries n where n.hub_id = o.hub_id and n.round_id = d.round_id and n.opinion_id = o.id)';
+
+/** A point `p` that cites nothing that can still be read. */
+export const WITHOUT_CITATION = `not exists (select 1 from citations c join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
+  where c.hub_id = p.hub_id and c.point_id = p.id and o.withdrawn_at is null and o.hidden_at is null)`;
+
+/**
+ * Why an opinion `o` was hidden, as the public event of that act says it; null where it says nothing. A hidden opinion
+ * is shown by its number and this reason.
+ */
+export const HIDDEN_REASON = `(select e.public->>'reason' from events e
+  where e.hub_id = o.hub_id and e.object_kind = 'opinion' and e.object_id = o.id and e.verb = 'moderation.hidden'
+  order by e.id desc limit 1)`;
+
+export interface UncoveredOpinion {
+  id: string;
+  number: number | null;
+  debateId: string;
+  text: string;
+}
+
+export interface RoundCoverage {
+  /** visible opinions and questions of the round */
+  total: number;
+  cited: number;
+  /** in the annex and cited by no point */
+  annexed: number;
+  /** the first 200 in the order of debates and numbers */
+  uncovered: UncoveredOpinion[];
+  uncoveredCount: number;
+  openObjections: number;
+  pointsWithoutCitation: number;
+  hidden: number;
+}
+
+const MOST_LISTED = 200;
+
+type Counts = Omit<RoundCoverage, 'uncovered'>;
+
+const COUNTS = `
+  select count(*) filter (where visible)::int as total,
+    count(*) filter (where visible and cited)::int as cited,
+    count(*) filter (where visible and annexed and not cited)::int as annexed,
+    count(*) filter (where visible and not annexed and not cited)::int as "uncoveredCount",
+    count(*) filter (where not visible)::int as hidden,
+    (select count(*)::int from objections b where b.round_id = $1 and b.resolution is null) as "openObjections",
+    (select count(*)::int from points p where p.round_id = $1 and p.removed_at is null and ${WITHOUT_CITATION})
+      as "pointsWithoutCitation"
+  from (
+    select o.hidden_at is null as visible, ${IS_CITED} as cited, ${IS_ANNEXED} as annexed
+    from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+    where d.round_id = $1 and ((${VISIBLE}) or (${HIDDEN}))
+  ) as entries`;
+
+const UNCOVERED = `
+  select o.id, o.number, o.debate_id as "debateId", o.body as text
+  from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+  where d.round_id = $1 and ${VISIBLE} and not ${IS_CITED} and not ${IS_ANNEXED}
+  order by o.debate_id, o.id limit ${MOST_LISTED}`;
+
+/**
+ * What a round's statement covers. Whoever publishes calls this after it has taken hold of the round (`holdStatement`), in the
+ * same transaction. An unknown round covers nothing of nothing.
+ */
+export async function coverageOf(db: Db, roundId: string): Promise<RoundCoverage> {
+  const [counts, uncovered] = await Promise.all([
+    run<Counts>(db, COUNTS, [roundId]),
+    run<UncoveredOpinion>(db, UNCOVERED, [roundId]),
+  ]);
+  return { ...counts[0]!, uncovered };
+}
+
+/** Stops every act on the statement until the transaction ends, so that what is counted now is what is published. */
+export async function holdStatement(db: Db, roundId: string): Promise<void> {
+  await run(db, 'select id from rounds where id = $1 for update', [roundId]);
+}
+
+export function roundCounts(db: Db, roundId: string): Promise<Counts> {
+  return run<Counts>(db, COUNTS, [roundId]).then((rows) => rows[0]!);
+}
+
+export interface DebateCounts {
+  total: number;
+  cited: number;
+  annexed: number;
+  uncovered: number;
+  hidden: number;
+}
+
+/** Of one debate's opinions; `d` must be its row. */
+export const DEBATE_COUNTS = `
+  select count(*) filter (where visible)::int as total,
+    count(*) filter (where visible and cited)::int as cited,
+    count(*) filter (where visible and annexed and not cited)::int as annexed,
+    count(*) filter (where visible and not annexed and not cited)::int as uncovered,
+    count(*) filter (where not visible)::int as hidden
+  from (
+    select o.hidden_at is null as visible, ${IS_CITED} as cited, ${IS_ANNEXED} as annexed
+    from opinions o where o.hub_id = d.hub_id and o.debate_id = d.id and ((${VISIBLE}) or (${HIDDEN}))
+  ) as entries`;
+
+export async function debateCounts(db: Db, debateId: string): Promise<DebateCounts> {
+  const [row] = await run<DebateCounts>(
+    db,
+    `select counts.total, counts.cited, counts.annexed, counts.uncovered, counts.hidden
+     from debates d cross join lateral (${DEBATE_COUNTS}) as counts where d.id = $1`,
+    [debateId],
+  );
+  return row ?? { total: 0, cited: 0, annexed: 0, uncovered: 0, hidden: 0 };
+}
+
+export async function uncoveredOfDebate(db: Db, debateId: string): Promise<number> {
+  return (await debateCounts(db, debateId)).uncovered;
+}

@@ -1,0 +1,148 @@
+/** F9.5 The opinions of a debate as the statement deals with them: what isn't covered yet comes first. */
+import type { ActorKind } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { HIDDEN, HIDDEN_REASON, IS_ANNEXED, IS_CITED, VISIBLE } from './coverage-queries.ts';
+import type { Section } from './statement.ts';
+
+export const SHOWS = ['all', 'uncovered', 'cited', 'annexed', 'questions', 'hidden'] as const;
+export type Show = (typeof SHOWS)[number];
+
+export interface OpinionFilter {
+  show: Show;
+  /** part of the text, or its number */
+  q: string;
+  /** where the page before ended: covered or not, and the last opinion's id */
+  after: OpinionKey | null;
+  limit: number;
+}
+
+export interface OpinionKey {
+  covered: boolean;
+  id: string;
+}
+
+export interface CitingPoint {
+  id: string;
+  section: Section;
+  /** the first characters of its text */
+  excerpt: string;
+}
+
+export interface HandledOpinion {
+  id: string;
+  number: number | null;
+  kind: 'opinion' | 'question';
+  body: string;
+  reason: string;
+  amendment: string | null;
+  actor_id: string;
+  actor_kind: ActorKind;
+  actor_name: string;
+  agree: number;
+  disagree: number;
+  pass: number;
+  said_at: Date;
+  covered: boolean;
+  hidden: boolean;
+  hidden_reason: string | null;
+  cited_by: CitingPoint[];
+  annex_reason: string | null;
+  annex_version: number | null;
+}
+
+/** Columns of an opinion `o` and its actor `a` wherever the statement quotes one. */
+export const QUOTED = `o.id, o.number, o.kind, o.body, o.reason, o.amendment, o.actor_id, a.kind as actor_kind,
+  a.name as actor_name, o.agree, o.disagree, o.pass, o.said_at`;
+
+const CITED_BY = `coalesce((select json_agg(json_build_object('id', p.id, 'section', p.section, 'excerpt', left(p.body, 40))
+    order by p.section, p.place, p.id)
+  from citations c join points p on p.hub_id = c.hub_id and p.id = c.point_id
+  where c.hub_id = o.hub_id and c.opinion_id = o.id), '[]') as cited_by`;
+
+const COVERED = `(${IS_CITED} or ${IS_ANNEXED})`;
+
+const SHOWN: Record<Show, string> = {
+  all: VISIBLE,
+  uncovered: `${VISIBLE} and not ${COVERED}`,
+  cited: `${VISIBLE} and ${IS_CITED}`,
+  annexed: `${VISIBLE} and ${IS_ANNEXED}`,
+  questions: `${VISIBLE} and o.kind = 'question'`,
+  hidden: HIDDEN,
+};
+
+/** One page: first what is uncovered, in the order in which it was said. */
+export async function handledOpinions(
+  db: Db,
+  debateId: string,
+  filter: OpinionFilter,
+): Promise<{ opinions: HandledOpinion[]; next: OpinionKey | null }> {
+  const values: unknown[] = [debateId];
+  const bind = (value: unknown) => {
+    values.push(value);
+    return `$${values.length}`;
+  };
+  const where = [`o.debate_id = $1`, `(${SHOWN[filter.show]})`];
+  if (filter.q) where.push(matching(filter, bind));
+  if (filter.after) where.push(`(${COVERED}, o.id) > (${bind(filter.after.covered)}, ${bind(filter.after.id)})`);
+  const rows = await run<HandledOpinion>(
+    db,
+    `select ${QUOTED}, o.covered, o.hidden_at is not null as hidden,
+       case when o.hidden_at is not null then ${HIDDEN_REASON} end as hidden_reason,
+       ${CITED_BY}, n.reason as annex_reason, n.version as annex_version
+     from (
+       select o.hub_id, o.id, o.number, o.kind, o.body, o.reason, o.amendment, o.actor_id, o.agree, o.disagree, o.pass,
+         o.said_at, o.hidden_at, d.round_id, ${COVERED} as covered
+       from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+       where ${where.join(' and ')}
+       order by covered, o.id limit ${bind(filter.limit + 1)}
+     ) as o
+     join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
+     left join annex_entries n on n.hub_id = o.hub_id and n.round_id = o.round_id and n.opinion_id = o.id
+     order by o.covered, o.id`,
+    values,
+  );
+  const opinions = rows.slice(0, filter.limit).map(readable);
+  const last = opinions.at(-1);
+  return { opinions, next: rows.length > filter.limit && last ? { covered: last.covered, id: last.id } : null };
+}
+
+/** 「12」 and 「No.12」 find opinion 12; other words are looked for as they are written, capital or small. */
+function matching({ q, show }: OpinionFilter, bind: (value: unknown) => string): string {
+  const number = /^(?:no\.?|#)?\s*(\d{1,6})$/i.exec(q.normalize('NFKC'))?.[1];
+  const numbered = number ? `o.number = ${bind(Number(number))}` : 'false';
+  // What is hidden must not be found out by searching for it.
+  if (show === 'hidden') return numbered;
+  return `(strpos(lower(o.body || ' ' || o.reason), lower(${bind(q)})) > 0 or ${numbered})`;
+}
+
+interface Hideable {
+  hidden: boolean;
+  body: string;
+  reason: string;
+  amendment: string | null;
+}
+
+/** A hidden opinion's words leave the database for nobody. */
+export function readable<T extends Hideable>(opinion: T): T {
+  return opinion.hidden ? { ...opinion, body: '', reason: '', amendment: null } : opinion;
+}
+
+/** The opinion and how this round's statement deals with it; null when no proposal's debate has it. */
+export async function handledOpinion(
+  db: Db,
+  opinionId: string,
+): Promise<(HandledOpinion & { debate_id: string }) | null> {
+  const [row] = await run<HandledOpinion & { debate_id: string }>(
+    db,
+    `select ${QUOTED}, o.debate_id, ${COVERED} as covered, o.hidden_at is not null as hidden,
+       case when o.hidden_at is not null then ${HIDDEN_REASON} end as hidden_reason, ${CITED_BY},
+       n.reason as annex_reason, n.version as annex_version
+     from opinions o
+     join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
+     join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
+     left join annex_entries n on n.hub_id = o.hub_id and n.round_id = d.round_id and n.opinion_id = o.id
+     where o.id = $1 and d.round_id is not null and o.kind in ('opinion', 'question')`,
+    [opinionId],
+  );
+  return row ? readable(row) : null;
+}

@@ -1,0 +1,184 @@
+/** F9.5 Reads of points: what each says, what it cites, and how it came to say so. */
+import type { ActorKind } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { QUOTED, readable } from './opinion-queries.ts';
+import type { Section } from './statement.ts';
+
+/** An opinion as a point or the annex quotes it. */
+export interface QuotedOpinion {
+  id: string;
+  number: number | null;
+  kind: 'opinion' | 'question';
+  body: string;
+  reason: string;
+  amendment: string | null;
+  actor_id: string;
+  actor_kind: ActorKind;
+  actor_name: string;
+  agree: number;
+  disagree: number;
+  pass: number;
+  withdrawn: boolean;
+  hidden: boolean;
+}
+
+export interface ListedPoint {
+  id: string;
+  section: Section;
+  place: number;
+  body: string;
+  version: number;
+  edited_at: Date;
+  /** of who wrote the present version */
+  person_id: string;
+  person_name: string;
+  answer_kind: string | null;
+  citations: number;
+  /** citations of opinions that can still be read */
+  readable_citations: number;
+}
+
+const POINT_COLUMNS = `p.id, p.section, p.place, p.body, p.version, p.edited_at, p.person_id, e.name as person_name, p.answer_kind,
+  (select count(*)::int from citations c where c.hub_id = p.hub_id and c.point_id = p.id) as citations,
+  (select count(*)::int from citations c join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
+    where c.hub_id = p.hub_id and c.point_id = p.id and o.withdrawn_at is null and o.hidden_at is null) as readable_citations`;
+
+/** The order of reading; `SECTIONS` says the same. */
+export const IN_ORDER = `array_position(array['agreement', 'views', 'dissent', 'minority', 'questions', 'proposals'], p.section), p.place, p.id`;
+
+/** The points on one proposal, in the order in which they are read. A debate has a part in one statement only. */
+export function pointsOfDebate(db: Db, debateId: string): Promise<ListedPoint[]> {
+  return run<ListedPoint>(
+    db,
+    `select ${POINT_COLUMNS}
+     from debates d
+     join points p on p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id
+     join actors e on e.hub_id = p.hub_id and e.id = p.person_id
+     where d.id = $1 and p.removed_at is null order by ${IN_ORDER}`,
+    [debateId],
+  );
+}
+
+export interface Citation extends QuotedOpinion {
+  point_id: string;
+}
+
+const CITATION_COLUMNS = `c.point_id, ${QUOTED}, o.withdrawn_at is not null as withdrawn, o.hidden_at is not null as hidden`;
+
+/** The first `most` citations of each point of a debate. */
+export async function citationsOfDebate(db: Db, debateId: string, most: number): Promise<Citation[]> {
+  const rows = await run<Citation>(
+    db,
+    `select ${CITATION_COLUMNS}
+     from debates d
+     join points p on p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id
+     cross join lateral (
+       select x.hub_id, x.point_id, x.opinion_id from citations x
+       where x.hub_id = p.hub_id and x.point_id = p.id order by x.opinion_id limit $2
+     ) as c
+     join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
+     join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
+     where d.id = $1 and p.removed_at is null order by c.point_id, c.opinion_id`,
+    [debateId, most],
+  );
+  return rows.map(readable);
+}
+
+/** A page of what one point cites, in the order in which it was said. */
+export async function citationsOfPoint(
+  db: Db,
+  pointId: string,
+  after: string | null,
+  limit: number,
+): Promise<Citation[]> {
+  const rows = await run<Citation>(
+    db,
+    `select ${CITATION_COLUMNS}
+     from citations c
+     join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
+     join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
+     where c.point_id = $1 and c.opinion_id > $2 order by c.opinion_id limit $3`,
+    [pointId, after ?? '00000000-0000-0000-0000-000000000000', limit],
+  );
+  return rows.map(readable);
+}
+
+export interface ShownPoint extends ListedPoint {
+  removed_at: Date | null;
+  removed_by: string | null;
+}
+
+/** A point with the names that belong to it, removed or not. */
+export async function shownPoint(db: Db, pointId: string): Promise<ShownPoint | null> {
+  const [row] = await run<ShownPoint>(
+    db,
+    `select ${POINT_COLUMNS}, p.removed_at, w.name as removed_by
+     from points p
+     join actors e on e.hub_id = p.hub_id and e.id = p.person_id
+     left join actors w on w.hub_id = p.hub_id and w.id = p.removed_by
+     where p.id = $1`,
+    [pointId],
+  );
+  return row ?? null;
+}
+
+export interface PointVersion {
+  version: number;
+  section: Section;
+  body: string;
+  cites: string[];
+  person_id: string;
+  person_name: string;
+  written_at: Date;
+}
+
+/** Versions before `before` (null: from the newest), newest first. */
+export function versionsOfPoint(
+  db: Db,
+  pointId: string,
+  before: number | null,
+  limit: number,
+): Promise<PointVersion[]> {
+  return run<PointVersion>(
+    db,
+    `select v.version, v.section, v.body, v.cites, v.person_id, e.name as person_name, v.written_at
+     from point_versions v join actors e on e.hub_id = v.hub_id and e.id = v.person_id
+     where v.point_id = $1 and v.version < $2 order by v.version desc limit $3`,
+    [pointId, before ?? 2_147_483_647, limit],
+  );
+}
+
+/** Numbers to name opinions by. */
+export async function numbersOf(db: Db, opinionIds: readonly string[]): Promise<Map<string, number | null>> {
+  const rows = await run<{ id: string; number: number | null }>(
+    db,
+    'select id, number from opinions where id = any($1::uuid[])',
+    [opinionIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
+export interface OpinionTrail {
+  roundId: string;
+  debateId: string;
+  points: { id: string; section: Section; body: string; version: number; answerKind: string | null }[];
+  annex: { reason: string } | null;
+}
+
+/** Where in a statement an opinion is taken up: the points that cite it, and the annex. Null for an unknown one, or one of no round. */
+export async function citationsOfOpinion(db: Db, opinionId: string): Promise<OpinionTrail | null> {
+  const [row] = await run<{ roundId: string; debateId: string; points: OpinionTrail['points']; annex: string | null }>(
+    db,
+    `select d.round_id as "roundId", d.id as "debateId",
+       coalesce((select json_agg(json_build_object('id', p.id, 'section', p.section, 'body', p.body, 'version', p.version,
+           'answerKind', p.answer_kind) order by ${IN_ORDER})
+         from citations c join points p on p.hub_id = c.hub_id and p.id = c.point_id
+         where c.hub_id = o.hub_id and c.opinion_id = o.id), '[]') as points,
+       (select n.reason from annex_entries n where n.hub_id = o.hub_id and n.round_id = d.round_id and n.opinion_id = o.id) as annex
+     from opinions o join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
+     where o.id = $1 and d.round_id is not null`,
+    [opinionId],
+  );
+  if (!row) return null;
+  return { ...row, annex: row.annex === null ? null : { reason: row.annex } };
+}
