@@ -43,6 +43,8 @@ export interface Web {
   hubs: HubDirectory;
   hubwise: Hubwise;
   cache: PageCache;
+  /** what /readyz says */
+  isReady(): Promise<boolean>;
   /** refuses new connections, lets those under way finish, closes the database */
   stop(): Promise<void>;
 }
@@ -143,6 +145,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     hubs,
     hubwise,
     cache,
+    isReady: async () => (await ready()).status === 200,
     async stop() {
       closing = true;
       clearInterval(again);

@@ -1,6 +1,7 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
-import { createLog } from '#kernel/log.ts';
+import { loadSigningKey, openJournal, signingKeyPath } from '#commons/journal/index.ts';
 import { onStop } from '#kernel/graceful.ts';
+import { createLog, fileSink, type Log } from '#kernel/log.ts';
 import { supervise } from '#kernel/supervisor.ts';
 import { appAccessFor, bringUpToDate, type DatabaseAccess, openDatabase } from '../database-access.ts';
 import { prepareHub } from '../prepare-hub.ts';
@@ -24,13 +25,14 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function startTown(settings: Settings): Promise<number> {
-  const log = createLog({ format: process.env.MINNA_LOG === 'text' ? 'text' : 'json' });
+  const log = logFor(settings);
   const say = (line: string) => log.info(line);
   const now = clockFor(settings.today);
   const access = await openDatabase(settings, { log: say });
   await bringUpToDate(access, say);
   const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
+  openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
   const { startWeb } = await import('../web.ts');
   const web = await startWeb({
     app: access.app,
@@ -50,13 +52,13 @@ async function startTown(settings: Settings): Promise<number> {
     { name: 'worker', run: async () => worker?.stop() },
     { name: 'database', run: async () => access.embedded?.stop() },
   ], { log });
-  await untilReady(web.address, settings.origin, settings.port);
+  await untilReady(web);
   console.log(`みんな Minna: ${web.address}`);
   return stopped;
 }
 
 /** The worker of `--role all` is a child of its own: a job that takes the process down doesn't take the town down. */
-function superviseWorker(settings: Settings, access: DatabaseAccess, log: ReturnType<typeof createLog>) {
+function superviseWorker(settings: Settings, access: DatabaseAccess, log: Log) {
   const args = ['start', '--role', 'worker', ...(settings.today ? ['--today', settings.today] : [])];
   return supervise({
     script: new URL('../main.ts', import.meta.url).pathname,
@@ -66,4 +68,26 @@ function superviseWorker(settings: Settings, access: DatabaseAccess, log: Return
       : { DATABASE_URL: settings.databaseUrl ?? '' },
     log,
   });
+}
+
+/** The worker alone: beside the town as its child, or on a machine of its own. */
+async function startWorkerOnly(settings: Settings): Promise<number> {
+  const log = logFor(settings).child({ part: 'worker' });
+  const now = clockFor(settings.today);
+  const beside = appAccessFor(process.env);
+  const app = beside ?? (await openDatabase(settings, { log: (line) => log.info(line) })).app;
+  openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
+  const { startWorker } = await import('../worker.ts');
+  const worker = await startWorker({ app, origin: settings.origin, now, log });
+  return onStop([{ name: 'worker', run: () => worker.stop() }], { log });
+}
+
+/** Logs go to the error output: the one line with the address stands alone on the other. */
+function logFor(settings: Settings): Log {
+  const level = (process.env.MINNA_LOG_LEVEL ?? (settings.demo ? 'warn' : 'info')) as 'debug' | 'info' | 'warn' | 'error';
+  return createLog({ level, format: process.env.MINNA_LOG === 'text' ? 'text' : 'json', sink: fileSink(2) });
+}
+
+async function untilReady(web: { isReady(): Promise<boolean> }): Promise<void> {
+  while (!(await web.isReady())) await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -30,6 +30,8 @@ export interface Reader {
 export interface Hub {
   id: number;
   key: string;
+  /** the configured host, the same in every process: the journal's name begins with it */
+  host: string;
   /** scheme and host the browser sees, e.g. https://hinata.example */
   origin: string;
   name: Record<Lang, string>;

@@ -38,7 +38,7 @@ export interface LogOptions {
 // A reader that has stopped reading must not take the process's memory.
 const MAX_WAITING = 8 * 1024 * 1024;
 
-function fileSink(descriptor: number): LogSink {
+export function fileSink(descriptor: number): LogSink {
   const rest = (bytes: Buffer, done: () => void): void => {
     write(descriptor, bytes, (error, written) => {
       if (error?.code === 'EAGAIN') setTimeout(rest, 20, bytes, done);

@@ -51,6 +51,7 @@ export class HubDirectory {
     return {
       id: row.id,
       key: row.key,
+      host: new URL(origin).host,
       origin,
       name: row.name,
       tagline: row.tagline,

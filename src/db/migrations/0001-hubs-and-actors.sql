@@ -99,3 +99,23 @@ alter table roles enable row level security; alter table roles force row level s
 create policy hub on roles using (hub_id = current_setting('minna.hub')::int);
 alter table submissions enable row level security; alter table submissions force row level security;
 create policy hub on submissions using (hub_id = current_setting('minna.hub')::int);
+
+-- P4: "is something wrong here?" on every page. Read by the secretariat.
+create table problem_reports (
+  hub_id int not null references hubs (id),
+  id uuid not null,
+  about text not null,
+  body text not null,
+  contact text not null default '',
+  person_id uuid,
+  reported_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by uuid,
+  reply text not null default '',
+  primary key (hub_id, id),
+  foreign key (hub_id, person_id) references actors (hub_id, id),
+  foreign key (hub_id, settled_by) references actors (hub_id, id)
+);
+create index problem_reports_open on problem_reports (hub_id, id desc) where settled_at is null;
+alter table problem_reports enable row level security; alter table problem_reports force row level security;
+create policy hub on problem_reports using (hub_id = current_setting('minna.hub')::int);

@@ -1,0 +1,23 @@
+import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+import { words } from './words.ts';
+
+/** X11, P9: hubs and their rules; P4: the way to say that something is wrong. */
+export const hubs: Module = {
+  name: 'hubs',
+  clause: '協働により新しい公共を実現していくための、具体的な仕組み',
+  capabilities: [],
+  tables: ['hubs', 'hub_rules', 'submissions', 'rate_limits', 'workers', 'problem_reports'],
+  routes,
+  emits: [],
+  refusals: (lang) => words(lang).refusals,
+  personalData: [
+    { table: 'submissions', columns: ['person_id'], why: '同じ送信を二度しないため', onErasure: 'deleted' },
+    {
+      table: 'problem_reports',
+      columns: ['person_id', 'body', 'contact'],
+      why: 'おかしいところの知らせと、返事の先',
+      onErasure: 'deleted',
+    },
+  ],
+};
