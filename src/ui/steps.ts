@@ -21,6 +21,12 @@ export type StepsProps = {
   words: { done: string; now: string; next: string };
 };
 
+/** A period breaks after its 〜 and nowhere else, so that narrow columns show whole dates. */
+function whole(dates: Renderable): Renderable {
+  if (typeof dates !== 'string' || !dates.includes('〜')) return dates;
+  return dates.split(/(?<=〜)/).map((part) => html`<span>${part}</span>`);
+}
+
 /** The steps line. */
 export function steps(props: StepsProps): Html {
   return html`<div class="steps"><ol aria-label="${props.label}">${props.steps.map((step, index) => {
@@ -31,7 +37,7 @@ export function steps(props: StepsProps): Html {
       step.state === 'now'
         ? html`<span class="step-now">${props.words.now}</span>`
         : html`<span class="visually-hidden">${props.words[step.state]}</span>`
-    }${step.dates !== undefined && html`<span class="step-dates">${step.dates}</span>`}${
+    }${step.dates !== undefined && html`<span class="step-dates">${whole(step.dates)}</span>`}${
       step.left !== undefined && html`<strong class="step-left">${step.left}</strong>`
     }</span></li>`;
   })}</ol></div>`;

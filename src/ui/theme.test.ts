@@ -27,8 +27,6 @@ const TEXT: readonly (readonly [ink: string, ground: string])[] = [
   ['on-button', 'button-hover'],
   ['paper', 'orange-button'],
   ['paper', 'orange-button-hover'],
-  ['paper', 'red-button'],
-  ['paper', 'red-button-hover'],
   ['green-ink', 'green-soft'],
   ['blue-ink', 'blue-soft'],
   ['orange-ink', 'orange-soft'],
