@@ -3,7 +3,7 @@
 import { attrs, type Html, html, type Renderable } from './html.ts';
 import { type IconName, icon } from './icons.ts';
 
-/** main: the one act of the page, green filled · plain: outlined · quiet: words only · support: 支える, orange · danger: black, for what can't be undone (red says overdue or error, nothing else). */
+/** main: the one act of the page, green filled · plain: outlined · quiet: words only · support: giving, orange · danger: black, for what can't be undone (red says overdue or error, nothing else). */
 export type ButtonTone = 'main' | 'plain' | 'quiet' | 'support' | 'danger';
 
 export type ButtonProps = {

@@ -5,7 +5,7 @@ import { type IconName, icon } from './icons.ts';
 
 /**
  * ok: done, adopted (green, tick) · part: partly, another way (blue, half) · no: declined, closed (grey, line) · late: overdue, error (red, heavy, alarm) ·
- * on: the present state, open now (black, heavy outline) · info: a plain word · need: what is still needed, 支える (orange, heart).
+ * on: the present state, open now (black, heavy outline) · info: a plain word · need: what is still needed (orange, heart).
  */
 export type ChipTone = 'ok' | 'part' | 'no' | 'late' | 'on' | 'info' | 'need';
 

@@ -8,7 +8,7 @@ export type VoteOption = { value: string; text: string };
 export type VoteButtonsProps = {
   /** Where the choice is posted, as `choice`. With Accept: application/json the answer is { ok, choice, message }. */
   action: string;
-  /** What is chosen about, for screen readers: 「この意見について」 */
+  /** What is chosen about, for screen readers: 「この感想について」 */
   label: string;
   options: readonly VoteOption[];
   /** The value chosen now. */
@@ -50,7 +50,7 @@ export type VoteBarProps = {
   /** What is counted, e.g. 「217人がえらびました」 */
   label: string;
   parts: readonly VotePart[];
-  /** Words of a part with its number: e.g. (part) => 「賛成 112人（52 %）」 */
+  /** Words of a part with its number: e.g. (part) => 「そう思う 112人（52 %）」 */
   say: (part: VotePart) => string;
 };
 
