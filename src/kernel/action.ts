@@ -31,7 +31,7 @@ export interface Caller {
 }
 
 export interface PerformParts extends EventParts {
-  hubwise: Hubwise;
+  hubwise: Pick<Hubwise, 'write'>;
   /** evict these tags here, before the answer leaves */
   evict(hubId: number, tags: readonly string[]): void;
   notifyPayloads(hubId: number, tags: readonly string[]): string[];

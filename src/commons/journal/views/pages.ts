@@ -4,7 +4,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { attrs, type Html, html } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
-import { isContinuation, parseEntry } from '../entry.ts';
+import { parseEventEntry } from '../entry.ts';
 import type { Head, Proofs } from '../reads.ts';
 import { words } from '../words.ts';
 
@@ -54,11 +54,11 @@ export function proofView({ lang, kind, id, proofs, vkey }: ProofProps): Html {
   return html`${pageHead({ title: w.title, lead: w.lead })}<journal-check${attrs({ 'data-src': src, 'data-key': vkey, ...checkWords(lang) })}><p><button class="button button-main" type="button" hidden>${w.check}</button></p><p role="status"></p><ol></ol></journal-check>${section({
     title: w.entries,
     children: html`${proofs.proofs.map(({ index, entry, parts }) => {
-      const parsed = parseEntry(entry);
+      const parsed = parseEventEntry(entry);
       return html`<article class="card"><h3>${w.entry(formatNumber(index))}</h3>${keyValues([
         [w.at, formatDateTime(new Date(parsed.at), lang)],
-        [w.verb, !isContinuation(parsed) && html`<code>${parsed.verb}</code>`],
-        [w.commitments, !isContinuation(parsed) && formatNumber(parsed.commitments.length)],
+        [w.verb, html`<code>${parsed.verb}</code>`],
+        [w.commitments, formatNumber(parsed.commitments.length)],
         [w.disclosed, parts.length > 0 ? parts.map((part) => w.parts[part.part] ?? part.part).join('・') : w.silent],
       ])}</article>`;
     })}`,

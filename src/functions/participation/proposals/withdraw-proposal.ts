@@ -1,5 +1,6 @@
 /** F9.1 Withdrawing leaves a tombstone with the reason; what others said about it stays. */
 import { z } from 'zod';
+import { closeDebate } from '#commons/discussion/index.ts';
 import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -30,6 +31,7 @@ export const withdrawProposal = action({
       .where('hub_id', '=', ctx.hub.id)
       .where('id', '=', id)
       .execute();
+    await closeDebate(ctx.db, ctx.hub.id, id, ctx.now);
     await ctx.record({
       verb: 'proposals.withdrawn',
       object: { kind: 'proposal', id, version: proposal.version },

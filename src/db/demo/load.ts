@@ -1,0 +1,118 @@
+/** The demo town ひなた市: loaded whole or not at all, the same for the same --today, told through the acts everybody uses. */
+import { tokyoDate } from '#kernel/dates.ts';
+import type { Hubwise } from '#kernel/database/database.ts';
+import type { Db } from '#kernel/database/dialect.ts';
+import { cast, discussions, policies } from './content/index.ts';
+import type { DemoDiscussion, RoundKey } from './content/types.ts';
+import { demoHub, foundHub, HUB_ID, openingDay, plantPolicies, setRounds, settleCast } from './found-town.ts';
+import { nearDuplicateShare } from './near-duplicates.ts';
+import { beginStory, type Story } from './story.ts';
+import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
+import { answeredItems, tellAnswer, tellPublication, tellSteps, type ToldItem } from './tell-outcome.ts';
+import { tellProposal } from './tell-proposals.ts';
+import { tellHands, tellPoints } from './tell-statement.ts';
+import { type DemoRound, demoRounds } from './timeline.ts';
+
+const VOTES = 5000;
+
+export interface LoadSettings {
+  hubwise: Hubwise;
+  now: Date;
+  origin?: string;
+  log: (line: string) => void;
+}
+
+interface Told {
+  discussion: DemoDiscussion;
+  id: string;
+  said: SaidOpinion[];
+  pointIds: string[];
+}
+
+export interface LoadedTown {
+  actors: number;
+  rounds: number;
+  proposals: number;
+  opinions: number;
+  votes: number;
+  nearDuplicates: number;
+}
+
+export async function loadDemoTown({ hubwise, now, origin = 'http://localhost', log }: LoadSettings): Promise<LoadedTown> {
+  const began = performance.now();
+  const loaded = await hubwise.write(HUB_ID, (db) => tellEverything(db, now, origin));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  log(
+    `The demo town is loaded in ${seconds} s: ${loaded.actors} people and organisations, ${loaded.rounds} rounds, ${loaded.proposals} proposals, ` +
+      `${loaded.opinions} opinions and questions (near-duplicates: ${(loaded.nearDuplicates * 100).toFixed(1)} %), ${loaded.votes} votes.`,
+  );
+  return loaded;
+}
+
+async function tellEverything(db: Db, now: Date, origin: string): Promise<LoadedTown> {
+  const today = tokyoDate(now);
+  const rounds = demoRounds(today);
+  const hub = demoHub(today, origin);
+  const opened = openingDay(rounds);
+  await foundHub(db, hub, opened);
+  await settleCast(db, hub, cast, opened);
+  await plantPolicies(db, hub, policies, opened);
+  await setRounds(db, hub, rounds);
+  const story = beginStory({ db, hub, today, now, cast });
+  const told: Told[] = [];
+  for (const round of rounds) {
+    const own = await tellTalk(story, round);
+    told.push(...own);
+  }
+  const endOf = (key: RoundKey) => {
+    const round = rounds.find((one) => one.key === key)!;
+    return new Date(Math.min(round.dates.drafting_at.getTime(), now.getTime()) - 3_600_000);
+  };
+  const votes = await castVotes(
+    story,
+    cast,
+    told.map(({ discussion, id, said }) => ({ id, told: said, end: endOf(discussion.round) })),
+    VOTES,
+  );
+  for (const { discussion, said } of told) await tellAmendments(story, said, endOf(discussion.round));
+  for (const round of rounds) await tellRest(story, round, told.filter((one) => one.discussion.round === round.key));
+  const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
+  return {
+    actors: cast.length,
+    rounds: rounds.length,
+    proposals: told.length,
+    opinions: texts.length,
+    votes,
+    nearDuplicates: nearDuplicateShare(texts),
+  };
+}
+
+/** Proposals and debates of a round. */
+async function tellTalk(story: Story, round: DemoRound): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const discussion of discussions.filter((one) => one.round === round.key)) {
+    const proposal = await tellProposal(story, discussion, round);
+    told.push({ discussion, id: proposal.id, said: await tellDebate(story, discussion, round, proposal), pointIds: [] });
+  }
+  return told;
+}
+
+/** Statement, document, answers and steps, as far as the round has come. */
+async function tellRest(story: Story, round: DemoRound, told: Told[]): Promise<void> {
+  const editors = [...new Set(told.flatMap(({ discussion }) => [...(discussion.points ?? []), ...(discussion.annex ?? [])].map((part) => part.editor)))];
+  if (round.key === 'collecting') return;
+  await tellHands(story, round, round.key === 'debating' ? VOLUNTEERS : editors);
+  if (round.key === 'debating') return;
+  for (const one of told) one.pointIds = await tellPoints(story, one.discussion, round, one.id, one.said);
+  if (round.key === 'checking') return;
+  const submittedOn = await tellPublication(story, round, editors[0]!);
+  const items: (ToldItem & { of: Told })[] = told.flatMap((one) => answeredItems(one.discussion, one.id, one.pointIds).map((item) => ({ ...item, of: one })));
+  items.sort((a, b) => a.answer.decidedAfterDays - b.answer.decidedAfterDays);
+  for (const { of, ...item } of items) {
+    const answerId = await tellAnswer(story, item, submittedOn);
+    if (item.proposalId) await tellSteps(story, of.discussion, answerId, submittedOn);
+  }
+}
+
+/** Who has raised a hand for the statement of the round that is being debated. */
+const VOLUNTEERS = ['toku', 'mizuno', 'hashi'];
