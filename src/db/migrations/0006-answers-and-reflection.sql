@@ -39,6 +39,9 @@ create unique index answers_version_point on answers (hub_id, point_id, version)
 create index answers_round on answers (hub_id, round_id, id) where is_current;
 create index answers_newest on answers (hub_id, id desc) where is_current;
 create index answers_policy on answers (hub_id, policy_id, id desc) where is_current;
+-- What still waits for a final answer: few rows, however many there were.
+create index proposals_waiting on proposals (hub_id, round_id) where withdrawn_at is null and (answer_kind is null or answer_kind = 'under-study');
+create index points_waiting on points (hub_id, round_id) where removed_at is null and (answer_kind is null or answer_kind = 'under-study');
 create index answers_division on answers (hub_id, division_id, id desc) where is_current;
 
 create table reflection_steps (

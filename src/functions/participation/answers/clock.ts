@@ -39,8 +39,11 @@ export interface AnswerClock {
   beyondLimit: boolean;
 }
 
+/** What the clock needs to know of a round. */
+export type ClockRound = Pick<RoundFacts, 'published_at' | 'interim_answer_at' | 'final_answer_at'>;
+
 /** Where an item of `round` stands at `now`; `answered` is its present answer, null while there is none. */
-export function answerClock(round: RoundFacts, answered: AnswerTimes | null, now: Date): AnswerClock {
+export function answerClock(round: ClockRound, answered: AnswerTimes | null, now: Date): AnswerClock {
   const limits = { interimOn: lastDay(round.interim_answer_at), finalOn: lastDay(round.final_answer_at) };
   const none = { ...limits, dueOn: null, daysLeft: null, overdueDays: 0, lateDays: 0, beyondLimit: false };
   if (!round.published_at) return { ...none, state: 'not-begun' };

@@ -1,4 +1,10 @@
 /** F9.7: what other modules may know of the city's answers. */
 export { ANSWER_KINDS, type AnswerKind, isAnswerKind } from './answer.ts';
-export { type AnswerClock, type AnswerTimes, answerClock, type ClockState } from './clock.ts';
+export { type Answered, answerInput, answerItem } from './answer-item.ts';
+export { type AnswerClock, type AnswerTimes, answerClock, type ClockRound, type ClockState } from './clock.ts';
+export { answersOf, newestAnswers, type ShownAnswer, type Subject } from './queries.ts';
+export { mayAnswer } from './rules.ts';
+export { answerFormHref, answerHref, subjectHref } from './views/addresses.ts';
+export { answerBody, answerView } from './views/answer.ts';
 export { answerChip } from './views/answer-chip.ts';
+export { clockChip, clockSentence } from './views/clock.ts';

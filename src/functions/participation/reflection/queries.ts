@@ -29,17 +29,27 @@ export interface FollowedSubject extends FollowedAnswer {
   steps: StepFacts[];
 }
 
-/** The present answer to whatever `answerId` (any version) answers, with its steps; its proposal or point is held against a second act at the same moment. */
-export async function lockedSubject(db: Db, answerId: string): Promise<FollowedSubject | null> {
+/** What the answer (any version of it) answers; null for an unknown one. */
+export async function subjectOfAnswer(
+  db: Db,
+  answerId: string,
+): Promise<{ proposalId: string } | { pointId: string } | null> {
   const [named] = await run<{ proposal_id: string | null; point_id: string | null }>(
     db,
     'select proposal_id, point_id from answers where id = $1',
     [answerId],
   );
   if (!named) return null;
-  const [held] = named.proposal_id
-    ? await run(db, 'select id from proposals where id = $1 for no key update', [named.proposal_id])
-    : await run(db, 'select id from points where id = $1 for no key update', [named.point_id]);
+  return named.proposal_id ? { proposalId: named.proposal_id } : { pointId: named.point_id ?? '' };
+}
+
+/** The present answer to whatever `answerId` (any version) answers, with its steps; its proposal or point is held against a second act at the same moment. */
+export async function lockedSubject(db: Db, answerId: string): Promise<FollowedSubject | null> {
+  const named = await subjectOfAnswer(db, answerId);
+  if (!named) return null;
+  const [column, table, id] =
+    'proposalId' in named ? ['proposal_id', 'proposals', named.proposalId] : ['point_id', 'points', named.pointId];
+  const [held] = await run(db, `select id from ${table} where id = $1 for no key update`, [id]);
   if (!held) return null;
   const [subject] = await run<FollowedSubject>(
     db,
@@ -52,8 +62,8 @@ export async function lockedSubject(db: Db, answerId: string): Promise<FollowedS
      left join proposals p on p.hub_id = d.hub_id and p.id = d.id
      left join policies own on own.hub_id = a.hub_id and own.id = a.policy_id
      left join policies theirs on theirs.hub_id = p.hub_id and theirs.id = p.policy_id
-     where a.is_current and ${named.proposal_id ? 'a.proposal_id' : 'a.point_id'} = $1`,
-    [named.proposal_id ?? named.point_id],
+     where a.is_current and a.${column} = $1`,
+    [id],
   );
   return subject ?? null;
 }

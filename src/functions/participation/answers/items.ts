@@ -1,0 +1,135 @@
+/** F9.7 What the city owes an answer to: every proposal that went to it, and every point of the statement. */
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { ROUND_COLUMNS, type Round } from '../rounds/index.ts';
+import type { AnswerKind } from './answer.ts';
+import type { AnswerTimes } from './clock.ts';
+
+export interface ItemAnswer extends AnswerTimes {
+  id: string;
+  version: number;
+  reason: string;
+  decided_on: string;
+  passed_to: string | null;
+  answered_at: Date;
+}
+
+export interface Item {
+  subject: 'proposal' | 'point';
+  id: string;
+  round_id: string;
+  /** of the proposal, or of the one whose debate the point sums up */
+  debate_id: string;
+  title: string;
+  /** section and place of a point; '' and 0 for a proposal */
+  section: string;
+  place: number;
+  /** the point's words; '' for a proposal */
+  body: string;
+  /** who answered, or else the division in charge of the policy; null: nobody yet */
+  division_id: string | null;
+  division_name: string | null;
+  answer: ItemAnswer | null;
+}
+
+interface ItemRow extends Omit<Item, 'answer'>, Omit<ItemAnswer, 'id' | 'kind' | 'version'> {
+  answer_id: string | null;
+  answer_kind: AnswerKind;
+  version: number;
+}
+
+const ANSWER_COLUMNS = `a.id as answer_id, a.kind as answer_kind, a.version, a.reason, a.decided_on, a.passed_to, a.next_on,
+  a.first_at, a.final_at, a.answered_at, coalesce(a.division_id, o.division_id) as division_id, dv.name as division_name`;
+
+const DIVISION = 'left join actors dv on dv.hub_id = i.hub_id and dv.id = coalesce(a.division_id, o.division_id)';
+
+/** SQL of all items whose proposal (`i`) or point (`i`) meets the condition. */
+export function itemsSql(proposals: string, points: string): string {
+  return `select 'proposal' as subject, i.id, i.round_id, i.id as debate_id, i.title, '' as section, 0 as place, '' as body, ${ANSWER_COLUMNS}
+    from proposals i
+    left join policies o on o.hub_id = i.hub_id and o.id = i.policy_id
+    left join answers a on a.hub_id = i.hub_id and a.proposal_id = i.id and a.is_current
+    ${DIVISION}
+    where i.withdrawn_at is null and ${proposals}
+  union all
+  select 'point', i.id, i.round_id, i.debate_id, d.title, i.section, i.place, i.body, ${ANSWER_COLUMNS}
+    from points i
+    join debates d on d.hub_id = i.hub_id and d.id = i.debate_id
+    left join proposals p on p.hub_id = i.hub_id and p.id = i.debate_id
+    left join policies o on o.hub_id = p.hub_id and o.id = p.policy_id
+    left join answers a on a.hub_id = i.hub_id and a.point_id = i.id and a.is_current
+    ${DIVISION}
+    where i.removed_at is null and ${points}`;
+}
+
+/** More items than any round of a town has; a guard for memory, not a page. */
+const MOST_ITEMS = 5000;
+
+/** Every item of a round: each proposal, then its points in the order of the statement. */
+export async function itemsOfRound(db: Db, roundId: string): Promise<Item[]> {
+  const rows = await run<ItemRow>(db, `${itemsSql('i.round_id = $1', 'i.round_id = $1')} limit ${MOST_ITEMS}`, [
+    roundId,
+  ]);
+  return inOrder(rows.map(itemOf));
+}
+
+const MOST_WAITING = 500;
+const WAITING = `(i.answer_kind is null or i.answer_kind = 'under-study') and exists (select 1 from rounds r
+  where r.hub_id = i.hub_id and r.id = i.round_id and r.published_at is not null)`;
+
+/** What waits for a first or a final answer, over all published rounds, at most 500. */
+export async function waitingItems(db: Db): Promise<Item[]> {
+  const rows = await run<ItemRow>(db, `${itemsSql(WAITING, WAITING)} limit ${MOST_WAITING}`);
+  return inOrder(rows.map(itemOf));
+}
+
+export function itemOf(row: ItemRow): Item {
+  const {
+    answer_id,
+    answer_kind,
+    version,
+    reason,
+    decided_on,
+    passed_to,
+    next_on,
+    first_at,
+    final_at,
+    answered_at,
+    ...item
+  } = row;
+  const answer = {
+    kind: answer_kind,
+    version,
+    reason,
+    decided_on,
+    passed_to,
+    next_on,
+    first_at,
+    final_at,
+    answered_at,
+  };
+  return { ...item, answer: answer_id === null ? null : { id: answer_id, ...answer } };
+}
+
+const SECTIONS = ['', 'agreement', 'views', 'dissent', 'minority', 'questions', 'proposals'];
+
+function inOrder(items: Item[]): Item[] {
+  return items.sort(
+    (a, b) =>
+      compare(a.debate_id, b.debate_id) ||
+      SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
+      a.place - b.place ||
+      compare(a.id, b.id),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The rounds whose proposals and statement are public, newest first: at most 40, ten years. */
+export function publishedRounds(db: Db): Promise<Round[]> {
+  return run<Round>(
+    db,
+    `select ${ROUND_COLUMNS} from rounds r where r.published_at is not null order by r.collecting_at desc limit 40`,
+  );
+}

@@ -1,0 +1,110 @@
+/** F9.7 What a division's officers do: see what waits, answer it. */
+import { page, rulesOf } from '#commons/hubs/index.ts';
+import { tokyoDate } from '#kernel/dates.ts';
+import { parseRef } from '#kernel/ids.ts';
+import { get, post, type Route } from '#kernel/module.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import type { Reply } from '#kernel/web/reply.ts';
+import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { policyChoices } from '../policies/index.ts';
+import { actingDivision } from '../reflection/index.ts';
+import { refuse } from './answer.ts';
+import { answerItem } from './answer-item.ts';
+import { publishedRounds, waitingItems } from './items.ts';
+import type { Subject } from './queries.ts';
+import { byDueDate, clocked } from './round-answers.ts';
+import { mayAnswer } from './rules.ts';
+import { type AnswerSubject, subjectOf } from './subject.ts';
+import { answerHref } from './views/addresses.ts';
+import { answerForm, type TypedAnswer, typedFrom } from './views/form.ts';
+import { notADivision, SHARES, workList } from './views/work.ts';
+import { words } from './words.ts';
+
+async function work(visit: Visit): Promise<Reply> {
+  const { lang, now } = visit;
+  const { title } = words(lang).work;
+  const division = actingDivision(visit.signedIn);
+  if (!division) return page(visit, { title, place: 'answers', main: notADivision(lang) });
+  const [items, rounds] = await visit.read((db) => Promise.all([waitingItems(db), publishedRounds(db)]));
+  const waiting = rounds.flatMap((round) =>
+    clocked(
+      items.filter((item) => item.round_id === round.id),
+      round,
+      now,
+    ),
+  );
+  const share = SHARES.find((one) => one === visit.query('of')) ?? 'mine';
+  const main = workList({
+    lang,
+    divisionId: division.id,
+    divisionName: division.name,
+    share,
+    items: byDueDate(waiting),
+  });
+  return page(visit, { title, place: 'answers', main });
+}
+
+type Named = (visit: Visit) => Subject;
+
+const proposal: Named = (visit) => ({ proposalId: idOf(visit) });
+const point: Named = (visit) => ({ pointId: idOf(visit) });
+
+function idOf(visit: Visit): string {
+  const id = parseRef(visit.params.ref ?? '');
+  if (!id) throw refuseKernel('not-found', { status: 404 });
+  return id;
+}
+
+async function answerPage(visit: Visit, of: Subject, typed?: TypedAnswer, problem?: Problem): Promise<Reply> {
+  const [subject, policies] = await visit.read((db) => Promise.all([subjectOf(db, of), policyChoices(db)]));
+  if (!subject) throw refuseKernel('not-found', { status: 404 });
+  const { lang } = visit;
+  const today = tokyoDate(visit.now);
+  return page(visit, {
+    title: words(lang).form.title,
+    place: 'answers',
+    layout: 'reading',
+    problem,
+    islands: ['char-counter'],
+    main: answerForm({
+      lang,
+      subject,
+      typed: typed ?? typedFrom(subject, today),
+      policies,
+      divisionName: visit.signedIn.acting.name,
+      today,
+      limit: rulesOf(visit.hub).limits.answer,
+      reason: blocked(visit, subject),
+      problem,
+    }),
+  });
+}
+
+function blocked(visit: Visit, subject: AnswerSubject): string | null {
+  const reason = mayAnswer(visit.reader, subject);
+  return reason && (visit.problem(refuse(reason)).items[0]?.message ?? null);
+}
+
+async function answer(visit: Visit, of: Subject): Promise<Reply> {
+  const form = await visit.form();
+  return visit.attempt(
+    answerItem,
+    { ...form.toObject(), ...of },
+    {
+      done: ({ id, title }) => `${encodeURI(answerHref({ id }, title))}?done=published`,
+      again: (problem) => answerPage(visit, of, typedIn(form), problem),
+    },
+  );
+}
+
+function typedIn(form: { entries(): IterableIterator<[string, string[]]> }): TypedAnswer {
+  return Object.fromEntries([...form.entries()].map(([name, values]) => [name, values[0]]));
+}
+
+export const officerRoutes: readonly Route[] = [
+  get('/divisions/answers', 'person', ['F9.7'], work),
+  get('/proposals/:ref/answers/new', 'person', ['F9.7'], (visit) => answerPage(visit, proposal(visit))),
+  get('/points/:ref/answers/new', 'person', ['F9.7'], (visit) => answerPage(visit, point(visit))),
+  post('/proposals/:ref/answers', 'person', ['F9.7'], (visit) => answer(visit, proposal(visit))),
+  post('/points/:ref/answers', 'person', ['F9.7'], (visit) => answer(visit, point(visit))),
+];

@@ -1,0 +1,77 @@
+/** F9.7 One round's items with their clocks: filtered, counted, cut into pages. Pure. */
+
+import type { AnswerKind } from './answer.ts';
+import { type AnswerClock, answerClock, type ClockRound } from './clock.ts';
+import type { Item } from './items.ts';
+
+export const ITEM_STATES = ['unanswered', 'overdue', 'answered'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+export interface ItemFilter {
+  kind: AnswerKind | '';
+  divisionId: string;
+  state: ItemState | '';
+  /** id of the last item of the page before */
+  after: string;
+}
+
+export interface ClockedItem extends Item {
+  clock: AnswerClock;
+}
+
+export function clocked(items: readonly Item[], round: ClockRound, now: Date): ClockedItem[] {
+  return items.map((item) => ({ ...item, clock: answerClock(round, item.answer, now) }));
+}
+
+const MATCHES: Record<ItemState, (item: ClockedItem) => boolean> = {
+  unanswered: (item) => item.answer === null,
+  overdue: (item) => item.clock.state === 'overdue',
+  answered: (item) => item.answer !== null,
+};
+
+export function filtered(items: readonly ClockedItem[], filter: ItemFilter): ClockedItem[] {
+  return items.filter(
+    (item) =>
+      (filter.kind === '' || item.answer?.kind === filter.kind) &&
+      (filter.divisionId === '' || item.division_id === filter.divisionId) &&
+      (filter.state === '' || MATCHES[filter.state](item)),
+  );
+}
+
+export interface ItemCounts {
+  total: number;
+  answered: number;
+  overdue: number;
+}
+
+export function countItems(items: readonly ClockedItem[]): ItemCounts {
+  return {
+    total: items.length,
+    answered: items.filter(MATCHES.answered).length,
+    overdue: items.filter(MATCHES.overdue).length,
+  };
+}
+
+const PAGE_SIZE = 40;
+
+/** The page that follows the item `after`; the first page when there is no such item. */
+export function pageOf(items: readonly ClockedItem[], after: string): { items: ClockedItem[]; more: boolean } {
+  const start = items.findIndex((item) => item.id === after) + 1;
+  return { items: items.slice(start, start + PAGE_SIZE), more: items.length > start + PAGE_SIZE };
+}
+
+/** Next due first: what is overdue longest, then what is due soonest. */
+export function byDueDate(items: readonly ClockedItem[]): ClockedItem[] {
+  return items.toSorted((a, b) =>
+    (a.clock.dueOn ?? '9') < (b.clock.dueOn ?? '9') ? -1 : a.clock.dueOn === b.clock.dueOn ? 0 : 1,
+  );
+}
+
+/** Divisions among these items, for the filter. */
+export function divisionsAmong(items: readonly Item[]): { id: string; name: string }[] {
+  const names = new Map<string, string>();
+  for (const { division_id, division_name } of items) {
+    if (division_id && division_name) names.set(division_id, division_name);
+  }
+  return [...names].map(([id, name]) => ({ id, name }));
+}

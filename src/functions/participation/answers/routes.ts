@@ -1,0 +1,140 @@
+/** F9.7 Reading the city's answers. */
+import { page } from '#commons/hubs/index.ts';
+import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import { parseRef, ref, shortId } from '#kernel/ids.ts';
+import { get, type Route } from '#kernel/module.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { movedTo, type Reply } from '#kernel/web/reply.ts';
+import type { Visit } from '#kernel/web/visit.ts';
+import type { DataLink } from '#ui/shell.ts';
+import { actingDivision, mayRecord } from '../reflection/index.ts';
+import { type Round, roundById, roundName } from '../rounds/index.ts';
+import { exportRoutes } from './export-routes.ts';
+import { countedItems, FIGURE_ROUNDS, sumFigures } from './figures.ts';
+import { answerFilter, itemFilter } from './filters.ts';
+import { itemsOfRound, publishedRounds } from './items.ts';
+import { officerRoutes } from './officer-routes.ts';
+import { answerVersions, newestAnswers, type ShownAnswer } from './queries.ts';
+import { clocked, filtered } from './round-answers.ts';
+import { mayAnswer } from './rules.ts';
+import { answerHref } from './views/addresses.ts';
+import { answerList, queryOf } from './views/list.ts';
+import { itemQuery, roundAnswers } from './views/round.ts';
+import { answerHead, answerPage } from './views/show.ts';
+import { words } from './words.ts';
+
+async function listPage(visit: Visit): Promise<Reply> {
+  const { lang, now } = visit;
+  const filter = answerFilter(visit);
+  const [listed, rounds, counted] = await visit.read((db) =>
+    Promise.all([newestAnswers(db, filter), publishedRounds(db), countedItems(db)]),
+  );
+  visit.tag('answers', 'rounds');
+  visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
+  const figures = sumFigures(rounds, counted, now);
+  const { title, lead } = words(lang).list;
+  return page(visit, {
+    title,
+    description: lead,
+    place: 'answers',
+    main: answerList({
+      lang,
+      now,
+      filter,
+      ...listed,
+      rounds,
+      figures,
+      figureRounds: Math.min(rounds.length, FIGURE_ROUNDS),
+    }),
+    dataLinks: dataLinks('/answers', queryOf(filter)),
+  });
+}
+
+function dataLinks(path: string, query: string): DataLink[] {
+  return [
+    { href: `${path}.csv${query}`, text: 'CSV', type: 'text/csv' },
+    { href: `${path}.json${query}`, text: 'JSON', type: 'application/json' },
+  ];
+}
+
+async function roundPage(visit: Visit): Promise<Reply> {
+  const { lang, now } = visit;
+  const id = parseRef(visit.params.ref ?? '');
+  const [round, items] = id
+    ? await visit.read((db) => Promise.all([roundById(db, id), itemsOfRound(db, id)]))
+    : [null, []];
+  if (!round) throw refuse('not-found', { status: 404 });
+  visit.tag('answers', 'rounds', `round:${round.id}`);
+  visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
+  const filter = itemFilter(visit);
+  const all = clocked(items, round, now);
+  const name = roundName(round, lang);
+  return page(visit, {
+    title: words(lang).round.of(name),
+    place: 'answers',
+    breadcrumb: [...crumbs(visit), { text: name }],
+    main: roundAnswers({
+      lang,
+      round,
+      filter,
+      all,
+      shown: filtered(all, filter),
+      officer: actingDivision(visit.reader) !== null,
+    }),
+    dataLinks: round.published_at ? dataLinks(`/rounds/${shortId(round.id)}/answers`, itemQuery(filter)) : [],
+  });
+}
+
+function crumbs(visit: Visit) {
+  return [{ text: words(visit.lang).list.title, href: '/answers' }];
+}
+
+async function showPage(visit: Visit): Promise<Reply> {
+  const id = parseRef(visit.params.ref ?? '');
+  const versions = id ? await visit.read((db) => answerVersions(db, id)) : [];
+  const [answer] = versions;
+  if (!answer) throw refuse('not-found', { status: 404 });
+  const at = answerHref(answer, answer.title);
+  // Every version's address leads to the one page that shows them all.
+  if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
+  const round = await visit.read((db) => roundById(db, answer.round_id));
+  if (!round) throw refuse('not-found', { status: 404 });
+  visit.tag(
+    `proposal:${answer.debate_id}`,
+    `round:${round.id}`,
+    ...(answer.subject === 'point' ? [`point:${answer.subject_id}`] : []),
+  );
+  visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
+  return shown(visit, answer, round, versions);
+}
+
+function shown(visit: Visit, answer: ShownAnswer, round: Round, versions: readonly ShownAnswer[]): Reply {
+  const { lang, now, reader } = visit;
+  const title = words(lang).show.title(answer.title);
+  const may = {
+    revise: mayAnswer(reader, { ...answer, gone: false, round }) === null,
+    record: mayRecord(reader, answer) === null,
+  };
+  return page(visit, {
+    title,
+    description: answer.reason.slice(0, 120),
+    place: 'answers',
+    breadcrumb: [
+      ...crumbs(visit),
+      { text: roundName(round, lang), href: `/rounds/${ref(round.id, '')}/answers` },
+      { text: title },
+    ],
+    head: answerHead(answer, round, lang),
+    main: answerPage({ lang, now, round, versions, may }),
+    proof: { kind: 'answer', id: answer.id },
+    responsible: answer.division_name,
+  });
+}
+
+export const routes: readonly Route[] = [
+  get('/answers', 'public', ['F9.7', 'F9.8'], listPage, { cached: true }),
+  get('/rounds/:ref/answers', 'public', ['F9.7'], roundPage, { cached: true }),
+  get('/answers/:ref', 'public', ['F9.7', 'F9.8'], showPage, { cached: true }),
+  ...officerRoutes,
+  ...exportRoutes,
+];

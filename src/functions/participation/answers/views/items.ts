@@ -1,0 +1,53 @@
+/** Items waiting for an answer, and answered ones, as rows of a list. */
+import { formatDate, tokyoDate } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { linkButton } from '#ui/button.ts';
+import { chip, chips } from '#ui/chip.ts';
+import { type Html, html } from '#ui/html.ts';
+import { listItem } from '#ui/list.ts';
+import type { Section } from '../../statement/index.ts';
+import type { ClockedItem } from '../round-answers.ts';
+import { words } from '../words.ts';
+import { answerFormHref, answerHref, subjectHref } from './addresses.ts';
+import { answerChip } from './answer-chip.ts';
+import { clockChip } from './clock.ts';
+import { shortened } from './list.ts';
+
+/** One item; `officer`: with the button that leads to the form. */
+export function itemRow(item: ClockedItem, lang: Lang, officer: boolean): Html {
+  const w = words(lang);
+  const { answer } = item;
+  const text = item.subject === 'proposal' ? item.title : shortened(item.body, 120);
+  return listItem({
+    title: text,
+    href: answer ? answerHref(answer, item.title) : subjectHref(item),
+    above: html`${chips([
+      chip(
+        'info',
+        item.subject === 'proposal' ? w.subjects.proposal : (sectionName(item.section, lang) ?? w.subjects.point),
+      ),
+      answer ? answerChip(answer.kind, lang) : false,
+      clockChip(item.clock, lang),
+    ])}`,
+    ...(answer ? { body: shortened(answer.reason, 140) } : {}),
+    meta: [
+      item.division_name ?? w.list.noDivision,
+      ...(answer ? [`${w.section.decidedOn} ${formatDate(answer.decided_on, lang, 'short')}`] : []),
+      ...(answer ? [`${w.section.answeredOn} ${formatDate(tokyoDate(answer.answered_at), lang, 'short')}`] : []),
+      ...(item.clock.dueOn ? [`${w.work.due} ${formatDate(item.clock.dueOn, lang, 'short')}`] : []),
+    ].join('・'),
+    ...(officer
+      ? {
+          side: linkButton({
+            text: answer ? w.section.revise : w.section.answer,
+            href: answerFormHref(item),
+            small: true,
+          }),
+        }
+      : {}),
+  });
+}
+
+export function sectionName(section: string, lang: Lang): string | null {
+  return (words(lang).sections as Record<Section, string>)[section as Section] ?? null;
+}

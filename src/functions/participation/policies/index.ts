@@ -1,0 +1,2 @@
+/** F10.3: what other modules may know of the policy tree. */
+export { type PolicyChoice, policyChoices } from './queries.ts';

@@ -1,0 +1,22 @@
+import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+import { words } from './words.ts';
+
+/** F9.8 反映結果 */
+export const reflection: Module = {
+  name: 'reflection',
+  clause: '市は、提案された内容の反映結果について、説明責任を負う',
+  capabilities: ['F9.8'],
+  tables: ['reflection_steps'],
+  routes,
+  emits: ['reflection.recorded'],
+  refusals: (lang) => words(lang).refusals,
+  personalData: [
+    {
+      table: 'reflection_steps',
+      columns: ['person_id'],
+      why: 'どの職員が入力したか（公開しない）',
+      onErasure: 'kept-without-person',
+    },
+  ],
+};
