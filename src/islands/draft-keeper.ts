@@ -1,5 +1,6 @@
 // F9.1: <draft-keeper> saves a form while it is typed: posted to data-save a little after the typing rests, and kept in this
-// browser while there is no connection. Answer: { ok: true, time?: '12:03' }. Passwords and files are never kept.
+// browser while there is no connection. Answer: { ok: true, time?: '12:03', result?: { version } }: what the result names is
+// put into the form's hidden fields, so that the next save is based on this one. Passwords and files are never kept.
 
 type Entry = [name: string, value: string];
 
@@ -10,6 +11,7 @@ class DraftKeeper extends HTMLElement {
   #timer = 0;
   #dirty = false;
   #sending = false;
+  #waiting: (() => void) | null = null;
 
   connectedCallback(): void {
     this.#form = this.querySelector('form');
@@ -18,6 +20,12 @@ class DraftKeeper extends HTMLElement {
     this.#form.addEventListener('input', () => this.#later());
     this.#form.addEventListener('submit', (event) => {
       clearTimeout(this.#timer);
+      if (this.#sending) {
+        // Two saves at once would take each other for another window's.
+        event.preventDefault();
+        this.#waiting = () => this.#form?.requestSubmit(event.submitter);
+        return;
+      }
       if (navigator.onLine) {
         this.#dirty = false;
         this.#forget();
@@ -51,8 +59,16 @@ class DraftKeeper extends HTMLElement {
         body: new URLSearchParams(this.#entries()),
         keepalive: leaving,
       });
-      const answer = (await response.json()) as { ok?: boolean; time?: string };
+      const answer = (await response.json()) as {
+        ok?: boolean;
+        time?: string;
+        result?: Record<string, unknown>;
+      };
       if (!response.ok || answer.ok !== true) throw new Error('refused');
+      for (const [name, value] of Object.entries(answer.result ?? {})) {
+        const field = this.#form!.querySelector<HTMLInputElement>(`input[type="hidden"][name="${CSS.escape(name)}"]`);
+        if (field && (typeof value === 'string' || typeof value === 'number')) field.value = String(value);
+      }
       if (!this.#dirty) this.#forget();
       this.#say(this.dataset.saved?.replace('{time}', answer.time ?? clock()));
     } catch {
@@ -60,6 +76,8 @@ class DraftKeeper extends HTMLElement {
       this.#keep(navigator.onLine ? this.dataset.failed : this.dataset.offline);
     } finally {
       this.#sending = false;
+      this.#waiting?.();
+      this.#waiting = null;
     }
   }
 

@@ -10,7 +10,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { pager } from '#ui/pager.ts';
-import { newestAnswers, newestAnswersView } from '../answers/index.ts';
+import { newestAnswers } from '../answers/index.ts';
 import { nextChange, recentRounds } from '../rounds/index.ts';
 import { eventLine } from './event-lines.ts';
 import { frontFigures, happened, openDebates } from './queries.ts';
@@ -22,7 +22,7 @@ const EVENTS_A_PAGE = 30;
 async function home(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const [rounds, debates, events, figures, answers] = await visit.read((db) =>
-    Promise.all([recentRounds(db, now, 8), openDebates(db, now, 6), happened(db, null, 6), frontFigures(db, now), newestAnswers(db, now, 5)]),
+    Promise.all([recentRounds(db, now, 8), openDebates(db, now, 6), happened(db, null, 6), frontFigures(db, now), newestAnswers(db, { kind: '', divisionId: '', before: null, limit: 5 })]),
   );
   visit.tag('rounds', 'proposals', 'answers', 'activity', ...rounds.map((round) => `round:${round.id}`), ...debates.map((debate) => `debate:${debate.id}`));
   visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
@@ -37,7 +37,7 @@ async function home(visit: Visit): Promise<Reply> {
     description: w.lead(hubName),
     place: 'home',
     layout: 'wide',
-    main: homePage({ lang, now, hubName, rounds, debates, events, figures, answers: newestAnswersView(answers, lang, now) }),
+    main: homePage({ lang, now, hubName, rounds, debates, events, figures, answers: answers.answers }),
     dataLinks: [{ href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' }],
   });
 }

@@ -12,6 +12,7 @@ import { type Html, html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { time } from '#ui/prose.ts';
+import { answerChip, answerHref, type ShownAnswer } from '../../answers/index.ts';
 import { proposer } from '../../proposals/index.ts';
 import { lastDay, type Round, roundName, roundSteps, stateOf } from '../../rounds/index.ts';
 import { eventLine } from '../event-lines.ts';
@@ -26,8 +27,7 @@ export interface HomeProps {
   debates: readonly OpenDebate[];
   events: readonly HappenedEvent[];
   figures: FrontFigures;
-  /** newest answers, drawn by the module that knows them */
-  answers: Html | null;
+  answers: readonly ShownAnswer[];
 }
 
 export function homePage(props: HomeProps): Html {
@@ -56,7 +56,7 @@ export function homePage(props: HomeProps): Html {
       section({
         title: w.answers,
         more: { href: '/answers', text: w.allAnswers },
-        children: props.answers ?? html`<p>${w.noAnswers}</p>`,
+        children: props.answers.length === 0 ? html`<p>${w.noAnswers}</p>` : list(props.answers.map((answer) => answered(answer, lang))),
       }),
       section({ title: w.events, more: { href: '/activity', text: w.allEvents }, children: eventList(props.events, lang) }),
     ),
@@ -92,6 +92,15 @@ function debateCard(debate: OpenDebate, lang: Lang): Html {
     above: html`${chip('on', w.until(formatDate(lastDay(debate.closes_at), lang, 'short')))}${actor(proposer(debate, lang))}`,
     body: `${debate.excerpt}${debate.excerpt.length >= 90 ? '…' : ''}`,
     meta: `${w.opinions(formatNumber(debate.opinion_count))}・${w.votes(formatNumber(debate.vote_count))}`,
+  });
+}
+
+function answered(answer: ShownAnswer, lang: Lang): Html {
+  return listItem({
+    title: answer.title,
+    href: answerHref(answer, answer.title),
+    above: answerChip(answer.kind, lang),
+    meta: [answer.division_name, formatDate(answer.decided_on, lang, 'short')].join('・'),
   });
 }
 
