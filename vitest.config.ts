@@ -1,6 +1,7 @@
 /**
- * Three kinds of tests: `pure` (no input or output), `db` (a real PostgreSQL, a database a file) and `journey` (a browser
- * against the real program). The last two share one server, started by the global setup.
+ * Four kinds of tests: `pure` (no input or output), `architecture` (the rules of the house, read from its files), `db` (a
+ * real PostgreSQL, a database a file) and `journey` (a browser against the real program). The last two share one server,
+ * started by the global setup.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -13,7 +14,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },
       },

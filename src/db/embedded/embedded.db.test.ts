@@ -42,6 +42,10 @@ async function ask(options: pg.ClientConfig, sql: string): Promise<unknown> {
   }
 }
 
+async function own(client: pg.Client): Promise<unknown> {
+  return (await client.query('select pg_backend_pid() as pid')).rows[0].pid;
+}
+
 /** Runs a Minna in a process of its own, as `node` runs it, and resolves with it once its server takes connections. */
 async function minnaElsewhere(afterwards: string) {
   const module = join(import.meta.dirname, 'index.ts');
@@ -108,7 +112,23 @@ describe('a server that falls', () => {
     const fallen = new Promise((resolve) => server.onExit(resolve));
     process.kill(runningServer(server.socketFolder)!, 'SIGKILL');
     expect(await fallen).toEqual({ code: null, signal: 'SIGKILL' });
-    await expect.poll(() => ask(server.app, 'select 1'), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => ask(server.app, 'select 1').catch(() => 0), { timeout: 15_000 }).toBe(1);
+  });
+
+  test('is still known to be taken after PostgreSQL cut all connections', async () => {
+    const server = await start();
+    const victim = new pg.Client(server.app);
+    victim.on('error', () => {});
+    await victim.connect();
+    const cut = new Promise((resolve) => victim.once('end', resolve));
+    process.kill(Number(await own(victim)), 'SIGKILL');
+    await cut;
+    const holder = "select count(*)::int from pg_locks where locktype = 'advisory' and granted";
+    await expect
+      .poll(() => ask({ ...server.superuser, database: 'postgres' }, holder).catch(() => 0), { timeout: 15_000 })
+      .toBe(1);
+    await expect(start()).rejects.toThrow(DataInUse);
+    expect(await ask(server.app, 'select 1')).toBe(1);
   });
 
   test('in the middle of being stopped stays down', async () => {

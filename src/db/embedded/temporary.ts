@@ -33,6 +33,7 @@ async function discardLeftovers(): Promise<void> {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
     const folder = join(tmpdir(), name);
     if (!pid || isAlive(pid) || statSync(folder, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue;
-    await discardEmbedded(folder);
+    // Another run may be clearing the same folder away; what is left is the next run's to clear.
+    await discardEmbedded(folder).catch(() => {});
   }
 }
