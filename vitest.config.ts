@@ -9,6 +9,8 @@ const globalSetup = ['./test/support/global-setup.ts'];
 
 export default defineConfig({
   test: {
+    // Generous: a test that waits this long hangs, also on a small machine that does much else.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,
@@ -32,7 +34,6 @@ export default defineConfig({
           name: 'db',
           include: ['src/**/*.db.test.ts', 'test/architecture/**/*.db.test.ts'],
           globalSetup,
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },
