@@ -13,6 +13,7 @@ import { formatDateTime } from '#kernel/dates.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, textArea, textField } from '#ui/fields.ts';
+import { gallery } from '#ui/gallery/index.ts';
 import { pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
@@ -132,7 +133,15 @@ async function settle(visit: Visit): Promise<Reply> {
   return seeOther('/reports?done=saved');
 }
 
+/** Every component of the house, for those who build with it. */
+async function componentGallery(visit: Visit): Promise<Reply> {
+  visit.tag('hub');
+  const main = gallery(visit.query('show') || undefined);
+  return page(visit, { title: '部品の見本', main, indexed: false, islands: ['char-counter', 'copy-link', 'vote-form'] });
+}
+
 export const routes: readonly Route[] = [
+  get('/gallery', 'public', ['X6'], componentGallery, { cached: true }),
   get('/reports/new', 'public', ['P4'], async (visit) => formPage(visit, { about: visit.query('about').slice(0, 300), body: '', contact: '' })),
   post('/reports', 'public', ['P4'], send),
   get('/reports', 'person', ['P4'], reports),

@@ -1,0 +1,108 @@
+/** X6: every page of the demo town: valid HTML, WCAG 2.2 AA by axe, no broken link, nothing refused by the browser's security rules. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type Crawled, crawl, publicPages } from '../support/crawl.ts';
+import { PHONE, type RunningTown, signInAs, townData, visitor } from '../support/running-town.ts';
+
+const TODAY = '2026-11-22';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Reached only after an act, by a link in a letter, or by those who hold an office. */
+const NOT_LINKED = new Set([
+  '/shared-drafts/:key',
+  '/journal/tile/*',
+  '/journal/key',
+  '/journal/checkpoint',
+  '/email-confirmation',
+  '/password-reset/:key',
+  '/proofs/:kind/:id/proof.json',
+]);
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: { 'no-inline-style': 'error', 'no-autofocus': 'off', 'no-trailing-whitespace': 'off' },
+});
+
+let town: RunningTown;
+let browser: Browser;
+let pages: Crawled[];
+let broken: { url: string; status: number; from: string }[];
+const data = townData();
+
+beforeAll(async () => {
+  [town, browser] = await Promise.all([data.start(TODAY), launchBrowser()]);
+  ({ pages, broken } = await crawl(town.url, ['/', '/gallery', '/sign-in', '/sign-up', '/password-reset'], { each: 2 }));
+});
+afterAll(async () => {
+  await browser?.close();
+  await data.discard();
+});
+
+async function axe(urls: readonly string[], options: Parameters<typeof visitor>[2] = {}, as?: string): Promise<string[]> {
+  const { page, context } = await visitor(browser, town.url, options);
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
+  if (as) await signInAs(page, as);
+  for (const url of urls) {
+    await page.goto(url);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (overflow > 1) found.push(`${url}: ${overflow} px wider than the screen`);
+    // evaluate() isn't bound by the page's own policy, so the check can be brought in although inline scripts are refused.
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(async (tags) => {
+      const { axe: checker } = globalThis as unknown as { axe: { run: (what: Document, how: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+      const result = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
+      return result.violations.map((violation) => `${violation.id} at ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
+    }, TAGS);
+    found.push(...violations.map((violation) => `${url}: ${violation}`));
+  }
+  await context.close();
+  return found;
+}
+
+describe('X6 every page', () => {
+  test('each public route has a page that can be reached from the front page', () => {
+    const reached = new Set(pages.map((page) => page.route));
+    expect(publicPages().filter((route) => !reached.has(route) && !NOT_LINKED.has(route))).toEqual([]);
+  });
+
+  test('no link leads nowhere', () => {
+    expect(broken).toEqual([]);
+  });
+
+  test('the HTML is valid', async () => {
+    const mistakes: string[] = [];
+    for (const { url, body } of pages) {
+      const report = await validator.validateString(body);
+      for (const result of report.results)
+        for (const message of result.messages) mistakes.push(`${url} ${message.ruleId}: ${message.message} ${message.selector ?? ''}`);
+    }
+    expect(mistakes).toEqual([]);
+  });
+
+  test('a visitor at a desk finds no barrier', async () => {
+    expect(await axe(pages.map((page) => page.url))).toEqual([]);
+  });
+
+  test('a visitor with a phone of 360 px finds none either, in the dark', async () => {
+    const one = [...new Map(pages.map((page) => [page.route, page.url])).values()];
+    expect(await axe(one, { viewport: PHONE })).toEqual([]);
+  });
+
+  test.each(['とくさん', '水野'])('nor does %s, signed in', async (name) => {
+    const { page, context } = await visitor(browser, town.url);
+    await signInAs(page, name);
+    const cookie = (await context.cookies()).map(({ name: key, value }) => `${key}=${value}`).join('; ');
+    await context.close();
+    const own = await crawl(town.url, ['/account', '/proposals/new', '/acting-as', '/proposals', '/rounds'], { each: 1, cookie });
+    expect(own.broken).toEqual([]);
+    expect(await axe(own.pages.map((found) => found.url), { viewport: PHONE }, name)).toEqual([]);
+  });
+});
