@@ -67,12 +67,14 @@ function say({ from, line, to }: Edge, why: string): string {
 /** Rooms, module boundaries, the island's purity, what use cases, rules and views keep away from, and files for tests alone. */
 export function importFindings(files: readonly SourceFile[]): string[] {
   const all = edges(files);
+  const forTests = filesForTests(all);
+  const ours = all.filter(({ from }) => !isTest(from) && !forTests.has(from));
   return [
-    ...closedRooms(all),
-    ...brokenIntoModules(all),
-    ...impureIslands(all, files),
-    ...notForTheirKind(all, files),
-    ...testingInTheHouse(all),
+    ...closedRooms(ours),
+    ...brokenIntoModules(ours),
+    ...impureIslands(ours, files),
+    ...notForTheirKind(ours, files),
+    ...testingInTheTown(all),
     ...pastTheAlias(all),
   ];
 }
@@ -81,7 +83,7 @@ function closedRooms(all: readonly Edge[]): string[] {
   return all
     .filter(({ from, to, typeOnly }) => {
       const [here, there] = [roomOf(from), roomOf(to)];
-      if (here === null || here === 'test' || isTest(from) || there === null || there === 'test') return false;
+      if (here === null || here === 'test' || there === null || there === 'test') return false;
       if (EXCEPTIONS.some((one) => one.from.test(from) && one.to.test(to) && (!one.typeOnly || typeOnly))) return false;
       return !(MAY_IMPORT[here] as readonly string[]).includes(there);
     })
@@ -93,7 +95,7 @@ function brokenIntoModules(all: readonly Edge[]): string[] {
   return all
     .filter(({ from, to }) => {
       const module = moduleOf(to);
-      if (module === null || module === moduleOf(from) || isTest(from)) return false;
+      if (module === null || module === moduleOf(from)) return false;
       if (to === `${module}/index.ts`) return false;
       if (['root', 'cli', 'demo'].includes(roomOf(from) ?? '')) return false;
       return !EXCEPTIONS.some((one) => one.from.test(from) && one.to.test(to));
@@ -129,7 +131,7 @@ const NOT_FOR: readonly { what: string; is: (file: SourceFile) => boolean; close
   },
   {
     what: 'rules decide without input or output',
-    is: ({ path }) => /\/(rules|stages|clock)\.ts$/.test(path) && moduleOf(path) !== null,
+    is: ({ path }) => /\/(rules|stages|clock)\.ts$/.test(path) && !/\/views\//.test(path) && moduleOf(path) !== null,
     closed: /^(node:|src\/kernel\/(web|database)\/|src\/ui\/|src\/channels\/|pg$|kysely$)|\/views\/|queries\.ts$/,
     types: true,
   },
@@ -152,34 +154,35 @@ function notForTheirKind(all: readonly Edge[], files: readonly SourceFile[]): st
   );
 }
 
-/** A file that imports what tests need is for tests: nothing of the running town may import it. */
-function testingInTheHouse(all: readonly Edge[]): string[] {
-  const forTests = new Set(all.filter(({ to }) => to.startsWith('test/') || to === 'vitest').map(({ from }) => from));
-  for (const path of forTests) for (const edge of all) if (edge.to === path) forTests.add(edge.from);
+/** What reaches into test/ or Vitest, by however many steps: tests and the fixtures that stand beside what they are fixtures of. */
+function filesForTests(all: readonly Edge[]): Set<string> {
+  const found = new Set(all.filter(({ to }) => to.startsWith('test/') || to === 'vitest').map(({ from }) => from));
+  for (const path of found) for (const edge of all) if (edge.to === path && !edge.typeOnly) found.add(edge.from);
+  return found;
+}
+
+/** Nothing that the program reaches from its first file is there for tests. */
+function testingInTheTown(all: readonly Edge[]): string[] {
+  const from = Map.groupBy(
+    all.filter((edge) => !edge.typeOnly),
+    (edge) => edge.from,
+  );
+  const reached = new Set(['src/main.ts']);
+  for (const path of reached) for (const edge of from.get(path) ?? []) reached.add(edge.to);
   return all
-    .filter(({ from, to }) => forTests.has(to) && !isTest(from) && !servesTests(from))
-    .map((edge) => say(edge, 'only tests may'));
+    .filter((edge) => reached.has(edge.from) && (edge.to.startsWith('test/') || edge.to === 'vitest'))
+    .map((edge) => say(edge, 'only tests may, and the program reaches this file'));
 }
 
-/** Fixtures beside what they are fixtures of say so in their name. */
-function servesTests(path: string): boolean {
-  return /-for-tests\.ts$|\/testing\/|\/sample-[a-z-]+\.ts$/.test(path);
-}
-
-/** Between top-level folders by alias, inside one by relative path; the root of src has no alias. */
+/** From one top-level folder to another by alias, so that moving a file breaks no path; the root of src has no alias. */
 function pastTheAlias(all: readonly Edge[]): string[] {
   return all
     .filter(({ from, to, specifier }) => {
       const [here, there] = [topFolder(from), topFolder(to)];
-      if (here === null || there === null || there === 'src') return false;
-      return specifier.startsWith('.') ? here !== there && here !== 'src' : here === there && here !== 'test';
+      if (here === null || here === 'src' || there === null || there === 'src') return false;
+      return specifier.startsWith('.') && here !== there;
     })
-    .map((edge) =>
-      say(
-        edge,
-        topFolder(edge.from) === topFolder(edge.to) ? 'inside one folder, relative' : 'between folders, by alias',
-      ),
-    );
+    .map((edge) => say(edge, 'between folders, by alias'));
 }
 
 function topFolder(path: string): string | null {
@@ -194,15 +197,17 @@ export function packageFindings(
   files: readonly SourceFile[],
   declared: { dependencies: object; devDependencies: object },
 ): string[] {
-  return edges(files)
+  const all = edges(files);
+  const forTests = filesForTests(all);
+  return all
     .filter(({ to }) => !/^(node:|src\/|test\/|bench\/)/.test(to))
     .filter(({ from, to, typeOnly }) => {
       const name = to
         .split('/')
         .slice(0, to.startsWith('@') ? 2 : 1)
         .join('/');
-      const inUse = isTest(from) || servesTests(from) || typeOnly;
-      return !(name in declared.dependencies || (inUse && name in declared.devDependencies));
+      const notRunning = isTest(from) || forTests.has(from) || typeOnly;
+      return !(name in declared.dependencies || (notRunning && name in declared.devDependencies));
     })
     .map((edge) => say(edge, 'not among the dependencies in package.json'));
 }
