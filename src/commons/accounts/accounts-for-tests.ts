@@ -72,8 +72,7 @@ export function openTestAccounts(town: TestTown, demo = true): TestAccounts {
     },
     signIn: (email, password = PASSWORD, hub = town.hub) =>
       signIn(accounts, hub, { email, password, device: DEVICE, earlierToken: undefined }, means()),
-    reader: (token, hub = town.hub) =>
-      town.hubwise.read(hub.id, (db) => readSession(db, token, hub.id, town.now())),
+    reader: (token, hub = town.hub) => town.hubwise.read(hub.id, (db) => readSession(db, token, hub.id, town.now())),
   };
   return test;
 }

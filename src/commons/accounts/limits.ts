@@ -3,6 +3,7 @@
  * says how many minutes. Counted in the database and committed before anything else, so that a refused attempt counts, too,
  * and every process counts alike. What is counted under tells nobody who it was.
  */
+import { run } from '#kernel/database/dialect.ts';
 import { allow, type RateLimit } from '#kernel/rate-limiter.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Accounts } from './accounts.ts';
@@ -47,6 +48,13 @@ export async function countAttempt(
   );
   const seconds = Math.max(...answers.map((answer) => answer.retryAfterSeconds));
   if (seconds > 0) throw refuse('too-fast', { status: 429, facts: { minutes: Math.ceil(seconds / 60) } });
+}
+
+/** Forgets the tries of an account whose owner has just shown that they are it. The network address stays counted. */
+export async function forgiveAccount(accounts: Accounts, attempt: Attempt, account: string): Promise<void> {
+  await accounts.hubwise.deployment((db) =>
+    run(db, 'delete from rate_limits where key = $1', [accounts.limitKey(attempt, 'account', account)]),
+  );
 }
 
 /** The beginning of a one-time key, by which guesses at it are counted: the rest stays unguessed. */

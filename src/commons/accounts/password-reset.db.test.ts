@@ -88,7 +88,8 @@ describe('a new password by letter', () => {
 describe('the confirmation letter again', () => {
   test('goes to whoever still needs it, and to nobody else', async () => {
     const again = (email: string) => repeatConfirmation(box.accounts, town.hub, email, box.means());
-    const counts = async () => Promise.all([EMAIL, 'other@hinata.example', 'nobody@hinata.example'].map(box.letterCount));
+    const counts = async () =>
+      Promise.all([EMAIL, 'other@hinata.example', 'nobody@hinata.example'].map(box.letterCount));
     const before = await counts();
     await again(EMAIL);
     await again('other@hinata.example');
@@ -111,7 +112,8 @@ describe('the limiter', () => {
 
   test('refuses one network address too many tries, whatever the account', async () => {
     const { peer } = BOUNDS.key;
-    const tryOnce = (key: string) => countAttempt(box.accounts, 'key', { account: key, peer: '198.51.100.1' }, town.now());
+    const tryOnce = (key: string) =>
+      countAttempt(box.accounts, 'key', { account: key, peer: '198.51.100.1' }, town.now());
     for (let at = 0; at < peer.limit; at += 1) await tryOnce(`key-${at}`);
     expect(await refusalOf(tryOnce('another'))).toBe('too-fast');
   });

@@ -5,7 +5,7 @@ import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
 import { addressOnlyEntry, newPasswordOnlyEntry, signInEntry } from './entries.ts';
-import { countAttempt, keyPrefix } from './limits.ts';
+import { countAttempt, forgiveAccount, keyPrefix } from './limits.ts';
 import { meansOf } from './means.ts';
 import { askPasswordReset, isResetKey, resetPassword } from './password-reset.ts';
 import { readyPage, resumeAgain } from './resume.ts';
@@ -60,6 +60,7 @@ async function doSignIn(visit: Visit): Promise<Reply> {
       { ...entry, device, earlierToken: sentToken(visit) },
       meansOf(visit),
     );
+    await forgiveAccount(accounts, 'sign-in', entry.email);
     const cookie = sessionCookie(visit.hub, token);
     return kept ? readyPage(visit, kept, cookie) : seeOther(next ?? '/', [cookie]);
   };

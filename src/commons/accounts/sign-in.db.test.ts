@@ -20,7 +20,11 @@ describe('signing up', () => {
   test('makes an account at level 0 that may sign in, and level 1 once the letter is answered', async () => {
     await box.signUp('pochi@hinata.example');
     const token = await box.signIn('pochi@hinata.example');
-    expect(await box.reader(token)).toMatchObject({ person: { kind: 'person', name: 'ポチの飼い主' }, level: 0, roles: [] });
+    expect(await box.reader(token)).toMatchObject({
+      person: { kind: 'person', name: 'ポチの飼い主' },
+      level: 0,
+      roles: [],
+    });
     await box.confirm('pochi@hinata.example');
     expect((await box.reader(token))?.level).toBe(1);
   });
@@ -30,7 +34,9 @@ describe('signing up', () => {
     const letter = await box.letter('pochi@hinata.example');
     expect(letter?.subject).toContain('すでに登録されています');
     expect(letter?.text).not.toContain('だれか');
-    const rows = await box.deployment((db) => run(db, "select id from auth.users where email = 'pochi@hinata.example'"));
+    const rows = await box.deployment((db) =>
+      run(db, "select id from auth.users where email = 'pochi@hinata.example'"),
+    );
     expect(rows).toHaveLength(1);
   });
 
@@ -106,7 +112,9 @@ describe('signing in', () => {
 
   test('hashes for an unknown address as it does for a known one', async () => {
     // What takes the time is scrypt; without it the answer would come a hundred times sooner. Counted, not timed.
-    const { context } = (await box.accounts.engine.use({ db: null as never, now: town.now() }, async (engine) => engine)).result;
+    const { context } = (
+      await box.accounts.engine.use({ db: null as never, now: town.now() }, async (engine) => engine)
+    ).result;
     const hashes: string[] = [];
     const { hash, verify } = context.password;
     context.password.hash = async (password) => {
@@ -125,7 +133,12 @@ describe('signing in', () => {
 
   test('works with an account made by others, and its hash', async () => {
     const passwordHash = await hashPassword('デモのパスワード123');
-    const account = { id: '0b6f2c9e-6a51-4c7e-9d0a-0d3f5b8f1a12', email: 'emma@hinata.example', name: 'Emma', lang: 'en' as const };
+    const account = {
+      id: '0b6f2c9e-6a51-4c7e-9d0a-0d3f5b8f1a12',
+      email: 'emma@hinata.example',
+      name: 'Emma',
+      lang: 'en' as const,
+    };
     await box.deployment((db) => createAccounts(db, [{ ...account, passwordHash, confirmed: true, at: town.now() }]));
     const reader = await box.reader(await box.signIn('emma@hinata.example', 'デモのパスワード123'));
     expect(reader).toMatchObject({ accountId: account.id, level: 1, person: { name: 'Emma' } });
@@ -200,7 +213,9 @@ describe('sessions', () => {
     town.today('2026-12-09');
     expect(await read(token, town.hub.id, town.now())).toBeNull();
     await box.deployment((db) => sweepExpired(db, town.now()));
-    const left = await box.deployment((db) => run(db, 'select id from auth.sessions where token = $1', [hashOf(token)]));
+    const left = await box.deployment((db) =>
+      run(db, 'select id from auth.sessions where token = $1', [hashOf(token)]),
+    );
     expect(left).toEqual([]);
     town.today('2026-10-10');
   });

@@ -78,7 +78,7 @@ async function refuseTooMany(
     db,
     `select count(*)::int as n from (
        select 1 from invitations where hub_id = $1 and organisation_id = $2 and (created_at > $3
-         or (accepted_at is null and withdrawn_at is null and expires_at > $4)) limit $5) as some`,
+         or (accepted_at is null and withdrawn_at is null and expires_at > $4)) limit $5) as found`,
     [hubId, organisationId, since, now, OPEN_INVITATIONS],
   );
   if (row!.n >= OPEN_INVITATIONS) throw refuse('too-many-invitations', { facts: { max: OPEN_INVITATIONS } });

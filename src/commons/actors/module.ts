@@ -25,6 +25,7 @@ export const actors: Module = {
     'actors.member-joined',
     'actors.role-changed',
     'actors.member-left',
+    'actors.secretariat-appointed',
   ],
   refusals: (lang) => words(lang).refusals,
   ticks: [{ name: 'actors.forget-over-invitations', everySeconds: 3600, run: forgetOverInvitations }],

@@ -48,7 +48,7 @@ export async function listedActors(
     ),
     run<{ n: number }>(
       db,
-      `select count(*)::int as n from (select 1 from actors where ${LISTED}${kinds} limit ${EXACT_UP_TO + 1}) as some`,
+      `select count(*)::int as n from (select 1 from actors where ${LISTED}${kinds} limit ${EXACT_UP_TO + 1}) as found`,
       values,
     ),
   ]);
