@@ -2,8 +2,8 @@
 import { rulesOf } from '#commons/hubs/index.ts';
 import { answerDates } from '#functions/participation/rounds/stages.ts';
 import type { Actor, Reader } from '#kernel/context.ts';
-import { startOfTokyoDay } from '#kernel/dates.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { startOfTokyoDay } from '#kernel/dates.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
 import type { TestTown } from './town.ts';
 
@@ -25,7 +25,11 @@ export interface RoundOfOne {
 /** A proposal with two versions, three opinions, and a point that cites two of them; nothing is published yet. */
 export async function roundOfOne(town: TestTown): Promise<RoundOfOne> {
   town.today('2026-10-10');
-  const [proposer, citizen, officer] = await Promise.all([town.person('とくさん'), town.person('ことね'), town.person('職員')]);
+  const [proposer, citizen, officer] = await Promise.all([
+    town.person('とくさん'),
+    town.person('ことね'),
+    town.person('職員'),
+  ]);
   const division = await town.organisation('division', '交通政策課', [[officer, 'editor']]);
   const other = await town.organisation('division', '公園緑地課', [[officer, 'editor']]);
   const ids = { policyId: randomId(), proposalId: uuidv7(town.now()), pointId: uuidv7(town.now()) };
@@ -33,9 +37,11 @@ export async function roundOfOne(town: TestTown): Promise<RoundOfOne> {
   await town.hubwise.write(town.hub.id, async (db) => {
     const hub_id = town.hub.id;
     const at = town.now();
-    const [round] = await run<{ debating_at: Date; drafting_at: Date }>(db, 'select debating_at, drafting_at from rounds where id = $1', [
-      town.roundId,
-    ]);
+    const [round] = await run<{ debating_at: Date; drafting_at: Date }>(
+      db,
+      'select debating_at, drafting_at from rounds where id = $1',
+      [town.roundId],
+    );
     await run(
       db,
       `insert into policies (hub_id, id, code, kind, title, division_id, created_at) values ($1, $2, '2-2-1', 'measure', '通学路の整備', $3, $4)`,
@@ -120,7 +126,10 @@ export async function roundOfOne(town: TestTown): Promise<RoundOfOne> {
       })
       .execute();
     for (const opinion_id of opinionIds.slice(0, 2)) {
-      await db.insertInto('citations').values({ hub_id, point_id: ids.pointId, opinion_id, round_id: town.roundId }).execute();
+      await db
+        .insertInto('citations')
+        .values({ hub_id, point_id: ids.pointId, opinion_id, round_id: town.roundId })
+        .execute();
     }
   });
   return { proposer, citizen, officer, division, other, opinionIds, ...ids };

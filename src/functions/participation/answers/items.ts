@@ -78,7 +78,7 @@ const WAITING = `(i.answer_kind is null or i.answer_kind = 'under-study') and ex
 
 /** What waits for a first or a final answer, over all published rounds, at most 500. */
 export async function waitingItems(db: Db): Promise<Item[]> {
-  const rows = await run<ItemRow>(db, `${itemsSql(WAITING, WAITING)} limit ${MOST_WAITING}`);
+  const rows = await run<ItemRow>(db, `${itemsSql(WAITING, WAITING)} order by round_id limit ${MOST_WAITING}`);
   return inOrder(rows.map(itemOf));
 }
 

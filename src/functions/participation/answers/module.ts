@@ -11,6 +11,10 @@ export const answers: Module = {
   routes,
   emits: ['answers.given', 'answers.revised'],
   refusals: (lang) => words(lang).refusals,
+  constraints: {
+    answers_version_proposal: { code: 'answered-meanwhile' },
+    answers_version_point: { code: 'answered-meanwhile' },
+  },
   personalData: [
     {
       table: 'answers',

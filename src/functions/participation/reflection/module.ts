@@ -11,6 +11,7 @@ export const reflection: Module = {
   routes,
   emits: ['reflection.recorded'],
   refusals: (lang) => words(lang).refusals,
+  constraints: { reflection_steps_corrected: { code: 'corrected-already', field: 'correctsId' } },
   personalData: [
     {
       table: 'reflection_steps',
