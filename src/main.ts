@@ -1,15 +1,36 @@
 /** Minna's commands. Each is a file in src/cli with `run(args): Promise<exit code>`. */
 const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Promise<number> }>; about: string }> = {
-  start: { load: () => import('#cli/start.ts'), about: 'start [--demo] [--port N] [--host H] [--data DIR] [--role web|worker|all] [--today DATE]' },
+  start: {
+    load: () => import('#cli/start.ts'),
+    about: 'start [--demo] [--port N] [--host H] [--data DIR] [--role web|worker|all] [--today DATE]',
+  },
   test: { load: () => import('#cli/test.ts'), about: 'test                     all tests, in a real browser too' },
-  check: { load: () => import('#cli/check.ts'), about: 'check                    format, lint, types, architecture, tests' },
+  check: {
+    load: () => import('#cli/check.ts'),
+    about: 'check                    format, lint, types, architecture, tests',
+  },
   migrate: { load: () => import('#cli/migrate.ts'), about: 'migrate [--data DIR]     bring the database up to date' },
-  types: { load: () => import('#cli/types.ts'), about: 'types [--check]          write the table types from the migrations' },
-  map: { load: () => import('#cli/map.ts'), about: 'map [--check]            write docs/map.md: capability → routes, tables, tests' },
-  appoint: { load: () => import('#cli/appoint.ts'), about: 'appoint EMAIL --organisation NAME --kind KIND [--secretariat]' },
-  'import-discussion': { load: () => import('#cli/import-discussion.ts'), about: 'import-discussion DIR --title T [--data DIR]   a conversation in the CSV form of Polis' },
+  types: {
+    load: () => import('#cli/types.ts'),
+    about: 'types [--check]          write the table types from the migrations',
+  },
+  map: {
+    load: () => import('#cli/map.ts'),
+    about: 'map [--check]            write docs/map.md: capability → routes, tables, tests',
+  },
+  appoint: {
+    load: () => import('#cli/appoint.ts'),
+    about: 'appoint EMAIL --organisation NAME --kind KIND [--secretariat]',
+  },
+  'import-discussion': {
+    load: () => import('#cli/import-discussion.ts'),
+    about: 'import-discussion DIR --title T [--data DIR]   a conversation in the CSV form of Polis',
+  },
   journal: { load: () => import('#cli/journal.ts'), about: 'journal verify URL|DIR, journal mirror URL DIR' },
-  bench: { load: () => import('#cli/bench.ts'), about: 'bench                    measure, beside a bare server in the same run' },
+  bench: {
+    load: () => import('#cli/bench.ts'),
+    about: 'bench                    measure, beside a bare server in the same run',
+  },
 };
 
 const [name = '--help', ...args] = process.argv.slice(2);

@@ -1,10 +1,11 @@
 /** Every module of the house. What isn't listed here isn't served. */
+
+import { mail } from '#channels/mail/module.ts';
 import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
 import { discussion } from '#commons/discussion/module.ts';
 import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
-import { mail } from '#channels/mail/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';

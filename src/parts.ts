@@ -1,7 +1,7 @@
 /** What web and worker share: how events are written and what refusals mean, made from the modules' manifests. */
 import { randomBytes } from 'node:crypto';
-import { commit } from '#commons/journal/commitment.ts';
 import { hubWords } from '#commons/hubs/index.ts';
+import { commit } from '#commons/journal/commitment.ts';
 import type { EventParts } from '#kernel/event.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';

@@ -1,7 +1,8 @@
 /** The first start: a hub with the default rules, or the demo town. */
+
+import { defaultRules } from '#commons/hubs/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { defaultRules } from '#commons/hubs/index.ts';
 import type { DatabaseAccess } from './database-access.ts';
 
 export interface PrepareSettings {
@@ -21,7 +22,9 @@ export async function prepareHub(settings: PrepareSettings): Promise<boolean> {
     onError: () => {},
   });
   try {
-    const [hub] = await hubwise.deployment((db) => run<{ is_demo: boolean }>(db, 'select is_demo from hubs order by id limit 1'));
+    const [hub] = await hubwise.deployment((db) =>
+      run<{ is_demo: boolean }>(db, 'select is_demo from hubs order by id limit 1'),
+    );
     if (hub) {
       if (settings.demo && !hub.is_demo)
         throw new Error('This database holds a real town. --demo needs an empty one: give another folder with --data.');
@@ -58,6 +61,7 @@ async function createHub(hubwise: Hubwise, { origin, now, log }: PrepareSettings
       [JSON.stringify(defaultRules), 'はじめのルール（年4回）', at],
     );
   });
-  log('A new town was made. After signing up, name its secretariat: ./minna appoint EMAIL --organisation NAME --kind body --secretariat');
+  log(
+    'A new town was made. After signing up, name its secretariat: ./minna appoint EMAIL --organisation NAME --kind body --secretariat',
+  );
 }
-

@@ -24,15 +24,19 @@ export class SettingMistake extends Error {}
 export function settingsFrom(args: readonly string[], env: Record<string, string | undefined>): Settings {
   const { values } = parse(args);
   const port = Number(values.port ?? env.MINNA_PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingMistake('--port takes a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SettingMistake('--port takes a number from 0 to 65535');
   const role = values.role ?? 'all';
-  if (role !== 'web' && role !== 'worker' && role !== 'all') throw new SettingMistake('--role takes web, worker or all');
+  if (role !== 'web' && role !== 'worker' && role !== 'all')
+    throw new SettingMistake('--role takes web, worker or all');
   const today = values.today ?? null;
   if (today !== null && (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))))
     throw new SettingMistake('--today takes a date like 2026-11-22');
   const databaseUrl = env.DATABASE_URL || null;
   if (role !== 'all' && !databaseUrl)
-    throw new SettingMistake('--role web and --role worker need DATABASE_URL: the packaged database serves one process only');
+    throw new SettingMistake(
+      '--role web and --role worker need DATABASE_URL: the packaged database serves one process only',
+    );
   return {
     demo: values.demo === true,
     port,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ClientConfig } from 'pg';
 import { openAccounts, resumePage, sessionReader } from '#commons/accounts/index.ts';
 import { awayPage, faultPage, HubDirectory, notFoundPage, refusedPage, wrongMethodPage } from '#commons/hubs/index.ts';
+import { WRITE_FLOOR_BYTES } from '#db/embedded/index.ts';
 import { performer } from '#kernel/action.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -18,9 +19,9 @@ import { FloodGate } from '#kernel/rate-limiter.ts';
 import { listener } from '#kernel/web/listener.ts';
 import { json, type Reply, text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
-import { siteAssets } from './site-assets.ts';
 import { modules } from './modules.ts';
 import { eventParts, refusalOf, sentence } from './parts.ts';
+import { siteAssets } from './site-assets.ts';
 
 export interface WebSettings {
   app: ClientConfig;
@@ -36,6 +37,8 @@ export interface WebSettings {
   /** true while the worker beside this process is up; undefined: it runs elsewhere */
   workerUp?: () => boolean;
   poolSize?: number;
+  /** free bytes where the database keeps its files; undefined: the operator's server watches its own disk */
+  freeBytes?: () => Promise<number>;
 }
 
 export interface Web {
@@ -51,6 +54,7 @@ export interface Web {
 
 const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
 const HUBS_AGAIN_MS = 60_000;
+const DISK_EVERY_MS = 5_000;
 
 export async function startWeb(settings: WebSettings): Promise<Web> {
   const { log, now } = settings;
@@ -66,7 +70,12 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   const cache = new PageCache();
   const pages = new PageCacheListener({ cache, connection: settings.app, log });
   pages.start();
-  openAccounts({ hubwise, secret: settings.secret, baseUrl: settings.origin ?? 'http://localhost', demo: settings.demo });
+  openAccounts({
+    hubwise,
+    secret: settings.secret,
+    baseUrl: settings.origin ?? 'http://localhost',
+    demo: settings.demo,
+  });
   const metrics = new Metrics();
   const stopMeasuring = measureProcess(metrics);
   measurePageCache(metrics, cache);
@@ -74,6 +83,19 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   const acts = metrics.counter('minna_acts_total', 'Acts by name and outcome.', ['act', 'outcome']);
   const gate = new FloodGate({ perSecond: 40, burst: 400 });
   let closing = false;
+  let diskLow = false;
+  const watchDisk = async () => {
+    const low = settings.freeBytes !== undefined && (await settings.freeBytes()) < WRITE_FLOOR_BYTES;
+    if (low !== diskLow)
+      log.warn(low ? 'the disk is nearly full: nothing more is accepted' : 'there is room on the disk again');
+    diskLow = low;
+  };
+  await watchDisk();
+  const disk = setInterval(
+    () => void watchDisk().catch((error: unknown) => log.warn('the disk could not be looked at', { error })),
+    DISK_EVERY_MS,
+  );
+  disk.unref();
 
   const perform = performer({
     ...eventParts,
@@ -106,13 +128,17 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     peerOf,
     // Whatever stands on this machine (a proxy that isn't declared, the bench) speaks for many.
     admit: (peer, at) => LOOPBACK.test(peer) || gate.admit(peer, at),
+    diskLow: () => diskLow,
     demo: settings.demo,
     log,
     operations,
     observe: measureHttp(metrics),
   });
 
-  async function operations(path: string, request: { remote: string; forwarded: boolean; authorization: string }): Promise<Reply | null> {
+  async function operations(
+    path: string,
+    request: { remote: string; forwarded: boolean; authorization: string },
+  ): Promise<Reply | null> {
     if (path === '/healthz') return text('ok\n');
     if (path === '/readyz') return ready();
     if (path !== '/metrics') return null;
@@ -122,10 +148,12 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   }
 
   async function ready(): Promise<Reply> {
-    const database = await hubwise.deployment((db) => run(db, 'select 1')).then(
-      () => true,
-      () => false,
-    );
+    const database = await hubwise
+      .deployment((db) => run(db, 'select 1'))
+      .then(
+        () => true,
+        () => false,
+      );
     const state = { database, pages: cache.figures().enabled, worker: settings.workerUp?.() ?? true, closing };
     const isReady = database && state.pages && state.worker && !closing;
     return json(state, isReady ? 200 : 503);
@@ -141,7 +169,9 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   const { port } = server.address() as AddressInfo;
   const shown = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
   return {
-    address: settings.origin ?? `http://${shown === '127.0.0.1' ? 'localhost' : shown.includes(':') ? `[${shown}]` : shown}:${port}`,
+    address:
+      settings.origin ??
+      `http://${shown === '127.0.0.1' ? 'localhost' : shown.includes(':') ? `[${shown}]` : shown}:${port}`,
     hubs,
     hubwise,
     cache,
@@ -149,6 +179,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     async stop() {
       closing = true;
       clearInterval(again);
+      clearInterval(disk);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

@@ -1,7 +1,7 @@
 /** The worker process: jobs of all modules and their regular work. Jobs of a worker that fell silent are given on. */
 import { Logger, makeWorkerUtils, run as runJobs, type TaskList } from 'graphile-worker';
-import pg from 'pg';
 import type { ClientConfig } from 'pg';
+import pg from 'pg';
 import { HubDirectory } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { Hubwise } from '#kernel/database/database.ts';
@@ -69,7 +69,8 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       record: (db, event) => writeEvent(eventParts, db, { hubId: hub.id, now, actorId: null, personId: null }, event),
       invalidate: async (tags) => {
         await hubwise.deployment(async (db) => {
-          for (const payload of notifyPayloads(hub.id, tags)) await run(db, "select pg_notify('minna_pages', $1)", [payload]);
+          for (const payload of notifyPayloads(hub.id, tags))
+            await run(db, "select pg_notify('minna_pages', $1)", [payload]);
         });
       },
     };
@@ -132,7 +133,10 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   }
 
   async function beat(): Promise<void> {
-    await pool.query('insert into workers (id, beat_at) values ($1, now()) on conflict (id) do update set beat_at = now()', [workerId]);
+    await pool.query(
+      'insert into workers (id, beat_at) values ($1, now()) on conflict (id) do update set beat_at = now()',
+      [workerId],
+    );
     const { rows } = await pool.query<{ id: string }>(
       `delete from workers where beat_at < now() - make_interval(secs => $1) returning id`,
       [SILENT_SECONDS],

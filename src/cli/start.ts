@@ -1,12 +1,13 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
 import { loadSigningKey, openJournal, signingKeyPath } from '#commons/journal/index.ts';
+import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
 import { createLog, fileSink, type Log } from '#kernel/log.ts';
 import { supervise } from '#kernel/supervisor.ts';
 import { appAccessFor, bringUpToDate, type DatabaseAccess, openDatabase } from '../database-access.ts';
 import { prepareHub } from '../prepare-hub.ts';
 import { secretFor } from '../secret.ts';
-import { clockFor, type Settings, SettingMistake, settingsFrom } from '../settings.ts';
+import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
 
 export async function run(args: string[]): Promise<number> {
   let settings: Settings;
@@ -31,6 +32,7 @@ async function startTown(settings: Settings): Promise<number> {
   const access = await openDatabase(settings, { log: say });
   await bringUpToDate(access, say);
   const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
+  const { embedded } = access;
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
   openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
   const { startWeb } = await import('../web.ts');
@@ -45,13 +47,17 @@ async function startTown(settings: Settings): Promise<number> {
     metricsToken: settings.metricsToken,
     now,
     log,
+    ...(embedded ? { freeBytes: () => freeBytes(embedded.socketFolder) } : {}),
     ...(worker ? { workerUp: () => worker.isUp() } : {}),
   });
-  const stopped = onStop([
-    { name: 'web', run: () => web.stop() },
-    { name: 'worker', run: async () => worker?.stop() },
-    { name: 'database', run: async () => access.embedded?.stop() },
-  ], { log });
+  const stopped = onStop(
+    [
+      { name: 'web', run: () => web.stop() },
+      { name: 'worker', run: async () => worker?.stop() },
+      { name: 'database', run: async () => access.embedded?.stop() },
+    ],
+    { log },
+  );
   await untilReady(web);
   console.log(`みんな Minna: ${web.address}`);
   return stopped;
@@ -84,7 +90,11 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
 
 /** Logs go to the error output: the one line with the address stands alone on the other. */
 function logFor(settings: Settings): Log {
-  const level = (process.env.MINNA_LOG_LEVEL ?? (settings.demo ? 'warn' : 'info')) as 'debug' | 'info' | 'warn' | 'error';
+  const level = (process.env.MINNA_LOG_LEVEL ?? (settings.demo ? 'warn' : 'info')) as
+    | 'debug'
+    | 'info'
+    | 'warn'
+    | 'error';
   return createLog({ level, format: process.env.MINNA_LOG === 'text' ? 'text' : 'json', sink: fileSink(2) });
 }
 

@@ -1,6 +1,5 @@
 /** What work in the background knows. Jobs run at least once: handlers are idempotent by their key. */
-import type { Hub } from './context.ts';
-import type { EventInput } from './context.ts';
+import type { EventInput, Hub } from './context.ts';
 import type { Hubwise } from './database/database.ts';
 import type { Db } from './database/dialect.ts';
 import type { Log } from './log.ts';

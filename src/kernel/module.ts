@@ -1,6 +1,7 @@
 /** The manifest of a module: what it serves, owns and promises. Architecture tests read it; the composition root mounts it. */
-import type { Lang } from './lang.ts';
+
 import type { JobContext } from './jobs.ts';
+import type { Lang } from './lang.ts';
 import type { Reply } from './web/reply.ts';
 import type { Visit } from './web/visit.ts';
 
@@ -26,11 +27,23 @@ export interface Route {
 
 type Options = Pick<Route, 'cached' | 'streams'>;
 
-export function get(path: string, access: Access, serves: readonly string[], handle: Route['handle'], options: Options = {}): Route {
+export function get(
+  path: string,
+  access: Access,
+  serves: readonly string[],
+  handle: Route['handle'],
+  options: Options = {},
+): Route {
   return { method: 'GET', path, access, serves, handle, ...options };
 }
 
-export function post(path: string, access: Access, serves: readonly string[], handle: Route['handle'], options: Options = {}): Route {
+export function post(
+  path: string,
+  access: Access,
+  serves: readonly string[],
+  handle: Route['handle'],
+  options: Options = {},
+): Route {
   return { method: 'POST', path, access, serves, handle, ...options };
 }
 

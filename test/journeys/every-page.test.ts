@@ -35,14 +35,20 @@ const data = townData();
 
 beforeAll(async () => {
   [town, browser] = await Promise.all([data.start(TODAY), launchBrowser()]);
-  ({ pages, broken } = await crawl(town.url, ['/', '/gallery', '/sign-in', '/sign-up', '/password-reset'], { each: 2 }));
+  ({ pages, broken } = await crawl(town.url, ['/', '/gallery', '/sign-in', '/sign-up', '/password-reset'], {
+    each: 2,
+  }));
 });
 afterAll(async () => {
   await browser?.close();
   await data.discard();
 });
 
-async function axe(urls: readonly string[], options: Parameters<typeof visitor>[2] = {}, as?: string): Promise<string[]> {
+async function axe(
+  urls: readonly string[],
+  options: Parameters<typeof visitor>[2] = {},
+  as?: string,
+): Promise<string[]> {
   const { page, context } = await visitor(browser, town.url, options);
   const found: string[] = [];
   page.on('console', (message) => {
@@ -52,14 +58,29 @@ async function axe(urls: readonly string[], options: Parameters<typeof visitor>[
   if (as) await signInAs(page, as);
   for (const url of urls) {
     await page.goto(url);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     if (overflow > 1) found.push(`${url}: ${overflow} px wider than the screen`);
     // evaluate() isn't bound by the page's own policy, so the check can be brought in although inline scripts are refused.
     await page.evaluate(AXE);
     const violations = await page.evaluate(async (tags) => {
-      const { axe: checker } = globalThis as unknown as { axe: { run: (what: Document, how: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+      const { axe: checker } = globalThis as unknown as {
+        axe: {
+          run: (
+            what: Document,
+            how: object,
+          ) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+        };
+      };
       const result = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
-      return result.violations.map((violation) => `${violation.id} at ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
+      return result.violations.map(
+        (violation) =>
+          `${violation.id} at ${violation.nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(', ')}`,
+      );
     }, TAGS);
     found.push(...violations.map((violation) => `${url}: ${violation}`));
   }
@@ -82,7 +103,8 @@ describe('X6 every page', () => {
     for (const { url, body } of pages) {
       const report = await validator.validateString(body);
       for (const result of report.results)
-        for (const message of result.messages) mistakes.push(`${url} ${message.ruleId}: ${message.message} ${message.selector ?? ''}`);
+        for (const message of result.messages)
+          mistakes.push(`${url} ${message.ruleId}: ${message.message} ${message.selector ?? ''}`);
     }
     expect(mistakes).toEqual([]);
   });
@@ -101,8 +123,17 @@ describe('X6 every page', () => {
     await signInAs(page, name);
     const cookie = (await context.cookies()).map(({ name: key, value }) => `${key}=${value}`).join('; ');
     await context.close();
-    const own = await crawl(town.url, ['/account', '/proposals/new', '/acting-as', '/proposals', '/rounds'], { each: 1, cookie });
+    const own = await crawl(town.url, ['/account', '/proposals/new', '/acting-as', '/proposals', '/rounds'], {
+      each: 1,
+      cookie,
+    });
     expect(own.broken).toEqual([]);
-    expect(await axe(own.pages.map((found) => found.url), { viewport: PHONE }, name)).toEqual([]);
+    expect(
+      await axe(
+        own.pages.map((found) => found.url),
+        { viewport: PHONE },
+        name,
+      ),
+    ).toEqual([]);
   });
 });

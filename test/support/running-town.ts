@@ -1,9 +1,10 @@
 /** The real program for journeys: `node src/main.ts start --demo` in a data folder of its own, on a free port. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { discardEmbedded } from '#db/embedded/index.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const LONGEST_START_MS = 120_000;
@@ -34,7 +35,7 @@ export function townData(): TownData {
     },
     async discard() {
       await running?.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await discardEmbedded(folder);
     },
   };
 }
@@ -86,7 +87,11 @@ export interface VisitorOptions {
 }
 
 /** A visitor with a browser of its own (cookies apart from everybody else's). */
-export async function visitor(browser: Browser, url: string, options: VisitorOptions = {}): Promise<{ page: Page; context: BrowserContext }> {
+export async function visitor(
+  browser: Browser,
+  url: string,
+  options: VisitorOptions = {},
+): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: options.viewport ?? DESKTOP,

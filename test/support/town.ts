@@ -1,14 +1,15 @@
 /** A town for use-case tests: two hubs with rules and rounds, people and organisations, `perform` with a clock moved by hand. */
+
+import { defaultRules, type HubRules } from '#commons/hubs/index.ts';
+import { datesFrom } from '#functions/participation/rounds/stages.ts';
 import { type Action, performer } from '#kernel/action.ts';
 import type { Actor, ActorKind, Hub, Reader, Role, RoleName } from '#kernel/context.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { startOfTokyoDay } from '#kernel/dates.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
 import { notifyPayloads } from '#kernel/page-cache-listener.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { defaultRules, type HubRules } from '#commons/hubs/index.ts';
-import { datesFrom } from '#functions/participation/rounds/stages.ts';
-import { startOfTokyoDay } from '#kernel/dates.ts';
 import { eventParts, refusalOf } from '../../src/parts.ts';
 import { freshDatabase } from './database.ts';
 
@@ -26,7 +27,12 @@ export interface TestTown {
   as(reader: Reader, organisation: Actor, role?: RoleName): Reader;
   perform<I, O>(reader: Reader, act: Action<I, O>, input: unknown, more?: { hub?: Hub; once?: string }): Promise<O>;
   /** codes of the refusal, or 'done' */
-  refusal<I, O>(reader: Reader, act: Action<I, O>, input: unknown, more?: { hub?: Hub; once?: string }): Promise<string>;
+  refusal<I, O>(
+    reader: Reader,
+    act: Action<I, O>,
+    input: unknown,
+    more?: { hub?: Hub; once?: string },
+  ): Promise<string>;
   read<T>(work: (db: Db) => Promise<T>, hub?: Hub): Promise<T>;
   rows<R>(sql: string, values?: readonly unknown[], hub?: Hub): Promise<R[]>;
   evicted: string[];
@@ -101,7 +107,8 @@ export async function openTestTown(rules: HubRules = defaultRules): Promise<Test
         await town.perform(reader, act, input, more);
         return 'done';
       } catch (error) {
-        if (error instanceof Refusal) return error.all.map((item) => (item.field ? `${item.field}:${item.code}` : item.code)).join(' ');
+        if (error instanceof Refusal)
+          return error.all.map((item) => (item.field ? `${item.field}:${item.code}` : item.code)).join(' ');
         throw error;
       }
     },
@@ -155,7 +162,14 @@ async function makeHub(hubwise: Hubwise, hub: Hub, roundId: string, at: Date): P
   });
 }
 
-async function addActor(hubwise: Hubwise, hub: Hub, kind: ActorKind, name: string, level: number, at: Date): Promise<Actor> {
+async function addActor(
+  hubwise: Hubwise,
+  hub: Hub,
+  kind: ActorKind,
+  name: string,
+  level: number,
+  at: Date,
+): Promise<Actor> {
   const id = uuidv7(at);
   await hubwise.write(hub.id, (db) =>
     db.insertInto('actors').values({ hub_id: hub.id, id, kind, name, level, created_at: at }).execute(),

@@ -47,7 +47,8 @@ export class HubDirectory {
         [row.id],
       ),
     );
-    const origin = row.id === 1 && this.#origin ? this.#origin : row.host.includes('://') ? row.host : `https://${row.host}`;
+    const origin =
+      row.id === 1 && this.#origin ? this.#origin : row.host.includes('://') ? row.host : `https://${row.host}`;
     return {
       id: row.id,
       key: row.key,

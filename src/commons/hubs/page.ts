@@ -35,7 +35,16 @@ export interface PageProps {
   cookies?: readonly string[];
 }
 
-export type Place = 'home' | 'proposals' | 'rounds' | 'answers' | 'policies' | 'debates' | 'actors' | 'activity' | 'journal';
+export type Place =
+  | 'home'
+  | 'proposals'
+  | 'rounds'
+  | 'answers'
+  | 'policies'
+  | 'debates'
+  | 'actors'
+  | 'activity'
+  | 'journal';
 
 const PLACES: readonly { place: Place; href: string }[] = [
   { place: 'home', href: '/' },
@@ -122,7 +131,13 @@ function signedIn(visit: Visit) {
       href: '/account',
       ...(reader.roles.length > 0 ? { switchHref: '/acting-as' } : {}),
       ...(acting
-        ? { actingAs: { name: reader.acting.name, kind: reader.acting.kind, kindText: kindWord(visit.lang, reader.acting.kind) } }
+        ? {
+            actingAs: {
+              name: reader.acting.name,
+              kind: reader.acting.kind,
+              kindText: kindWord(visit.lang, reader.acting.kind),
+            },
+          }
         : {}),
     },
   };

@@ -1,15 +1,17 @@
 /** P4: "is something wrong here?", for everybody; the list of what was reported, for the secretariat. */
-import { uuidv7 } from '#kernel/ids.ts';
+
+import { z } from 'zod';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { formatDateTime } from '#kernel/dates.ts';
+import { uuidv7 } from '#kernel/ids.ts';
+import { inputRefusal } from '#kernel/input.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { allow, rateKey } from '#kernel/rate-limiter.ts';
-import { inputRefusal } from '#kernel/input.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
+import { isLocalPath } from '#kernel/web/local-path.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { isLocalPath } from '#kernel/web/local-path.ts';
-import { formatDateTime } from '#kernel/dates.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, textArea, textField } from '#ui/fields.ts';
@@ -18,11 +20,14 @@ import { pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
 import { outcomePanel } from '#ui/panel.ts';
-import { z } from 'zod';
 import { formWords, onceField, page } from './page.ts';
 import { reportWords } from './report-words.ts';
 
-const report = z.object({ about: line({ min: 0, max: 300 }), body: prose({ max: 2000 }), contact: line({ min: 0, max: 200 }) });
+const report = z.object({
+  about: line({ min: 0, max: 300 }),
+  body: prose({ max: 2000 }),
+  contact: line({ min: 0, max: 200 }),
+});
 type Typed = { about: string; body: string; contact: string };
 
 function formPage(visit: Visit, typed: Typed, problem?: Problem): Reply {
@@ -37,7 +42,15 @@ function formPage(visit: Visit, typed: Typed, problem?: Problem): Reply {
     main: html`${pageHead({ title: w.title, lead: w.lead })}${form({
       action: '/reports',
       children: html`${textField({ name: 'about', label: w.about, value: typed.about, error: errorAt(errors, 'about') }, f)}${textArea(
-        { name: 'body', label: w.body, hint: w.bodyHint, required: true, limit: 2000, value: typed.body, error: errorAt(errors, 'body') },
+        {
+          name: 'body',
+          label: w.body,
+          hint: w.bodyHint,
+          required: true,
+          limit: 2000,
+          value: typed.body,
+          error: errorAt(errors, 'body'),
+        },
         f,
       )}${textField({ name: 'contact', label: w.contact, hint: w.contactHint, value: typed.contact, error: errorAt(errors, 'contact') }, f)}`,
       buttons: button({ text: w.send, tone: 'main' }),
@@ -47,36 +60,53 @@ function formPage(visit: Visit, typed: Typed, problem?: Problem): Reply {
 
 async function send(visit: Visit): Promise<Reply> {
   const values = await visit.form();
-  const typed = { about: values.get('about') ?? '', body: values.get('body') ?? '', contact: values.get('contact') ?? '' };
+  const typed = {
+    about: values.get('about') ?? '',
+    body: values.get('body') ?? '',
+    contact: values.get('contact') ?? '',
+  };
   const parsed = report.safeParse(typed);
   if (!parsed.success) return formPage(visit, typed, visit.problem(inputRefusal(parsed.error)));
   const key = rateKey(visit.hub.key, 'report', visit.peer);
-  const { allowed } = await visit.hubwise.deployment((db) => allow(db, key, { limit: 10, windowSeconds: 86_400 }, visit.now));
+  const { allowed } = await visit.hubwise.deployment((db) =>
+    allow(db, key, { limit: 10, windowSeconds: 86_400 }, visit.now),
+  );
   if (!allowed) return formPage(visit, typed, visit.problem(refuse('too-fast', { facts: { minutes: 60 } })));
   await visit.hubwise.write(visit.hub.id, (db) =>
-    run(db, 'insert into problem_reports (hub_id, id, about, body, contact, person_id, reported_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-      visit.hub.id,
-      uuidv7(visit.now),
-      parsed.data.about,
-      parsed.data.body,
-      parsed.data.contact,
-      visit.reader?.person.id ?? null,
-      visit.now,
-    ]),
+    run(
+      db,
+      'insert into problem_reports (hub_id, id, about, body, contact, person_id, reported_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [
+        visit.hub.id,
+        uuidv7(visit.now),
+        parsed.data.about,
+        parsed.data.body,
+        parsed.data.contact,
+        visit.reader?.person.id ?? null,
+        visit.now,
+      ],
+    ),
   );
   const w = reportWords(visit.lang);
   const back = isLocalPath(parsed.data.about) ? parsed.data.about : '/';
   return page(visit, {
     title: w.thanks,
     layout: 'reading',
-    main: outcomePanel({ title: w.thanks, nextTitle: w.nextTitle, next: w.next, links: [{ href: back, text: w.back }] }),
+    main: outcomePanel({
+      title: w.thanks,
+      nextTitle: w.nextTitle,
+      next: w.next,
+      links: [{ href: back, text: w.back }],
+    }),
   });
 }
 
 /** The secretariat: whoever holds a role in the organisation the hub names. Others don't see that there is a list. */
 export function isSecretariat(visit: Visit): boolean {
   const { secretariatId } = visit.hub;
-  return secretariatId !== null && (visit.reader?.roles.some((role) => role.organisation.id === secretariatId) ?? false);
+  return (
+    secretariatId !== null && (visit.reader?.roles.some((role) => role.organisation.id === secretariatId) ?? false)
+  );
 }
 
 interface OpenReport {
@@ -137,12 +167,19 @@ async function settle(visit: Visit): Promise<Reply> {
 async function componentGallery(visit: Visit): Promise<Reply> {
   visit.tag('hub');
   const main = gallery(visit.query('show') || undefined);
-  return page(visit, { title: '部品の見本', main, indexed: false, islands: ['char-counter', 'copy-link', 'vote-form'] });
+  return page(visit, {
+    title: '部品の見本',
+    main,
+    indexed: false,
+    islands: ['char-counter', 'copy-link', 'vote-form'],
+  });
 }
 
 export const routes: readonly Route[] = [
   get('/gallery', 'public', ['X6'], componentGallery, { cached: true }),
-  get('/reports/new', 'public', ['P4'], async (visit) => formPage(visit, { about: visit.query('about').slice(0, 300), body: '', contact: '' })),
+  get('/reports/new', 'public', ['P4'], async (visit) =>
+    formPage(visit, { about: visit.query('about').slice(0, 300), body: '', contact: '' }),
+  ),
   post('/reports', 'public', ['P4'], send),
   get('/reports', 'person', ['P4'], reports),
   post('/reports/settled', 'person', ['P4'], settle),

@@ -51,7 +51,15 @@ export type HubRules = z.infer<typeof hubRules>;
 export const defaultRules: HubRules = {
   rounds: {
     starts: ['04-01', '07-01', '10-01', '01-01'],
-    days: { collecting: 31, debating: 34, drafting: 14, checking: 21, interimAnswer: 60, finalAnswer: 180, reflecting: 365 },
+    days: {
+      collecting: 31,
+      debating: 34,
+      drafting: 14,
+      checking: 21,
+      interimAnswer: 60,
+      finalAnswer: 180,
+      reflecting: 365,
+    },
   },
   limits: {
     title: 80,

@@ -77,7 +77,8 @@ export const en: SameWords<typeof ja> = {
     'sign-in': 'Please sign in',
     'not-found': 'There is no such page',
     forged: 'This could not be accepted. Please open the page again and send once more',
-    'too-fast': (f) => `A lot was sent in a short time, so this pauses for a moment. Please try again in about ${f.minutes ?? 1} minutes`,
+    'too-fast': (f) =>
+      `A lot was sent in a short time, so this pauses for a moment. Please try again in about ${f.minutes ?? 1} minutes`,
     'too-large': 'What was sent is too large. Please make it smaller and try again',
     level: 'This needs a confirmed e-mail address. You can have the confirmation mail sent from your page',
   },

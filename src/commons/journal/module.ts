@@ -12,7 +12,17 @@ export const journal: Module = {
   emits: [],
   ticks: [{ name: 'journal.sequence', everySeconds: 2, run: keepSequence }],
   personalData: [
-    { table: 'events', columns: ['actor_id', 'person_id'], why: 'だれが行ったか（公開の記録には入りません）', onErasure: 'kept-without-person' },
-    { table: 'event_parts', columns: ['actor_id', 'salt', 'content'], why: '記録の証明に使うことばと鍵', onErasure: 'blanked' },
+    {
+      table: 'events',
+      columns: ['actor_id', 'person_id'],
+      why: 'だれが行ったか（公開の記録には入りません）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'event_parts',
+      columns: ['actor_id', 'salt', 'content'],
+      why: '記録の証明に使うことばと鍵',
+      onErasure: 'blanked',
+    },
   ],
 };

@@ -9,7 +9,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { journalFile } from './files.ts';
 import { logOf } from './opened.ts';
 import { proofDocument } from './proof-json.ts';
-import { latestCheckpoint, proofOf, type Proofs } from './reads.ts';
+import { latestCheckpoint, type Proofs, proofOf } from './reads.ts';
 import { sqlOf } from './storage.ts';
 import { journalView, proofView } from './views/pages.ts';
 import { words } from './words.ts';
@@ -25,7 +25,11 @@ async function file(visit: Visit): Promise<Reply> {
     return journalFile(sql, visit.hub.id, path, vkey);
   });
   if (!found) throw refuse('not-found', { status: 404 });
-  return { status: 200, headers: { 'content-type': found.type, 'cache-control': found.cacheControl }, body: found.body };
+  return {
+    status: 200,
+    headers: { 'content-type': found.type, 'cache-control': found.cacheControl },
+    body: found.body,
+  };
 }
 
 async function front(visit: Visit): Promise<Reply> {

@@ -20,7 +20,8 @@ export const en: SameWords<typeof ja> = {
     key: 'Key to verify with',
     nothing: 'There is no signed head yet. It comes within seconds of the first act.',
     verify: 'Check it yourself',
-    verifyText: '"Proof in the journal" at the foot of every page checks that page where you are. To check the whole log, run:',
+    verifyText:
+      '"Proof in the journal" at the foot of every page checks that page where you are. To check the whole log, run:',
     formats: 'Formats: C2SP tlog-tiles, tlog-checkpoint and signed-note; the tree is that of RFC 6962 / 9162.',
   },
   proof: {

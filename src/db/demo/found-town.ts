@@ -4,8 +4,8 @@ import { defaultRules, type HubRules } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { addDays } from '#kernel/dates.ts';
-import type { CastMember } from './content/types.ts';
 import type { DemoPolicy } from './content/policies.ts';
+import type { CastMember } from './content/types.ts';
 import { idFor } from './seeded.ts';
 import { type DemoRound, moment, ruleFor } from './timeline.ts';
 
@@ -19,7 +19,11 @@ export function demoHub(today: string, origin: string): Hub {
     host: new URL(origin).host,
     origin,
     name: { ja: 'みんな', easy: 'みんな', en: 'Minna' },
-    tagline: { ja: 'ひなた市 協働のひろば', easy: 'ひなた市（し）の みんなの ひろば', en: 'Hinata City, where everybody takes part' },
+    tagline: {
+      ja: 'ひなた市 協働のひろば',
+      easy: 'ひなた市（し）の みんなの ひろば',
+      en: 'Hinata City, where everybody takes part',
+    },
     accent: 'green',
     isDemo: true,
     secretariatId: idFor('actor:center'),
@@ -39,7 +43,16 @@ export async function foundHub(db: Db, hub: Hub, at: Date): Promise<void> {
     db,
     `insert into hubs (id, key, host, name, tagline, accent, is_demo, secretariat_id, created_at)
      values ($1, $2, $3, $4, $5, $6, true, $7, $8)`,
-    [hub.id, hub.key, hub.origin, JSON.stringify(hub.name), JSON.stringify(hub.tagline), hub.accent, hub.secretariatId, at],
+    [
+      hub.id,
+      hub.key,
+      hub.origin,
+      JSON.stringify(hub.name),
+      JSON.stringify(hub.tagline),
+      hub.accent,
+      hub.secretariatId,
+      at,
+    ],
   );
   await run(db, 'insert into hub_rules (hub_id, version, rules, reason, decided_at) values ($1, 1, $2, $3, $4)', [
     hub.id,
@@ -131,5 +144,9 @@ export function between(start: Date, end: Date, part: number, hourSeed: number):
   const day = Math.min(Math.floor(part * days), Math.max(Math.ceil(days) - 1, 0));
   const date = addDays(new Date(start.getTime() + 9 * 3_600_000).toISOString().slice(0, 10), day);
   const at = moment(date, 7 + hourSeed * 14.5);
-  return at < start ? new Date(start.getTime() + 60_000 * (1 + hourSeed * 30)) : at >= end ? new Date(end.getTime() - 60_000 * (1 + hourSeed * 30)) : at;
+  return at < start
+    ? new Date(start.getTime() + 60_000 * (1 + hourSeed * 30))
+    : at >= end
+      ? new Date(end.getTime() - 60_000 * (1 + hourSeed * 30))
+      : at;
 }

@@ -1,14 +1,15 @@
 /** The demo town ひなた市: loaded whole or not at all, the same for the same --today, told through the acts everybody uses. */
-import { tokyoDate } from '#kernel/dates.ts';
+
 import type { Hubwise } from '#kernel/database/database.ts';
 import type { Db } from '#kernel/database/dialect.ts';
+import { tokyoDate } from '#kernel/dates.ts';
 import { cast, discussions, policies } from './content/index.ts';
 import type { DemoDiscussion, RoundKey } from './content/types.ts';
 import { demoHub, foundHub, HUB_ID, openingDay, plantPolicies, setRounds, settleCast } from './found-town.ts';
 import { nearDuplicateShare } from './near-duplicates.ts';
 import { beginStory, type Story } from './story.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
-import { answeredItems, tellAnswer, tellPublication, tellSteps, type ToldItem } from './tell-outcome.ts';
+import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
 import { tellProposal } from './tell-proposals.ts';
 import { tellHands, tellPoints } from './tell-statement.ts';
 import { type DemoRound, demoRounds } from './timeline.ts';
@@ -38,7 +39,12 @@ export interface LoadedTown {
   nearDuplicates: number;
 }
 
-export async function loadDemoTown({ hubwise, now, origin = 'http://localhost', log }: LoadSettings): Promise<LoadedTown> {
+export async function loadDemoTown({
+  hubwise,
+  now,
+  origin = 'http://localhost',
+  log,
+}: LoadSettings): Promise<LoadedTown> {
   const began = performance.now();
   const loaded = await hubwise.write(HUB_ID, (db) => tellEverything(db, now, origin));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -75,7 +81,12 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
     VOTES,
   );
   for (const { discussion, said } of told) await tellAmendments(story, said, endOf(discussion.round));
-  for (const round of rounds) await tellRest(story, round, told.filter((one) => one.discussion.round === round.key));
+  for (const round of rounds)
+    await tellRest(
+      story,
+      round,
+      told.filter((one) => one.discussion.round === round.key),
+    );
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {
     actors: cast.length,
@@ -92,21 +103,34 @@ async function tellTalk(story: Story, round: DemoRound): Promise<Told[]> {
   const told: Told[] = [];
   for (const discussion of discussions.filter((one) => one.round === round.key)) {
     const proposal = await tellProposal(story, discussion, round);
-    told.push({ discussion, id: proposal.id, said: await tellDebate(story, discussion, round, proposal), pointIds: [] });
+    told.push({
+      discussion,
+      id: proposal.id,
+      said: await tellDebate(story, discussion, round, proposal),
+      pointIds: [],
+    });
   }
   return told;
 }
 
 /** Statement, document, answers and steps, as far as the round has come. */
 async function tellRest(story: Story, round: DemoRound, told: Told[]): Promise<void> {
-  const editors = [...new Set(told.flatMap(({ discussion }) => [...(discussion.points ?? []), ...(discussion.annex ?? [])].map((part) => part.editor)))];
+  const editors = [
+    ...new Set(
+      told.flatMap(({ discussion }) =>
+        [...(discussion.points ?? []), ...(discussion.annex ?? [])].map((part) => part.editor),
+      ),
+    ),
+  ];
   if (round.key === 'collecting') return;
   await tellHands(story, round, round.key === 'debating' ? VOLUNTEERS : editors);
   if (round.key === 'debating') return;
   for (const one of told) one.pointIds = await tellPoints(story, one.discussion, round, one.id, one.said);
   if (round.key === 'checking') return;
   const submittedOn = await tellPublication(story, round, editors[0]!);
-  const items: (ToldItem & { of: Told })[] = told.flatMap((one) => answeredItems(one.discussion, one.id, one.pointIds).map((item) => ({ ...item, of: one })));
+  const items: (ToldItem & { of: Told })[] = told.flatMap((one) =>
+    answeredItems(one.discussion, one.id, one.pointIds).map((item) => ({ ...item, of: one })),
+  );
   items.sort((a, b) => a.answer.decidedAfterDays - b.answer.decidedAfterDays);
   for (const { of, ...item } of items) {
     const answerId = await tellAnswer(story, item, submittedOn);

@@ -3,7 +3,11 @@ import { nearDuplicateShare } from './near-duplicates.ts';
 
 describe('the share of near-duplicates', () => {
   test('finds what was said twice in nearly the same words', () => {
-    const texts = ['朝のバスを一本ふやしてほしいです。', '朝のバスを一本ふやしてほしい！', '図書館は夜九時まで開けてください。'];
+    const texts = [
+      '朝のバスを一本ふやしてほしいです。',
+      '朝のバスを一本ふやしてほしい！',
+      '図書館は夜九時まで開けてください。',
+    ];
     expect(nearDuplicateShare(texts)).toBeCloseTo(2 / 3);
   });
   test('leaves different voices alone', () => {

@@ -1,11 +1,12 @@
 /** How the demo town is told: through the same acts everybody uses, each at its own moment, by its own person, in one transaction. */
+
+import { commit } from '#commons/journal/index.ts';
 import { type Action, performer } from '#kernel/action.ts';
 import type { Actor, Hub, Reader, Role } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import type { EventParts } from '#kernel/event.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import type { Refusal } from '#kernel/refusal.ts';
-import { commit } from '#commons/journal/index.ts';
 import type { CastMember } from './content/types.ts';
 import { byteStream, idFor } from './seeded.ts';
 

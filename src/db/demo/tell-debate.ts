@@ -1,5 +1,5 @@
 /** F9.2 What was said in the demo town, and how its people voted. */
-import { run } from '#kernel/database/dialect.ts';
+
 import { amendOpinion } from '#commons/discussion/amend-opinion.ts';
 import { answerQuestion } from '#commons/discussion/answer-question.ts';
 import { insertVotes, recountDebate } from '#commons/discussion/bulk-insert.ts';
@@ -8,6 +8,7 @@ import { replyTo } from '#commons/discussion/reply.ts';
 import { sayOpinion } from '#commons/discussion/say-opinion.ts';
 import { takePosition } from '#commons/discussion/take-position.ts';
 import { withdrawOpinion } from '#commons/discussion/withdraw-opinion.ts';
+import { run } from '#kernel/database/dialect.ts';
 import type { CastMember, DemoDiscussion, DemoOpinion } from './content/types.ts';
 import { between } from './found-town.ts';
 import { chance } from './seeded.ts';
@@ -32,7 +33,10 @@ export async function tellDebate(
 ): Promise<SaidOpinion[]> {
   const collecting = round.key === 'collecting';
   const start = collecting ? proposal.at : round.dates.debating_at;
-  const end = new Date(Math.min((collecting ? round.dates.debating_at : round.dates.drafting_at).getTime(), story.now.getTime()) - 6 * HOUR);
+  const end = new Date(
+    Math.min((collecting ? round.dates.debating_at : round.dates.drafting_at).getTime(), story.now.getTime()) -
+      6 * HOUR,
+  );
   const told: SaidOpinion[] = [];
   for (const [index, said] of discussion.opinions.entries()) {
     const part = (index + 0.2 + 0.6 * chance(`${discussion.key}:${index}:day`)) / discussion.opinions.length;
@@ -43,7 +47,8 @@ export async function tellDebate(
   for (const one of told) await tellPositions(story, one, end);
   for (const one of told) {
     const { withdrawn, by } = one.said;
-    if (withdrawn) await story.tell(later(one.at, 30, end), story.speaker(by), withdrawOpinion, { id: one.id, reason: withdrawn });
+    if (withdrawn)
+      await story.tell(later(one.at, 30, end), story.speaker(by), withdrawOpinion, { id: one.id, reason: withdrawn });
   }
   return told;
 }
@@ -63,7 +68,10 @@ async function tellReplies(story: Story, discussion: DemoDiscussion, one: SaidOp
   for (const [index, reply] of (one.said.replies ?? []).entries()) {
     const at = later(one.at, 3 + 20 * (index + chance(`${one.key}:reply:${index}`)), end);
     if (reply.answers)
-      await story.tell(at, story.speakerFor(reply.by, discussion.proposer), answerQuestion, { questionId: one.id, body: reply.text });
+      await story.tell(at, story.speakerFor(reply.by, discussion.proposer), answerQuestion, {
+        questionId: one.id,
+        body: reply.text,
+      });
     else await story.tell(at, story.speaker(reply.by), replyTo, { toId: one.id, body: reply.text });
   }
 }
@@ -71,7 +79,12 @@ async function tellReplies(story: Story, discussion: DemoDiscussion, one: SaidOp
 async function tellPositions(story: Story, one: SaidOpinion, end: Date): Promise<void> {
   for (const position of one.said.positions ?? []) {
     const at = later(one.at, 40, end);
-    await story.tell(at, story.speaker(position.by), takePosition, { on: 'opinion', id: one.id, stance: position.stance, reason: position.reason });
+    await story.tell(at, story.speaker(position.by), takePosition, {
+      on: 'opinion',
+      id: one.id,
+      stance: position.stance,
+      reason: position.reason,
+    });
   }
 }
 
@@ -95,7 +108,10 @@ interface Ballot {
 /** Somebody's choice follows from what attracts them, from how widely a thing is agreed, and from chance. */
 function stanceOf(member: CastMember, said: DemoOpinion, key: string): 1 | 0 | -1 {
   const [a, b] = member.leaning ?? [0, 0];
-  const drawn = 1.3 * (a * said.lean[0] + b * said.lean[1]) + 1.7 * (said.common - 0.42) + 1.1 * (chance(`${key}:${member.key}:mood`) - 0.5);
+  const drawn =
+    1.3 * (a * said.lean[0] + b * said.lean[1]) +
+    1.7 * (said.common - 0.42) +
+    1.1 * (chance(`${key}:${member.key}:mood`) - 0.5);
   if (Math.abs(drawn) < 0.16) return 0;
   return drawn > 0 ? 1 : -1;
 }

@@ -1,7 +1,8 @@
 /** F9.6–F9.8 What went to the city in the demo town, what it answered, and what came of it. */
+
+import { answerItem } from '#functions/participation/answers/answer-item.ts';
 import { publishDocument } from '#functions/participation/documents/publish-document.ts';
 import { submitDocument } from '#functions/participation/documents/submit-document.ts';
-import { answerItem } from '#functions/participation/answers/answer-item.ts';
 import { recordStep } from '#functions/participation/reflection/record-step.ts';
 import { addDays, tokyoDate } from '#kernel/dates.ts';
 import type { DemoAnswer, DemoDiscussion } from './content/types.ts';
@@ -33,7 +34,9 @@ export interface ToldItem {
 
 /** The items of a discussion that were answered, with their answers. */
 export function answeredItems(discussion: DemoDiscussion, proposalId: string, pointIds: readonly string[]): ToldItem[] {
-  const points = (discussion.points ?? []).flatMap((point, index) => (point.answer ? [{ pointId: pointIds[index]!, answer: point.answer }] : []));
+  const points = (discussion.points ?? []).flatMap((point, index) =>
+    point.answer ? [{ pointId: pointIds[index]!, answer: point.answer }] : [],
+  );
   return [...(discussion.answer ? [{ proposalId, answer: discussion.answer }] : []), ...points];
 }
 
@@ -54,7 +57,12 @@ export async function tellAnswer(story: Story, item: ToldItem, submittedOn: stri
 }
 
 /** Follows an answer step by step, as far as today. */
-export async function tellSteps(story: Story, discussion: DemoDiscussion, answerId: string, submittedOn: string): Promise<void> {
+export async function tellSteps(
+  story: Story,
+  discussion: DemoDiscussion,
+  answerId: string,
+  submittedOn: string,
+): Promise<void> {
   const division = discussion.answer!.division;
   for (const step of discussion.steps ?? []) {
     const day = addDays(submittedOn, step.afterDays);

@@ -26,10 +26,15 @@ export async function tellHands(story: Story, round: DemoRound, editors: readonl
   const start = round.dates.debating_at;
   for (const [index, key] of editors.entries()) {
     const part = round.key === 'debating' ? 0.2 + 0.15 * index : 0.5 + 0.02 * index;
-    await story.tell(between(start, end, Math.min(part, 0.9), chance(`hand:${round.key}:${key}`)), story.speaker(key), raiseHand, {
-      roundId,
-      why: WHY[index % WHY.length],
-    });
+    await story.tell(
+      between(start, end, Math.min(part, 0.9), chance(`hand:${round.key}:${key}`)),
+      story.speaker(key),
+      raiseHand,
+      {
+        roundId,
+        why: WHY[index % WHY.length],
+      },
+    );
   }
 }
 
@@ -47,12 +52,21 @@ export async function tellPoints(
   for (const [index, point] of points.entries()) {
     const at = between(start, end, 0.1 + (0.8 * index) / points.length, chance(`${discussion.key}:point:${index}`));
     const cite = point.cites.map((opinion) => told[opinion]!.id);
-    const { id } = await story.tell(at, story.speaker(point.editor), addPoint, { debateId, section: point.section, body: firstWords(point), cite });
+    const { id } = await story.tell(at, story.speaker(point.editor), addPoint, {
+      debateId,
+      section: point.section,
+      body: firstWords(point),
+      cite,
+    });
     ids.push(id);
   }
   for (const [index, entry] of (discussion.annex ?? []).entries()) {
     const at = between(start, end, 0.93, chance(`${discussion.key}:annex:${index}`));
-    await story.tell(at, story.speaker(entry.editor), annexOpinions, { debateId, opinions: [told[entry.opinion]!.id], reason: entry.reason });
+    await story.tell(at, story.speaker(entry.editor), annexOpinions, {
+      debateId,
+      opinions: [told[entry.opinion]!.id],
+      reason: entry.reason,
+    });
   }
   for (const [index, point] of points.entries()) {
     if (point.objection) await tellObjection(story, round, debateId, ids[index]!, point, told);
@@ -80,11 +94,26 @@ async function tellObjection(
   const end = new Date(Math.min(round.dates.publishing_at.getTime(), story.now.getTime()) - 3_600_000);
   const opinionId = told[objection.opinion]!.id;
   const raised = between(start, end, 0.2, chance(`objection:${pointId}`));
-  const { id } = await story.tell(raised, story.speaker(objection.by), raiseObjection, { debateId, opinionId, pointId, body: objection.text });
+  const { id } = await story.tell(raised, story.speaker(objection.by), raiseObjection, {
+    debateId,
+    opinionId,
+    pointId,
+    body: objection.text,
+  });
   const settled = between(start, end, 0.5, chance(`settled:${pointId}`));
   const editor = story.speaker(point.editor);
   if (objection.resolution === 'edited')
-    await story.tell(settled, editor, writePoint, { pointId, version: 1, section: point.section, body: point.text, settles: [id] });
+    await story.tell(settled, editor, writePoint, {
+      pointId,
+      version: 1,
+      section: point.section,
+      body: point.text,
+      settles: [id],
+    });
   else if (objection.resolution === 'replied')
-    await story.tell(settled, editor, resolveObjection, { objectionId: id, resolution: 'replied', reply: objection.reply });
+    await story.tell(settled, editor, resolveObjection, {
+      objectionId: id,
+      resolution: 'replied',
+      reply: objection.reply,
+    });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, startOfTokyoDay } from '#kernel/dates.ts';
 import { stateOf } from '#functions/participation/rounds/stages.ts';
+import { addDays, startOfTokyoDay } from '#kernel/dates.ts';
 import { demoRounds } from './timeline.ts';
 
 describe('the demo town is alive on any day', () => {

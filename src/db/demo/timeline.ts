@@ -3,9 +3,10 @@
  * Four rounds a year begin 91 days apart; the newest one twenty days ago. The first round of all ran two years ago, long
  * enough for its budget to be voted and spent.
  */
-import { addDays, fiscalYear, startOfTokyoDay } from '#kernel/dates.ts';
+
 import type { HubRules } from '#commons/hubs/index.ts';
 import { datesFrom, roundsOfYear } from '#functions/participation/rounds/stages.ts';
+import { addDays, fiscalYear, startOfTokyoDay } from '#kernel/dates.ts';
 import type { RoundKey } from './content/types.ts';
 
 const SINCE_NEWEST = 20;
@@ -37,7 +38,9 @@ export function roundStarts(today: string): Record<RoundKey, string> {
 /** The demo town's rule: rounds begin on these days of every year. */
 export function ruleFor(today: string): HubRules['rounds'] {
   const starts = roundStarts(today);
-  const monthDays = [starts.collecting, starts.debating, starts.checking, starts.answering].map((date) => date.slice(5));
+  const monthDays = [starts.collecting, starts.debating, starts.checking, starts.answering].map((date) =>
+    date.slice(5),
+  );
   return { starts: [...new Set(monthDays)].sort(), days: demoDays };
 }
 
@@ -54,7 +57,9 @@ export function demoRounds(today: string): DemoRound[] {
   return Object.entries(roundStarts(today)).map(([key, start]) => {
     const year = fiscalYear(start);
     const dates = datesFrom(start, rule);
-    const sameDay = roundsOfYear(year, rule).find((one) => Math.abs(one.collecting_at.getTime() - dates.collecting_at.getTime()) < 3 * 86_400_000);
+    const sameDay = roundsOfYear(year, rule).find(
+      (one) => Math.abs(one.collecting_at.getTime() - dates.collecting_at.getTime()) < 3 * 86_400_000,
+    );
     return { key: key as RoundKey, fiscalYear: year, number: sameDay?.number ?? 1, dates };
   });
 }

@@ -14,7 +14,8 @@ const AWAY = new Set([
   '08006',
   '53300', // too many connections
 ]);
-const AWAY_MESSAGES = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|Connection ended/i;
+const AWAY_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|Connection ended/i;
 
 /** True when the database can't be reached now: the request may be tried again. */
 export function databaseAway(error: unknown): boolean {

@@ -44,10 +44,15 @@ export interface ListenerParts {
   peerOf(request: IncomingMessage): string;
   /** false: too many requests from this address just now */
   admit(peer: string, now: Date): boolean;
+  /** true while the disk is nearly full: reading goes on, nothing is accepted that couldn't be kept */
+  diskLow?(): boolean;
   demo: boolean;
   log: Log;
   /** answers that belong to no hub: /healthz, /readyz, /metrics */
-  operations(path: string, request: { remote: string; forwarded: boolean; authorization: string }): Promise<Reply | null>;
+  operations(
+    path: string,
+    request: { remote: string; forwarded: boolean; authorization: string },
+  ): Promise<Reply | null>;
   observe(route: string, status: number, seconds: number): void;
 }
 
@@ -174,11 +179,16 @@ async function dispatch(
     const token = cookies.get(secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE);
     const reader = token ? await parts.readSession(token, hub.id, now) : null;
     visit = new Visit({ ...base, reader, params: match.params });
+    if (UNSAFE.has(method) && parts.diskLow?.()) {
+      if (!route.streams) await visit.form();
+      return { reply: parts.pages.away(visit, await typed(visit)), route: routeName, secure };
+    }
     const closed = await checkAccess(parts, visit, route.access, route.streams === true);
     if (closed) return { reply: closed, route: routeName, secure };
     const reply = await route.handle(visit);
     const langSet = langCookie(rawUrl, request.headers.cookie);
-    const keepable = route.cached && !token && reply.status === 200 && !reply.headers['set-cookie'] && visit.tags.size > 0;
+    const keepable =
+      route.cached && !token && reply.status === 200 && !reply.headers['set-cookie'] && visit.tags.size > 0;
     const done: Dispatched = { reply, route: routeName, secure };
     if (keepable) {
       const key = cacheKey(request.headers.host, rawUrl, visit.lang);
@@ -196,7 +206,12 @@ async function dispatch(
   }
 }
 
-async function checkAccess(parts: ListenerParts, visit: Visit, access: string, streams: boolean): Promise<Reply | null> {
+async function checkAccess(
+  parts: ListenerParts,
+  visit: Visit,
+  access: string,
+  streams: boolean,
+): Promise<Reply | null> {
   if (access === 'demo') {
     const local = LOOPBACK_PEER.test(visit.request.socket.remoteAddress ?? '');
     return parts.demo && visit.hub.isDemo && local ? null : parts.pages.notFound(visit);

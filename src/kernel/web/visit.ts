@@ -5,7 +5,7 @@ import type { Hub, Reader } from '../context.ts';
 import type { Hubwise } from '../database/database.ts';
 import type { Db } from '../database/dialect.ts';
 import type { Lang } from '../lang.ts';
-import { type RefusalItem, Refusal, refuse } from '../refusal.ts';
+import { Refusal, type RefusalItem, refuse } from '../refusal.ts';
 import { type FormValues, readForm } from './form-data.ts';
 import { json, type Reply, seeOther } from './reply.ts';
 
@@ -168,7 +168,12 @@ export class Visit {
 export function problemJson(problem: Problem): Reply {
   const [first] = problem.items;
   return json(
-    { type: `about:blank#${first?.code ?? 'problem'}`, title: first?.message ?? '', status: problem.status, errors: problem.items },
+    {
+      type: `about:blank#${first?.code ?? 'problem'}`,
+      title: first?.message ?? '',
+      status: problem.status,
+      errors: problem.items,
+    },
     problem.status,
     'application/problem+json; charset=utf-8',
   );

@@ -1,8 +1,8 @@
 /** Writing answers: compressed once, with an entity tag, headers of safety, and HEAD without a body. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { securityHeaders } from './headers.ts';
 import type { Reply } from './reply.ts';
@@ -17,11 +17,17 @@ export interface Served {
   etag: string;
 }
 
-const COMPRESSIBLE = /^(text\/|application\/(json|problem\+json|xml|atom\+xml|ld\+json|manifest\+json|javascript)|image\/svg)/;
+const COMPRESSIBLE =
+  /^(text\/|application\/(json|problem\+json|xml|atom\+xml|ld\+json|manifest\+json|javascript)|image\/svg)/;
 const SMALL = 1000;
 
 /** Writes a ready-made answer; the status it was given is returned. */
-export function writeKept(request: IncomingMessage, response: ServerResponse, entry: Served, setCookie: string | null): number {
+export function writeKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  entry: Served,
+  setCookie: string | null,
+): number {
   if (request.headers['if-none-match'] === entry.etag && !setCookie) {
     response.writeHead(304, { etag: entry.etag }).end();
     return 304;

@@ -49,6 +49,11 @@ export function moduleOf(path: string): string | null {
   return (/^src\/(?:functions\/[^/]+|commons|channels)\/[^/]+(?=\/)/.exec(path) ?? [null])[0];
 }
 
+/** A use case is a file that makes an action. */
+export function isUseCase(text: string): boolean {
+  return scan(text).tokens.some((token, at, all) => token.text === 'action' && all[at + 1]?.text === '(');
+}
+
 interface Edge extends Import {
   from: string;
   to: string;
@@ -126,7 +131,7 @@ function impureIslands(all: readonly Edge[], files: readonly SourceFile[]): stri
 const NOT_FOR: readonly { what: string; is: (file: SourceFile) => boolean; closed: RegExp; types?: true }[] = [
   {
     what: 'a use case knows neither web nor views nor mail',
-    is: ({ text }) => scan(text).tokens.some((token, at, all) => token.text === 'action' && all[at + 1]?.text === '('),
+    is: ({ text }) => isUseCase(text),
     closed: /^(node:http|src\/kernel\/web\/|src\/ui\/|src\/channels\/)|\/views\/|routes\.ts$/,
   },
   {

@@ -51,18 +51,20 @@ export function proofView({ lang, kind, id, proofs, vkey }: ProofProps): Html {
   const src = `/proofs/${kind}/${id}/proof.json`;
   if (!proofs || proofs.proofs.length === 0)
     return html`${pageHead({ title: w.title, lead: w.lead })}${notice({ tone: 'info', title: w.waiting })}`;
-  return html`${pageHead({ title: w.title, lead: w.lead })}<journal-check${attrs({ 'data-src': src, 'data-key': vkey, ...checkWords(lang) })}><p><button class="button button-main" type="button" hidden>${w.check}</button></p><p role="status"></p><ol></ol></journal-check>${section({
-    title: w.entries,
-    children: html`${proofs.proofs.map(({ index, entry, parts }) => {
-      const parsed = parseEventEntry(entry);
-      return html`<article class="card"><h3>${w.entry(formatNumber(index))}</h3>${keyValues([
-        [w.at, formatDateTime(new Date(parsed.at), lang)],
-        [w.verb, html`<code>${parsed.verb}</code>`],
-        [w.commitments, formatNumber(parsed.commitments.length)],
-        [w.disclosed, parts.length > 0 ? parts.map((part) => w.parts[part.part] ?? part.part).join('・') : w.silent],
-      ])}</article>`;
-    })}`,
-  })}<p><a href="${src}">${w.data}</a></p>`;
+  return html`${pageHead({ title: w.title, lead: w.lead })}<journal-check${attrs({ 'data-src': src, 'data-key': vkey, ...checkWords(lang) })}><p><button class="button button-main" type="button" hidden>${w.check}</button></p><p role="status"></p><ol></ol></journal-check>${section(
+    {
+      title: w.entries,
+      children: html`${proofs.proofs.map(({ index, entry, parts }) => {
+        const parsed = parseEventEntry(entry);
+        return html`<article class="card"><h3>${w.entry(formatNumber(index))}</h3>${keyValues([
+          [w.at, formatDateTime(new Date(parsed.at), lang)],
+          [w.verb, html`<code>${parsed.verb}</code>`],
+          [w.commitments, formatNumber(parsed.commitments.length)],
+          [w.disclosed, parts.length > 0 ? parts.map((part) => w.parts[part.part] ?? part.part).join('・') : w.silent],
+        ])}</article>`;
+      })}`,
+    },
+  )}<p><a href="${src}">${w.data}</a></p>`;
 }
 
 function checkWords(lang: Lang): Record<string, string> {

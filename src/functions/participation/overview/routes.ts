@@ -1,6 +1,7 @@
 /** The front page, what happened, and where the data is. */
-import { page } from '#commons/hubs/index.ts';
+
 import { atomReply } from '#channels/feeds/atom.ts';
+import { page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -22,9 +23,22 @@ const EVENTS_A_PAGE = 30;
 async function home(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const [rounds, debates, events, figures, answers] = await visit.read((db) =>
-    Promise.all([recentRounds(db, now, 8), openDebates(db, now, 6), happened(db, null, 6), frontFigures(db, now), newestAnswers(db, { kind: '', divisionId: '', before: null, limit: 5 })]),
+    Promise.all([
+      recentRounds(db, now, 8),
+      openDebates(db, now, 6),
+      happened(db, null, 6),
+      frontFigures(db, now),
+      newestAnswers(db, { kind: '', divisionId: '', before: null, limit: 5 }),
+    ]),
   );
-  visit.tag('rounds', 'proposals', 'answers', 'activity', ...rounds.map((round) => `round:${round.id}`), ...debates.map((debate) => `debate:${debate.id}`));
+  visit.tag(
+    'rounds',
+    'proposals',
+    'answers',
+    'activity',
+    ...rounds.map((round) => `round:${round.id}`),
+    ...debates.map((debate) => `debate:${debate.id}`),
+  );
   visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
   for (const round of rounds) {
     const change = nextChange(round, now);
@@ -115,7 +129,8 @@ async function data(visit: Visit): Promise<Reply> {
     main: html`${pageHead({ title: w.title, lead: w.lead })}${section({
       title: w.lists,
       children: html`<ul>${LISTS.map(
-        (name) => html`<li><a href="/${name}">/${name}</a>：<a href="/${name}.csv">CSV</a>・<a href="/${name}.json">JSON</a></li>`,
+        (name) =>
+          html`<li><a href="/${name}">/${name}</a>：<a href="/${name}.csv">CSV</a>・<a href="/${name}.json">JSON</a></li>`,
       )}<li><a href="/activity">/activity</a>：<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p>`,
     })}${section({ title: w.sources, children: html`<p>${w.design}</p><p><a href="/journal">${w.journal}</a></p><p>${w.software}</p>` })}`,
   });
@@ -128,4 +143,3 @@ export const routes: readonly Route[] = [
   get('/activity.atom', 'public', ['F9.8'], activityFeed),
   get('/data', 'public', ['F9.6'], data, { cached: true }),
 ];
-

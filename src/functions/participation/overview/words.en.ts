@@ -17,7 +17,8 @@ export const en: SameWords<typeof ja> = {
     backText: "Watch over the city's answers and what comes of them. See whether promises are kept.",
     backFigure: (n) => `${n} proposals wait for an answer`,
     round: 'The round now',
-    roundLead: 'Proposals can be made at any time. Opinions are summed up in a statement, and anybody can check where each of them went.',
+    roundLead:
+      'Proposals can be made at any time. Opinions are summed up in a statement, and anybody can check where each of them went.',
     propose: 'Make a proposal',
     allRounds: 'All rounds',
     debating: 'Proposals open to debate',
@@ -27,7 +28,8 @@ export const en: SameWords<typeof ja> = {
     votes: (n) => `${n} votes`,
     join2: 'Read and give opinions',
     checking: 'Is your opinion told rightly?',
-    checkingText: (round) => `The statement of ${round} is being checked. If it tells your opinion wrongly, you can object.`,
+    checkingText: (round) =>
+      `The statement of ${round} is being checked. If it tells your opinion wrongly, you can object.`,
     checkingAct: 'Check the statement',
     answers: "The city's answers",
     allAnswers: 'How answering goes',
@@ -82,9 +84,11 @@ export const en: SameWords<typeof ja> = {
     title: 'Data and sources',
     lead: 'Everything public here may be used as data (CC BY 4.0). People appear only by the name they chose.',
     lists: 'Lists',
-    perPage: 'Opinions, statements and answers of a proposal or a round are offered as data at the foot of their pages.',
+    perPage:
+      'Opinions, statements and answers of a proposal or a round are offered as data at the foot of their pages.',
     sources: 'Sources',
-    design: 'Colours and components: design tokens of the Digital Agency design system (MIT). Signs: Material Symbols (Apache-2.0).',
+    design:
+      'Colours and components: design tokens of the Digital Agency design system (MIT). Signs: Material Symbols (Apache-2.0).',
     journal: 'Anybody can copy the whole journal and verify it.',
     software: 'This site runs on Minna, free software (AGPL-3.0-or-later).',
   },

@@ -14,7 +14,8 @@ export const ja = {
     backText: '市の回答と、その後を見守ります。約束が守られたかを、いっしょに確かめます。',
     backFigure: (n: string) => `回答を待っている提案 ${n}件`,
     round: 'いまの回',
-    roundLead: '提案はいつでも出せます。意見は市民提案意見書にまとめられ、どの意見がどこに書かれたかを、だれでも確かめられます。',
+    roundLead:
+      '提案はいつでも出せます。意見は市民提案意見書にまとめられ、どの意見がどこに書かれたかを、だれでも確かめられます。',
     propose: '提案する',
     allRounds: 'すべての回',
     debating: 'いま意見を出しあっている提案',
@@ -24,7 +25,8 @@ export const ja = {
     votes: (n: string) => `賛否 ${n}回`,
     join2: '意見を読む・言う',
     checking: 'あなたの意見は、正しく書かれていますか',
-    checkingText: (round: string) => `${round}の意見書を、みんなで確かめています。自分の意見の書かれ方がちがうと思ったら、異議を出せます。`,
+    checkingText: (round: string) =>
+      `${round}の意見書を、みんなで確かめています。自分の意見の書かれ方がちがうと思ったら、異議を出せます。`,
     checkingAct: '意見書を確かめる',
     answers: '市からの回答',
     allAnswers: '回答状況を見る',

@@ -7,7 +7,7 @@ import type { Reply } from '#kernel/web/reply.ts';
 import { seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { roundTaking } from '../rounds/index.ts';
-import { beginDraft, discardDraft, type Draft, draftFor, draftsOf, saveDraft, sharedDraft } from './drafts.ts';
+import { beginDraft, type Draft, discardDraft, draftFor, draftsOf, saveDraft, sharedDraft } from './drafts.ts';
 import { type DraftFields, EMPTY_DRAFT, refuse } from './proposal.ts';
 import { publishProposal } from './publish-proposal.ts';
 import { policyChoices } from './queries.ts';
@@ -17,9 +17,14 @@ import { words } from './words.ts';
 
 async function start(visit: Visit, problem?: Problem): Promise<Reply> {
   const reader = visit.signedIn;
-  const [round, drafts] = await visit.read((db) => Promise.all([roundTaking(db, visit.now), draftsOf(db, reader.person.id)]));
+  const [round, drafts] = await visit.read((db) =>
+    Promise.all([roundTaking(db, visit.now), draftsOf(db, reader.person.id)]),
+  );
   const no = mayPropose(visit.hub, reader);
-  const reason = no === null ? null : visit.problem(no === 'level' || no === 'sign-in' ? refuseKernel(no) : refuse(no)).items[0]!.message;
+  const reason =
+    no === null
+      ? null
+      : visit.problem(no === 'level' || no === 'sign-in' ? refuseKernel(no) : refuse(no)).items[0]!.message;
   return page(visit, {
     title: words(visit.lang).start.title,
     place: 'proposals',
@@ -31,10 +36,14 @@ async function start(visit: Visit, problem?: Problem): Promise<Reply> {
 
 async function begin(visit: Visit): Promise<Reply> {
   await visit.form();
-  return visit.attempt(beginDraft, {}, {
-    done: ({ id }) => `/proposal-drafts/${id}`,
-    again: (problem) => start(visit, problem),
-  });
+  return visit.attempt(
+    beginDraft,
+    {},
+    {
+      done: ({ id }) => `/proposal-drafts/${id}`,
+      again: (problem) => start(visit, problem),
+    },
+  );
 }
 
 async function ownDraft(visit: Visit): Promise<Draft> {
@@ -53,7 +62,15 @@ async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?
     layout: 'reading',
     problem,
     islands: ['draft-keeper', 'char-counter'],
-    main: editPage({ lang: visit.lang, origin: visit.hub.origin, draft, typed, limits: rulesOf(visit.hub).limits, policies, problem }),
+    main: editPage({
+      lang: visit.lang,
+      origin: visit.hub.origin,
+      draft,
+      typed,
+      limits: rulesOf(visit.hub).limits,
+      policies,
+      problem,
+    }),
   });
 }
 
@@ -66,13 +83,18 @@ async function edit(visit: Visit): Promise<Reply> {
 async function save(visit: Visit): Promise<Reply> {
   const form = await visit.form();
   const { id } = visit.params;
-  return visit.attempt(saveDraft, { ...form.toObject(), id }, {
-    done: () => (form.get('next') === 'preview' ? `/proposal-drafts/${id}/preview` : `/proposal-drafts/${id}?done=saved`),
-    again: async (problem) => {
-      const typed = { ...EMPTY_DRAFT, ...(form.toObject() as Partial<DraftFields>) };
-      return editForm(visit, await ownDraft(visit), typed, problem);
+  return visit.attempt(
+    saveDraft,
+    { ...form.toObject(), id },
+    {
+      done: () =>
+        form.get('next') === 'preview' ? `/proposal-drafts/${id}/preview` : `/proposal-drafts/${id}?done=saved`,
+      again: async (problem) => {
+        const typed = { ...EMPTY_DRAFT, ...(form.toObject() as Partial<DraftFields>) };
+        return editForm(visit, await ownDraft(visit), typed, problem);
+      },
     },
-  });
+  );
 }
 
 async function preview(visit: Visit): Promise<Reply> {
@@ -84,25 +106,38 @@ async function preview(visit: Visit): Promise<Reply> {
 
 async function publish(visit: Visit): Promise<Reply> {
   const form = await visit.form();
-  return visit.attempt(publishProposal, { id: visit.params.id, version: form.get('version') }, {
-    done: ({ id, title }) => `/proposals/${encodeURI(ref(id, title))}?done=published`,
-    again: async (problem) => {
-      const draft = await ownDraft(visit);
-      return editForm(visit, draft, draft.fields, problem);
+  return visit.attempt(
+    publishProposal,
+    { id: visit.params.id, version: form.get('version') },
+    {
+      done: ({ id, title }) => `/proposals/${encodeURI(ref(id, title))}?done=published`,
+      again: async (problem) => {
+        const draft = await ownDraft(visit);
+        return editForm(visit, draft, draft.fields, problem);
+      },
     },
-  });
+  );
 }
 
 async function discard(visit: Visit): Promise<Reply> {
   await visit.form();
-  return visit.attempt(discardDraft, { id: visit.params.id }, { done: () => '/proposals/new', again: (problem) => start(visit, problem) });
+  return visit.attempt(
+    discardDraft,
+    { id: visit.params.id },
+    { done: () => '/proposals/new', again: (problem) => start(visit, problem) },
+  );
 }
 
 async function shared(visit: Visit): Promise<Reply> {
   const { key } = visit.params;
   const draft = key && isUuid(key) ? await visit.read((db) => sharedDraft(db, key)) : null;
   if (!draft) throw refuseKernel('not-found', { status: 404 });
-  return page(visit, { title: words(visit.lang).preview.shared, indexed: false, layout: 'reading', main: sharedPage(draft, visit.lang) });
+  return page(visit, {
+    title: words(visit.lang).preview.shared,
+    indexed: false,
+    layout: 'reading',
+    main: sharedPage(draft, visit.lang),
+  });
 }
 
 export const draftRoutes: readonly Route[] = [

@@ -110,4 +110,3 @@ export const discardDraft = action({
     return null;
   },
 });
-

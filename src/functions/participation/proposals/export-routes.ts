@@ -1,7 +1,8 @@
 /** F9.1, P4: exactly the list one sees, as CSV, JSON and feed. */
-import { kindWord } from '#commons/hubs/index.ts';
+
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { kindWord } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';

@@ -20,6 +20,11 @@ export const proposals: Module = {
     },
     { table: 'proposals', columns: ['actor_id'], why: 'だれの提案か', onErasure: 'kept-without-person' },
     { table: 'proposal_versions', columns: ['person_id'], why: 'だれが書いた版か', onErasure: 'kept-without-person' },
-    { table: 'proposal_withdrawals', columns: ['person_id'], why: 'だれが取り下げたか', onErasure: 'kept-without-person' },
+    {
+      table: 'proposal_withdrawals',
+      columns: ['person_id'],
+      why: 'だれが取り下げたか',
+      onErasure: 'kept-without-person',
+    },
   ],
 };

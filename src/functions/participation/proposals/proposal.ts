@@ -46,7 +46,10 @@ export const kind = z.enum(['plan', 'project'], { error: 'not-a-choice' });
 const draftText = prose({ min: 0, max: 20_000 }).optional().default('');
 export const draftFields = z.object({
   kind: kind.optional().default('project'),
-  policyId: z.union([z.uuid(), z.literal('')], { error: 'not-a-choice' }).optional().default(''),
+  policyId: z
+    .union([z.uuid(), z.literal('')], { error: 'not-a-choice' })
+    .optional()
+    .default(''),
   title: draftText,
   problem: draftText,
   proposal: draftText,

@@ -57,7 +57,9 @@ describe('F9.1 drafts', () => {
 
   test('a form from another window does not overwrite a newer text', async () => {
     const id = await draft(fumi);
-    expect(await town.refusal(fumi, saveDraft, { id, version: 1, ...TEXT, title: '古い画面' })).toBe('edited-elsewhere');
+    expect(await town.refusal(fumi, saveDraft, { id, version: 1, ...TEXT, title: '古い画面' })).toBe(
+      'edited-elsewhere',
+    );
     expect((await town.read((db) => draftFor(db, fumi, id)))?.fields.title).toBe(TEXT.title);
   });
 
@@ -133,13 +135,17 @@ describe('F9.1 publication', () => {
 
   test('HTML stays text, and the search finds a word inside a compound', async () => {
     const id = await published(fumi, { ...TEXT, title: '<script>alert(1)</script> 小学校前通り' });
-    const found = await town.read((db) => listedProposals(db, { q: '学校', kind: '', roundId: '', before: null, limit: 20 }));
+    const found = await town.read((db) =>
+      listedProposals(db, { q: '学校', kind: '', roundId: '', before: null, limit: 20 }),
+    );
     expect(found.proposals.map((one) => one.id)).toContain(id);
     expect(found.proposals.find((one) => one.id === id)?.title).toBe('<script>alert(1)</script> 小学校前通り');
   });
 
   test('the list is paged by key without losing or repeating one', async () => {
-    const all = await town.read((db) => listedProposals(db, { q: '', kind: '', roundId: '', before: null, limit: 100 }));
+    const all = await town.read((db) =>
+      listedProposals(db, { q: '', kind: '', roundId: '', before: null, limit: 100 }),
+    );
     const seen: string[] = [];
     let before: string | null = null;
     for (;;) {
@@ -161,7 +167,13 @@ describe('F9.1 versions and withdrawal', () => {
     expect(await town.perform(fumi, beginRevision, { proposalId: id })).toEqual(revision);
     await town.perform(fumi, saveDraft, { id: revision.id, version: 1, ...TEXT, proposal: '五か所に照明をつけます。' });
     expect(await town.refusal(fumi, publishProposal, { id: revision.id, version: 2 })).toBe('changed:required');
-    await town.perform(fumi, saveDraft, { id: revision.id, version: 2, ...TEXT, proposal: '五か所に照明をつけます。', changed: '場所を増やした' });
+    await town.perform(fumi, saveDraft, {
+      id: revision.id,
+      version: 2,
+      ...TEXT,
+      proposal: '五か所に照明をつけます。',
+      changed: '場所を増やした',
+    });
     await town.perform(fumi, publishProposal, { id: revision.id, version: 3 });
     const versions = await town.read((db) => versionsOf(db, id));
     expect(versions.map((one) => one.proposal)).toEqual(['五か所に照明をつけます。', TEXT.proposal]);

@@ -95,7 +95,12 @@ async function addVersion(ctx: ActionContext, id: string, fields: DraftFields): 
   const current = await lockedProposal(ctx.db, id);
   if (!current) throw refuseKernel('not-found', { status: 404 });
   const { round, ...proposal } = current;
-  const reason = mayRevise(ctx.reader, { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at }, round, ctx.now);
+  const reason = mayRevise(
+    ctx.reader,
+    { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at },
+    round,
+    ctx.now,
+  );
   if (reason === 'level' || reason === 'sign-in') throw refuseKernel(reason);
   if (reason) throw refuse(reason);
   const version = proposal.version + 1;
@@ -146,7 +151,13 @@ function record(
     object: { kind: 'proposal', id, version },
     public: { title: fields.title, roundId },
     parts: [{ part: 'proposal', actorId, content: { kind: fields.kind, ...textOf(fields), changed: fields.changed } }],
-    tags: [`proposal:${id}`, 'proposals', `round:${roundId}`, `actor:${actorId}`, ...(fields.policyId ? [`policy:${fields.policyId}`] : [])],
+    tags: [
+      `proposal:${id}`,
+      'proposals',
+      `round:${roundId}`,
+      `actor:${actorId}`,
+      ...(fields.policyId ? [`policy:${fields.policyId}`] : []),
+    ],
   });
 }
 

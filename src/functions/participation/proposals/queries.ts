@@ -207,4 +207,3 @@ export interface PolicyChoice {
 export function policyChoices(db: Db): Promise<PolicyChoice[]> {
   return run<PolicyChoice>(db, `select id, code, title from policies where kind = 'measure' order by code limit 500`);
 }
-

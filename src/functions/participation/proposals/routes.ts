@@ -1,6 +1,7 @@
 /** F9.1 Reading proposals. */
-import { kindWord, page, rulesOf } from '#commons/hubs/index.ts';
+
 import { discussionSection } from '#commons/discussion/index.ts';
+import { kindWord, page, rulesOf } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, ref } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -24,7 +25,9 @@ import { words } from './words.ts';
 
 async function listPage(visit: Visit): Promise<Reply> {
   const filter = filterOf(visit);
-  const [rounds, listed] = await visit.read((db) => Promise.all([recentRounds(db, visit.now), listedProposals(db, filter)]));
+  const [rounds, listed] = await visit.read((db) =>
+    Promise.all([recentRounds(db, visit.now), listedProposals(db, filter)]),
+  );
   const w = words(visit.lang).list;
   visit.tag('proposals', 'rounds');
   visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
@@ -49,7 +52,11 @@ async function showPage(visit: Visit): Promise<Reply> {
   if (!id) throw refuseKernel('not-found', { status: 404 });
   const { lang, now, reader } = visit;
   const [proposal, answer, discussion] = await visit.read((db) =>
-    Promise.all([shownProposal(db, id), answersOf(db, { proposalId: id }), discussionSection(visit, db, { debateId: id })]),
+    Promise.all([
+      shownProposal(db, id),
+      answersOf(db, { proposalId: id }),
+      discussionSection(visit, db, { debateId: id }),
+    ]),
   );
   if (!proposal) throw refuseKernel('not-found', { status: 404 });
   const at = `/proposals/${ref(id, proposal.title)}`;
@@ -61,13 +68,26 @@ async function showPage(visit: Visit): Promise<Reply> {
     title: proposal.title,
     description: proposal.problem.slice(0, 120),
     place: 'proposals',
-    breadcrumb: [...crumbs(visit), { text: roundName(proposal.round, lang), href: `/rounds/${ref(proposal.round.id, '')}` }, { text: proposal.title }],
+    breadcrumb: [
+      ...crumbs(visit),
+      { text: roundName(proposal.round, lang), href: `/rounds/${ref(proposal.round.id, '')}` },
+      { text: proposal.title },
+    ],
     head: proposalHead(proposal, now, lang),
     now: proposalActs({ lang, now, reader, proposal }),
-    main: proposalBody({ lang, now, proposal, discussion: discussion.main, answer: answer && answerView(answer, proposal.round, now, lang) }),
+    main: proposalBody({
+      lang,
+      now,
+      proposal,
+      discussion: discussion.main,
+      answer: answer && answerView(answer, proposal.round, now, lang),
+    }),
     aside: proposalAside(proposal, lang) ?? undefined,
     islands: discussion.islands,
-    dataLinks: [{ href: `/debates/${ref(id, '')}/opinions.csv`, text: 'CSV' }, { href: `/debates/${ref(id, '')}/opinions.json`, text: 'JSON' }],
+    dataLinks: [
+      { href: `/debates/${ref(id, '')}/opinions.csv`, text: 'CSV' },
+      { href: `/debates/${ref(id, '')}/opinions.json`, text: 'JSON' },
+    ],
     proof: { kind: 'proposal', id },
     responsible: `${proposal.actor_name}（${kindWord(lang, proposal.actor_kind)}）`,
   });
@@ -85,7 +105,11 @@ async function versions(visit: Visit): Promise<Reply> {
   return page(visit, {
     title: `${w.title}：${proposal.title}`,
     place: 'proposals',
-    breadcrumb: [...crumbs(visit), { text: proposal.title, href: `/proposals/${ref(proposal.id, proposal.title)}` }, { text: w.title }],
+    breadcrumb: [
+      ...crumbs(visit),
+      { text: proposal.title, href: `/proposals/${ref(proposal.id, proposal.title)}` },
+      { text: w.title },
+    ],
     main: versionsPage(proposal, all, Number(visit.query('version')) || proposal.version, visit.lang),
     proof: { kind: 'proposal', id: proposal.id },
   });
@@ -96,7 +120,12 @@ async function withdrawal(visit: Visit): Promise<Reply> {
   return withdrawalForm(visit, proposal, '');
 }
 
-function withdrawalForm(visit: Visit, proposal: ShownProposal, typed: string, problem?: Parameters<typeof withdrawPage>[2]): Reply {
+function withdrawalForm(
+  visit: Visit,
+  proposal: ShownProposal,
+  typed: string,
+  problem?: Parameters<typeof withdrawPage>[2],
+): Reply {
   const main = withdrawPage(proposal, typed, problem, visit.lang, rulesOf(visit.hub).limits.reason);
   return page(visit, { title: words(visit.lang).withdraw.title, place: 'proposals', layout: 'reading', main, problem });
 }
@@ -104,19 +133,28 @@ function withdrawalForm(visit: Visit, proposal: ShownProposal, typed: string, pr
 async function withdraw(visit: Visit): Promise<Reply> {
   const proposal = await named(visit);
   const reason = (await visit.form()).get('reason') ?? '';
-  return visit.attempt(withdrawProposal, { id: proposal.id, reason }, {
-    done: () => `/proposals/${encodeURI(ref(proposal.id, proposal.title))}?done=withdrawn`,
-    again: (problem) => withdrawalForm(visit, proposal, reason, problem),
-  });
+  return visit.attempt(
+    withdrawProposal,
+    { id: proposal.id, reason },
+    {
+      done: () => `/proposals/${encodeURI(ref(proposal.id, proposal.title))}?done=withdrawn`,
+      again: (problem) => withdrawalForm(visit, proposal, reason, problem),
+    },
+  );
 }
 
 async function revise(visit: Visit): Promise<Reply> {
   const proposal = await named(visit);
   await visit.form();
-  return visit.attempt(beginRevision, { proposalId: proposal.id }, {
-    done: ({ id }) => `/proposal-drafts/${id}`,
-    again: (problem) => page(visit, { title: proposal.title, main: proposalHead(proposal, visit.now, visit.lang), problem }),
-  });
+  return visit.attempt(
+    beginRevision,
+    { proposalId: proposal.id },
+    {
+      done: ({ id }) => `/proposal-drafts/${id}`,
+      again: (problem) =>
+        page(visit, { title: proposal.title, main: proposalHead(proposal, visit.now, visit.lang), problem }),
+    },
+  );
 }
 
 export const routes: readonly Route[] = [

@@ -3,7 +3,8 @@ import type { ProposalRefusal } from './proposal.ts';
 
 const refusals: Record<ProposalRefusal, RefusalSentence> = {
   'no-round': 'いまは提案を受け付ける回がありません。予定が決まるまで、下書きとして残せます',
-  'edited-elsewhere': 'この下書きは、ほかの画面で書きかえられています。下に、いま書いた内容を残しました。保存ずみの内容と見くらべて、もう一度保存してください',
+  'edited-elsewhere':
+    'この下書きは、ほかの画面で書きかえられています。下に、いま書いた内容を残しました。保存ずみの内容と見くらべて、もう一度保存してください',
   'already-published': 'この下書きは、もう公開されています',
   'revision-closed': '意見交換が終わったので、この提案の文章はもう変えられません',
   withdrawn: 'この提案は取り下げられています',
@@ -63,7 +64,8 @@ export const ja = {
     policy: '関係する施策',
     none: '書かれていません',
     tombstone: 'この提案は取り下げられました',
-    tombstoneText: (date: string) => `${date}に、提案した人・団体が取り下げました。寄せられた意見は、このまま残ります。`,
+    tombstoneText: (date: string) =>
+      `${date}に、提案した人・団体が取り下げました。寄せられた意見は、このまま残ります。`,
     tombstoneReason: '取り下げた理由',
     now: 'いまできること',
     writeOpinion: '意見を書く',
@@ -170,8 +172,25 @@ export const ja = {
     reasonHint: 'だれでも読めます',
     confirm: '取り下げる',
     back: 'やめる',
-    consequences: ['もとにはもどせません', '題名と理由、各版は公の記録に残ります', '意見を寄せた人のことばはそのまま残ります'],
+    consequences: [
+      'もとにはもどせません',
+      '題名と理由、各版は公の記録に残ります',
+      '意見を寄せた人のことばはそのまま残ります',
+    ],
   },
   feedTitle: '市民提案（新しい順）',
-  columns: ['id', '種類', '題名', '提案者', '提案者の種類', '回', '公開日', '取り下げ日', '意見数', '賛否数', '市の回答', 'URL'],
+  columns: [
+    'id',
+    '種類',
+    '題名',
+    '提案者',
+    '提案者の種類',
+    '回',
+    '公開日',
+    '取り下げ日',
+    '意見数',
+    '賛否数',
+    '市の回答',
+    'URL',
+  ],
 };

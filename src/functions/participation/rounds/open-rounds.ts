@@ -19,7 +19,12 @@ export async function openRounds(job: JobContext): Promise<void> {
          interim_answer_at timestamptz, final_answer_at timestamptz, closing_at timestamptz)
        on conflict (hub_id, fiscal_year, number) do nothing
        returning id, fiscal_year, number`,
-      [job.hub.id, job.hub.rulesVersion, job.now, JSON.stringify(planned.map((round) => ({ id: job.newId(), ...round })))],
+      [
+        job.hub.id,
+        job.hub.rulesVersion,
+        job.now,
+        JSON.stringify(planned.map((round) => ({ id: job.newId(), ...round }))),
+      ],
     );
     for (const round of opened) {
       await job.record(db, {

@@ -1,4 +1,6 @@
 /** F9.4 The rounds: where each stands, what one can do in it now. */
+
+import { csvReply } from '#channels/open-data/csv.ts';
 import { page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef } from '#kernel/ids.ts';
@@ -6,16 +8,17 @@ import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { csvReply } from '#channels/open-data/csv.ts';
 import { roundName } from './names.ts';
 import { comingRounds, recentRounds, roundById, roundFigures, roundProposals } from './queries.ts';
 import { nextChange, stateOf } from './stages.ts';
-import { roundActs, roundHead, roundMain } from './views/show.ts';
 import { roundList } from './views/list.ts';
+import { roundActs, roundHead, roundMain } from './views/show.ts';
 import { words } from './words.ts';
 
 async function list(visit: Visit): Promise<Reply> {
-  const [begun, coming] = await visit.read((db) => Promise.all([recentRounds(db, visit.now, 40), comingRounds(db, visit.now)]));
+  const [begun, coming] = await visit.read((db) =>
+    Promise.all([recentRounds(db, visit.now, 40), comingRounds(db, visit.now)]),
+  );
   visit.tag('rounds');
   visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
   const w = words(visit.lang).list;
@@ -24,7 +27,10 @@ async function list(visit: Visit): Promise<Reply> {
     description: w.lead,
     place: 'rounds',
     main: roundList({ lang: visit.lang, now: visit.now, begun, coming }),
-    dataLinks: [{ href: '/rounds.csv', text: 'CSV', type: 'text/csv' }, { href: '/rounds.json', text: 'JSON', type: 'application/json' }],
+    dataLinks: [
+      { href: '/rounds.csv', text: 'CSV', type: 'text/csv' },
+      { href: '/rounds.json', text: 'JSON', type: 'application/json' },
+    ],
   });
 }
 
@@ -58,9 +64,35 @@ async function table(visit: Visit) {
 
 async function csv(visit: Visit): Promise<Reply> {
   const rounds = await table(visit);
-  const head = ['id', 'name', 'state', 'collecting_at', 'debating_at', 'drafting_at', 'checking_at', 'publishing_at', 'published_at', 'submitted_at', 'final_answer_at', 'proposals'];
+  const head = [
+    'id',
+    'name',
+    'state',
+    'collecting_at',
+    'debating_at',
+    'drafting_at',
+    'checking_at',
+    'publishing_at',
+    'published_at',
+    'submitted_at',
+    'final_answer_at',
+    'proposals',
+  ];
   async function* rows() {
-    yield rounds.map((r) => [r.id, r.name, r.state, r.collecting_at, r.debating_at, r.drafting_at, r.checking_at, r.publishing_at, r.published_at, r.submitted_at, r.final_answer_at, r.proposal_count]);
+    yield rounds.map((r) => [
+      r.id,
+      r.name,
+      r.state,
+      r.collecting_at,
+      r.debating_at,
+      r.drafting_at,
+      r.checking_at,
+      r.publishing_at,
+      r.published_at,
+      r.submitted_at,
+      r.final_answer_at,
+      r.proposal_count,
+    ]);
   }
   return csvReply('rounds.csv', head, rows());
 }

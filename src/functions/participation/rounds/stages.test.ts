@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultRules } from '#commons/hubs/index.ts';
 import { startOfTokyoDay } from '#kernel/dates.ts';
-import { calendar, datesFrom, nextChange, type RoundFacts, roundsOfYear, STAGES, stagePeriod, stateOf } from './stages.ts';
+import {
+  calendar,
+  datesFrom,
+  nextChange,
+  type RoundFacts,
+  roundsOfYear,
+  STAGES,
+  stagePeriod,
+  stateOf,
+} from './stages.ts';
 
 const rules = defaultRules.rounds;
 const round: RoundFacts = { ...datesFrom('2026-10-01', rules), published_at: null };
@@ -46,7 +55,15 @@ describe('F9.4 the round moves by the clock', () => {
     const day = fc.integer({ min: 1, max: 90 });
     fc.assert(
       fc.property(
-        fc.record({ collecting: day, debating: day, drafting: day, checking: day, interimAnswer: day, finalAnswer: day, reflecting: day }),
+        fc.record({
+          collecting: day,
+          debating: day,
+          drafting: day,
+          checking: day,
+          interimAnswer: day,
+          finalAnswer: day,
+          reflecting: day,
+        }),
         fc.integer({ min: 0, max: 900 }),
         fc.boolean(),
         (days, offset, isPublished) => {

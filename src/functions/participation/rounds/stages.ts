@@ -2,10 +2,19 @@
  * F9.4: the round (年4回程度). Where it stands follows from its dates and from two acts (publication, submission); nobody
  * switches it. Pure.
  */
-import { addDays, fiscalYear, startOfTokyoDay } from '#kernel/dates.ts';
-import type { HubRules } from '#commons/hubs/index.ts';
 
-export const STAGES = ['collecting', 'debating', 'drafting', 'checking', 'publishing', 'answering', 'reflecting'] as const;
+import type { HubRules } from '#commons/hubs/index.ts';
+import { addDays, fiscalYear, startOfTokyoDay } from '#kernel/dates.ts';
+
+export const STAGES = [
+  'collecting',
+  'debating',
+  'drafting',
+  'checking',
+  'publishing',
+  'answering',
+  'reflecting',
+] as const;
 export type Stage = (typeof STAGES)[number];
 export type RoundState = 'planned' | Stage | 'closed';
 
@@ -109,7 +118,11 @@ export function roundsOfYear(year: number, rules: HubRules['rounds']): PlannedRo
   const starts = rules.starts
     .map((monthDay) => `${Number(monthDay.slice(0, 2)) >= 4 ? year : year + 1}-${existing(year, monthDay)}`)
     .sort();
-  return starts.map((start, index) => ({ fiscal_year: fiscalYear(start), number: index + 1, ...datesFrom(start, rules) }));
+  return starts.map((start, index) => ({
+    fiscal_year: fiscalYear(start),
+    number: index + 1,
+    ...datesFrom(start, rules),
+  }));
 }
 
 /** 29 February exists only in some years; in the others its round begins on the 28th. */

@@ -35,7 +35,8 @@ export const easy: SameWords<typeof ja> = {
     title: '提案（ていあん）の 回（かい）',
     lead: '提案（ていあん）を 出（だ）して、話（はな）し合（あ）って、意見書（いけんしょ）を 書（か）いて、市（し）に 出して、回答（かいとう）を もらいます。それが 1回です。',
     calendar: 'いつ するかは、この 町（まち）の ルールで きまって います。',
-    counts: (proposals, opinions, votes) => `提案（ていあん） ${proposals}・意見（いけん） ${opinions}・賛成（さんせい）や 反対（はんたい） ${votes}回`,
+    counts: (proposals, opinions, votes) =>
+      `提案（ていあん） ${proposals}・意見（いけん） ${opinions}・賛成（さんせい）や 反対（はんたい） ${votes}回`,
     empty: 'まだ はじまった 回（かい）は ありません。',
     show: 'この 回（かい）を 見（み）る',
     upcoming: 'これからの 回（かい）',
@@ -56,7 +57,8 @@ export const easy: SameWords<typeof ja> = {
     readDocument: '公開（こうかい）した 意見書（いけんしょ）を 読（よ）む',
     readAnswers: '市（し）の 回答（かいとう）を 読（よ）む',
     closedBecause: {
-      proposeAfter: (date) => `この 回（かい）は ${date}に おわりました。今（いま） 出（だ）すと 次（つぎ）の 回に なります`,
+      proposeAfter: (date) =>
+        `この 回（かい）は ${date}に おわりました。今（いま） 出（だ）すと 次（つぎ）の 回に なります`,
       debateFrom: (date) => `話（はな）し合（あ）いは ${date}からです`,
       debateOver: (date) => `話（はな）し合（あ）いは ${date}に おわりました`,
       checkFrom: (date) => `たしかめるのは ${date}からです`,
@@ -64,7 +66,17 @@ export const easy: SameWords<typeof ja> = {
     },
     budget: (year) => `市（し）が やると 決（き）めたら、早（はや）くて ${year}の 予算（よさん）に 入（はい）ります。`,
     figures: '数（かず）',
-    figureNames: { proposals: '提案（ていあん）', opinions: '意見（いけん）', votes: '賛成（さんせい）・反対（はんたい）' },
+    figureNames: {
+      proposals: '提案（ていあん）',
+      opinions: '意見（いけん）',
+      votes: '賛成（さんせい）・反対（はんたい）',
+    },
   },
-  columns: { name: '回（かい）', state: '今（いま）', proposals: '提案（ていあん）', opinions: '意見（いけん）', votes: '賛成・反対' },
+  columns: {
+    name: '回（かい）',
+    state: '今（いま）',
+    proposals: '提案（ていあん）',
+    opinions: '意見（いけん）',
+    votes: '賛成・反対',
+  },
 };

@@ -32,7 +32,8 @@ export const ja = {
     title: '提案の回',
     lead: '提案を受け付け、意見を出しあい、意見書にまとめ、市に提出し、回答をもらい、その後を見守るまでが一回です。',
     calendar: '回の予定と進み方は、この町のルールで決まっています。',
-    counts: (proposals: string, opinions: string, votes: string) => `提案 ${proposals}件・意見 ${opinions}件・賛否 ${votes}回`,
+    counts: (proposals: string, opinions: string, votes: string) =>
+      `提案 ${proposals}件・意見 ${opinions}件・賛否 ${votes}回`,
     empty: 'まだ始まった回はありません。',
     show: 'この回を見る',
     upcoming: 'これからの回',

@@ -40,15 +40,36 @@ export function homePage(props: HomeProps): Html {
     title: html`${w.titleLines[0]}<br>${w.titleLines[1]}`,
     lead: w.lead(props.hubName),
     doors: [
-      { verb: 'think', href: '/proposals', title: w.think, text: w.thinkText, figure: w.thinkFigure(formatNumber(figures.debating)) },
-      { verb: 'join', href: round ? `/rounds/${ref(round.id, '')}` : '/rounds', title: w.join, text: w.joinText, figure: w.joinFigure(formatNumber(figures.editors)) },
-      { verb: 'back', href: '/answers', title: w.back, text: w.backText, figure: w.backFigure(figures.waiting > 1000 ? '1,000+' : formatNumber(figures.waiting)) },
+      {
+        verb: 'think',
+        href: '/proposals',
+        title: w.think,
+        text: w.thinkText,
+        figure: w.thinkFigure(formatNumber(figures.debating)),
+      },
+      {
+        verb: 'join',
+        href: round ? `/rounds/${ref(round.id, '')}` : '/rounds',
+        title: w.join,
+        text: w.joinText,
+        figure: w.joinFigure(formatNumber(figures.editors)),
+      },
+      {
+        verb: 'back',
+        href: '/answers',
+        title: w.back,
+        text: w.backText,
+        figure: w.backFigure(figures.waiting > 1000 ? '1,000+' : formatNumber(figures.waiting)),
+      },
     ],
   })}${round && band(roundNow(round, props))}${checking && band(checkingNotice(checking, lang))}${band(
     section({
       title: w.debating,
       more: { href: '/proposals', text: w.allProposals },
-      children: props.debates.length === 0 ? empty({ title: w.noDebates }) : cards(props.debates.map((debate) => debateCard(debate, lang))),
+      children:
+        props.debates.length === 0
+          ? empty({ title: w.noDebates })
+          : cards(props.debates.map((debate) => debateCard(debate, lang))),
     }),
     'soft',
   )}${band(
@@ -56,9 +77,16 @@ export function homePage(props: HomeProps): Html {
       section({
         title: w.answers,
         more: { href: '/answers', text: w.allAnswers },
-        children: props.answers.length === 0 ? html`<p>${w.noAnswers}</p>` : list(props.answers.map((answer) => answered(answer, lang))),
+        children:
+          props.answers.length === 0
+            ? html`<p>${w.noAnswers}</p>`
+            : list(props.answers.map((answer) => answered(answer, lang))),
       }),
-      section({ title: w.events, more: { href: '/activity', text: w.allEvents }, children: eventList(props.events, lang) }),
+      section({
+        title: w.events,
+        more: { href: '/activity', text: w.allEvents },
+        children: eventList(props.events, lang),
+      }),
     ),
   )}`;
 }
@@ -117,4 +145,3 @@ export function eventList(events: readonly HappenedEvent[], lang: Lang): Html {
     }),
   );
 }
-

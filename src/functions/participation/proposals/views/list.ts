@@ -1,17 +1,18 @@
 /** The list of proposals: filters in the address, newest first, and the same list as data. */
+
+import { formWords } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
-import { chip } from '#ui/chip.ts';
 import { linkButton } from '#ui/button.ts';
+import { chip } from '#ui/chip.ts';
 import { selectField, textField } from '#ui/fields.ts';
 import { filters } from '#ui/filters.ts';
 import { pageHead } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
-import { formWords } from '#commons/hubs/index.ts';
 import { answerChip } from '../../answers/index.ts';
 import { type Round, roundName, stageName, stateOf } from '../../rounds/index.ts';
 import type { ListedProposal, ProposalFilter } from '../queries.ts';

@@ -11,7 +11,15 @@ import type { ProposalText } from '../proposal.ts';
 import type { ShownVersion } from '../queries.ts';
 import { words } from '../words.ts';
 
-const PARTS = ['title', 'problem', 'proposal', 'effect', 'roles', 'cost', 'area'] as const satisfies readonly (keyof ProposalText)[];
+const PARTS = [
+  'title',
+  'problem',
+  'proposal',
+  'effect',
+  'roles',
+  'cost',
+  'area',
+] as const satisfies readonly (keyof ProposalText)[];
 
 export function versionsPage(
   proposal: { id: string; title: string },
@@ -20,7 +28,8 @@ export function versionsPage(
   lang: Lang,
 ): Html {
   const w = words(lang);
-  const name = (version: ShownVersion) => w.versions.version(version.version, formatDate(tokyoDate(version.written_at), lang, 'short'));
+  const name = (version: ShownVersion) =>
+    w.versions.version(version.version, formatDate(tokyoDate(version.written_at), lang, 'short'));
   const after = versions.find((version) => version.version === chosen) ?? versions[0];
   const before = versions.find((version) => version.version === (after?.version ?? 0) - 1);
   const labels: Record<(typeof PARTS)[number], string> = {
@@ -49,7 +58,14 @@ export function versionsPage(
               before: before[part],
               after: after[part],
               mode: 'side',
-              words: { before: name(before), after: name(after), removed: w.versions.removed, added: w.versions.added, end: w.versions.end, same: w.versions.same },
+              words: {
+                before: name(before),
+                after: name(after),
+                removed: w.versions.removed,
+                added: w.versions.added,
+                end: w.versions.end,
+                same: w.versions.same,
+              },
             }),
           }),
         )}`

@@ -1,4 +1,6 @@
 /** Pages on which a proposal is begun, written, looked at before it is public, and taken back. */
+
+import type { HubRules } from '#commons/hubs/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
@@ -13,7 +15,6 @@ import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { confirmPanel } from '#ui/panel.ts';
 import { prose } from '#ui/prose.ts';
-import type { HubRules } from '#commons/hubs/index.ts';
 import { type Round, roundName } from '../../rounds/index.ts';
 import type { Draft } from '../drafts.ts';
 import type { DraftFields } from '../proposal.ts';
@@ -164,7 +165,13 @@ export function sharedPage(draft: Draft, lang: Lang): Html {
   })}${proposalText(draft.fields, lang)}`;
 }
 
-export function withdrawPage(proposal: ShownProposal, typed: string, problem: Problem | undefined, lang: Lang, longest: number): Html {
+export function withdrawPage(
+  proposal: ShownProposal,
+  typed: string,
+  problem: Problem | undefined,
+  lang: Lang,
+  longest: number,
+): Html {
   const w = words(lang).withdraw;
   const at = `/proposals/${ref(proposal.id, proposal.title)}`;
   return confirmPanel({
@@ -174,11 +181,18 @@ export function withdrawPage(proposal: ShownProposal, typed: string, problem: Pr
     consequences: w.consequences,
     action: `${at}/withdrawal`,
     fields: html`${onceField()}${textArea(
-      { name: 'reason', label: w.reason, hint: w.reasonHint, required: true, value: typed, limit: longest, error: errorAt(problem?.items ?? [], 'reason') },
+      {
+        name: 'reason',
+        label: w.reason,
+        hint: w.reasonHint,
+        required: true,
+        value: typed,
+        limit: longest,
+        error: errorAt(problem?.items ?? [], 'reason'),
+      },
       formWords(lang),
     )}`,
     confirm: { text: w.confirm },
     cancel: { href: at, text: w.back },
   });
 }
-

@@ -34,13 +34,28 @@ export function roundActs(round: Round, now: Date, lang: Lang): Html {
   } else if (state === 'debating') {
     acts.push({ text: w.readProposals, href: proposals, note: until(last(round.drafting_at)) });
     acts.push({ text: w.raiseHand, href: `${at}/statement`, icon: 'hand' });
-    acts.push({ text: w.propose, href: '/proposals/new', reason: w.closedBecause.proposeAfter(last(round.debating_at)) });
+    acts.push({
+      text: w.propose,
+      href: '/proposals/new',
+      reason: w.closedBecause.proposeAfter(last(round.debating_at)),
+    });
   } else if (state === 'drafting') {
-    acts.push({ text: w.readDraft, href: `${at}/statement` }, { text: w.raiseHand, href: `${at}/statement`, icon: 'hand' });
-    acts.push({ text: w.checkDraft, href: `${at}/statement`, reason: w.closedBecause.checkFrom(day(round.checking_at)) });
+    acts.push(
+      { text: w.readDraft, href: `${at}/statement` },
+      { text: w.raiseHand, href: `${at}/statement`, icon: 'hand' },
+    );
+    acts.push({
+      text: w.checkDraft,
+      href: `${at}/statement`,
+      reason: w.closedBecause.checkFrom(day(round.checking_at)),
+    });
   } else if (state === 'checking') {
     acts.push({ text: w.checkDraft, href: `${at}/statement`, note: until(last(round.publishing_at)) });
-    acts.push({ text: w.readDocument, href: `${at}/document`, reason: w.closedBecause.documentFrom(day(round.publishing_at)) });
+    acts.push({
+      text: w.readDocument,
+      href: `${at}/document`,
+      reason: w.closedBecause.documentFrom(day(round.publishing_at)),
+    });
   } else if (state === 'publishing') {
     acts.push({ text: w.readDraft, href: `${at}/statement` });
   } else if (round.published_at) {
@@ -82,7 +97,8 @@ export function roundMain({ round, figures, proposals, lang }: RoundMainProps): 
   })}${section({
     title: w.page.statement,
     children: html`<ul><li><a href="${at}/statement">${w.page.statement}</a></li>${
-      round.published_at && html`<li><a href="${at}/document">${w.page.document}</a></li><li><a href="${at}/answers">${w.page.answers}</a></li>`
+      round.published_at &&
+      html`<li><a href="${at}/document">${w.page.document}</a></li><li><a href="${at}/answers">${w.page.answers}</a></li>`
     }</ul>`,
   })}${section({
     title: w.page.rules,
