@@ -13,7 +13,7 @@ export type ActorProps = {
   href?: string;
   /** One character for the badge; the first of the name when left out. */
   initial?: string;
-  /** Said after the name, e.g. 「交通政策課の担当」. */
+  /** Said after the name, e.g. 「受付の担当」. */
   note?: string;
 };
 

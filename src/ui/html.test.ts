@@ -47,7 +47,7 @@ describe('join', () => {
 
 describe('url', () => {
   test.each([
-    '/proposals?x=1&y=a b',
+    '/items?x=1&y=a b',
     '#main',
     '?page=2',
     'https://example.jp/',

@@ -1,6 +1,6 @@
 // Every component is shown here with sample words, for those who build pages and those who check them.
 
-import { type Html, html } from '../html.ts';
+import { type Html, html, url } from '../html.ts';
 import { boxSamples } from './boxes.ts';
 import { formSamples } from './forms.ts';
 import { listSamples } from './lists.ts';
@@ -17,7 +17,7 @@ export function gallery(show?: string): Html {
   if (alone !== undefined) return html`${alone.show()}`;
   return html`<div class="page-head"><h1>部品の見本</h1><p class="lead">ページは、この部品を組み合わせて作ります。</p><ul class="links">${samples.map(
     (sample) =>
-      html`<li><a href="${sample.own === true ? `?show=${sample.id}` : `#s-${sample.id}`}">${sample.name}</a></li>`,
+      html`<li><a href="${url(sample.own === true ? `?show=${sample.id}` : `#s-${sample.id}`)}">${sample.name}</a></li>`,
   )}</ul></div>${samples
     .filter((sample) => sample.own !== true)
     .map(

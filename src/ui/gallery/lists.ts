@@ -20,7 +20,7 @@ const desk: ActorProps = { kind: 'division', name: '本だな係', kindText: '�
 
 const buttonsFor = (id: number, chosen: string | null, reason?: string) =>
   voteButtons({
-    action: `/opinions/${id}/vote`,
+    action: `/voices/${id}/vote`,
     label: 'この感想について',
     options: [
       { value: 'agree', text: 'そう思う' },
