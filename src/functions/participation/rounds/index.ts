@@ -2,5 +2,14 @@
 
 export { roundName, stageName } from './names.ts';
 export { ROUND_COLUMNS, type Round, recentRounds, roundById, roundTaking } from './queries.ts';
-export { nextChange, type RoundFacts, type RoundState, STAGES, type Stage, stagePeriod, stateOf } from './stages.ts';
+export {
+  answerDates,
+  nextChange,
+  type RoundFacts,
+  type RoundState,
+  STAGES,
+  type Stage,
+  stagePeriod,
+  stateOf,
+} from './stages.ts';
 export { lastDay, roundSteps } from './views/steps.ts';
