@@ -13,6 +13,7 @@ import { empty, keyValues } from '../list.ts';
 import { meters, missing, stats } from '../meter.ts';
 import { notice } from '../notice.ts';
 import { nowBox } from '../now-box.ts';
+import { panes } from '../panes.ts';
 import { meta, paragraphs, prose } from '../prose.ts';
 import { logo } from '../signs.ts';
 import type { Sample } from './index.ts';
@@ -179,6 +180,18 @@ export const boxSamples: readonly Sample[] = [
     own: true,
     show: () =>
       html`<div class="page-head">${pageHead({ above: chip('on', '読書中 あと12日'), title: '夜の列車を、朝の時間に合わせて読む', lead: '毎朝10分、声に出して読みます。', meta: html`<p>つくし読書会・10月14日 第3版（<a href="/diff">変わったところ</a>）</p>` })}</div>${section({ title: '今週の本', lead: '会で話す本です。', more: { href: '/all', text: 'すべて見る（25冊）' }, children: html`<p>中身</p>` })}`,
+  },
+  {
+    id: 'panes',
+    name: 'panes',
+    show: () =>
+      panes({
+        label: '二つの欄',
+        panes: [
+          { id: 'shelf', title: '本だな', count: '2冊', children: html`<p>銀河鉄道の夜</p><p>注文の多い料理店</p>` },
+          { id: 'basket', title: '借りる本', children: html`<p>まだありません。</p>` },
+        ],
+      }),
   },
   {
     id: 'icons',
