@@ -13,7 +13,7 @@ export const addPoint = action({
   input: z.object({ debateId: z.uuid(), section, body: text, cite: chosen }),
   async run(ctx, { debateId, section, body, cite }): Promise<{ id: string }> {
     const desk = await debateDesk(ctx.db, ctx.reader, debateId, true);
-    insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now));
+    insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now), desk.round, ctx.lang);
     checkLength('body', body, rulesOf(ctx.hub).limits.point);
     const id = ctx.newId();
     const words = { section, body };

@@ -19,7 +19,7 @@ export const annexEverything = action({
   input: z.object({ roundId: z.uuid(), reason: text }),
   async run(ctx, { roundId, reason }): Promise<{ roundId: string; added: number }> {
     const desk = await roundDesk(ctx.db, ctx.reader, roundId, true);
-    insist(mayStandIn(ctx.hub, ctx.reader, desk.round, desk.editors, ctx.now));
+    insist(mayStandIn(ctx.hub, ctx.reader, desk.round, desk.editors, ctx.now), desk.round, ctx.lang);
     checkLength('reason', reason, rulesOf(ctx.hub).limits.reason);
     const added = await run<{ opinion_id: string }>(
       ctx.db,

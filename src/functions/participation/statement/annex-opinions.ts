@@ -11,7 +11,7 @@ import { checkLength, chosen, insist, refuse, text } from './statement.ts';
 
 async function settlingDesk(ctx: ActionContext, debateId: string): Promise<DebateDesk> {
   const desk = await debateDesk(ctx.db, ctx.reader, debateId, true);
-  insist(maySettle(ctx.hub, ctx.reader, desk.round, desk, ctx.now));
+  insist(maySettle(ctx.hub, ctx.reader, desk.round, desk, ctx.now), desk.round, ctx.lang);
   return desk;
 }
 

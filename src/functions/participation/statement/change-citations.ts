@@ -24,7 +24,7 @@ export const changeCitations = action({
   async run(ctx, { pointId, cite, uncite }): Promise<CitationsChanged> {
     if (cite.length + uncite.length === 0) throw refuse('choose-opinions', { field: 'opinion' });
     const desk = standing(await pointDesk(ctx.db, ctx.reader, pointId, 'point'));
-    insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now));
+    insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now), desk.round, ctx.lang);
     const { added, removed } = await changeCites(ctx, desk, pointId, cite, uncite);
     const touched = [...added, ...removed];
     const version =

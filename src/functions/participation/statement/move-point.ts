@@ -13,7 +13,7 @@ export const movePoint = action({
   input: z.object({ pointId: z.uuid(), to: z.enum(['up', 'down'], { error: 'not-a-choice' }) }),
   async run(ctx, { pointId, to }): Promise<{ id: string; debateId: string }> {
     const desk = standing(await pointDesk(ctx.db, ctx.reader, pointId, 'round'));
-    insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now));
+    insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now), desk.round, ctx.lang);
     const { debate, round, point } = desk;
     // Held in the order of their ids, so that two who move at once wait for each other instead of blocking.
     const rows = await run<{ id: string; place: number }>(

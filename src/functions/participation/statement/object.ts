@@ -29,7 +29,7 @@ export const raiseObjection = action({
   async run(ctx, { debateId, opinionId, pointId, body }): Promise<{ id: string; debateId: string }> {
     const desk = await debateDesk(ctx.db, ctx.reader, debateId, true);
     const subject = await subjectOf(ctx, desk, opinionId, pointId || null);
-    insist(mayObject(ctx.reader, subject.author_id, desk.round, ctx.now));
+    insist(mayObject(ctx.reader, subject.author_id, desk.round, ctx.now), desk.round, ctx.lang);
     checkLength('body', body, rulesOf(ctx.hub).limits.reply);
     const id = ctx.newId();
     await run(

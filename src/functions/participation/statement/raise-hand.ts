@@ -13,7 +13,7 @@ export const raiseHand = action({
   input: z.object({ roundId: z.uuid(), why: optionalText }),
   async run(ctx, { roundId, why }): Promise<{ roundId: string }> {
     const desk = await roundDesk(ctx.db, ctx.reader, roundId, true);
-    insist(mayRaiseHand(ctx.hub, ctx.reader, desk.round, ctx.now));
+    insist(mayRaiseHand(ctx.hub, ctx.reader, desk.round, ctx.now), desk.round, ctx.lang);
     checkLength('why', why, rulesOf(ctx.hub).limits.reason);
     const changed = await run(
       ctx.db,
@@ -41,7 +41,7 @@ export const lowerHand = action({
   input: z.object({ roundId: z.uuid() }),
   async run(ctx, { roundId }): Promise<{ roundId: string }> {
     const desk = await roundDesk(ctx.db, ctx.reader, roundId, true);
-    insist(mayLowerHand(ctx.reader, desk.round, desk.edits));
+    insist(mayLowerHand(ctx.reader, desk.round, desk.edits), desk.round, ctx.lang);
     const lowered = await run(
       ctx.db,
       `update editors set lowered_at = $4 where hub_id = $1 and round_id = $2 and person_id = $3 and lowered_at is null

@@ -12,7 +12,7 @@ export const removePoint = action({
   input: z.object({ pointId: z.uuid() }),
   async run(ctx, { pointId }): Promise<{ id: string; debateId: string }> {
     const desk = standing(await pointDesk(ctx.db, ctx.reader, pointId, 'point'));
-    insist(maySettle(ctx.hub, ctx.reader, desk.round, desk, ctx.now));
+    insist(maySettle(ctx.hub, ctx.reader, desk.round, desk, ctx.now), desk.round, ctx.lang);
     await run(ctx.db, 'update points set removed_at = $3, removed_by = $4 where hub_id = $1 and id = $2', [
       ctx.hub.id,
       pointId,

@@ -45,7 +45,7 @@ export const resolveObjection = action({
   }),
   async run(ctx, { objectionId, resolution, reply }): Promise<{ debateId: string }> {
     const { objection, desk } = await heldObjection(ctx, objectionId);
-    insist(maySettle(ctx.hub, ctx.reader, desk.round, desk, ctx.now));
+    insist(maySettle(ctx.hub, ctx.reader, desk.round, desk, ctx.now), desk.round, ctx.lang);
     if (objection.resolution) throw refuse('resolved', { status: 409 });
     checkLength('reply', reply, rulesOf(ctx.hub).limits.reply);
     if (resolution === 'replied' && reply === '') throw refuseKernel('required', { field: 'reply' });

@@ -1,7 +1,10 @@
 /** F9.5 What the opinion statement consists of, and the words that may be said against an act on it. */
 import { z } from 'zod';
+import { formatDate, tokyoDate } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
 import { type Refusal, refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 import { lengthOf, prose } from '#kernel/text.ts';
+import { lastDay, type RoundFacts } from '../rounds/index.ts';
 
 /** The sections of each proposal's part, in the order in which they are read. Minority views have one of their own. */
 export const SECTIONS = ['agreement', 'views', 'dissent', 'minority', 'questions', 'proposals'] as const;
@@ -42,14 +45,26 @@ export const refuse = refuser<StatementRefusal>('statement');
 /** Why somebody may not act; `level` and `sign-in` have words of the whole site. */
 export type Reason = StatementRefusal | 'level' | 'sign-in';
 
-export function refusalFor(reason: Reason): Refusal {
+export type StatementDates = { debating: string; drafting: string; lastHandDay: string };
+
+/** The dates that the sentences of refusals name, in words. */
+export function datesOf(round: RoundFacts, lang: Lang): StatementDates {
+  const day = (date: string) => formatDate(date, lang, 'short');
+  return {
+    debating: day(tokyoDate(round.debating_at)),
+    drafting: day(tokyoDate(round.drafting_at)),
+    lastHandDay: day(lastDay(round.checking_at)),
+  };
+}
+
+export function refusalFor(reason: Reason, round: RoundFacts, lang: Lang): Refusal {
   if (reason === 'sign-in') return refuseKernel(reason, { status: 401 });
-  return reason === 'level' ? refuseKernel(reason) : refuse(reason);
+  return reason === 'level' ? refuseKernel(reason) : refuse(reason, { facts: datesOf(round, lang) });
 }
 
 /** Throws when there is a reason. */
-export function insist(reason: Reason | null): void {
-  if (reason !== null) throw refusalFor(reason);
+export function insist(reason: Reason | null, round: RoundFacts, lang: Lang): void {
+  if (reason !== null) throw refusalFor(reason, round, lang);
 }
 
 export const section = z.enum(SECTIONS, { error: 'not-a-choice' });

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addPoint } from './add-point.ts';
+import { annexEverything } from './annex-everything.ts';
+import { annexOpinions, removeFromAnnex, reviseAnnexReason } from './annex-opinions.ts';
+import { coverageOf } from './coverage-queries.ts';
+import { DAYS, type ExampleStatement, exampleStatement } from './example-statement.ts';
+import { handledOpinion } from './opinion-queries.ts';
+import { lowerHand } from './raise-hand.ts';
+
+let example: ExampleStatement;
+beforeAll(async () => {
+  example = await exampleStatement();
+});
+afterAll(() => example.close());
+
+const annexed = async (id: string) => {
+  const opinion = await example.town.read((db) => handledOpinion(db, id));
+  return opinion?.annex_reason === null ? null : { reason: opinion?.annex_reason, version: opinion?.annex_version };
+};
+
+describe('F9.5 the annex', () => {
+  test('takes opinions with a reason; put in twice at once they keep the first', async () => {
+    const { town, editor, other, author, debateId } = example;
+    const opinions = [await example.say(debateId), await example.say(debateId)];
+    const input = { debateId, opinions, reason: '協力の申し出なので、要約しない。' };
+    expect(await town.refusal(author, annexOpinions, input)).toBe('not-editor');
+    expect(await town.refusal(editor, annexOpinions, { ...input, reason: '' })).toBe('reason:required');
+    expect(await town.refusal(editor, annexOpinions, { ...input, opinions: [] })).toBe('opinion:choose-opinions');
+    expect(await town.refusal(editor, annexOpinions, { ...input, opinions: 'x' })).toBe('opinions.0:not-a-choice');
+    expect(await town.refusal(editor, annexOpinions, input, { hub: town.neighbour })).toBe('not-found');
+    const both = await Promise.all([
+      town.perform(editor, annexOpinions, input),
+      town.perform(other, annexOpinions, { ...input, reason: '別の理由' }),
+    ]);
+    expect(both.map(({ added }) => added).toSorted()).toEqual([0, 2]);
+    const explanation = await example.say(debateId, { kind: 'explanation' });
+    expect(await town.refusal(editor, annexOpinions, { ...input, opinions: explanation })).toBe('opinion:not-citable');
+  });
+
+  test('a reason is changed by one editor at a time', async () => {
+    const { town, editor, other, debateId } = example;
+    const opinionId = await example.say(debateId);
+    await town.perform(editor, annexOpinions, { debateId, opinions: opinionId, reason: 'はじめの理由' });
+    const change = { debateId, opinionId, version: 1, reason: '直した理由' };
+    expect(await town.refusal(other, reviseAnnexReason, change)).toBe('done');
+    expect(await town.refusal(editor, reviseAnnexReason, { ...change, reason: '遅れた理由' })).toBe(
+      'reason:reason-elsewhere',
+    );
+    expect(await annexed(opinionId)).toEqual({ reason: '直した理由', version: 2 });
+    await town.perform(editor, removeFromAnnex, { debateId, opinionId });
+    expect(await annexed(opinionId)).toBe(null);
+    expect(await town.refusal(other, reviseAnnexReason, { ...change, version: 2 })).toBe('not-in-annex');
+    expect(await town.refusal(other, removeFromAnnex, { debateId, opinionId })).toBe('done');
+    const events = await town.rows<{ n: number }>(
+      `select count(*)::int as n from events where verb = 'statement.annex-removed'`,
+    );
+    expect(events).toEqual([{ n: 1 }]);
+  });
+
+  test('where nobody edits any more, the secretariat puts all that is left into it, in one act', async () => {
+    const { town, editor, other, roundId, debateId } = example;
+    const cited = await example.say(debateId);
+    await town.perform(editor, addPoint, { debateId, section: 'views', body: '引用のある項目', cite: cited });
+    const [withdrawn, hidden] = [await example.say(debateId), await example.say(debateId)];
+    await example.withdraw(withdrawn);
+    await example.hide(hidden);
+    const elsewhere = await example.say(await example.debate('もう一つの提案'), { kind: 'question' });
+    const staff = await town.person('さくら');
+    const office = await town.organisation('body', '市民活動センター', [[staff, 'member']]);
+    const acting = town.as(staff, office);
+    const input = { roundId, reason: '編集委員の手があがらなかったため。' };
+    const at = { hub: { ...town.hub, secretariatId: office.id } };
+    town.today(DAYS.checking);
+    expect(await town.refusal(acting, annexEverything, input, at)).toBe('has-editors');
+    for (const reader of [editor, other]) await town.perform(reader, lowerHand, { roundId });
+    expect(await town.refusal(staff, annexEverything, input, at)).toBe('not-secretariat');
+    expect(await town.refusal(acting, annexEverything, input)).toBe('not-secretariat');
+    town.today(DAYS.drafting);
+    expect(await town.refusal(acting, annexEverything, input, at)).toBe('editors-may-come');
+    town.today(DAYS.checking);
+    const twice = await Promise.all([1, 2].map(() => town.perform(acting, annexEverything, input, at)));
+    expect(twice.map(({ added }) => added > 0).toSorted()).toEqual([false, true]);
+    expect(await annexed(elsewhere)).toEqual({ reason: input.reason, version: 1 });
+    expect(await annexed(cited)).toBe(null);
+    expect(await annexed(withdrawn)).toBe(null);
+    expect(await town.read((db) => coverageOf(db, roundId))).toMatchObject({
+      uncoveredCount: 0,
+      uncovered: [],
+      hidden: 1,
+    });
+    const opinion = await example.say(debateId);
+    expect(await town.refusal(acting, annexOpinions, { debateId, opinions: opinion, reason: '残り' }, at)).toBe('done');
+    expect(await town.refusal(acting, addPoint, { debateId, section: 'views', body: '事務局の考え' }, at)).toBe(
+      'not-editor',
+    );
+  });
+});
