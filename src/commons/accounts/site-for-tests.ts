@@ -11,7 +11,7 @@ import { randomId } from '#kernel/ids.ts';
 import type { Log, LogFields } from '#kernel/log.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { PageCache } from '#kernel/page-cache.ts';
-import { listener } from '#kernel/web/listener.ts';
+import { type ListenerParts, listener } from '#kernel/web/listener.ts';
 import { text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
 import type { TestTown } from '#test/support/town.ts';
@@ -43,7 +43,8 @@ export interface TestSite {
 
 /** A log that keeps what went wrong in `lines`. */
 export function collector(lines: string[]): Log {
-  const keep = (message: string, fields?: LogFields) => void lines.push(`${message} ${JSON.stringify(fields ?? {})} ${fields?.error ?? ''}`);
+  const keep = (message: string, fields?: LogFields) =>
+    void lines.push(`${message} ${JSON.stringify(fields ?? {})} ${fields?.error ?? ''}`);
   const log: Log = { debug: () => {}, info: () => {}, warn: keep, error: keep, child: () => log, flush: () => {} };
   return log;
 }
@@ -54,7 +55,14 @@ const echo: Route[] = [
   post('/notes', 'person', ['P1'], async (visit) => text(JSON.stringify([...(await visit.form()).entries()]))),
 ];
 
-export async function openTestSite(town: TestTown): Promise<TestSite> {
+const NO_ASSETS: ListenerParts['assets'] = {
+  css: '/assets/style.css',
+  icon: '/assets/icon.svg',
+  island: (name) => `/assets/${name}.js`,
+  file: () => undefined,
+};
+
+export async function openTestSite(town: TestTown, assets = NO_ASSETS): Promise<TestSite> {
   const faults: string[] = [];
   const hub: Hub = { ...town.hub, isDemo: true };
   const perform = performer({
@@ -80,12 +88,7 @@ export async function openTestSite(town: TestTown): Promise<TestSite> {
       fault: faultPage,
       resume: resumePage,
     },
-    assets: {
-      css: '/assets/style.css',
-      icon: '/assets/icon.svg',
-      island: (name) => `/assets/${name}.js`,
-      file: () => undefined,
-    },
+    assets,
     now: () => town.now(),
     newRequestId: randomId,
     peerOf: () => '192.0.2.1',

@@ -12,7 +12,7 @@ import { profileSections } from './profile-sections.ts';
 import { type ActorFilter, allActors, listedActors, shownActor } from './queries.ts';
 import { KINDS } from './rules.ts';
 import { actorPath } from './views/actor-badge.ts';
-import { actorListView, queryOf } from './views/list.ts';
+import { actorListView } from './views/list.ts';
 import { profileView } from './views/show.ts';
 import { words } from './words.ts';
 
@@ -37,10 +37,6 @@ async function listPage(visit: Visit): Promise<Reply> {
     place: 'actors',
     breadcrumb: [{ text: w.title }],
     main: actorListView({ lang: visit.lang, filter, ...listed }),
-    dataLinks: [
-      { href: `/actors.csv${queryOf(filter)}`, text: w.csv, type: 'text/csv' },
-      { href: `/actors.json${queryOf(filter)}`, text: w.json, type: 'application/json' },
-    ],
   });
 }
 

@@ -77,10 +77,10 @@ export const easy: SameWords<typeof ja> = {
       editor: '団体（だんたい）として 話（はな）す',
       member: '団体（だんたい）に 入（はい）って いる',
     },
-    newRole: (name) => `${name}さんの 役割（やくわり）`,
+    newRole: (name) => `「${name}」の 役割（やくわり）`,
     change: 'かえる',
     remove: '団体（だんたい）から はずす',
-    removeOf: (name) => `${name}さんを 団体（だんたい）から はずす`,
+    removeOf: (name) => `「${name}」を 団体（だんたい）から はずす`,
     leave: 'この 団体（だんたい）を やめる',
     you: 'あなた',
     profile: '団体（だんたい）の 紹介（しょうかい）',
@@ -115,7 +115,7 @@ export const easy: SameWords<typeof ja> = {
   },
   invitation: {
     title: (name) => `${name}への 招待（しょうたい）`,
-    lead: (inviter, role) => `${inviter}さんが、あなたを「${role}」として よんで います。`,
+    lead: (inviter, role) => `「${inviter}」が、あなたを「${role}」として よんで います。`,
     until: (date) => `${date}までに 返事（へんじ）を して ください。`,
     public:
       '代表（だいひょう）に なると、あなたの ニックネームを みんなが 見（み）ます。ほかの 役割（やくわり）は 見えません。',
@@ -133,7 +133,7 @@ export const easy: SameWords<typeof ja> = {
     greeting: 'こんにちは。',
     subject: (organisation) => `${organisation}への 招待（しょうたい）`,
     text: (inviter, organisation, role) =>
-      `${inviter}さんが、あなたを「${organisation}」の「${role}」として よんで います。下（した）の ページを ひらいて、返事（へんじ）を して ください。`,
+      `「${inviter}」が、あなたを「${organisation}」の「${role}」として よんで います。下（した）の ページを ひらいて、返事（へんじ）を して ください。`,
     link: '招待（しょうたい）を 見（み）る',
     until: 'この 招待（しょうたい）は 14日（にち）の あいだ、1回（いっかい）だけ 使（つか）えます。',
     notYou: '知（し）らない 人（ひと）からの ときは、この メールは すてて ください。だいじょうぶです。',

@@ -12,7 +12,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
-import { link } from '#ui/prose.ts';
+import { link, prose } from '#ui/prose.ts';
 import { NAME_MAX } from '../entries.ts';
 import type { SessionItem } from '../sessions.ts';
 import { words } from '../words.ts';
@@ -61,7 +61,7 @@ function contact({ lang, reader, email }: AccountProps): Html {
     });
   return section({
     title: w.contact,
-    children: html`${pairs}${confirmNow}<p>${link('/password-reset', w.changePassword)}</p>`,
+    children: prose([pairs, confirmNow, html`<p>${link('/password-reset', w.changePassword)}</p>`]),
   });
 }
 
@@ -101,7 +101,15 @@ function profile({ lang, reader, name, about, problem }: AccountProps): Html {
   return section({
     title: w.profile,
     lead: w.profileText,
-    children: html`${form({ action: '/account', label: w.profile, children: fields, buttons: button({ text: w.save, tone: 'main' }) })}<p>${link(href, w.publicPage)}</p>`,
+    children: prose([
+      form({
+        action: '/account',
+        label: w.profile,
+        children: fields,
+        buttons: button({ text: w.save, tone: 'main' }),
+      }),
+      html`<p>${link(href, w.publicPage)}</p>`,
+    ]),
   });
 }
 
@@ -147,6 +155,9 @@ function organisations({ lang, reader }: AccountProps): Html {
   ];
   return section({
     title: w.account.organisations,
-    children: html`${items.length === 0 ? html`<p>${w.account.noOrganisations}</p>` : list(items)}<div class="buttons">${buttons}</div>`,
+    children: prose([
+      items.length === 0 ? html`<p>${w.account.noOrganisations}</p>` : list(items),
+      html`<div class="buttons">${buttons}</div>`,
+    ]),
   });
 }

@@ -26,7 +26,7 @@ function written(lang: Lang, kept: Kept): Html {
         ? html`<p>${w.nothing}</p>`
         : texts.map(
             (text, at) =>
-              html`<div class="field"><textarea readonly rows="${Math.min(12, 2 + Math.ceil(text.length / 40))}" aria-label="${w.written} ${at + 1}">
+              html`<div class="form"><textarea readonly rows="${Math.min(12, 2 + Math.ceil(text.length / 40))}" aria-label="${w.written} ${at + 1}">
 ${text}</textarea></div>`,
           ),
   });

@@ -4,7 +4,7 @@ import { actButton } from '#ui/button.ts';
 import { hidden } from '#ui/fields.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { time } from '#ui/prose.ts';
+import { prose, time } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import type { Browser, Device } from '../rules.ts';
 import type { SessionItem } from '../sessions.ts';
@@ -38,11 +38,19 @@ export function sessionList(lang: Lang, sessions: readonly SessionItem[]): Html 
   return section({
     title: w.sessions,
     lead: w.sessionsText,
-    children: html`${table({
-      caption: w.sessions,
-      captionHidden: true,
-      columns: [{ text: w.device }, { text: w.opened }, { text: w.lastSeen }, { text: w.end }],
-      rows,
-    })}${actButton({ action: '/account/sessions', fields: hidden('session', 'all'), text: w.endAll, icon: 'sign-out' })}`,
+    children: prose([
+      table({
+        caption: w.sessions,
+        captionHidden: true,
+        columns: [{ text: w.device }, { text: w.opened }, { text: w.lastSeen }, { text: w.end }],
+        rows,
+      }),
+      actButton({
+        action: '/account/sessions',
+        fields: hidden('session', 'all'),
+        text: w.endAll,
+        icon: 'sign-out',
+      }),
+    ]),
   });
 }

@@ -6,7 +6,7 @@ import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { link } from '#ui/prose.ts';
+import { link, prose } from '#ui/prose.ts';
 import { words } from '../words.ts';
 
 export interface SignUpProps {
@@ -67,7 +67,7 @@ export function signUpView({ lang, typed, next, problem }: SignUpProps): Html {
   const signInHref = next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
   return html`${pageHead({ title: w.title, lead: w.lead })}${section({
     title: w.publicTitle,
-    children: html`<ul>${w.publicList.map((line) => html`<li>${line}</li>`)}</ul>`,
+    children: prose(html`<ul>${w.publicList.map((line) => html`<li>${line}</li>`)}</ul>`),
   })}${form({
     action: '/sign-up',
     label: w.title,

@@ -1,14 +1,14 @@
 /** P1: an organisation's own page: members, roles, invitations. Only its members see it. */
-import { onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField } from '#commons/hubs/index.ts';
 import type { Actor, Reader, RoleName } from '#kernel/context.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button } from '#ui/button.ts';
-import { hidden } from '#ui/fields.ts';
+import { form, hidden, selectField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
-import { attrs, type Html, html } from '#ui/html.ts';
+import { type Html, html } from '#ui/html.ts';
 import { time } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import type { Member, OpenInvitation } from '../queries.ts';
@@ -52,7 +52,7 @@ function memberTable({ lang, organisation, reader, mine, members }: MembersProps
       actorLink(person, lang, isMe ? w.you : undefined),
       w.roles[role],
       time({ text: formatDate(since, lang, 'short'), datetime: tokyoDate(since) }),
-      html`${change}${end}`,
+      html`<div>${change}${end}</div>`,
     ];
   });
   return table({
@@ -65,11 +65,23 @@ function memberTable({ lang, organisation, reader, mine, members }: MembersProps
 
 function roleForm(lang: Lang, action: string, person: Actor, present: RoleName): Html {
   const w = words(lang).members;
-  const id = `role-${shortId(person.id)}`;
-  const options = ROLE_NAMES.map(
-    (role) => html`<option${attrs({ value: role, selected: role === present })}>${w.roles[role]}</option>`,
+  const choice = selectField(
+    {
+      name: 'role',
+      id: `role-${shortId(person.id)}`,
+      label: html`<span class="visually-hidden">${w.newRole(person.name)}</span>`,
+      plain: true,
+      empty: false,
+      value: present,
+      choices: ROLE_NAMES.map((value) => ({ value, text: w.roles[value] })),
+    },
+    formWords(lang),
   );
-  return html`<form class="act-form" method="post"${attrs({ action })}>${hidden('person', person.id)}${onceField()}<label class="visually-hidden" for="${id}">${w.newRole(person.name)}</label><select name="role" id="${id}">${options}</select>${button({ text: w.change, small: true })}</form>`;
+  return form({
+    action,
+    children: html`${hidden('person', person.id)}${onceField()}${choice}`,
+    buttons: button({ text: w.change, small: true }),
+  });
 }
 
 function endButton(lang: Lang, action: string, person: Actor, isMe: boolean, mine: RoleName): Html | false {

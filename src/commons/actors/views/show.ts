@@ -11,7 +11,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
-import { paragraphs, time } from '#ui/prose.ts';
+import { paragraphs, prose, time } from '#ui/prose.ts';
 import type { ShownActor } from '../queries.ts';
 import { maySeeMembers, roleIn } from '../rules.ts';
 import { words } from '../words.ts';
@@ -30,7 +30,7 @@ export function profileView({ lang, actor: shown, reader, sections }: ProfilePro
   const badge = actor({ kind: shown.kind, name: shown.name, kindText: kindWord(lang, shown.kind) });
   return html`${pageHead({ title: shown.name, above: badge })}${ownActs(lang, shown, reader)}${section({
     title: w.about,
-    children: html`${shown.about === '' ? html`<p>${w.noAbout}</p>` : paragraphs(shown.about)}${facts(lang, shown)}`,
+    children: prose([shown.about === '' ? html`<p>${w.noAbout}</p>` : paragraphs(shown.about), facts(lang, shown)]),
   })}${ties(lang, shown)}${sections}`;
 }
 
