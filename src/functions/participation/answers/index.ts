@@ -8,3 +8,4 @@ export { answerFormHref, answerHref, subjectHref } from './views/addresses.ts';
 export { answerBody, answerView } from './views/answer.ts';
 export { answerChip } from './views/answer-chip.ts';
 export { clockChip, clockSentence } from './views/clock.ts';
+export { sectionName } from './views/items.ts';

@@ -1,0 +1,122 @@
+/** F9.6 What is frozen, from the rows as they are when it is published. Pure: the same rows always give the same bytes. */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#commons/journal/index.ts';
+import type { Hub } from '#kernel/context.ts';
+import { eraYear, tokyoDate } from '#kernel/dates.ts';
+import type { Round } from '../rounds/index.ts';
+import type { RoundCoverage, Statement, StatementObjection, StatementOpinion } from '../statement/index.ts';
+import type {
+  DocumentContent,
+  DocumentDebate,
+  DocumentObjection,
+  DocumentOpinion,
+  DocumentProposal,
+  DocumentWithdrawal,
+} from './document.ts';
+
+export interface Ingredients {
+  hub: Pick<Hub, 'key' | 'name'>;
+  round: Round;
+  publishedAt: Date;
+  proposals: DocumentProposal[];
+  withdrawn: DocumentWithdrawal[];
+  statement: Statement;
+  coverage: Pick<RoundCoverage, 'total' | 'cited' | 'annexed' | 'hidden'>;
+}
+
+/** R8-3: the third round of fiscal year 令和8年度. */
+export function documentNumber(round: Pick<Round, 'fiscal_year' | 'number'>): string {
+  const [era = '', year = ''] = eraYear(`${round.fiscal_year}-05-01`, 'en').split(' ');
+  return `${era.slice(0, 1)}${year}-${round.number}`;
+}
+
+export function contentOf({
+  hub,
+  round,
+  publishedAt,
+  proposals,
+  withdrawn,
+  statement,
+  coverage,
+}: Ingredients): DocumentContent {
+  return {
+    format: 'minna-document-v1',
+    number: documentNumber(round),
+    hub: { key: hub.key, name: hub.name.ja },
+    round: {
+      id: round.id,
+      fiscalYear: round.fiscal_year,
+      number: round.number,
+      collectingOn: tokyoDate(round.collecting_at),
+      debatingOn: tokyoDate(round.debating_at),
+      cutOff: round.drafting_at.toISOString(),
+    },
+    publishedAt: publishedAt.toISOString(),
+    proposals,
+    withdrawn,
+    statement: {
+      debates: statement.debates.map(debateOf),
+      editors: statement.editors.filter((editor) => editor.active).map(({ name }) => ({ name })),
+    },
+    coverage: { opinions: coverage.total, cited: coverage.cited, annexed: coverage.annexed, hidden: coverage.hidden },
+  };
+}
+
+function debateOf(debate: Statement['debates'][number]): DocumentDebate {
+  return {
+    id: debate.id,
+    title: debate.title,
+    sections: debate.sections.map(({ section, points }) => ({
+      section,
+      points: points.map((point) => ({
+        id: point.id,
+        version: point.version,
+        text: point.text,
+        opinions: point.opinions.map(opinionOf),
+        objections: point.objections.map(objectionOf),
+      })),
+    })),
+    annex: debate.annex.map(({ opinion, reason, objections }) => ({
+      opinion: opinionOf(opinion),
+      reason,
+      objections: objections.map(objectionOf),
+    })),
+    formerObjections: debate.formerObjections.map(objectionOf),
+    hidden: {
+      count: debate.hidden.count,
+      reasons: debate.hidden.reasons.map(({ reason, count }) => ({ reason: reason ?? null, count })),
+    },
+  };
+}
+
+function opinionOf(opinion: StatementOpinion): DocumentOpinion {
+  const { id, number, kind, text, reason, amendment, author, counts } = opinion;
+  const { agree, disagree, pass } = counts;
+  return {
+    id,
+    number,
+    kind,
+    text,
+    reason,
+    amendment,
+    by: author && { kind: author.kind, name: author.name },
+    counts: { agree, disagree, pass },
+  };
+}
+
+function objectionOf(objection: StatementObjection): DocumentObjection {
+  const { opinionNumber, by, text, resolution, reply } = objection;
+  return { opinionNumber, by: { kind: by.kind, name: by.name }, text, resolution, reply };
+}
+
+export interface Frozen {
+  /** canonical JSON (RFC 8785), exactly the bytes that are hashed and handed out */
+  text: string;
+  /** 32 bytes */
+  sha256: Buffer;
+}
+
+export function freeze(content: DocumentContent): Frozen {
+  const text = canonicalJson(content);
+  return { text, sha256: createHash('sha256').update(text, 'utf8').digest() };
+}

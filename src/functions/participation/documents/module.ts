@@ -1,0 +1,28 @@
+import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+import { words } from './words.ts';
+
+/** F9.6 事業提案書と意見書の公表、市への提案 */
+export const documents: Module = {
+  name: 'documents',
+  clause:
+    '事業提案書が作成され（年4回程度）、意見書（公開の場での議論内容をまとめたもの）とともに公表された上で、市へ提案される',
+  capabilities: ['F9.6'],
+  tables: ['documents', 'submissions_to_city'],
+  routes,
+  emits: ['documents.published', 'documents.submitted'],
+  refusals: (lang) => words(lang).refusals,
+  constraints: {
+    documents_round: { code: 'already-published' },
+    submissions_to_city_pkey: { code: 'already-submitted' },
+  },
+  personalData: [
+    { table: 'documents', columns: ['person_id'], why: 'だれが公表の操作をしたか', onErasure: 'kept-without-person' },
+    {
+      table: 'submissions_to_city',
+      columns: ['submitted_by'],
+      why: 'だれが市に提出したか',
+      onErasure: 'kept-without-person',
+    },
+  ],
+};

@@ -1,0 +1,163 @@
+/** Reads of what goes into the document, and of the document itself. */
+import type { ActorKind } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { ROUND_COLUMNS, type Round } from '../rounds/index.ts';
+import type { DocumentContent, DocumentProposal, DocumentWithdrawal } from './document.ts';
+
+/** Proposals of a round as they stood at its cut-off; see docs/decisions/0010-cut-off.md. */
+export async function proposalsAtCutOff(db: Db, round: Pick<Round, 'id' | 'drafting_at'>): Promise<DocumentProposal[]> {
+  const rows = await run<{ proposal: DocumentProposal }>(
+    db,
+    `select json_build_object('id', p.id, 'kind', p.kind, 'version', v.version, 'writtenAt',
+        to_char(v.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'title', v.title,
+        'by', json_build_object('kind', a.kind, 'name', a.name),
+        'policy', case when o.id is null then null else json_build_object('code', o.code, 'title', o.title) end,
+        'problem', v.problem, 'proposal', v.proposal, 'effect', v.effect, 'roles', v.roles, 'cost', v.cost, 'area', v.area,
+        'debate', json_build_object('opinions', d.opinion_count, 'votes', d.vote_count, 'voters', d.voter_count)) as proposal
+     from proposals p
+     join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
+     join debates d on d.hub_id = p.hub_id and d.id = p.id
+     left join policies o on o.hub_id = p.hub_id and o.id = p.policy_id
+     cross join lateral (
+       select x.version, x.title, x.problem, x.proposal, x.effect, x.roles, x.cost, x.area, x.written_at
+       from proposal_versions x
+       where x.hub_id = p.hub_id and x.proposal_id = p.id and x.written_at < $2 order by x.version desc limit 1
+     ) v
+     where p.round_id = $1 and p.withdrawn_at is null order by p.id`,
+    [round.id, round.drafting_at],
+  );
+  return rows.map((row) => row.proposal);
+}
+
+/** Proposals of the round that were taken back; they are named with their reason, not submitted. */
+export async function withdrawnProposals(db: Db, roundId: string): Promise<DocumentWithdrawal[]> {
+  const rows = await run<{ id: string; title: string; kind: ActorKind; name: string; at: Date; reason: string }>(
+    db,
+    `select p.id, p.title, a.kind, a.name, w.at, w.reason
+     from proposals p
+     join proposal_withdrawals w on w.hub_id = p.hub_id and w.proposal_id = p.id
+     join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
+     where p.round_id = $1 order by p.id`,
+    [roundId],
+  );
+  return rows.map(({ id, title, kind, name, at, reason }) => ({
+    id,
+    title,
+    by: { kind, name },
+    withdrawnAt: at.toISOString(),
+    reason,
+  }));
+}
+
+/** Keeps every proposal of the round as it is until the transaction ends. */
+export async function holdProposals(db: Db, roundId: string): Promise<void> {
+  await run(db, 'select id from proposals where round_id = $1 order by id for no key update', [roundId]);
+}
+
+export interface Listed {
+  id: string;
+  text: string;
+}
+
+const MOST_LISTED = 200;
+
+export function openObjections(db: Db, roundId: string): Promise<Listed[]> {
+  return run<Listed>(
+    db,
+    `select id, body as text from objections where round_id = $1 and resolution is null order by raised_at, id limit ${MOST_LISTED}`,
+    [roundId],
+  );
+}
+
+/** Points that cite nothing that can still be read. */
+export function pointsWithoutCitation(db: Db, roundId: string): Promise<Listed[]> {
+  return run<Listed>(
+    db,
+    `select p.id, p.body as text from points p
+     where p.round_id = $1 and p.removed_at is null and not exists (
+       select 1 from citations c join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
+       where c.hub_id = p.hub_id and c.point_id = p.id and o.withdrawn_at is null and o.hidden_at is null)
+     order by p.id limit ${MOST_LISTED}`,
+    [roundId],
+  );
+}
+
+export interface PublishedDocument {
+  id: string;
+  number: string;
+  /** the exact frozen bytes, as text */
+  text: string;
+  /** lower-case hexadecimal */
+  sha256: string;
+  published_at: Date;
+  submission: Submission | null;
+}
+
+export interface Submission {
+  submitted_by: string;
+  submitted_by_kind: ActorKind;
+  received_by_id: string;
+  received_by: string;
+  received_office: string;
+  submitted_at: Date;
+}
+
+interface DocumentRow extends Omit<PublishedDocument, 'submission'>, Omit<Submission, 'submitted_by'> {
+  submitted_by: string | null;
+}
+
+/** The document of a round with its submission; null before it is published. */
+export async function documentOf(db: Db, roundId: string): Promise<PublishedDocument | null> {
+  const [row] = await run<DocumentRow>(
+    db,
+    `select d.id, d.number, d.content as text, encode(d.sha256, 'hex') as sha256, d.published_at, b.name as submitted_by,
+       b.kind as submitted_by_kind, s.received_by as received_by_id, g.name as received_by, s.received_office, s.submitted_at
+     from documents d
+     left join submissions_to_city s on s.hub_id = d.hub_id and s.document_id = d.id
+     left join actors b on b.hub_id = s.hub_id and b.id = s.submitted_by
+     left join actors g on g.hub_id = s.hub_id and g.id = s.received_by
+     where d.round_id = $1`,
+    [roundId],
+  );
+  if (!row) return null;
+  const { id, number, text, sha256, published_at, submitted_by, ...rest } = row;
+  const document = { id, number, text, sha256, published_at };
+  return { ...document, submission: submitted_by === null ? null : { submitted_by, ...rest } };
+}
+
+export function contentIn(document: Pick<PublishedDocument, 'text'>): DocumentContent {
+  return JSON.parse(document.text) as DocumentContent;
+}
+
+/** The round, and whether this person edits its statement. */
+export async function roundAndEditing(
+  db: Db,
+  roundId: string,
+  personId: string | null,
+): Promise<{ round: Round; edits: boolean } | null> {
+  const [row] = await run<Round & { edits: boolean }>(
+    db,
+    `select ${ROUND_COLUMNS}, exists (select 1 from editors e where e.hub_id = r.hub_id and e.round_id = r.id and e.person_id = $2
+       and e.lowered_at is null) as edits from rounds r where r.id = $1`,
+    [roundId, personId],
+  );
+  if (!row) return null;
+  const { edits, ...round } = row;
+  return { round, edits };
+}
+
+/** The rules under which a round began: what was decided under them stays under them (P9). */
+export async function rulesOfVersion(db: Db, version: number): Promise<unknown> {
+  const [row] = await run<{ rules: unknown }>(db, 'select rules from hub_rules where version = $1', [version]);
+  return row?.rules ?? null;
+}
+
+export interface Office {
+  id: string;
+  name: string;
+}
+
+/** The city's divisions, one of which receives the document. */
+export function offices(db: Db): Promise<Office[]> {
+  return run<Office>(db, `select id, name from actors where kind = 'division' order by id limit 200`);
+}
