@@ -1,0 +1,90 @@
+/** X5: words complete in three languages. Findings as `place: what`. */
+import type { SourceFile } from '../reading/files.ts';
+import { scan } from '../reading/scan.ts';
+
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆]/u;
+/** How languages are called by those who read them, in any interface. */
+const OWN_NAMES = /やさしい日本語|日本語/g;
+const KANJI_WORD = /[\p{Script=Han}々]{2,}/gu;
+/** From so many words in kanji on, a sentence in ordinary Japanese is not easy Japanese as well. */
+const HARD = 3;
+
+export interface Words {
+  ja: unknown;
+  easy: unknown;
+  en: unknown;
+}
+
+/** Nothing empty, the same keys everywhere, no easy Japanese that is the hard one again. */
+export function wordFindings(place: string, { ja, easy, en }: Words): string[] {
+  const kinds = [ja, easy, en].map(kindOf);
+  if (new Set(kinds).size > 1) {
+    // A refusal may need facts in one language only.
+    const isText = kinds.every((kind) => kind === 'text' || kind === 'function');
+    return isText ? [] : [`${place}: ${kinds.join(', ')} in ja, easy, en`];
+  }
+  if (kinds[0] === 'text' || kinds[0] === 'function') {
+    // Counters (人, 件, 回) have no word in English.
+    const isCounter = typeof ja === 'string' && ja.length > 0 && ja.length <= 2;
+    const findings = Object.entries({ ja, easy, en }).flatMap(([lang, text]) =>
+      typeof text === 'string' && text.trim() === '' && !(isCounter && lang === 'en')
+        ? [`${place}: nothing in ${lang}`]
+        : [],
+    );
+    const hard = String(ja).match(KANJI_WORD)?.length ?? 0;
+    if (hard >= HARD && String(ja) === String(easy)) findings.push(`${place}: easy is what ja is`);
+    return findings;
+  }
+  if (kinds[0] === 'list') {
+    const lists = [ja, easy, en] as unknown[][];
+    if (lists.some((list) => list.length === 0)) return [`${place}: an empty list`];
+    return lists.flatMap((list, at) =>
+      list.flatMap((one, index) =>
+        String(one).trim() === '' ? [`${place}[${index}]: nothing in ${['ja', 'easy', 'en'][at]}`] : [],
+      ),
+    );
+  }
+  const sides = { ja, easy, en } as Record<string, Record<string, unknown>>;
+  const keys = new Set(Object.values(sides).flatMap((side) => Object.keys(side)));
+  return [...keys].flatMap((key) => {
+    const missing = Object.entries(sides).filter(([, side]) => !(key in side));
+    if (missing.length > 0) return missing.map(([lang]) => `${place}.${key} is missing in ${lang}`);
+    return wordFindings(`${place}.${key}`, { ja: sides.ja![key], easy: sides.easy![key], en: sides.en![key] });
+  });
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'function') return 'function';
+  return Array.isArray(value) ? 'list' : typeof value;
+}
+
+/** Japanese letters in files of English words, other than the languages' own names. */
+export function japaneseInEnglish(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) =>
+    scan(text)
+      .texts.filter((one) => JAPANESE.test(one.text.replace(OWN_NAMES, '')))
+      .map((one) => `${path}:${one.line} ${one.text.slice(0, 60)}`),
+  );
+}
+
+/** A file of words in one language has its two others beside it. */
+export function lonelyWords(paths: readonly string[]): string[] {
+  const all = new Set(paths);
+  return paths.flatMap((path) => {
+    const [, stem, lang] = /^(.*words)\.(ja|easy|en)\.ts$/.exec(path) ?? [];
+    if (!stem) return [];
+    return ['ja', 'easy', 'en']
+      .filter((other) => other !== lang && !all.has(`${stem}.${other}.ts`))
+      .map((other) => `${path} has no ${other} beside it`);
+  });
+}
+
+/** Japanese written into routes, views and use cases, where no other language can take its place. */
+export function wordsOutOfPlace(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) =>
+    scan(text)
+      .texts.filter((one) => JAPANESE.test(one.text.replace(OWN_NAMES, '')))
+      .map((one) => `${path}:${one.line} "${one.text.trim().slice(0, 40)}" belongs into a words file`),
+  );
+}
