@@ -149,6 +149,31 @@ export interface HubsTable {
   created_at: Date;
 }
 
+export interface ImportChunksTable {
+  hub_id: number;
+  import_id: string;
+  file: string;
+  n: number;
+  bytes: Buffer;
+}
+
+export interface ImportsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  title: Generated<string>;
+  source: Generated<string>;
+  licence: Generated<string>;
+  state: Generated<string>;
+  percent: Generated<number>;
+  counts: unknown;
+  failure: string | null;
+  problems: unknown;
+  debate_id: string | null;
+  begun_at: Date;
+  ended_at: Date | null;
+}
+
 export interface InvitationsTable {
   hub_id: number;
   id: string;
@@ -315,6 +340,19 @@ export interface PositionsTable {
   version: Generated<number>;
   at: Date;
   withdrawn_at: Date | null;
+}
+
+export interface ProblemReportsTable {
+  hub_id: number;
+  id: string;
+  about: string;
+  body: string;
+  contact: Generated<string>;
+  person_id: string | null;
+  reported_at: Date;
+  settled_at: Date | null;
+  settled_by: string | null;
+  reply: Generated<string>;
 }
 
 export interface ProposalDraftsTable {
@@ -529,6 +567,8 @@ export interface Database {
   events: EventsTable;
   hub_rules: HubRulesTable;
   hubs: HubsTable;
+  import_chunks: ImportChunksTable;
+  imports: ImportsTable;
   invitations: InvitationsTable;
   journal_checkpoints: JournalCheckpointsTable;
   journal_leaves: JournalLeavesTable;
@@ -542,6 +582,7 @@ export interface Database {
   points: PointsTable;
   policies: PoliciesTable;
   positions: PositionsTable;
+  problem_reports: ProblemReportsTable;
   proposal_drafts: ProposalDraftsTable;
   proposal_versions: ProposalVersionsTable;
   proposal_withdrawals: ProposalWithdrawalsTable;
