@@ -143,6 +143,7 @@ export interface HubsTable {
   host: string;
   name: Json;
   tagline: Json;
+  town: Generated<unknown>;
   accent: Generated<string>;
   is_demo: Generated<boolean>;
   secretariat_id: string | null;

@@ -36,6 +36,8 @@ export interface Hub {
   origin: string;
   name: Record<Lang, string>;
   tagline: Record<Lang, string>;
+  /** what the place itself is called: ひなた市 */
+  town: Record<Lang, string>;
   accent: string;
   isDemo: boolean;
   secretariatId: string | null;

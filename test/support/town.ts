@@ -131,6 +131,7 @@ function testHub(id: number, key: string, rules: HubRules): Hub {
     origin: `https://${key}.example`,
     name,
     tagline: name,
+    town: name,
     accent: 'green',
     isDemo: false,
     secretariatId: null,

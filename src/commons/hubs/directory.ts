@@ -13,6 +13,7 @@ interface HubRow {
   host: string;
   name: Record<Lang, string>;
   tagline: Record<Lang, string>;
+  town: Record<Lang, string>;
   accent: string;
   is_demo: boolean;
   secretariat_id: string | null;
@@ -32,7 +33,10 @@ export class HubDirectory {
 
   async load(): Promise<void> {
     const rows = await this.#hubwise.deployment((db) =>
-      run<HubRow>(db, 'select id, key, host, name, tagline, accent, is_demo, secretariat_id from hubs order by id'),
+      run<HubRow>(
+        db,
+        'select id, key, host, name, tagline, town, accent, is_demo, secretariat_id from hubs order by id',
+      ),
     );
     const hubs = await Promise.all(rows.map((row) => this.#withRules(row)));
     this.#byHost = new Map(hubs.map((hub) => [new URL(hub.origin).host, hub]));
@@ -56,6 +60,7 @@ export class HubDirectory {
       origin,
       name: row.name,
       tagline: row.tagline,
+      town: row.town,
       accent: row.accent,
       isDemo: row.is_demo,
       secretariatId: row.secretariat_id,

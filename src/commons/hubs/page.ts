@@ -88,7 +88,7 @@ export function page(visit: Visit, props: PageProps): Reply {
     ...(props.aside ? { aside: props.aside } : {}),
     ...(props.layout ? { layout: props.layout } : {}),
     footer: {
-      runBy: w.runBy(visit.hub.name[visit.lang]),
+      runBy: w.runBy(visit.hub.town[visit.lang]),
       ...(props.responsible ? { responsible: props.responsible } : {}),
       ...(props.updated ? { updated: props.updated } : {}),
       data: [

@@ -24,6 +24,7 @@ export function demoHub(today: string, origin: string): Hub {
       easy: 'ひなた市（し）の みんなの ひろば',
       en: 'Hinata City, where everybody takes part',
     },
+    town: { ja: 'ひなた市', easy: 'ひなた市（し）', en: 'Hinata City' },
     accent: 'green',
     isDemo: true,
     secretariatId: idFor('actor:center'),
@@ -41,14 +42,15 @@ export function openingDay(rounds: readonly DemoRound[]): Date {
 export async function foundHub(db: Db, hub: Hub, at: Date): Promise<void> {
   await run(
     db,
-    `insert into hubs (id, key, host, name, tagline, accent, is_demo, secretariat_id, created_at)
-     values ($1, $2, $3, $4, $5, $6, true, $7, $8)`,
+    `insert into hubs (id, key, host, name, tagline, town, accent, is_demo, secretariat_id, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, true, $8, $9)`,
     [
       hub.id,
       hub.key,
       hub.origin,
       JSON.stringify(hub.name),
       JSON.stringify(hub.tagline),
+      JSON.stringify(hub.town),
       hub.accent,
       hub.secretariatId,
       at,

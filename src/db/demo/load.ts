@@ -1,5 +1,6 @@
 /** The demo town ひなた市: loaded whole or not at all, the same for the same --today, told through the acts everybody uses. */
 
+import { plannedEvent, planRounds } from '#functions/participation/rounds/open-rounds.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
@@ -7,6 +8,7 @@ import { cast, discussions, policies } from './content/index.ts';
 import type { DemoDiscussion, RoundKey } from './content/types.ts';
 import { demoHub, foundHub, HUB_ID, openingDay, plantPolicies, setRounds, settleCast } from './found-town.ts';
 import { nearDuplicateShare } from './near-duplicates.ts';
+import { idFor } from './seeded.ts';
 import { beginStory, type Story } from './story.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
@@ -65,6 +67,14 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await plantPolicies(db, hub, policies, opened);
   await setRounds(db, hub, rounds);
   const story = beginStory({ db, hub, today, now, cast });
+  const coming = await planRounds(db, hub, now, () => story.newId(opened));
+  const held = rounds.map((round) => ({
+    id: idFor(`round:${round.key}`),
+    fiscal_year: round.fiscalYear,
+    number: round.number,
+  }));
+  const event = plannedEvent([...held, ...coming]);
+  if (event) await story.tellClock(opened, event);
   const told: Told[] = [];
   for (const round of rounds) {
     const own = await tellTalk(story, round);

@@ -2,9 +2,9 @@
 
 import { commit } from '#commons/journal/index.ts';
 import { type Action, performer } from '#kernel/action.ts';
-import type { Actor, Hub, Reader, Role } from '#kernel/context.ts';
+import type { Actor, EventInput, Hub, Reader, Role } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
-import type { EventParts } from '#kernel/event.ts';
+import { type EventParts, writeEvent } from '#kernel/event.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { CastMember } from './content/types.ts';
@@ -22,6 +22,8 @@ export interface Story {
   /** the person `by`, acting for the organisation `organisation` if it holds a role there */
   speakerFor(by: string, organisation: string): Reader;
   tell<Input, Output>(at: Date, reader: Reader, act: Action<Input, Output>, input: unknown): Promise<Output>;
+  /** what the rules and the calendar did */
+  tellClock(at: Date, event: EventInput): Promise<void>;
   newId(at: Date): string;
 }
 
@@ -101,6 +103,7 @@ export function beginStory({ db, hub, today, now, cast }: StoryParts): Story {
       return reader(member, holds ? actor(organisation) : actor(by));
     },
     tell: (at, by, act, input) => perform({ hub, reader: by, lang: 'ja', now: at }, act, input),
+    tellClock: (at, event) => writeEvent(parts, db, { hubId: hub.id, now: at, actorId: null, personId: null }, event),
     newId: (at) => parts.newId(at),
   };
 }

@@ -7,6 +7,7 @@ create table hubs (
   host text not null unique,
   name jsonb not null,
   tagline jsonb not null,
+  town jsonb not null default '{"ja": "このまち", "easy": "この まち", "en": "this town"}',
   accent text not null default 'green',
   is_demo boolean not null default false,
   secretariat_id uuid,

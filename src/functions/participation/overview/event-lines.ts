@@ -25,6 +25,10 @@ export function placeOf(event: HappenedEvent): string | null {
       return `/debates/${id}`;
     case 'document':
       return event.public.roundId ? `/rounds/${shortId(event.public.roundId)}/document` : null;
+    case 'position':
+      return event.public.debateId
+        ? `/${event.public.debateKind === 'imported' ? 'debates' : 'proposals'}/${shortId(event.public.debateId)}`
+        : null;
     default:
       return event.public.roundId ? `/rounds/${shortId(event.public.roundId)}/statement` : null;
   }
@@ -43,7 +47,7 @@ export function eventLine(event: HappenedEvent, lang: Lang): EventLine {
   const what = w.verbs[event.verb] ?? w.otherVerb;
   return {
     text: w.activity.by(event.actor_name ?? w.activity.clock, what),
-    title: event.public.title ?? event.public.excerpt ?? what,
+    title: event.public.title ?? event.public.debateTitle ?? event.public.excerpt ?? what,
     href: placeOf(event),
     when: formatDateTime(event.at, lang, 'short'),
     datetime: event.at.toISOString(),

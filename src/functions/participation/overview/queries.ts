@@ -8,7 +8,14 @@ export interface HappenedEvent {
   verb: string;
   object_kind: string;
   object_id: string;
-  public: { title?: string; excerpt?: string; debateId?: string; roundId?: string };
+  public: {
+    title?: string;
+    excerpt?: string;
+    debateId?: string;
+    debateKind?: string;
+    debateTitle?: string;
+    roundId?: string;
+  };
   actor_id: string | null;
   actor_name: string | null;
   actor_kind: ActorKind | null;
@@ -70,7 +77,7 @@ export async function frontFigures(db: Db, now: Date): Promise<FrontFigures> {
         where e.lowered_at is null and r.published_at is null and r.debating_at <= $1)::int as editors,
        (select count(*) from (select 1 from proposals p join rounds r on r.hub_id = p.hub_id and r.id = p.round_id
           where r.published_at is not null and r.closing_at > $1 and p.answer_kind is null and p.withdrawn_at is null
-          limit 1001) as some)::int as waiting`,
+          limit 1001) as bounded)::int as waiting`,
     [now],
   );
   return figures ?? { debating: 0, editors: 0, waiting: 0 };

@@ -46,12 +46,13 @@ async function home(visit: Visit): Promise<Reply> {
   }
   const w = words(lang).home;
   const hubName = visit.hub.name[lang];
+  const town = visit.hub.town[lang];
   return page(visit, {
     title: hubName,
-    description: w.lead(hubName),
+    description: w.lead(town),
     place: 'home',
     layout: 'wide',
-    main: homePage({ lang, now, hubName, rounds, debates, events, figures, answers: answers.answers }),
+    main: homePage({ lang, now, town, rounds, debates, events, figures, answers: answers.answers }),
     dataLinks: [{ href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' }],
   });
 }

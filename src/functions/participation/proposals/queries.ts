@@ -148,7 +148,7 @@ export async function listedProposals(
     ),
     run<{ n: number }>(
       db,
-      `select count(*)::int as n from (select 1 from proposals p where ${where} limit ${EXACT_UP_TO + 1}) as some`,
+      `select count(*)::int as n from (select 1 from proposals p where ${where} limit ${EXACT_UP_TO + 1}) as bounded`,
       values,
     ),
   ]);

@@ -1,38 +1,50 @@
 /** The calendar is kept filled by the clock, under the rules in force (F9.4, P9). Idempotent. */
 import { rulesOf } from '#commons/hubs/index.ts';
-import { run } from '#kernel/database/dialect.ts';
+import type { EventInput, Hub } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { calendar } from './stages.ts';
 
+export interface PlannedRow {
+  id: string;
+  fiscal_year: number;
+  number: number;
+}
+
 export async function openRounds(job: JobContext): Promise<void> {
-  const planned = calendar(job.now, rulesOf(job.hub).rounds);
   await job.hubwise.write(job.hub.id, async (db) => {
-    // One statement for the whole calendar; a round that exists keeps the dates (and rules) it was given.
-    const opened = await run<{ id: string; fiscal_year: number; number: number }>(
-      db,
-      `insert into rounds (hub_id, id, fiscal_year, number, rules_version, collecting_at, debating_at, drafting_at, checking_at,
-         publishing_at, interim_answer_at, final_answer_at, closing_at, created_at)
-       select $1, p.id, p.fiscal_year, p.number, $2, p.collecting_at, p.debating_at, p.drafting_at, p.checking_at,
-         p.publishing_at, p.interim_answer_at, p.final_answer_at, p.closing_at, $3
-       from jsonb_to_recordset($4::jsonb) as p (id uuid, fiscal_year int, number int, collecting_at timestamptz,
-         debating_at timestamptz, drafting_at timestamptz, checking_at timestamptz, publishing_at timestamptz,
-         interim_answer_at timestamptz, final_answer_at timestamptz, closing_at timestamptz)
-       on conflict (hub_id, fiscal_year, number) do nothing
-       returning id, fiscal_year, number`,
-      [
-        job.hub.id,
-        job.hub.rulesVersion,
-        job.now,
-        JSON.stringify(planned.map((round) => ({ id: job.newId(), ...round }))),
-      ],
-    );
-    for (const round of opened) {
-      await job.record(db, {
-        verb: 'rounds.planned',
-        object: { kind: 'round', id: round.id },
-        public: { fiscalYear: round.fiscal_year, number: round.number },
-        tags: ['rounds'],
-      });
-    }
+    const planned = await planRounds(db, job.hub, job.now, job.newId);
+    const event = plannedEvent(planned);
+    if (event) await job.record(db, event);
   });
+}
+
+/** Adds the rounds that the calendar lacks; one that exists keeps the dates (and rules) it was given. */
+export function planRounds(db: Db, hub: Hub, now: Date, newId: () => string): Promise<PlannedRow[]> {
+  const planned = calendar(now, rulesOf(hub).rounds);
+  return run<PlannedRow>(
+    db,
+    `insert into rounds (hub_id, id, fiscal_year, number, rules_version, collecting_at, debating_at, drafting_at, checking_at,
+       publishing_at, interim_answer_at, final_answer_at, closing_at, created_at)
+     select $1, p.id, p.fiscal_year, p.number, $2, p.collecting_at, p.debating_at, p.drafting_at, p.checking_at,
+       p.publishing_at, p.interim_answer_at, p.final_answer_at, p.closing_at, $3
+     from jsonb_to_recordset($4::jsonb) as p (id uuid, fiscal_year int, number int, collecting_at timestamptz,
+       debating_at timestamptz, drafting_at timestamptz, checking_at timestamptz, publishing_at timestamptz,
+       interim_answer_at timestamptz, final_answer_at timestamptz, closing_at timestamptz)
+     on conflict (hub_id, fiscal_year, number) do nothing
+     returning id, fiscal_year, number`,
+    [hub.id, hub.rulesVersion, now, JSON.stringify(planned.map((round) => ({ id: newId(), ...round })))],
+  );
+}
+
+/** One event for all rounds that were planned together; null when there was nothing to plan. */
+export function plannedEvent(planned: readonly PlannedRow[]): EventInput | null {
+  const [first] = planned;
+  if (!first) return null;
+  return {
+    verb: 'rounds.planned',
+    object: { kind: 'round', id: first.id },
+    public: { rounds: planned.map(({ id, fiscal_year, number }) => ({ id, fiscalYear: fiscal_year, number })) },
+    tags: ['rounds'],
+  };
 }

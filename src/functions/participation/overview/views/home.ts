@@ -22,7 +22,7 @@ import { words } from '../words.ts';
 export interface HomeProps {
   lang: Lang;
   now: Date;
-  hubName: string;
+  town: string;
   rounds: readonly Round[];
   debates: readonly OpenDebate[];
   events: readonly HappenedEvent[];
@@ -38,7 +38,7 @@ export function homePage(props: HomeProps): Html {
   const checking = at('checking');
   return html`${hero({
     title: html`${w.titleLines[0]}<br>${w.titleLines[1]}`,
-    lead: w.lead(props.hubName),
+    lead: w.lead(props.town),
     doors: [
       {
         verb: 'think',
@@ -124,11 +124,14 @@ function debateCard(debate: OpenDebate, lang: Lang): Html {
 }
 
 function answered(answer: ShownAnswer, lang: Lang): Html {
+  const point = answer.body === null ? null : `「${answer.body.slice(0, 40)}${answer.body.length > 40 ? '…' : ''}」`;
   return listItem({
-    title: answer.title,
+    title: point ?? answer.title,
     href: answerHref(answer, answer.title),
     above: answerChip(answer.kind, lang),
-    meta: [answer.division_name, formatDate(answer.decided_on, lang, 'short')].join('・'),
+    meta: [...(point ? [answer.title] : []), answer.division_name, formatDate(answer.decided_on, lang, 'short')].join(
+      '・',
+    ),
   });
 }
 

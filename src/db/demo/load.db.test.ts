@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Hubwise } from '#kernel/database/database.ts';
+import { run } from '#kernel/database/dialect.ts';
+import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
+import { HUB_ID } from './found-town.ts';
+import { type LoadedTown, loadDemoTown } from './load.ts';
+
+const NOW = new Date('2026-11-22T10:00:00+09:00');
+
+interface Loaded {
+  database: FreshDatabase;
+  hubwise: Hubwise;
+  town: LoadedTown;
+}
+
+async function load(now: Date): Promise<Loaded> {
+  const database = await freshDatabase();
+  const hubwise = new Hubwise({ connection: database.app, max: 2, applicationName: 'test', onError: () => {} });
+  return { database, hubwise, town: await loadDemoTown({ hubwise, now, log: () => {} }) };
+}
+
+let first: Loaded;
+let again: Loaded;
+beforeAll(async () => {
+  first = await load(NOW);
+  again = await load(NOW);
+});
+afterAll(async () => {
+  for (const { database, hubwise } of [first, again]) {
+    await hubwise.close();
+    await database.drop();
+  }
+});
+
+function rows<R>(loaded: Loaded, sql: string): Promise<R[]> {
+  return loaded.hubwise.read(HUB_ID, (db) => run<R>(db, sql));
+}
+
+describe('the demo town', () => {
+  test('is as large and as many-voiced as it says', () => {
+    expect(first.town).toMatchObject({ actors: 40, rounds: 5, proposals: 25, votes: 5000 });
+    expect(first.town.opinions).toBeGreaterThanOrEqual(400);
+    expect(first.town.nearDuplicates).toBeLessThan(0.02);
+  });
+
+  test('is the same for the same day, to the last id', async () => {
+    const fingerprint = (loaded: Loaded) =>
+      rows(
+        loaded,
+        `select (select md5(string_agg(o::text, '|' order by id)) from opinions o) as opinions,
+           (select md5(string_agg(v::text, '|' order by opinion_id, person_id)) from votes v) as votes,
+           (select md5(string_agg(p::text, '|' order by id)) from points p) as points,
+           (select md5(string_agg(a::text, '|' order by id)) from answers a) as answers,
+           (select md5(string_agg(e.id::text || e.journal_id::text, '|' order by id)) from events e) as events`,
+      );
+    expect(await fingerprint(first)).toEqual(await fingerprint(again));
+  });
+
+  test('nothing in it lies in the future', async () => {
+    const [latest] = await rows<{ at: Date }>(first, 'select max(at) as at from events');
+    expect(latest!.at.getTime()).toBeLessThanOrEqual(NOW.getTime());
+  });
+
+  test('every vote is counted, and no organisation voted', async () => {
+    const wrong = await rows(
+      first,
+      `select o.id from opinions o left join votes v on v.hub_id = o.hub_id and v.opinion_id = o.id
+       group by o.hub_id, o.id having o.seen <> count(v.*)`,
+    );
+    expect(wrong).toEqual([]);
+    const organisations = await rows(
+      first,
+      `select 1 from votes v join actors a on a.id = v.person_id where a.kind <> 'person'`,
+    );
+    expect(organisations).toEqual([]);
+  });
+
+  test('published rounds cover every opinion; of the one being checked an objection is open', async () => {
+    const uncovered = await rows(
+      first,
+      `select o.id from opinions o join debates d on d.id = o.debate_id join rounds r on r.id = d.round_id
+       where r.published_at is not null and o.kind in ('opinion', 'question') and o.withdrawn_at is null
+         and not exists (select from citations c where c.opinion_id = o.id)
+         and not exists (select from annex_entries a where a.opinion_id = o.id)`,
+    );
+    expect(uncovered).toEqual([]);
+    const open = await rows<{ n: number }>(first, 'select count(*)::int as n from objections where resolution is null');
+    expect(open[0]!.n).toBeGreaterThan(0);
+  });
+
+  test('its answers are of every kind, and some are followed to the end', async () => {
+    const kinds = await rows<{ kind: string }>(first, 'select distinct kind from answers order by kind');
+    expect(kinds).toHaveLength(7);
+    const steps = await rows<{ step: string }>(first, 'select distinct step from reflection_steps');
+    expect(steps.map((one) => one.step)).toEqual(expect.arrayContaining(['requested', 'voted', 'done']));
+  });
+});
