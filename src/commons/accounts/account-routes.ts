@@ -11,6 +11,9 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
 import { actAs } from './acting-as.ts';
 import { castOf, isCast } from './cast.ts';
+import { askAddressChange } from './change-address.ts';
+import { signInEntry } from './entries.ts';
+import { countAttempt } from './limits.ts';
 import { meansOf } from './means.ts';
 import { ownAccount, setLetterLanguage } from './own-account.ts';
 import { refuse as refuseAccount } from './refusals.ts';
@@ -26,7 +29,7 @@ import { words } from './words.ts';
 
 async function accountPage(
   visit: Visit,
-  typed: { name: string; about: string } | null,
+  typed: { name?: string; about?: string; newEmail?: string } | null,
   problem: Problem | null,
 ): Promise<Reply> {
   const reader = visit.signedIn;
@@ -44,6 +47,7 @@ async function accountPage(
       name: typed?.name ?? reader.person.name,
       about: typed?.about ?? own.about,
       sessions,
+      newEmail: typed?.newEmail ?? '',
       just: visit.query('just'),
       problem,
     }),
@@ -58,6 +62,21 @@ async function saveProfile(visit: Visit): Promise<Reply> {
     done: () => '/account?done=saved',
     again: (problem) => accountPage(visit, typed, problem),
   });
+}
+
+async function changeAddress(visit: Visit): Promise<Reply> {
+  const form = await visit.form();
+  const reader = visit.signedIn;
+  const work = async () => {
+    const entry = signInEntry(form);
+    const accounts = accountsOf(visit.hubwise);
+    const asks = { account: reader.accountId, peer: visit.peer };
+    await countAttempt(accounts, 'sign-in', asks, visit.now);
+    await countAttempt(accounts, 'letter', asks, visit.now);
+    await askAddressChange(accounts, visit.hub, reader, entry, meansOf(visit));
+    return seeOther('/account?just=address-asked');
+  };
+  return settle(visit, work, (problem) => accountPage(visit, { newEmail: form.get('email') ?? '' }, problem));
 }
 
 async function saveLanguage(visit: Visit): Promise<Reply> {
@@ -129,6 +148,7 @@ const backOf = (visit: Visit) => localPath(visit.query('back'), visit.hub.origin
 export const accountRoutes = [
   get('/account', 'person', ['X1', 'X2'], (visit) => accountPage(visit, null, null)),
   post('/account', 'person', ['X1', 'X13'], saveProfile),
+  post('/account/address', 'person', ['X1', 'X2'], changeAddress),
   post('/account/language', 'person', ['X5'], saveLanguage),
   post('/account/sessions', 'person', ['X1'], endSessions),
   get('/acting-as', 'person', ['P1'], async (visit) => actingAsPage(visit, backOf(visit), null)),

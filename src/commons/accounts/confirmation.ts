@@ -8,7 +8,7 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Accounts } from './accounts.ts';
 import { enterHub } from './enter-hub.ts';
-import { confirmationLetter } from './letters.ts';
+import { addressChangedLetter, confirmationLetter } from './letters.ts';
 import type { Means } from './means.ts';
 import { keepKey, lookAtKey, useKey } from './one-time-keys.ts';
 import { refuse } from './refusals.ts';
@@ -22,6 +22,8 @@ interface KeyValue {
   browser: string | null;
   /** path to go on to */
   next: string | null;
+  /** the account has another address so far, and gets this one */
+  isNew?: true;
 }
 
 /** Keeps a new one-time key and queues its letter, in the caller's transaction. */
@@ -77,12 +79,7 @@ export async function confirmAddress(
   return accounts.hubwise.write(hub.id, async (db) => {
     const value = await useKey<KeyValue>(db, 'confirm-address', sent.key, means.now);
     if (!value) throw refuse('key-over', { status: 410 });
-    const confirmed = await run(
-      db,
-      'update auth.users set email_confirmed = true, updated_at = $3 where id = $1 and email = $2 returning id',
-      [value.user, value.email, means.now],
-    );
-    if (confirmed.length === 0) throw refuse('key-over', { status: 410 });
+    await (value.isNew ? takeAddress(db, hub, value, means) : confirmOwn(db, value, means));
     await enterHub(db, hub.id, value.user, means);
     const done = { accountId: value.user, token: undefined, next: value.next };
     if (sent.browserKey === undefined || value.browser !== hashOf(sent.browserKey)) return done;
@@ -91,4 +88,31 @@ export async function confirmAddress(
     );
     return { ...done, token: issued };
   });
+}
+
+async function confirmOwn(db: Db, { user, email }: KeyValue, means: Means): Promise<void> {
+  const confirmed = await run(
+    db,
+    'update auth.users set email_confirmed = true, updated_at = $3 where id = $1 and email = $2 returning id',
+    [user, email, means.now],
+  );
+  if (confirmed.length === 0) throw refuse('key-over', { status: 410 });
+}
+
+/** The new address is the account's from now on; the old one is told. Refused when somebody else has it by now. */
+async function takeAddress(db: Db, hub: Hub, { user, email }: KeyValue, means: Means): Promise<void> {
+  const [before] = await run<{ name: string; email: string; lang: Lang }>(
+    db,
+    'select name, email, lang from auth.users where id = $1 for update',
+    [user],
+  );
+  const taken = await run(
+    db,
+    `update auth.users set email = $2, email_confirmed = true, updated_at = $3
+     where id = $1 and not exists (select from auth.users where email = $2) returning id`,
+    [user, email, means.now],
+  );
+  if (!before || taken.length === 0) throw refuse('key-over', { status: 410 });
+  const letter = addressChangedLetter(hub, before.lang, before.name, email);
+  await queueMail(db, { hubId: hub.id, to: before.email, ...letter }, means);
 }

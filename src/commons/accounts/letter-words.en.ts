@@ -3,13 +3,19 @@ import type { ja } from './letter-words.ja.ts';
 
 export const en: SameWords<typeof ja> = {
   greeting: (name) => `Dear ${name},`,
-  signature: (hub) => `${hub} – working together`,
   notYou: 'If this wasn’t you, simply throw this letter away. Nothing will happen.',
   confirm: {
     subject: (hub) => `Please confirm your address (${hub})`,
     text: 'Thank you for signing up. Open the page below and press “Yes, confirm”, and you are done.',
     link: 'Confirm my address',
     until: 'The link works once, for three days.',
+  },
+  change: {
+    text: 'This address will be the one of your account. Open the page below and press “Yes, confirm”. Until then your old address stays.',
+    doneSubject: (hub) => `Your address was changed (${hub})`,
+    doneText: (email) => `The address of your account is now ${email}. Letters go to the new address from now on.`,
+    doneLink: 'Open the home page',
+    doneNotYou: 'If you didn’t change it, please tell the secretariat right away.',
   },
   known: {
     subject: (hub) => `You already have an account (${hub})`,

@@ -1,5 +1,5 @@
 /** X3: the letters of accounts, in the language of whoever gets them. */
-import { type WrittenLetter, writeLetter } from '#commons/letters/index.ts';
+import { signatureOf, type WrittenLetter, writeLetter } from '#commons/letters/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { wordSet } from '#kernel/words.ts';
@@ -23,7 +23,7 @@ function write(
       paragraphs: [body.text],
       link: { text: body.link, href: hub.origin + body.path },
       after: body.after,
-      signature: [w.signature(hub.name[lang]), hub.origin],
+      signature: signatureOf(hub, lang),
     },
     lang,
   );
@@ -38,6 +38,30 @@ export function confirmationLetter(hub: Hub, lang: Lang, name: string, key: stri
     link: confirm.link,
     path: `/email-confirmation?key=${key}`,
     after: [confirm.until, notYou],
+  });
+}
+
+/** Brings the one-time key that gives an account this address instead of its old one. */
+export function changeAddressLetter(hub: Hub, lang: Lang, name: string, key: string): WrittenLetter {
+  const { change, confirm, notYou } = words(lang);
+  return write(hub, lang, name, {
+    subject: confirm.subject(hub.name[lang]),
+    text: change.text,
+    link: confirm.link,
+    path: `/email-confirmation?key=${key}`,
+    after: [confirm.until, notYou],
+  });
+}
+
+/** Tells the old address of an account that it isn't its address any more. */
+export function addressChangedLetter(hub: Hub, lang: Lang, name: string, email: string): WrittenLetter {
+  const { change } = words(lang);
+  return write(hub, lang, name, {
+    subject: change.doneSubject(hub.name[lang]),
+    text: change.doneText(email),
+    link: change.doneLink,
+    path: '/',
+    after: [change.doneNotYou],
   });
 }
 

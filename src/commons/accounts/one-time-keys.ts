@@ -16,7 +16,7 @@ const identifierOf = (purpose: KeyPurpose, key: string) => hashOf(`${purpose}:${
 export async function keepKey(
   db: Db,
   purpose: KeyPurpose,
-  value: Record<string, string | null>,
+  value: Record<string, string | boolean | null>,
   hours: number,
   means: Means,
 ): Promise<string> {

@@ -204,6 +204,15 @@ describe('one’s own page', () => {
   });
 });
 
+test('another address is asked for with the password, and the form opens where something is wrong', async () => {
+  const browser = await signedIn();
+  const wrong = await browser.post('/account/address', { email: '', password: 'ちがうパスワード' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.body).toMatch(/<details class="disclosure" open/);
+  const asked = await browser.post('/account/address', { email: 'new@hinata.example', password: PASSWORD });
+  expect(asked.location).toBe('/account?just=address-asked');
+});
+
 describe.each<Lang>(['ja', 'easy', 'en'])('pages in %s', (lang) => {
   test.each([
     '/sign-up',

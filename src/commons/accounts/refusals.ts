@@ -12,6 +12,8 @@ export type AccountsRefusal =
   | 'name-too-long'
   | 'broken-text'
   | 'wrong-sign-in'
+  | 'wrong-password'
+  | 'same-address'
   | 'key-over'
   | 'session-gone'
   | 'role-ended'

@@ -104,6 +104,12 @@ export const easy: SameWords<typeof ja> = {
     ],
     confirmNow: '確認（かくにん）の メールを 送（おく）る',
     changePassword: 'パスワードを かえる',
+    changeAddress: 'メールアドレスを かえる',
+    newAddress: '新（あたら）しい メールアドレス',
+    newAddressHint:
+      '新（あたら）しい アドレスに 確認（かくにん）の メールを 送（おく）ります。確認が おわるまで、今（いま）の アドレスの ままです。',
+    ownPassword: '今（いま）の パスワード',
+    addressAsked: '新（あたら）しい アドレスに、確認（かくにん）の メールを 送（おく）りました。',
     language: 'ことば',
     languageHint: 'ページと メールの ことばです。',
     languages: { ja: '日本語', easy: 'やさしい日本語', en: 'English' },
@@ -176,6 +182,8 @@ export const easy: SameWords<typeof ja> = {
     'broken-text':
       '読（よ）めない 文字（もじ）が あります。その 文字を 消（け）して、もう一度（いちど） 送（おく）って ください',
     'wrong-sign-in': 'メールアドレスか パスワードが ちがいます',
+    'wrong-password': '今（いま）の パスワードと ちがいます',
+    'same-address': '今（いま）の メールアドレスと 同（おな）じです',
     'key-over': 'この リンクは、もう 使（つか）ったか、古（ふる）い リンクです',
     'session-gone': 'それは もう ログアウトして います',
     'role-ended': 'その 団体（だんたい）での 役割（やくわり）は、今（いま）は ありません',

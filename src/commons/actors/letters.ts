@@ -1,5 +1,5 @@
 /** X3: the letter that invites somebody into an organisation. */
-import { type WrittenLetter, writeLetter } from '#commons/letters/index.ts';
+import { signatureOf, type WrittenLetter, writeLetter } from '#commons/letters/index.ts';
 import type { Hub, RoleName } from '#kernel/context.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { words } from './words.ts';
@@ -18,7 +18,7 @@ export function invitationLetter(
       paragraphs: [w.letter.text(names.inviter, names.organisation, w.members.roles[names.role])],
       link: { text: w.letter.link, href: link },
       after: [w.letter.until, w.letter.notYou],
-      signature: [w.letter.signature(hub.name[lang]), hub.origin],
+      signature: signatureOf(hub, lang),
     },
     lang,
   );

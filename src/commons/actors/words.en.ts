@@ -127,7 +127,6 @@ export const en: SameWords<typeof ja> = {
     link: 'See the invitation',
     until: 'The invitation works once, for 14 days.',
     notYou: 'If you don’t know what this is about, simply throw this letter away. Nothing will happen.',
-    signature: (hub) => `${hub} – working together`,
   },
   refusals: {
     'secretariat-only': 'Only the secretariat can register a division of the city',

@@ -126,7 +126,6 @@ export const ja = {
     link: '招待を見る',
     until: 'この招待は14日間、一度だけ使えます。',
     notYou: 'お心あたりがないときは、このメールは捨ててください。何も起こりません。',
-    signature: (hub: string) => `${hub} 協働のひろば`,
   },
   refusals: {
     'secretariat-only': '市の課を登録できるのは、事務局だけです',

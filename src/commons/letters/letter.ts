@@ -1,4 +1,5 @@
 /** X3: mail that a person can read: a short letter, the same in plain text and in HTML, without pictures, tracking or styles. */
+import type { Hub } from '#kernel/context.ts';
 import { htmlLang, type Lang } from '#kernel/lang.ts';
 import { html, toText, url } from '#ui/html.ts';
 
@@ -19,6 +20,11 @@ export interface WrittenLetter {
   subject: string;
   text: string;
   html: string;
+}
+
+/** Whose letter it is: the hub by its name, what it is, and where it is found. */
+export function signatureOf(hub: Pick<Hub, 'name' | 'tagline' | 'origin'>, lang: Lang): string[] {
+  return [`${hub.name[lang]} ${hub.tagline[lang]}`, hub.origin];
 }
 
 export function writeLetter(letter: Letter, lang: Lang): WrittenLetter {

@@ -6,6 +6,7 @@ import { LANGS } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actor } from '#ui/actor.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
+import { disclosure } from '#ui/disclosure.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, radioGroup, textArea, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -30,26 +31,30 @@ export interface AccountProps {
   name: string;
   about: string;
   sessions: readonly SessionItem[];
-  /** what was just done: 'confirmed', 'ended' */
+  /** the new address as typed, when its form comes back */
+  newEmail: string;
+  /** what was just done: 'confirmed', 'ended', 'address-asked' */
   just: string;
   problem: Problem | null;
 }
 
 export function accountView(props: AccountProps): Html {
   const w = words(props.lang).account;
-  const just = props.just === 'confirmed' ? w.confirmed : props.just === 'ended' ? w.ended : null;
+  const just = { confirmed: w.confirmed, ended: w.ended, 'address-asked': w.addressAsked }[props.just] ?? null;
   return html`${pageHead({
     title: w.title,
     buttons: actButton({ action: '/sign-out', text: w.signOut, icon: 'sign-out' }),
   })}${just !== null && notice({ tone: 'success', title: just, live: true })}${contact(props)}${profile(props)}${language(props)}${organisations(props)}${sessionList(props.lang, props.sessions)}`;
 }
 
-function contact({ lang, reader, email }: AccountProps): Html {
+function contact({ lang, reader, email, newEmail, problem }: AccountProps): Html {
   const w = words(lang).account;
   const pairs = keyValues([
     [w.email, html`${email}（${w.emailPrivate}）`],
     [w.level, w.levels[reader.level]],
   ]);
+  const addressIsAsked =
+    newEmail !== '' || problem?.items.some(({ field }) => field === 'email' || field === 'password');
   const confirmNow =
     reader.level === 0 &&
     actButton({
@@ -61,7 +66,48 @@ function contact({ lang, reader, email }: AccountProps): Html {
     });
   return section({
     title: w.contact,
-    children: prose([pairs, confirmNow, html`<p>${link('/password-reset', w.changePassword)}</p>`]),
+    children: prose([
+      pairs,
+      confirmNow,
+      disclosure({ summary: w.changeAddress, body: addressForm(lang, newEmail, problem), open: addressIsAsked }),
+      html`<p>${link('/password-reset', w.changePassword)}</p>`,
+    ]),
+  });
+}
+
+function addressForm(lang: Lang, newEmail: string, problem: Problem | null): Html {
+  const w = words(lang).account;
+  const f = formWords(lang);
+  const errors = problem?.items ?? [];
+  const email = textField(
+    {
+      name: 'email',
+      type: 'email',
+      label: w.newAddress,
+      hint: w.newAddressHint,
+      required: true,
+      value: newEmail,
+      autocomplete: 'email',
+      error: errorAt(errors, 'email'),
+    },
+    f,
+  );
+  const password = textField(
+    {
+      name: 'password',
+      type: 'password',
+      label: w.ownPassword,
+      required: true,
+      autocomplete: 'current-password',
+      error: errorAt(errors, 'password'),
+    },
+    f,
+  );
+  return form({
+    action: '/account/address',
+    label: w.changeAddress,
+    children: [email, password],
+    buttons: button({ text: w.changeAddress }),
   });
 }
 
