@@ -42,8 +42,17 @@ if (name === '--help' || name === '-h' || name === 'help') {
 } else {
   const command = COMMANDS[name];
   if (command) {
-    const { run } = await command.load();
-    process.exitCode = await run(args);
+    try {
+      const { run } = await command.load();
+      process.exitCode = await run(args);
+    } catch (error) {
+      // A plain Error carries a sentence for whoever started this; anything else is our own mistake and shows where.
+      const spoken =
+        error instanceof Error &&
+        !(error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError);
+      console.error(spoken && process.env.MINNA_LOG_LEVEL !== 'debug' ? error.message : error);
+      process.exit(1);
+    }
   } else {
     console.error(`There is no command "${name}". See ./minna --help`);
     process.exitCode = 2;

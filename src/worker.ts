@@ -43,7 +43,9 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const hubs = new HubDirectory(hubwise, settings.origin);
   await hubs.load();
   const pool = new pg.Pool({ ...settings.app, max: 3, application_name: 'minna jobs' });
-  pool.on('error', (error) => log.warn('a database connection of the jobs was lost', { error }));
+  const lost = (error: Error) => log.warn('a database connection of the jobs was lost', { error });
+  pool.on('error', lost);
+  pool.on('connect', (client) => void client.on('error', lost));
   const workerId = `minna-${randomId()}`;
   const runner = await runJobs({
     pgPool: pool,
