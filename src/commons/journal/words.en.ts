@@ -10,7 +10,7 @@ export const en: SameWords<typeof ja> = {
       'Each public act becomes one line of the log. The line holds no name and no words, only a fingerprint of the words',
       "The fingerprint of the whole log is signed with this town's key. Change one letter, and it no longer fits",
       'Anybody can copy the log and see whether it continues the copy they made before',
-      'When people have their data erased, words and keys are really gone. The line stays, and says nothing',
+      'Words and keys are kept outside the log, so they can be erased. The log stays right, and says nothing about them',
     ],
     now: 'The log now',
     size: 'Entries',

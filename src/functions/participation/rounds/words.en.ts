@@ -32,6 +32,7 @@ export const en: SameWords<typeof ja> = {
   period: (from, to) => `${from} to ${to}`,
   stepsLabel: 'How this round goes',
   list: {
+    count: (n) => `${n} rounds`,
     title: 'Rounds',
     lead: 'A round takes proposals, opens them to debate, sums the debate up in a statement, submits both to the city, brings answers and follows what comes of them.',
     calendar: 'The dates follow from the rules of this town.',

@@ -29,6 +29,7 @@ export const ja = {
   period: (from: string, to: string) => `${from}〜${to}`,
   stepsLabel: 'この回の進み方',
   list: {
+    count: (n: string) => `${n}回`,
     title: '提案の回',
     lead: '提案を受け付け、意見を出しあい、意見書にまとめ、市に提出し、回答をもらい、その後を見守るまでが一回です。',
     calendar: '回の予定と進み方は、この町のルールで決まっています。',

@@ -15,7 +15,7 @@ export function roundList(props: { lang: Lang; now: Date; begun: readonly Round[
   const { lang, now } = props;
   const w = words(lang);
   return html`${pageHead({ title: w.list.title, lead: w.list.lead, meta: w.list.calendar })}${listHead({
-    count: formatNumber(props.begun.length),
+    count: w.list.count(formatNumber(props.begun.length)),
     data: [
       { href: '/rounds.csv', text: 'CSV', type: 'text/csv' },
       { href: '/rounds.json', text: 'JSON', type: 'application/json' },
@@ -26,13 +26,7 @@ export function roundList(props: { lang: Lang; now: Date; begun: readonly Round[
       : list(
           props.begun.map((round) => {
             const state = stateOf(round, now);
-            return listItem({
-              title: roundName(round, lang),
-              href: `/rounds/${ref(round.id, '')}`,
-              level: 2,
-              above: chip(state === 'closed' ? 'no' : 'on', w.states[state]),
-              body: roundSteps(round, now, lang),
-            });
+            return html`${chip(state === 'closed' ? 'no' : 'on', w.states[state])}<h2><a href="/rounds/${ref(round.id, '')}">${roundName(round, lang)}</a></h2>${roundSteps(round, now, lang)}`;
           }),
         )
   }${
