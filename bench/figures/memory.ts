@@ -1,0 +1,23 @@
+/** Resident memory of all of Minna's processes after everything else was measured; PostgreSQL has its own. */
+import { memoryOf, peakMemoryOf } from '../machine.ts';
+import type { Figure, Stage } from './figure.ts';
+
+const MOST_MB = 350;
+const MB = 1024 * 1024;
+
+export function memory({ minna }: Stage): Figure {
+  const processes = memoryOf(minna.pid).map(({ pid, name, rssBytes }) => ({
+    name,
+    mb: Math.round(rssBytes / MB),
+    peakMb: Math.round((peakMemoryOf(pid) ?? rssBytes) / MB),
+  }));
+  const total = processes.reduce((sum, { mb }) => sum + mb, 0);
+  return {
+    name: 'memory',
+    title: 'Memory of web and worker',
+    measured: `${total} MB (${processes.map(({ name, mb, peakMb }) => `${name} ${mb}, at most ${peakMb}`).join('; ')})`,
+    floor: `≤ ${MOST_MB} MB`,
+    ok: total > 0 && total <= MOST_MB,
+    facts: { totalMb: total, processes },
+  };
+}

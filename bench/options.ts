@@ -1,0 +1,57 @@
+/** What may be asked of `./minna bench`. */
+import { parseArgs } from 'node:util';
+
+export const FIGURES = ['anonymous', 'list', 'proposal', 'votes', 'memory', 'start', 'bytes'] as const;
+export type FigureName = (typeof FIGURES)[number];
+
+export interface BenchOptions {
+  /** a town of a twentieth, and short turns: to see that everything runs, not to publish */
+  quick: boolean;
+  only: readonly FigureName[];
+  /** where the figures are written as JSON, besides bench/results */
+  json: string | null;
+  /** a data folder that stays, to be used again */
+  keep: string | null;
+  /** where V8's CPU profiles of Minna's processes are written */
+  profile: string | null;
+  kill: boolean;
+}
+
+export class OptionMistake extends Error {}
+
+export function benchOptions(args: readonly string[]): BenchOptions {
+  const { values, positionals } = parse(args);
+  const kill = positionals[0] === 'kill';
+  if (positionals.length > (kill ? 1 : 0)) throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
+  const only = (values.only ?? []).map((name) => {
+    const known = FIGURES.find((figure) => figure === name);
+    if (!known) throw new OptionMistake(`--only takes one of ${FIGURES.join(', ')}`);
+    return known;
+  });
+  return {
+    quick: values.quick === true,
+    only,
+    json: values.json ?? null,
+    keep: values.keep ?? null,
+    profile: values.profile ?? null,
+    kill,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        quick: { type: 'boolean' },
+        only: { type: 'string', multiple: true },
+        json: { type: 'string' },
+        keep: { type: 'string' },
+        profile: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new OptionMistake((error as Error).message);
+  }
+}
