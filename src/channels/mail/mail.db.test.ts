@@ -88,7 +88,7 @@ describe('a letter', () => {
   });
 });
 
-describe('sending', () => {
+describe('X3 sending', () => {
   test('gives a letter to the server once, under its own number, with a subject of one line', async () => {
     const id = await queue();
     const send = sender(ENV, deliver);

@@ -149,7 +149,7 @@ export const accountRoutes = [
   get('/account', 'person', ['X1', 'X2'], (visit) => accountPage(visit, null, null)),
   post('/account', 'person', ['X1', 'X13'], saveProfile),
   post('/account/address', 'person', ['X1', 'X2'], changeAddress),
-  post('/account/language', 'person', ['X5'], saveLanguage),
+  post('/account/language', 'person', ['X1'], saveLanguage),
   post('/account/sessions', 'person', ['X1'], endSessions),
   get('/acting-as', 'person', ['P1'], async (visit) => actingAsPage(visit, backOf(visit), null)),
   post('/acting-as', 'person', ['P1'], switchActor),

@@ -35,13 +35,13 @@ export const accounts: Module = {
     },
     {
       table: 'auth.credentials',
-      columns: ['password'],
+      columns: ['account_id', 'user_id', 'password'],
       why: 'ログインのため。元にもどせない形で持つ',
       onErasure: 'deleted',
     },
     {
       table: 'auth.sessions',
-      columns: ['user_agent', 'created_at', 'updated_at'],
+      columns: ['user_id', 'user_agent', 'ip_address', 'created_at', 'updated_at'],
       why: 'どの端末でログインしているかを本人に見せるため',
       onErasure: 'deleted',
     },

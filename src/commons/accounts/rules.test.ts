@@ -85,7 +85,7 @@ describe('passwords', () => {
   });
 });
 
-describe('entries', () => {
+describe('X13 what is asked of somebody who signs up', () => {
   test('read an address typed in full width and capitals', () => {
     expect(readAddress(' Ｎｅｋｏ＠Hinata.Example ')).toBe('neko@hinata.example');
     expect(readAddress('neko@hinata')).toBeNull();

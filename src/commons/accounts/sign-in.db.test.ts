@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-describe('signing up', () => {
+describe('X1 signing up', () => {
   test('makes an account at level 0 that may sign in, and level 1 once the letter is answered', async () => {
     await box.signUp('pochi@hinata.example');
     const token = await box.signIn('pochi@hinata.example');
@@ -56,7 +56,7 @@ describe('signing up', () => {
   });
 });
 
-describe('confirming an address', () => {
+describe('X2 confirming an address', () => {
   test('works once', async () => {
     await box.signUp('twice@hinata.example');
     const letter = await box.letter('twice@hinata.example');
@@ -170,7 +170,7 @@ describe('signing in', () => {
   });
 });
 
-describe('sessions', () => {
+describe('X1 sessions', () => {
   test('are dead at once when revoked, and nobody revokes another’s', async () => {
     const one = await box.signIn('pochi@hinata.example');
     const two = await box.signIn('emma@hinata.example', 'デモのパスワード123');

@@ -46,7 +46,7 @@ const events = (verb: string) =>
     [verb],
   );
 
-describe('an organisation', () => {
+describe('P1 an organisation', () => {
   test('begins with its representative, is public at once and on record', async () => {
     const input = { kind: 'group', name: 'ひなた川をきれいにする会', about: '月に一度、川の草刈りとごみ拾い。' };
     const made = await town.perform(hashi, createOrganisation, input);
@@ -206,7 +206,7 @@ describe('roles', () => {
   });
 });
 
-describe('the list of actors', () => {
+describe('P4 the list of actors', () => {
   test('shows organisations and confirmed people, by kind, page by page, counted', async () => {
     const filter = { kind: '' as const, before: null, limit: 2 };
     const first = await town.read((db) => listedActors(db, town.hub.id, filter));

@@ -13,7 +13,7 @@ async function forgetOverInvitations({ hub, hubwise, now }: JobContext): Promise
 export const actors: Module = {
   name: 'actors',
   clause: '原則として主語は「みんな」：市民・市民活動団体・事業者・市等の主体を指す',
-  capabilities: ['P1', 'P4', 'P7', 'X13'],
+  capabilities: ['P1', 'P4'],
   tables: ['actors', 'roles', 'invitations'],
   routes: [...routes, ...organisationRoutes],
   emits: [
@@ -32,7 +32,7 @@ export const actors: Module = {
   personalData: [
     {
       table: 'actors',
-      columns: ['name', 'reading', 'about', 'account_id'],
+      columns: ['name', 'reading', 'about', 'account_id', 'imported_from'],
       why: 'だれが発言したかを示すため（個人の行だけ）',
       onErasure: 'blanked',
     },

@@ -55,7 +55,7 @@ test('the desk is whoever works in the hub’s secretariat', () => {
   expect(isSecretariat(reader(1), { secretariatId: null })).toBe(false);
 });
 
-describe('members', () => {
+describe('P1 members of an organisation', () => {
   test('are managed by representatives, seen by members, and leave by themselves', () => {
     const roles = ['representative', 'editor', 'member', null] as const;
     expect(roles.map((role) => mayManageMembers(role))).toEqual([null, ...Array(3).fill('not-representative')]);
