@@ -25,6 +25,8 @@ export interface PageProps {
   description?: string;
   status?: number;
   problem?: Problem;
+  /** labels of the form's fields: the summary says which of them each message is about */
+  fieldNames?: Readonly<Record<string, string>>;
   islands?: readonly string[];
   dataLinks?: readonly DataLink[];
   /** the public thing whose journal entries prove this page */
@@ -145,7 +147,13 @@ function signedIn(visit: Visit) {
 
 function notices(visit: Visit, props: PageProps): Html | null {
   const w = words(visit.lang);
-  if (props.problem) return errorSummary(w.form.summary, props.problem.items);
+  if (props.problem) {
+    const named = props.problem.items.map((item) => {
+      const name = item.field && props.fieldNames?.[item.field];
+      return name ? { ...item, message: `${name}：${item.message}` } : item;
+    });
+    return errorSummary(w.form.summary, named);
+  }
   const done = w.done[visit.query('done')];
   return done ? notice({ tone: 'success', title: done }) : null;
 }

@@ -39,6 +39,7 @@ function formPage(visit: Visit, typed: Typed, problem?: Problem): Reply {
     layout: 'reading',
     indexed: false,
     problem,
+    fieldNames: { about: w.about, body: w.body, contact: w.contact },
     main: html`${pageHead({ title: w.title, lead: w.lead })}${form({
       action: '/reports',
       children: html`${textField({ name: 'about', label: w.about, value: typed.about, error: errorAt(errors, 'about') }, f)}${textArea(

@@ -12,7 +12,7 @@ import { type DraftFields, EMPTY_DRAFT, refuse } from './proposal.ts';
 import { publishProposal } from './publish-proposal.ts';
 import { policyChoices } from './queries.ts';
 import { mayPropose } from './rules.ts';
-import { editPage, previewPage, sharedPage, startPage } from './views/write.ts';
+import { editPage, fieldLabels, previewPage, sharedPage, startPage } from './views/write.ts';
 import { words } from './words.ts';
 
 async function start(visit: Visit, problem?: Problem): Promise<Reply> {
@@ -61,6 +61,7 @@ async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?
     place: 'proposals',
     layout: 'reading',
     problem,
+    fieldNames: fieldLabels(visit.lang),
     islands: ['draft-keeper', 'char-counter'],
     main: editPage({
       lang: visit.lang,

@@ -127,7 +127,14 @@ function withdrawalForm(
   problem?: Parameters<typeof withdrawPage>[2],
 ): Reply {
   const main = withdrawPage(proposal, typed, problem, visit.lang, rulesOf(visit.hub).limits.reason);
-  return page(visit, { title: words(visit.lang).withdraw.title, place: 'proposals', layout: 'reading', main, problem });
+  return page(visit, {
+    title: words(visit.lang).withdraw.title,
+    place: 'proposals',
+    layout: 'reading',
+    main,
+    problem,
+    fieldNames: { reason: words(visit.lang).withdraw.reason },
+  });
 }
 
 async function withdraw(visit: Visit): Promise<Reply> {

@@ -56,6 +56,13 @@ function listedDraft(draft: Draft, lang: Lang): Html {
   });
 }
 
+/** The fields by the words over them. */
+export function fieldLabels(lang: Lang): Record<string, string> {
+  const w = words(lang).form;
+  const { kind, problem, proposal, effect, roles, cost, area, policy, changed } = w;
+  return { kind, title: w.titleField, problem, proposal, effect, roles, cost, area, policyId: policy, changed };
+}
+
 export interface EditProps {
   lang: Lang;
   origin: string;
