@@ -2,10 +2,19 @@
 export { ANSWER_KINDS, type AnswerKind, isAnswerKind } from './answer.ts';
 export { type Answered, answerInput, answerItem } from './answer-item.ts';
 export { type AnswerClock, type AnswerTimes, answerClock, type ClockRound, type ClockState } from './clock.ts';
-export { answersOf, newestAnswers, type ShownAnswer, type Subject } from './queries.ts';
+export {
+  answersOf,
+  answersOfPolicies,
+  newestAnswers,
+  type PolicyAnswer,
+  type ShownAnswer,
+  type Subject,
+} from './queries.ts';
 export { mayAnswer } from './rules.ts';
 export { answerFormHref, answerHref, subjectHref } from './views/addresses.ts';
 export { answerBody, answerView } from './views/answer.ts';
 export { answerChip } from './views/answer-chip.ts';
 export { clockChip, clockSentence } from './views/clock.ts';
 export { sectionName } from './views/items.ts';
+export { voicesList } from './views/voices.ts';
+export { VOICES_JSON, type Voice, voicesBehind } from './voices.ts';

@@ -3,6 +3,7 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { type ShownStep, STEPS_JSON } from '../reflection/index.ts';
 import type { AnswerKind } from './answer.ts';
 import type { ItemAnswer } from './items.ts';
+import { VOICES_JSON, type Voice } from './voices.ts';
 
 export interface ShownAnswer extends ItemAnswer {
   is_current: boolean;
@@ -88,6 +89,26 @@ export async function newestAnswers(db: Db, filter: AnswerFilter): Promise<{ ans
     values,
   );
   return { answers: answers.slice(0, filter.limit), more: answers.length > filter.limit };
+}
+
+export interface PolicyAnswer extends ShownAnswer {
+  voices: Voice[];
+}
+
+/** Present answers tied to one of these policies, newest first, with the voices behind each. */
+export async function answersOfPolicies(
+  db: Db,
+  policyIds: readonly string[],
+  before: string | null,
+  limit: number,
+): Promise<{ answers: PolicyAnswer[]; more: boolean }> {
+  const answers = await run<PolicyAnswer>(
+    db,
+    `select ${COLUMNS}, ${VOICES_JSON} as voices from answers a ${JOINS}
+     where a.is_current and a.policy_id = any($1::uuid[]) and ($2::uuid is null or a.id < $2) order by a.id desc limit $3`,
+    [policyIds, before, limit + 1],
+  );
+  return { answers: answers.slice(0, limit), more: answers.length > limit };
 }
 
 /** All present answers of the filter, for export; walks by key so that memory stays bounded. */

@@ -20,7 +20,8 @@ import { mayAnswer } from './rules.ts';
 import { answerHref } from './views/addresses.ts';
 import { answerList, queryOf } from './views/list.ts';
 import { itemQuery, roundAnswers } from './views/round.ts';
-import { answerHead, answerPage } from './views/show.ts';
+import { answerHead, answerPage, type ShowProps } from './views/show.ts';
+import { voicesBehind } from './voices.ts';
 import { words } from './words.ts';
 
 async function listPage(visit: Visit): Promise<Reply> {
@@ -95,9 +96,9 @@ async function showPage(visit: Visit): Promise<Reply> {
   const [answer] = versions;
   if (!answer) throw refuse('not-found', { status: 404 });
   const at = answerHref(answer, answer.title);
-  // Every version's address leads to the one page that shows them all.
-  if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
-  const round = await visit.read((db) => roundById(db, answer.round_id));
+  const [round, voices] = await visit.read((db) =>
+    Promise.all([roundById(db, answer.round_id), voicesBehind(db, answer.id)]),
+  );
   if (!round) throw refuse('not-found', { status: 404 });
   visit.tag(
     `proposal:${answer.debate_id}`,
@@ -105,10 +106,12 @@ async function showPage(visit: Visit): Promise<Reply> {
     ...(answer.subject === 'point' ? [`point:${answer.subject_id}`] : []),
   );
   visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
-  return shown(visit, answer, round, versions);
+  // Every version's address leads to the one page that shows them all.
+  if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
+  return shown(visit, answer, round, { versions, voices });
 }
 
-function shown(visit: Visit, answer: ShownAnswer, round: Round, versions: readonly ShownAnswer[]): Reply {
+function shown(visit: Visit, answer: ShownAnswer, round: Round, rest: Pick<ShowProps, 'versions' | 'voices'>): Reply {
   const { lang, now, reader } = visit;
   const title = words(lang).show.title(answer.title);
   const may = {
@@ -125,7 +128,7 @@ function shown(visit: Visit, answer: ShownAnswer, round: Round, versions: readon
       { text: title },
     ],
     head: answerHead(answer, round, lang),
-    main: answerPage({ lang, now, round, versions, may }),
+    main: answerPage({ lang, now, round, ...rest, may }),
     proof: { kind: 'answer', id: answer.id },
     responsible: answer.division_name,
   });

@@ -1,2 +1,3 @@
 /** F10.3: what other modules may know of the policy tree. */
 export { type PolicyChoice, policyChoices } from './queries.ts';
+export { policyHref } from './views/tree.ts';

@@ -1,5 +1,8 @@
-/** F10.3 Reads of the policy tree. */
+/** F10.3 Reads of the policy tree and of what is tied to it. */
+
+import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { MOST_COUNTED, type PolicyRow } from './tree.ts';
 
 export interface PolicyChoice {
   id: string;
@@ -10,4 +13,47 @@ export interface PolicyChoice {
 /** The measures (事業), by code: what proposals and answers are tied to. */
 export function policyChoices(db: Db): Promise<PolicyChoice[]> {
   return run<PolicyChoice>(db, `select id, code, title from policies where kind = 'measure' order by code limit 500`);
+}
+
+const counted = (rows: string) =>
+  `(select count(*)::int from (select 1 from ${rows} limit ${MOST_COUNTED + 1}) as some)`;
+
+/** The whole tree with its divisions; what is tied to a node is counted as far as 1,000. */
+export function policyRows(db: Db): Promise<PolicyRow[]> {
+  return run<PolicyRow>(
+    db,
+    `select o.id, o.parent_id, o.code, o.kind, o.title, o.about, o.division_id, dv.name as division_name,
+       ${counted('proposals p where p.hub_id = o.hub_id and p.policy_id = o.id and p.withdrawn_at is null')} as proposals,
+       ${counted('answers a where a.hub_id = o.hub_id and a.policy_id = o.id and a.is_current')} as answers
+     from policies o left join actors dv on dv.hub_id = o.hub_id and dv.id = o.division_id
+     order by o.code limit 5000`,
+  );
+}
+
+export interface TiedProposal {
+  id: string;
+  title: string;
+  kind: 'plan' | 'project';
+  answer_kind: string | null;
+  published_at: Date;
+  actor_kind: ActorKind;
+  actor_name: string;
+}
+
+/** Proposals tied to one of these policies, newest first. */
+export async function proposalsOfPolicies(
+  db: Db,
+  policyIds: readonly string[],
+  before: string | null,
+  limit: number,
+): Promise<{ proposals: TiedProposal[]; more: boolean }> {
+  const proposals = await run<TiedProposal>(
+    db,
+    `select p.id, p.title, p.kind, p.answer_kind, p.published_at, a.kind as actor_kind, a.name as actor_name
+     from proposals p join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
+     where p.policy_id = any($1::uuid[]) and p.withdrawn_at is null and ($2::uuid is null or p.id < $2)
+     order by p.id desc limit $3`,
+    [policyIds, before, limit + 1],
+  );
+  return { proposals: proposals.slice(0, limit), more: proposals.length > limit };
 }

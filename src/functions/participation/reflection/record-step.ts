@@ -69,7 +69,7 @@ export const recordStep = action({
         recorded_at: ctx.now,
       })
       .execute();
-    await record(ctx, subject, id, input);
+    await record(ctx, subject, input);
     return { answerId: subject.id, title: subject.title };
   },
 });
@@ -97,12 +97,12 @@ function isWebAddress(text: string): boolean {
   return parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:') && /^https?:\/\//i.test(text);
 }
 
-async function record(ctx: ActionContext, subject: FollowedSubject, id: string, input: StepInput): Promise<void> {
+async function record(ctx: ActionContext, subject: FollowedSubject, input: StepInput): Promise<void> {
   const { answerId: _, ...content } = input;
   const debate = subject.debate_id;
   await ctx.record({
     verb: 'reflection.recorded',
-    object: { kind: 'step', id },
+    object: { kind: 'answer', id: subject.id },
     public: {
       title: subject.title,
       step: input.step,

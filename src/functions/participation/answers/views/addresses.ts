@@ -3,15 +3,14 @@ import { ref, shortId } from '#kernel/ids.ts';
 interface Subject {
   subject: 'proposal' | 'point';
   id: string;
-  round_id: string;
   debate_id: string;
   title: string;
 }
 
-/** Where what is answered can be read: the proposal, or its point in the statement. */
+/** Where what is answered can be read: the proposal, or the point of the statement. */
 export function subjectHref(item: Subject): string {
   if (item.subject === 'proposal') return `/proposals/${ref(item.debate_id, item.title)}`;
-  return `/rounds/${shortId(item.round_id)}/statement#point-${shortId(item.id)}`;
+  return `/points/${shortId(item.id)}`;
 }
 
 export function answerHref(answer: { id: string }, title: string): string {

@@ -73,7 +73,7 @@ export function answerForm(props: AnswerFormProps): Html {
       { ...at('passedTo'), label: w.form.passedTo, hint: w.form.passedToHint, width: 24 },
       f,
     )}`,
-    buttons: html`${button({ text: w.form.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: w.form.cancel, href: subjectHref(addressOf(subject)) })}`,
+    buttons: html`${button({ text: w.form.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: w.form.cancel, href: subjectHref(subject) })}`,
   })}`;
 }
 
@@ -81,15 +81,11 @@ function about({ lang, subject }: AnswerFormProps): Html {
   const w = words(lang);
   return section({
     title: w.form.about,
-    children: html`<p>${w.subjects[subject.subject]}：${link(subjectHref(addressOf(subject)), subject.title)}</p>${prose(paragraphs(subject.text))}${
+    children: html`<p>${w.subjects[subject.subject]}：${link(subjectHref(subject), subject.title)}</p>${prose(paragraphs(subject.text))}${
       subject.kind &&
       html`<p>${w.form.present}：${answerChip(subject.kind, lang)}</p>${prose(paragraphs(subject.reason))}`
     }`,
   });
-}
-
-function addressOf(subject: AnswerSubject) {
-  return { ...subject, round_id: subject.round.id };
 }
 
 /** The fields as they stand before anything was typed: the present answer, when it is revised. */

@@ -12,10 +12,12 @@ import { stepsSection } from '../../reflection/index.ts';
 import { type Round, roundName } from '../../rounds/index.ts';
 import { answerClock } from '../clock.ts';
 import type { ShownAnswer } from '../queries.ts';
+import type { Voice } from '../voices.ts';
 import { words } from '../words.ts';
 import { answerFormHref, answerHref, subjectHref } from './addresses.ts';
 import { answerBody, answerFacts } from './answer.ts';
 import { answerChip } from './answer-chip.ts';
+import { voicesList } from './voices.ts';
 
 export interface ShowProps {
   lang: Lang;
@@ -23,6 +25,7 @@ export interface ShowProps {
   round: Round;
   /** newest first; the first is the present one */
   versions: readonly ShownAnswer[];
+  voices: readonly Voice[];
   /** what this reader, as the division it speaks for, may do */
   may: { revise: boolean; record: boolean };
 }
@@ -35,7 +38,7 @@ export function answerHead(answer: ShownAnswer, round: Round, lang: Lang): Html 
   )}・${link(`/rounds/${ref(round.id, '')}/answers`, roundName(round, lang))}</div>`;
 }
 
-export function answerPage({ lang, now, round, versions, may }: ShowProps): Html {
+export function answerPage({ lang, now, round, versions, voices, may }: ShowProps): Html {
   const w = words(lang);
   const [present, ...earlier] = versions;
   if (!present) return html``;
@@ -55,7 +58,7 @@ export function answerPage({ lang, now, round, versions, may }: ShowProps): Html
         }),
       children: html`${answerBody(present, clock, lang)}`,
     },
-  )}${stepsSection(present.kind, present.steps, lang, record || undefined)}<p>${link(
+  )}${stepsSection(present.kind, present.steps, lang, record || undefined)}${voices.length > 0 && section({ title: w.show.voices, children: voicesList(voices, lang) })}<p>${link(
     `/proposals/${ref(present.debate_id, present.title)}/trail`,
     w.show.trail,
   )}</p>${

@@ -1,0 +1,13 @@
+import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+
+/** F10.3 施策の体系化 */
+export const policies: Module = {
+  name: 'policies',
+  clause: '市は、協働の視点にたった施策の体系化を進める',
+  capabilities: ['F10.3'],
+  tables: ['policies'],
+  routes,
+  emits: [],
+  personalData: [],
+};
