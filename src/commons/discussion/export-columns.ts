@@ -1,0 +1,76 @@
+/** X8 Columns of the debate's data. Easy Japanese readers get the Japanese names: a table is read by other tables' names, too. */
+import { wordSet } from '#kernel/words.ts';
+
+const ja = {
+  opinions: {
+    id: 'id',
+    number: '番号',
+    kind: '種類',
+    replyTo: '返信先の番号',
+    body: '本文',
+    reason: '理由',
+    amendment: '追記',
+    authorId: '書いた人・団体のid',
+    author: '書いた人・団体',
+    authorKind: '書いた人・団体の種類',
+    date: '日付',
+    agree: '賛成',
+    disagree: '反対',
+    pass: 'どちらでもない・わからない',
+    replies: '返信数',
+    answered: '返事の日付',
+    state: '状態',
+    url: 'URL',
+  },
+  debates: {
+    id: 'id',
+    kind: '種類',
+    title: '題名',
+    opens: 'はじまり',
+    closes: 'おわり',
+    opinions: '意見数',
+    voters: '参加者数',
+    votes: '賛否数',
+    source: '出どころ',
+    url: 'URL',
+  },
+  states: { visible: '公開', withdrawn: '取り下げ', hidden: '非表示' },
+};
+
+const en: typeof ja = {
+  opinions: {
+    id: 'id',
+    number: 'number',
+    kind: 'kind',
+    replyTo: 'reply_to',
+    body: 'text',
+    reason: 'reason',
+    amendment: 'addition',
+    authorId: 'author_id',
+    author: 'author',
+    authorKind: 'author_kind',
+    date: 'date',
+    agree: 'agree',
+    disagree: 'disagree',
+    pass: 'pass',
+    replies: 'replies',
+    answered: 'answered',
+    state: 'state',
+    url: 'url',
+  },
+  debates: {
+    id: 'id',
+    kind: 'kind',
+    title: 'title',
+    opens: 'opens',
+    closes: 'closes',
+    opinions: 'opinions',
+    voters: 'voters',
+    votes: 'votes',
+    source: 'source',
+    url: 'url',
+  },
+  states: { visible: 'public', withdrawn: 'withdrawn', hidden: 'hidden' },
+};
+
+export const columns = wordSet({ ja, easy: ja, en });

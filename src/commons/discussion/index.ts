@@ -1,0 +1,53 @@
+/** F9.2: what other modules may know of debates and opinions. */
+export { debateHref, debatePath, opinionAnchor, opinionHref } from './addresses.ts';
+export { amendOpinion } from './amend-opinion.ts';
+export { answerQuestion } from './answer-question.ts';
+export { insertOpinions, insertVotes, type OpinionRow, recountDebate, type VoteRow } from './bulk-insert.ts';
+export { castVote, myChoice, type Vote } from './cast-vote.ts';
+export {
+  closeDebate,
+  DEBATE_COLUMNS,
+  type Debate,
+  debateById,
+  debateOf,
+  listedDebates,
+  myProgress,
+  type OpenedDebate,
+  openedDebate,
+  type PositionOf,
+  type Progress,
+} from './debates.ts';
+export {
+  CHOICES,
+  type Choice,
+  choiceOf,
+  type DebateFacts,
+  type DebateKind,
+  type EntryKind,
+  type OpinionKind,
+  STANCE_OF,
+  type Stance,
+} from './discussion.ts';
+export { explain } from './explain.ts';
+export { setHidden } from './hiding.ts';
+export {
+  nextOpinion,
+  type OpinionFilter,
+  opinionById,
+  opinionsPage,
+  type ShownOpinion,
+  type WholeOpinion,
+} from './queries.ts';
+export { replyTo } from './reply.ts';
+export { reviseOpinion } from './revise-opinion.ts';
+export { type DebateState, maySay, mayVote, stateOf as debateState } from './rules.ts';
+export { sayOpinion } from './say-opinion.ts';
+export { type DiscussionPart, discussionSection } from './section.ts';
+export { type DebateSection, debateSections, type OpinionSection, opinionSections } from './sections.ts';
+export { takePosition } from './take-position.ts';
+export { tallyBatch } from './tally.ts';
+export { type ShownReply, threadOf } from './thread-queries.ts';
+export { choiceBar, choiceTable } from './views/numbers.ts';
+export { withdrawOpinion } from './withdraw-opinion.ts';
+export { withdrawPosition } from './withdraw-position.ts';
+export { words as discussionWords } from './words.ts';

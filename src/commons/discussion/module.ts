@@ -1,0 +1,69 @@
+import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+import { tally } from './tally.ts';
+import { words } from './words.ts';
+
+/** F9.2 公開の場 */
+export const discussion: Module = {
+  name: 'discussion',
+  clause: '公開の場で市民、市民活動団体、事業者等から意見をもらいながら練る',
+  capabilities: ['F9.2'],
+  tables: [
+    'debates',
+    'opinions',
+    'opinion_versions',
+    'opinion_withdrawals',
+    'votes',
+    'vote_changes',
+    'debate_voters',
+    'positions',
+  ],
+  routes,
+  emits: [
+    'opinions.said',
+    'opinions.explained',
+    'opinions.replied',
+    'opinions.answered',
+    'opinions.revised',
+    'opinions.amended',
+    'opinions.withdrawn',
+    'positions.taken',
+    'positions.changed',
+    'positions.withdrawn',
+  ],
+  refusals: (lang) => words(lang).refusals,
+  ticks: [{ name: 'discussion.tally', everySeconds: 1, run: tally }],
+  personalData: [
+    {
+      table: 'opinions',
+      columns: ['actor_id', 'person_id'],
+      why: 'だれの意見か（団体として書いたときは、だれが書いたかは公開しない）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'opinion_withdrawals',
+      columns: ['person_id'],
+      why: 'だれが取り下げたか',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'votes',
+      columns: ['person_id', 'stance', 'at'],
+      why: '一人一回であることを守るため。だれがどう選んだかは公開しない',
+      onErasure: 'kept-without-person',
+    },
+    { table: 'vote_changes', columns: ['person_id'], why: '数えるまでの数秒だけ', onErasure: 'deleted' },
+    {
+      table: 'debate_voters',
+      columns: ['person_id'],
+      why: '参加した人を一人と数えるため',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'positions',
+      columns: ['person_id'],
+      why: 'だれが団体の立場を入力したか（公開しない）',
+      onErasure: 'kept-without-person',
+    },
+  ],
+};

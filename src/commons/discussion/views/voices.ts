@@ -1,0 +1,113 @@
+/** F9.2 One opinion, question or explanation, and the replies below it. */
+import { formatNumber } from '#kernel/dates.ts';
+import { shortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { chip } from '#ui/chip.ts';
+import { type Html, html, type Renderable } from '#ui/html.ts';
+import { link, paragraphs } from '#ui/prose.ts';
+import { thread, type VoiceProps } from '#ui/thread.ts';
+import { opinionAnchor, opinionHref } from '../addresses.ts';
+import type { ShownOpinion } from '../queries.ts';
+import type { ShownReply } from '../thread-queries.ts';
+import { words } from '../words.ts';
+import { positionVoice } from './positions.ts';
+import { dayOf, type Scene, speaker, when } from './scene.ts';
+import { type VoteBlockOptions, voteBlock } from './vote-block.ts';
+
+interface Gone {
+  withdrawn_at: Date | null;
+  hidden_at: Date | null;
+  withdrawal_reason?: string | null;
+}
+
+/** What stands where words were withdrawn or hidden; undefined where they can be read. */
+function tombstone(gone: Gone, lang: Lang): Renderable | undefined {
+  const w = words(lang).voice;
+  if (gone.withdrawn_at) {
+    const why = gone.withdrawal_reason ? ` ${w.withdrawnWhy(gone.withdrawal_reason)}` : '';
+    return `${w.withdrawn(dayOf(gone.withdrawn_at, lang))}${why}`;
+  }
+  return gone.hidden_at ? w.hidden : undefined;
+}
+
+function amendment(said: { amendment: string | null; amended_at?: Date | null }, lang: Lang): Renderable {
+  if (said.amendment === null) return null;
+  const w = words(lang).voice;
+  const title = w.amended(said.amended_at ? dayOf(said.amended_at, lang) : '');
+  return html`<p><strong>${title}</strong></p>${paragraphs(said.amendment)}`;
+}
+
+export interface VoiceOptions extends VoteBlockOptions {
+  acts?: VoiceProps['acts'];
+}
+
+export function opinionVoice(scene: Scene, opinion: ShownOpinion, options: VoiceOptions = {}): VoiceProps {
+  const { lang } = scene;
+  const w = words(lang);
+  const gone = tombstone(opinion, lang);
+  const votes = voteBlock(scene, opinion, options);
+  const reasonName = opinion.kind === 'explanation' ? w.voice.source : w.voice.reason;
+  return {
+    id: opinionAnchor(opinion.id),
+    actor: speaker(opinion.actor_id, opinion.actor_kind, opinion.actor_name, lang),
+    when: when(opinion.said_at, lang),
+    marks: marks(opinion, lang),
+    body: html`${paragraphs(opinion.body)}${amendment(opinion, lang)}`,
+    ...(opinion.reason === '' ? {} : { reason: paragraphs(`${reasonName}：${opinion.reason}`) }),
+    ...(votes ? { votes } : {}),
+    ...(options.acts ? { acts: options.acts } : {}),
+    ...(opinion.kind === 'explanation' ? { kind: 'fact' as const } : {}),
+    ...(gone === undefined ? {} : { gone }),
+  };
+}
+
+function marks(opinion: ShownOpinion, lang: Lang): Html {
+  const w = words(lang);
+  const number = link(opinionHref(opinion.id), w.numbered[opinion.kind](opinion.number));
+  const readable = !opinion.withdrawn_at && !opinion.hidden_at;
+  return html`${number}${opinion.kind === 'explanation' && html` ${chip('info', w.kinds.explanation)}`}${
+    opinion.kind === 'question' &&
+    html` ${opinion.answered_at ? chip('ok', w.voice.answered) : chip('info', w.voice.unanswered)}`
+  }${readable && opinion.version > 1 && html` ${link(`${opinionHref(opinion.id)}#history`, w.voice.version(opinion.version))}`}`;
+}
+
+export function replyVoice(scene: Scene, reply: ShownReply, acts?: VoiceProps['acts']): VoiceProps {
+  const { lang } = scene;
+  const w = words(lang);
+  const gone = tombstone(reply, lang);
+  return {
+    id: opinionAnchor(reply.id),
+    actor: speaker(reply.actor_id, reply.actor_kind, reply.actor_name, lang),
+    when: when(reply.said_at, lang),
+    ...(reply.kind === 'answer' ? { marks: chip('info', w.kinds.answer) } : {}),
+    ...(reply.quoted_body === null ? {} : { quote: reply.quoted_body }),
+    body: html`${paragraphs(reply.body)}${amendment(reply, lang)}`,
+    ...(acts && gone === undefined ? { acts } : {}),
+    ...(gone === undefined ? {} : { gone }),
+  };
+}
+
+/** An opinion in a list, with its first replies and the positions on it. */
+export function listedThread(scene: Scene, opinion: ShownOpinion): Html {
+  const { lang } = scene;
+  const w = words(lang).voice;
+  const href = opinionHref(opinion.id);
+  const readable = !opinion.withdrawn_at && !opinion.hidden_at;
+  const more = opinion.reply_count > opinion.replies.length;
+  const replies = opinion.replies.length > 0;
+  return html`${thread({
+    voice: opinionVoice(scene, opinion, {
+      ...(readable
+        ? { acts: [{ href: `${href}#reply`, text: opinion.kind === 'explanation' ? w.askAbout : w.reply }] }
+        : {}),
+    }),
+    replies: opinion.replies.map((reply) => replyVoice(scene, reply)),
+    ...(replies ? { repliesLabel: w.replies(formatNumber(opinion.reply_count)) } : {}),
+    ...(more ? { more: { href: `${href}#replies`, text: w.all(formatNumber(opinion.reply_count)) } } : {}),
+  })}${opinion.positions.map((position) => positionVoice(scene, position))}`;
+}
+
+/** The link to reply to one reply of a thread. */
+export function replyAct(opinionId: string, reply: ShownReply, lang: Lang): { href: string; text: string } {
+  return { href: `${opinionHref(opinionId)}?to=${shortId(reply.id)}#reply`, text: words(lang).voice.reply };
+}
