@@ -2,7 +2,7 @@
 import type { Reply } from '#kernel/web/reply.ts';
 import { type Problem, problemJson, type Visit } from '#kernel/web/visit.ts';
 import { hidden } from '#ui/fields.ts';
-import { type Html, html } from '#ui/html.ts';
+import { type Html, html, url } from '#ui/html.ts';
 import { page } from './page.ts';
 import { words } from './words.ts';
 
@@ -12,7 +12,7 @@ function kept(visit: Visit, values: Record<string, string>): Html | null {
   const w = words(visit.lang).failures;
   const entries = Object.entries(values).filter(([name, value]) => value !== '' && !/password|token|secret/.test(name));
   if (entries.length === 0) return null;
-  return html`<form method="post" action="${visit.url.pathname}"><p>${w.kept}</p>${entries.map(([name, value]) =>
+  return html`<form method="post" action="${url(visit.url.pathname)}"><p>${w.kept}</p>${entries.map(([name, value]) =>
     UNSEEN.has(name) || value.length < 20
       ? hidden(name, value)
       : html`<div class="field"><label for="kept-${name}">${name}</label><textarea id="kept-${name}" name="${name}" rows="5">

@@ -11,6 +11,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { pager } from '#ui/pager.ts';
+import { link } from '#ui/prose.ts';
 import { newestAnswers } from '../answers/index.ts';
 import { nextChange, recentRounds } from '../rounds/index.ts';
 import { eventLine } from './event-lines.ts';
@@ -131,7 +132,7 @@ async function data(visit: Visit): Promise<Reply> {
       title: w.lists,
       children: html`<ul>${LISTS.map(
         (name) =>
-          html`<li><a href="/${name}">/${name}</a>：<a href="/${name}.csv">CSV</a>・<a href="/${name}.json">JSON</a></li>`,
+          html`<li>${link(`/${name}`, `/${name}`)}：${link(`/${name}.csv`, 'CSV')}・${link(`/${name}.json`, 'JSON')}</li>`,
       )}<li><a href="/activity">/activity</a>：<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p>`,
     })}${section({ title: w.sources, children: html`<p>${w.design}</p><p><a href="/journal">${w.journal}</a></p><p>${w.software}</p>` })}`,
   });

@@ -78,7 +78,13 @@ export const easy: SameWords<typeof ja> = {
     'answers.revised': '回答（かいとう）を かえました',
     'reflection.recorded': 'そのあとを 書（か）きました',
     'debates.imported': 'ほかの 話（はな）し合（あ）いを 入（い）れました',
-    'actors.created': '参加（さんか）しました',
+    'actors.organisation-created': '団体（だんたい）や 会社（かいしゃ）を 登録（とうろく）しました',
+    'actors.organisation-changed':
+      '団体（だんたい）や 会社（かいしゃ）の 紹介（しょうかい）を 書（か）き直（なお）しました',
+    'actors.member-joined': '団体（だんたい）や 会社（かいしゃ）に 入（はい）りました',
+    'actors.role-changed': '団体（だんたい）や 会社（かいしゃ）での 役（やく）を かえました',
+    'actors.member-left': '団体（だんたい）や 会社（かいしゃ）を やめました',
+    'actors.secretariat-appointed': '事務局（じむきょく）を きめました',
   },
   otherVerb: '記録（きろく）しました',
   data: {

@@ -77,7 +77,12 @@ export const en: SameWords<typeof ja> = {
     'answers.revised': 'revised an answer',
     'reflection.recorded': 'recorded what came of it',
     'debates.imported': 'brought in a debate from elsewhere',
-    'actors.created': 'joined',
+    'actors.organisation-created': 'registered an organisation',
+    'actors.organisation-changed': 'rewrote what an organisation says of itself',
+    'actors.member-joined': 'joined an organisation',
+    'actors.role-changed': 'changed a role in an organisation',
+    'actors.member-left': 'left an organisation',
+    'actors.secretariat-appointed': 'named the secretariat',
   },
   otherVerb: 'recorded something',
   data: {

@@ -74,7 +74,12 @@ export const ja = {
     'answers.revised': '回答を改めました',
     'reflection.recorded': 'その後を記録しました',
     'debates.imported': '外の話し合いを取り込みました',
-    'actors.created': '参加しました',
+    'actors.organisation-created': '団体や事業者を登録しました',
+    'actors.organisation-changed': '団体や事業者の紹介を書き直しました',
+    'actors.member-joined': '団体や事業者の仲間になりました',
+    'actors.role-changed': '団体や事業者での役割を変えました',
+    'actors.member-left': '団体や事業者から抜けました',
+    'actors.secretariat-appointed': '事務局をまかせました',
   } as Record<string, string>,
   otherVerb: '記録しました',
   data: {

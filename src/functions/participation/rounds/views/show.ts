@@ -4,7 +4,7 @@ import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
-import { type Html, html } from '#ui/html.ts';
+import { type Html, html, url } from '#ui/html.ts';
 import { keyValues, list, listItem } from '#ui/list.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { roundName } from '../names.ts';
@@ -96,9 +96,9 @@ export function roundMain({ round, figures, proposals, lang }: RoundMainProps): 
     ),
   })}${section({
     title: w.page.statement,
-    children: html`<ul><li><a href="${at}/statement">${w.page.statement}</a></li>${
+    children: html`<ul><li><a href="${url(`${at}/statement`)}">${w.page.statement}</a></li>${
       round.published_at &&
-      html`<li><a href="${at}/document">${w.page.document}</a></li><li><a href="${at}/answers">${w.page.answers}</a></li>`
+      html`<li><a href="${url(`${at}/document`)}">${w.page.document}</a></li><li><a href="${url(`${at}/answers`)}">${w.page.answers}</a></li>`
     }</ul>`,
   })}${section({
     title: w.page.rules,
