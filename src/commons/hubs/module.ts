@@ -6,8 +6,8 @@ import { words } from './words.ts';
 export const hubs: Module = {
   name: 'hubs',
   clause: '協働により新しい公共を実現していくための、具体的な仕組み',
-  capabilities: [],
-  tables: ['hubs', 'hub_rules', 'submissions', 'rate_limits', 'workers', 'problem_reports'],
+  capabilities: ['P4', 'X6'],
+  tables: ['hubs', 'hub_rules', 'submissions', 'workers', 'problem_reports'],
   routes,
   emits: [],
   refusals: (lang) => words(lang).refusals,
@@ -15,7 +15,7 @@ export const hubs: Module = {
     { table: 'submissions', columns: ['person_id'], why: '同じ送信を二度しないため', onErasure: 'deleted' },
     {
       table: 'problem_reports',
-      columns: ['person_id', 'body', 'contact'],
+      columns: ['person_id', 'body', 'contact', 'settled_by'],
       why: 'おかしいところの知らせと、返事の先',
       onErasure: 'deleted',
     },

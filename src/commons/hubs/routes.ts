@@ -15,7 +15,7 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, textArea, textField } from '#ui/fields.ts';
-import { gallery } from '#ui/gallery/index.ts';
+import { gallery, galleryTitle } from '#ui/gallery/index.ts';
 import { pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
@@ -169,7 +169,7 @@ async function componentGallery(visit: Visit): Promise<Reply> {
   visit.tag('hub');
   const main = gallery(visit.query('show') || undefined);
   return page(visit, {
-    title: '部品の見本',
+    title: galleryTitle,
     main,
     indexed: false,
     islands: ['char-counter', 'copy-link', 'vote-form'],

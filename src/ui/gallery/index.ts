@@ -11,11 +11,13 @@ export type Sample = { id: string; name: string; own?: boolean; show: () => Html
 /** All samples in the order of the page. */
 export const samples: readonly Sample[] = [...boxSamples, ...listSamples, ...formSamples];
 
+export const galleryTitle = '部品の見本';
+
 /** The body of /gallery with its h1; with the id of a sample that is a page of its own (/gallery?show=ID), that one alone. */
 export function gallery(show?: string): Html {
   const alone = samples.find((sample) => sample.own === true && sample.id === show);
   if (alone !== undefined) return html`${alone.show()}`;
-  return html`<div class="page-head"><h1>部品の見本</h1><p class="lead">ページは、この部品を組み合わせて作ります。</p><ul class="links">${samples.map(
+  return html`<div class="page-head"><h1>${galleryTitle}</h1><p class="lead">ページは、この部品を組み合わせて作ります。</p><ul class="links">${samples.map(
     (sample) =>
       html`<li><a href="${url(sample.own === true ? `?show=${sample.id}` : `#s-${sample.id}`)}">${sample.name}</a></li>`,
   )}</ul></div>${samples

@@ -1,7 +1,7 @@
 import { formatDateTime, formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { pageHead, section } from '#ui/heading.ts';
-import { attrs, type Html, html } from '#ui/html.ts';
+import { attrs, type Html, html, url } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { parseEventEntry } from '../entry.ts';
@@ -64,7 +64,7 @@ export function proofView({ lang, kind, id, proofs, vkey }: ProofProps): Html {
         ])}</article>`;
       })}`,
     },
-  )}<p><a href="${src}">${w.data}</a></p>`;
+  )}<p><a href="${url(src)}">${w.data}</a></p>`;
 }
 
 function checkWords(lang: Lang): Record<string, string> {
