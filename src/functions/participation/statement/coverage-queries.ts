@@ -48,9 +48,10 @@ export interface RoundCoverage {
 
 const MOST_LISTED = 200;
 
-type Counts = Omit<RoundCoverage, 'uncovered'>;
+export type Counts = Omit<RoundCoverage, 'uncovered'>;
 
-const COUNTS = `
+/** Of the round $1. */
+export const COUNTS = `
   select count(*) filter (where visible)::int as total,
     count(*) filter (where visible and cited)::int as cited,
     count(*) filter (where visible and annexed and not cited)::int as annexed,
@@ -86,10 +87,6 @@ export async function coverageOf(db: Db, roundId: string): Promise<RoundCoverage
 /** Stops every act on the statement until the transaction ends, so that what is counted now is what is published. */
 export async function holdStatement(db: Db, roundId: string): Promise<void> {
   await run(db, 'select id from rounds where id = $1 for update', [roundId]);
-}
-
-export function roundCounts(db: Db, roundId: string): Promise<Counts> {
-  return run<Counts>(db, COUNTS, [roundId]).then((rows) => rows[0]!);
 }
 
 export interface DebateCounts {

@@ -19,12 +19,12 @@ export interface PointDesk extends DebateDesk {
 }
 
 /** $2 is the reader's person, or null. */
-const EDITING = `exists (select 1 from editors e where e.hub_id = r.hub_id and e.round_id = r.id and e.person_id = $2
+export const EDITING = `exists (select 1 from editors e where e.hub_id = r.hub_id and e.round_id = r.id and e.person_id = $2
     and e.lowered_at is null) as edits,
   (select count(*)::int from editors e where e.hub_id = r.hub_id and e.round_id = r.id and e.lowered_at is null) as editors`;
 
-type Who = Pick<Reader, 'person'> | null;
-type RoundRow = Round & Editing;
+export type Who = Pick<Reader, 'person'> | null;
+export type RoundRow = Round & Editing;
 
 /**
  * Acts on the statement hold its round against publication (which changes the row) and not against each other, so that what
@@ -32,7 +32,7 @@ type RoundRow = Round & Editing;
  */
 const HOLD = ' for share of r';
 
-function notFound() {
+export function notFound() {
   return refuseKernel('not-found', { status: 404 });
 }
 

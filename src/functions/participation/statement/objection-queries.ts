@@ -2,6 +2,7 @@
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { Resolution } from './statement.ts';
+import type { Dated } from './statement-queries.ts';
 
 export interface ShownObjection {
   id: string;
@@ -34,21 +35,18 @@ const SHOWN = `select b.id, b.debate_id, d.title as debate_title, b.point_id, b.
   left join editors e on e.hub_id = b.hub_id and e.round_id = b.round_id and e.person_id = b.resolved_by
   left join actors w on w.hub_id = e.hub_id and w.id = e.person_id`;
 
-export function objectionsOfDebate(db: Db, debateId: string): Promise<ShownObjection[]> {
-  return run<ShownObjection>(db, `${SHOWN} where b.debate_id = $1 order by b.raised_at, b.id limit 500`, [debateId]);
+/** Objections as JSON, for a larger query: `where` names `b`. */
+export function objectionsJson(where: string, limit: number): string {
+  return `coalesce((select json_agg(x) from (${SHOWN} where ${where} order by b.raised_at, b.id limit ${limit}) as x), '[]')`;
 }
 
-export function objectionsOfPoint(db: Db, pointId: string): Promise<ShownObjection[]> {
-  return run<ShownObjection>(db, `${SHOWN} where b.point_id = $1 order by b.raised_at, b.id limit 200`, [pointId]);
-}
-
-/** Objections of a round that nobody has settled, oldest first. */
-export function openObjections(db: Db, roundId: string, limit: number): Promise<ShownObjection[]> {
-  return run<ShownObjection>(
-    db,
-    `${SHOWN} where b.round_id = $1 and b.resolution is null order by b.raised_at, b.id limit $2`,
-    [roundId, limit],
-  );
+/** Objections out of JSON. */
+export function revived(objections: readonly Dated<ShownObjection>[]): ShownObjection[] {
+  return objections.map((objection) => ({
+    ...objection,
+    raised_at: new Date(objection.raised_at),
+    resolved_at: objection.resolved_at === null ? null : new Date(objection.resolved_at),
+  }));
 }
 
 export async function shownObjection(db: Db, id: string): Promise<ShownObjection | null> {

@@ -70,12 +70,14 @@ const SHOWN: Record<Show, string> = {
   hidden: HIDDEN,
 };
 
+export interface HandledPage {
+  opinions: HandledOpinion[];
+  /** where the next page begins; null at the end */
+  next: OpinionKey | null;
+}
+
 /** One page: first what is uncovered, in the order in which it was said. */
-export async function handledOpinions(
-  db: Db,
-  debateId: string,
-  filter: OpinionFilter,
-): Promise<{ opinions: HandledOpinion[]; next: OpinionKey | null }> {
+export async function handledOpinions(db: Db, debateId: string, filter: OpinionFilter): Promise<HandledPage> {
   const values: unknown[] = [debateId];
   const bind = (value: unknown) => {
     values.push(value);
@@ -86,19 +88,11 @@ export async function handledOpinions(
   if (filter.after) where.push(`(${COVERED}, o.id) > (${bind(filter.after.covered)}, ${bind(filter.after.id)})`);
   const rows = await run<HandledOpinion>(
     db,
-    `select ${QUOTED}, o.covered, o.hidden_at is not null as hidden,
-       case when o.hidden_at is not null then ${HIDDEN_REASON} end as hidden_reason,
-       ${CITED_BY}, n.reason as annex_reason, n.version as annex_version
+    `select ${HANDLED}
      from (
-       select o.hub_id, o.id, o.number, o.kind, o.body, o.reason, o.amendment, o.actor_id, o.agree, o.disagree, o.pass,
-         o.said_at, o.hidden_at, d.round_id, ${COVERED} as covered
-       from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
-       where ${where.join(' and ')}
-       order by covered, o.id limit ${bind(filter.limit + 1)}
-     ) as o
-     join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
-     left join annex_entries n on n.hub_id = o.hub_id and n.round_id = o.round_id and n.opinion_id = o.id
-     order by o.covered, o.id`,
+       select ${INNER} from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+       where ${where.join(' and ')} order by covered, o.id limit ${bind(filter.limit + 1)}
+     ) as o ${WITH_NAMES} order by o.covered, o.id`,
     values,
   );
   const opinions = rows.slice(0, filter.limit).map(readable);
@@ -115,6 +109,52 @@ function matching({ q, show }: OpinionFilter, bind: (value: unknown) => string):
   return `(strpos(lower(o.body || ' ' || o.reason), lower(${bind(q)})) > 0 or ${numbered})`;
 }
 
+const HANDLED = `${QUOTED}, o.covered, o.hidden_at is not null as hidden,
+  case when o.hidden_at is not null then ${HIDDEN_REASON} end as hidden_reason,
+  ${CITED_BY}, n.reason as annex_reason, n.version as annex_version`;
+
+const INNER = `o.hub_id, o.id, o.number, o.kind, o.body, o.reason, o.amendment, o.actor_id, o.agree, o.disagree, o.pass,
+  o.said_at, o.hidden_at, d.round_id, ${COVERED} as covered`;
+
+const WITH_NAMES = `join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
+  left join annex_entries n on n.hub_id = o.hub_id and n.round_id = o.round_id and n.opinion_id = o.id`;
+
+/** The first of a debate's opinions that are not covered, and the first that stand in the annex, `most` of each. */
+export async function notSummedUp(db: Db, debateId: string, most: number): Promise<HandledOpinion[]> {
+  return run<HandledOpinion>(
+    db,
+    `select ${HANDLED}
+     from (
+       (select ${INNER} from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+        where d.id = $1 and ${VISIBLE} and not ${COVERED} order by o.id limit $2)
+       union all
+       (select ${INNER} from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+        where d.id = $1 and ${VISIBLE} and ${IS_ANNEXED} order by o.id limit $2)
+     ) as o ${WITH_NAMES} order by o.covered, o.id`,
+    [debateId, most],
+  );
+}
+
+/** What one actor said in a round, newest last, and how the statement deals with it. */
+export async function opinionsBy(
+  db: Db,
+  roundId: string,
+  actorId: string,
+  after: string | null,
+  limit: number,
+): Promise<(HandledOpinion & { debate_id: string; debate_title: string })[]> {
+  return run<HandledOpinion & { debate_id: string; debate_title: string }>(
+    db,
+    `select ${HANDLED}, o.debate_id, o.debate_title
+     from (
+       select ${INNER}, o.debate_id, d.title as debate_title
+       from opinions o join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
+       where o.actor_id = $2 and d.round_id = $1 and ${VISIBLE} and o.id > $3 order by o.id limit $4
+     ) as o ${WITH_NAMES} order by o.id`,
+    [roundId, actorId, after ?? '00000000-0000-0000-0000-000000000000', limit],
+  );
+}
+
 interface Hideable {
   hidden: boolean;
   body: string;
@@ -127,21 +167,18 @@ export function readable<T extends Hideable>(opinion: T): T {
   return opinion.hidden ? { ...opinion, body: '', reason: '', amendment: null } : opinion;
 }
 
-/** The opinion and how this round's statement deals with it; null when no proposal's debate has it. */
+/** The opinion and how its round's statement deals with it; null when no proposal's debate has it. */
 export async function handledOpinion(
   db: Db,
   opinionId: string,
 ): Promise<(HandledOpinion & { debate_id: string }) | null> {
   const [row] = await run<HandledOpinion & { debate_id: string }>(
     db,
-    `select ${QUOTED}, o.debate_id, ${COVERED} as covered, o.hidden_at is not null as hidden,
-       case when o.hidden_at is not null then ${HIDDEN_REASON} end as hidden_reason, ${CITED_BY},
-       n.reason as annex_reason, n.version as annex_version
-     from opinions o
-     join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
-     join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
-     left join annex_entries n on n.hub_id = o.hub_id and n.round_id = d.round_id and n.opinion_id = o.id
-     where o.id = $1 and d.round_id is not null and o.kind in ('opinion', 'question')`,
+    `select ${HANDLED}, o.debate_id
+     from (
+       select ${INNER}, o.debate_id from opinions o join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
+       where o.id = $1 and d.round_id is not null and o.kind in ('opinion', 'question')
+     ) as o ${WITH_NAMES}`,
     [opinionId],
   );
   return row ? readable(row) : null;

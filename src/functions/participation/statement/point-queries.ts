@@ -1,8 +1,10 @@
 /** F9.5 Reads of points: what each says, what it cites, and how it came to say so. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
 import { QUOTED, readable } from './opinion-queries.ts';
 import type { Section } from './statement.ts';
+import type { Dated } from './statement-queries.ts';
 
 /** An opinion as a point or the annex quotes it. */
 export interface QuotedOpinion {
@@ -59,29 +61,31 @@ export function pointsOfDebate(db: Db, debateId: string): Promise<ListedPoint[]>
   );
 }
 
-export interface Citation extends QuotedOpinion {
-  point_id: string;
+const CITATION_COLUMNS = `${QUOTED}, o.withdrawn_at is not null as withdrawn, o.hidden_at is not null as hidden`;
+
+export interface PointWithCitations extends ListedPoint {
+  /** the first `most` of them */
+  quoted: QuotedOpinion[];
 }
 
-const CITATION_COLUMNS = `c.point_id, ${QUOTED}, o.withdrawn_at is not null as withdrawn, o.hidden_at is not null as hidden`;
-
-/** The first `most` citations of each point of a debate. */
-export async function citationsOfDebate(db: Db, debateId: string, most: number): Promise<Citation[]> {
-  const rows = await run<Citation>(
+/** The points on one proposal with the first opinions each of them cites. */
+export async function pointsWithCitations(db: Db, debateId: string, most: number): Promise<PointWithCitations[]> {
+  const rows = await run<PointWithCitations>(
     db,
-    `select ${CITATION_COLUMNS}
+    `select ${POINT_COLUMNS},
+       coalesce((select json_agg(x) from (
+         select ${CITATION_COLUMNS}
+         from citations c
+         join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
+         join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
+         where c.hub_id = p.hub_id and c.point_id = p.id order by c.opinion_id limit $2) as x), '[]') as quoted
      from debates d
      join points p on p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id
-     cross join lateral (
-       select x.hub_id, x.point_id, x.opinion_id from citations x
-       where x.hub_id = p.hub_id and x.point_id = p.id order by x.opinion_id limit $2
-     ) as c
-     join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
-     join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
-     where d.id = $1 and p.removed_at is null order by c.point_id, c.opinion_id`,
+     join actors e on e.hub_id = p.hub_id and e.id = p.person_id
+     where d.id = $1 and p.removed_at is null order by ${IN_ORDER}`,
     [debateId, most],
   );
-  return rows.map(readable);
+  return rows.map((row) => ({ ...row, quoted: row.quoted.map(readable) }));
 }
 
 /** A page of what one point cites, in the order in which it was said. */
@@ -90,8 +94,8 @@ export async function citationsOfPoint(
   pointId: string,
   after: string | null,
   limit: number,
-): Promise<Citation[]> {
-  const rows = await run<Citation>(
+): Promise<QuotedOpinion[]> {
+  const rows = await run<QuotedOpinion>(
     db,
     `select ${CITATION_COLUMNS}
      from citations c
@@ -106,20 +110,24 @@ export async function citationsOfPoint(
 export interface ShownPoint extends ListedPoint {
   removed_at: Date | null;
   removed_by: string | null;
+  objections: ShownObjection[];
 }
 
-/** A point with the names that belong to it, removed or not. */
+const MOST_OBJECTIONS = 200;
+
+/** A point with the names and objections that belong to it, removed or not. */
 export async function shownPoint(db: Db, pointId: string): Promise<ShownPoint | null> {
-  const [row] = await run<ShownPoint>(
+  const [row] = await run<Omit<ShownPoint, 'objections'> & { objections: Dated<ShownObjection>[] }>(
     db,
-    `select ${POINT_COLUMNS}, p.removed_at, w.name as removed_by
+    `select ${POINT_COLUMNS}, p.removed_at, w.name as removed_by,
+       ${objectionsJson('b.hub_id = p.hub_id and b.point_id = p.id', MOST_OBJECTIONS)} as objections
      from points p
      join actors e on e.hub_id = p.hub_id and e.id = p.person_id
      left join actors w on w.hub_id = p.hub_id and w.id = p.removed_by
      where p.id = $1`,
     [pointId],
   );
-  return row ?? null;
+  return row ? { ...row, objections: revived(row.objections) } : null;
 }
 
 export interface PointVersion {
@@ -127,6 +135,8 @@ export interface PointVersion {
   section: Section;
   body: string;
   cites: string[];
+  /** numbers to name them by */
+  numbers: Record<string, number | null>;
   person_id: string;
   person_name: string;
   written_at: Date;
@@ -141,21 +151,12 @@ export function versionsOfPoint(
 ): Promise<PointVersion[]> {
   return run<PointVersion>(
     db,
-    `select v.version, v.section, v.body, v.cites, v.person_id, e.name as person_name, v.written_at
+    `select v.version, v.section, v.body, v.cites, v.person_id, e.name as person_name, v.written_at,
+       coalesce((select json_object_agg(o.id, o.number) from opinions o where o.id = any(v.cites)), '{}') as numbers
      from point_versions v join actors e on e.hub_id = v.hub_id and e.id = v.person_id
      where v.point_id = $1 and v.version < $2 order by v.version desc limit $3`,
     [pointId, before ?? 2_147_483_647, limit],
   );
-}
-
-/** Numbers to name opinions by. */
-export async function numbersOf(db: Db, opinionIds: readonly string[]): Promise<Map<string, number | null>> {
-  const rows = await run<{ id: string; number: number | null }>(
-    db,
-    'select id, number from opinions where id = any($1::uuid[])',
-    [opinionIds],
-  );
-  return new Map(rows.map((row) => [row.id, row.number]));
 }
 
 export interface OpinionTrail {

@@ -1,12 +1,12 @@
 /** F9.5, F9.6: the whole statement of a round, as it is published. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { HIDDEN, HIDDEN_REASON } from './coverage-queries.ts';
-import type { ShownObjection } from './objection-queries.ts';
+import { type HiddenCount, hiddenJson } from './hidden-queries.ts';
+import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
 import { QUOTED, readable } from './opinion-queries.ts';
 import { IN_ORDER, type QuotedOpinion } from './point-queries.ts';
 import { SECTIONS, type Section } from './statement.ts';
-import { type Editor, editorsOf, type HiddenCount } from './statement-queries.ts';
+import { type Dated, type Editor, editorsOf } from './statement-queries.ts';
 
 export interface StatementOpinion {
   id: string;
@@ -69,24 +69,16 @@ interface DebateRow {
   title: string;
   withdrawn: boolean;
   hidden: HiddenCount[];
-  objections: (Omit<ShownObjection, 'raised_at' | 'resolved_at'> & { raised_at: string; resolved_at: string | null })[];
+  objections: Dated<ShownObjection>[];
 }
+
+/** More than anybody will write; there is a bound on everything. */
+const MOST_OBJECTIONS = 10_000;
 
 const DEBATES = `
   select d.id, d.title, d.closed_because is not null as withdrawn,
-    coalesce((select json_agg(json_build_object('reason', h.reason, 'count', h.count) order by h.count desc, h.reason)
-      from (select reason, count(*) as count from (select ${HIDDEN_REASON} as reason from opinions o
-        where o.hub_id = d.hub_id and o.debate_id = d.id and ${HIDDEN}) as hidden group by reason) as h), '[]') as hidden,
-    coalesce((select json_agg(json_build_object('id', b.id, 'point_id', b.point_id, 'opinion_id', b.opinion_id,
-        'opinion_number', o.number, 'actor_id', b.actor_id, 'actor_kind', a.kind, 'actor_name', a.name, 'body', b.body,
-        'raised_at', b.raised_at, 'resolution', b.resolution, 'reply', b.reply, 'resolved_at', b.resolved_at,
-        'resolved_by', case when b.resolution = 'taken-back' then a.name else w.name end) order by b.raised_at, b.id)
-      from objections b
-      join opinions o on o.hub_id = b.hub_id and o.id = b.opinion_id
-      join actors a on a.hub_id = b.hub_id and a.id = b.actor_id
-      left join editors e on e.hub_id = b.hub_id and e.round_id = b.round_id and e.person_id = b.resolved_by
-      left join actors w on w.hub_id = e.hub_id and w.id = e.person_id
-      where b.hub_id = d.hub_id and b.debate_id = d.id), '[]') as objections
+    ${hiddenJson('o.hub_id = d.hub_id and o.debate_id = d.id')} as hidden,
+    ${objectionsJson('b.hub_id = d.hub_id and b.debate_id = d.id', MOST_OBJECTIONS)} as objections
   from debates d where d.round_id = $1 order by d.id`;
 
 interface PointRow {
@@ -136,7 +128,7 @@ export async function statementOf(db: Db, roundId: string): Promise<Statement> {
   );
   return {
     debates: debates.map((debate) => {
-      const objections = debate.objections.map(objectionOf);
+      const objections = revived(debate.objections).map(objectionOf);
       const annexed = annexByDebate.get(debate.id) ?? [];
       const own = (pointsByDebate.get(debate.id) ?? []).map((point) => ({
         id: point.id,
@@ -186,7 +178,7 @@ function opinionOf(row: OpinionRow): StatementOpinion {
   };
 }
 
-function objectionOf(row: DebateRow['objections'][number]): StatementObjection {
+function objectionOf(row: ShownObjection): StatementObjection {
   return {
     id: row.id,
     pointId: row.point_id,
@@ -194,11 +186,11 @@ function objectionOf(row: DebateRow['objections'][number]): StatementObjection {
     opinionNumber: row.opinion_number,
     by: { id: row.actor_id, kind: row.actor_kind, name: row.actor_name },
     text: row.body,
-    raisedAt: new Date(row.raised_at),
+    raisedAt: row.raised_at,
     resolution: row.resolution,
     reply: row.reply,
     resolvedBy: row.resolved_by,
-    resolvedAt: row.resolved_at === null ? null : new Date(row.resolved_at),
+    resolvedAt: row.resolved_at,
   };
 }
 

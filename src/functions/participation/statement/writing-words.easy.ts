@@ -71,6 +71,7 @@ export const writing: SameWords<typeof ja> = {
     unAnnex: '資料編（しりょうへん）から はずす',
     changeReason: '理由（りゆう）を 直（なお）す',
     uncite: (n) => `${n}を はずす`,
+    order: '順番（じゅんばん）を かえる・はずす',
     up: '上（うえ）へ',
     down: '下（した）へ',
     edit: '直（なお）す',

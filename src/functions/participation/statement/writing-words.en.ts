@@ -69,6 +69,7 @@ export const writing: SameWords<typeof ja> = {
     unAnnex: 'Take out of the annex',
     changeReason: 'Change the reason',
     uncite: (n) => `Stop citing ${n}`,
+    order: 'Move or take out',
     up: 'Up',
     down: 'Down',
     edit: 'Edit',

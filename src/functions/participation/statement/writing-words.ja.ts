@@ -68,6 +68,7 @@ export const writing = {
     unAnnex: '資料編から外す',
     changeReason: '理由を直す',
     uncite: (n: string) => `${n}の引用を外す`,
+    order: '順番を変える・外す',
     up: '上へ',
     down: '下へ',
     edit: '直す',
