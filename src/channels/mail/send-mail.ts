@@ -53,7 +53,7 @@ export function sender(env: Record<string, string | undefined>, deliver: Deliver
     const settings = mailSettings(env);
     if ('missing' in settings) {
       if (job.hub.isDemo) return;
-      job.log.error(`mail can't be sent: set ${settings.missing}`, { mail: id });
+      job.log.error(`mail can't be sent: set ${settings.missing}`, { letter: id });
       throw new Error(`mail can't be sent: set ${settings.missing}`);
     }
     try {
@@ -89,7 +89,7 @@ async function noteFailure(job: JobContext, id: string, error: unknown): Promise
   const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
   // The server's sentence often repeats the address; its codes say enough.
   const told = [code, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown failure';
-  job.log.warn('a mail was not taken', { mail: id, told, final: isFinal(error) });
+  job.log.warn('a mail was not taken', { letter: id, told, final: isFinal(error) });
   await job.hubwise.deployment((db) =>
     run(db, 'update mails set attempts = attempts + 1, last_error = $2 where id = $1', [id, told]),
   );

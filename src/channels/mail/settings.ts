@@ -13,9 +13,9 @@ export type MailGap = { missing: string };
 export function mailSettings(env: Record<string, string | undefined>): MailSettings | MailGap {
   const smtpUrl = env.MINNA_SMTP_URL?.trim();
   const from = env.MINNA_MAIL_FROM?.trim();
-  if (!smtpUrl) return { missing: 'MINNA_SMTP_URL (for example smtps://user:password@mail.example.jp)' };
+  if (!smtpUrl) return { missing: 'MINNA_SMTP_URL (for example smtp://mail.example.jp:587)' };
   if (!/^smtps?:\/\/[^/]+/.test(smtpUrl)) return { missing: 'MINNA_SMTP_URL that begins with smtp:// or smtps://' };
-  if (!from) return { missing: 'MINNA_MAIL_FROM (for example "Hinata <noreply@hinata.example>")' };
+  if (!from) return { missing: 'MINNA_MAIL_FROM (the address letters come from)' };
   return { smtpUrl, from };
 }
 
