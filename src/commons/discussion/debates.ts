@@ -147,7 +147,7 @@ export async function listedDebates(
   const kinds = filter.kind ? `d.kind = ${bind(filter.kind)}` : 'true';
   const counted = run<{ n: number }>(
     db,
-    `select count(*)::int as n from (select 1 from debates d where ${kinds} limit ${EXACT_UP_TO + 1}) some`,
+    `select count(*)::int as n from (select 1 from debates d where ${kinds} limit ${EXACT_UP_TO + 1}) first`,
     [...values],
   );
   const newest = filter.order === 'newest';

@@ -9,6 +9,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { debateHref, opinionAnchor, opinionHref } from './addresses.ts';
 import { debateFilter, namedDebate } from './debate-routes.ts';
 import { type Debate, listedDebates } from './debates.ts';
+import { choiceOf } from './discussion.ts';
 import { columns } from './export-columns.ts';
 import { listFilter } from './list-filter.ts';
 import { opinionsPage, type ShownOpinion } from './queries.ts';
@@ -135,7 +136,7 @@ async function opinionsJson(visit: Visit): Promise<Reply> {
             name: position.organisation_name,
             kind: position.organisation_kind,
           },
-          stance: position.stance,
+          stance: choiceOf(position.stance),
           reason: position.reason,
           date: day(position.at),
         })),

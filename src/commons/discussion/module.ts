@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { routes } from './routes.ts';
+import './profile.ts';
 import { tally } from './tally.ts';
 import { words } from './words.ts';
 

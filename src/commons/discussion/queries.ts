@@ -121,7 +121,7 @@ export async function opinionsPage(db: Db, filter: OpinionFilter): Promise<Opini
   const filtered = patterns.length > 0 || filter.kind !== '' || leastSeen;
   const found = filtered
     ? `(select count(*)::int from (
-         select 1 from opinions o where o.debate_id = $1 and ${matching} limit ${EXACT_UP_TO + 1}) some)`
+         select 1 from opinions o where o.debate_id = $1 and ${matching} limit ${EXACT_UP_TO + 1}) first)`
     : 'null::int';
   let key = 'true';
   if (filter.after && leastSeen)

@@ -188,8 +188,8 @@ describe('F9.2 counting', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const debateId = await openDebate(town);
         const opinions = [
-          await say(town, people[0]!, debateId, '一つめ'),
-          await say(town, people[0]!, debateId, '二つめ'),
+          await say(town, people[2]!, debateId, '一つめ'),
+          await say(town, people[3]!, debateId, '二つめ'),
         ];
         const model = new Map<string, Choice>();
         for (const one of steps) {

@@ -43,6 +43,7 @@ export const easy: SameWords<typeof ja> = {
     title: (n) => `意見（いけん） ${n}`,
     openUntil: (date) => `話（はな）し合（あ）いは ${date}まで`,
     opensOn: (date) => `話（はな）し合（あ）いは ${date}から。質問（しつもん）は もう できます`,
+    feed: 'フィード',
     order: 'ならびかた',
     newest: '新（あたら）しい じゅん',
     leastSeen: 'えらんだ 人（ひと）が 少（すく）ない じゅん',
@@ -187,6 +188,7 @@ export const easy: SameWords<typeof ja> = {
     ],
   },
   opinion: {
+    ofActor: '新（あたら）しい 意見（いけん）と 返信（へんしん）',
     debates: '話（はな）し合（あ）い',
     on: (title) => `「${title}」への 声（こえ）`,
     numbers: 'みんなの 答（こた）え',

@@ -38,6 +38,7 @@ export const en: SameWords<typeof ja> = {
     title: (n) => `Opinions ${n}`,
     openUntil: (date) => `The debate is open until ${date}`,
     opensOn: (date) => `The debate opens on ${date}. Questions are welcome already`,
+    feed: 'Feed',
     order: 'Order',
     newest: 'newest first',
     leastSeen: 'fewest choices first',
@@ -170,6 +171,7 @@ export const en: SameWords<typeof ja> = {
     explanation: ['Readers may ask about it in replies.', 'If a figure needs correcting, you can rewrite it.'],
   },
   opinion: {
+    ofActor: 'Newest opinions and replies',
     debates: 'Debates',
     on: (title) => `On "${title}"`,
     numbers: 'What people chose',

@@ -36,6 +36,7 @@ export const ja = {
     title: (n: string) => `意見 ${n}`,
     openUntil: (date: string) => `意見交換は${date}まで`,
     opensOn: (date: string) => `意見交換は${date}から。質問はもう受け付けています`,
+    feed: 'フィード',
     order: 'ならび順',
     newest: '新しい順',
     leastSeen: '選んだ人が少ない順',
@@ -160,6 +161,7 @@ export const ja = {
     explanation: ['読んだ人から、返信で質問がつくことがあります。', '数字を直すときは、書きなおしができます。'],
   },
   opinion: {
+    ofActor: '新しい意見と返信',
     debates: '意見交換',
     on: (title: string) => `「${title}」への声`,
     numbers: 'みんなの答え',

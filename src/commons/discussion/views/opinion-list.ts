@@ -111,6 +111,11 @@ function narrowing(scene: Scene, { filter, page, opened }: OpinionListProps): Ht
         text: 'JSON',
         type: 'application/json',
       },
+      {
+        href: `${debatePath(opened.debate)}/opinions.atom${listQuery(filter)}`,
+        text: w.list.feed,
+        type: 'application/atom+xml',
+      },
     ],
   })}`;
 }
