@@ -35,6 +35,9 @@ function codeOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
     case 'invalid_union':
       return 'not-a-choice';
+    case 'invalid_format':
+      // Only ids come in a form of their own, and nobody types an id.
+      return 'not-a-choice';
     case 'invalid_type':
       return issue.expected === 'number' ? 'not-a-number' : 'required';
     default:

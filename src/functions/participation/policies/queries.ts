@@ -16,7 +16,7 @@ export function policyChoices(db: Db): Promise<PolicyChoice[]> {
 }
 
 const counted = (rows: string) =>
-  `(select count(*)::int from (select 1 from ${rows} limit ${MOST_COUNTED + 1}) as some)`;
+  `(select count(*)::int from (select 1 from ${rows} limit ${MOST_COUNTED + 1}) as bounded)`;
 
 /** The whole tree with its divisions; what is tied to a node is counted as far as 1,000. */
 export function policyRows(db: Db): Promise<PolicyRow[]> {
