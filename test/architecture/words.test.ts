@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { LANGS } from '#kernel/lang.ts';
 import { CODE, filesIn, ROOT } from './reading/files.ts';
 import { isTest, moduleOf } from './rules/imports.ts';
-import { japaneseInEnglish, lonelyWords, type Words, wordFindings, wordsOutOfPlace } from './rules/words.ts';
+import {
+  japaneseInEnglish,
+  lonelyWords,
+  strayWords,
+  type Words,
+  wordFindings,
+  wordsOutOfPlace,
+} from './rules/words.ts';
 
 const files = filesIn(CODE).filter(({ path }) => !isTest(path) && moduleOf(path) !== null);
 const wordFiles = files.filter(({ path }) => /words\.ts$/.test(path));
@@ -40,6 +47,10 @@ describe('X5 words', () => {
 
   test('are English in English', () => {
     expect(japaneseInEnglish(files.filter(({ path }) => /words\.en\.ts$/.test(path)))).toEqual([]);
+  });
+
+  test('call one thing by one word', () => {
+    expect(strayWords(files.filter(({ path }) => /words(\.(ja|easy))?\.ts$/.test(path)))).toEqual([]);
   });
 
   test('stand nowhere else', () => {
@@ -88,6 +99,12 @@ describe('the rules of words find', () => {
 
   test('a language that was forgotten', () => {
     expect(lonelyWords(['a/words.ja.ts', 'a/words.en.ts', 'a/words.ts'])).toHaveLength(2);
+  });
+
+  test('a second word for the same thing', () => {
+    const file = (text: string) => [{ path: 'src/commons/a/words.ja.ts', text }];
+    expect(strayWords(file("export const ja = { a: '別紙に入れました', b: '意見に答える' };"))).toHaveLength(2);
+    expect(strayWords(file("// 別紙\nexport const ja = { a: '質問に答えました', b: '一致した点' };"))).toEqual([]);
   });
 
   test('Japanese in a view', () => {

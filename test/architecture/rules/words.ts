@@ -88,3 +88,25 @@ export function wordsOutOfPlace(files: readonly SourceFile[]): string[] {
       .map((one) => `${path}:${one.line} "${one.text.trim().slice(0, 40)}" belongs into a words file`),
   );
 }
+
+/** docs/glossary.md: one thing has one word. What else it was once called, and the word it has. */
+const ONE_WORD: readonly (readonly [RegExp, string])[] = [
+  [/別紙|付録|附属資料/, '資料編'],
+  [/意見書の(すべての)?点|点に引/, '項目'],
+  [/意見に答え/, '賛成・反対をえらぶ'],
+  [/編集者/, '編集委員'],
+  [/ユーザー|ユーザ\b/, '人'],
+  [/いいね/, '賛成、または応援のことば'],
+  [/リアクション/, '賛成・反対、または返信'],
+];
+
+/** Words for things that have another one. */
+export function strayWords(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) =>
+    scan(text).texts.flatMap((one) =>
+      ONE_WORD.filter(([stray]) => stray.test(one.text)).map(
+        ([stray, word]) => `${path}:${one.line} says ${stray.exec(one.text)![0]}; the word is ${word}`,
+      ),
+    ),
+  );
+}

@@ -183,7 +183,7 @@ export const easy: SameWords<typeof ja> = {
     '対象のID',
     '回',
     '提案',
-    '意見書の点',
+    '意見書の項目',
     '回答',
     '課',
     '決裁日',

@@ -4,7 +4,7 @@ import type { AnswerRefusal } from './answer.ts';
 const refusals: Record<AnswerRefusal, RefusalSentence> = {
   'not-a-division': '市の課の代表か編集の役割の人だけが回答できます。課の立場に切りかえてください',
   'not-published': 'この回の提案書と意見書は、まだ公表されていません。公表のあとに回答できます',
-  withdrawn: '取り下げられた提案や、意見書から外された点には回答しません',
+  withdrawn: '取り下げられた提案や、意見書から外された項目には回答しません',
   'not-in-charge': 'ほかの課が回答しています。直せるのは、回答した課と施策を担当する課だけです',
   'answered-meanwhile':
     '書いているあいだに、ほかの人が回答しました。書いた内容は下に残っています。新しい回答を確かめてから、もう一度送ってください',
@@ -44,7 +44,7 @@ export const ja = {
     questions: '問い',
     proposals: '加えての提案',
   },
-  subjects: { proposal: '提案', point: '意見書の点' },
+  subjects: { proposal: '提案', point: '意見書の項目' },
   clock: {
     title: '回答の期限',
     interim: (date: string) => `中間回答は${date}まで`,
@@ -79,7 +79,7 @@ export const ja = {
   round: {
     title: '市の回答',
     of: (round: string) => `${round} 市の回答`,
-    lead: 'この回のすべての提案と、意見書のすべての点に、市が理由をつけて答えます。期限を過ぎたものは、そのまま表示されます。',
+    lead: 'この回のすべての提案と、意見書のすべての項目に、市が理由をつけて答えます。期限を過ぎたものは、そのまま表示されます。',
     notYet: '提案書と意見書の公表のあと、ここに市の回答が並びます。',
     figures: 'この回の回答',
     items: '回答を待つもの・答えたもの',
@@ -117,7 +117,7 @@ export const ja = {
   figures: {
     title: '課ごとの回答の状況',
     note: (n: number) =>
-      `公表された新しい${n}回分の、取り下げを除く提案と意見書の点。期限内は、中間回答と最終回答の両方の期限に間に合ったものです。`,
+      `公表された新しい${n}回分の、取り下げを除く提案と意見書の項目。期限内は、中間回答と最終回答の両方の期限に間に合ったものです。`,
     onTime: '期限内に回答',
     late: 'おくれて回答',
     underStudy: '検討継続中',
@@ -167,7 +167,7 @@ export const ja = {
   },
   work: {
     title: '課の回答予定',
-    lead: '回答を待っている提案と意見書の点を、期限の近い順に並べています。',
+    lead: '回答を待っている提案と意見書の項目を、期限の近い順に並べています。',
     whose: 'だれの分か',
     mine: '自分の課の分',
     unassigned: '担当が決まっていない分',
@@ -184,7 +184,7 @@ export const ja = {
     '対象のID',
     '回',
     '提案',
-    '意見書の点',
+    '意見書の項目',
     '回答',
     '課',
     '決裁日',

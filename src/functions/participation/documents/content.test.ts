@@ -108,8 +108,8 @@ describe('F9.6 what is frozen', () => {
     const rows = documentCells(contentOf(ingredients()), 'ja');
     expect(rows.map((row) => [row[1], row[5]])).toEqual([
       ['取り下げ', 'p2'],
-      ['点', 't1'],
-      ['別紙', 'o2'],
+      ['項目', 't1'],
+      ['資料編', 'o2'],
     ]);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([14]));
   });

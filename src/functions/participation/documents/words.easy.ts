@@ -7,7 +7,7 @@ export const easy: SameWords<typeof ja> = {
     'not-yet': 'たしかめる 期間（きかん）が おわるまで 公開（こうかい）できません',
     'already-published': 'もう 公開（こうかい）して あります',
     uncovered: (f) =>
-      `どこにも 入（はい）って いない 意見（いけん）が ${f.count ?? ''}あります。意見書（いけんしょ）か 別紙（べっし）に 入（い）れてください`,
+      `どこにも 入（はい）って いない 意見（いけん）が ${f.count ?? ''}あります。意見書（いけんしょ）か 資料編（しりょうへん）に 入（い）れてください`,
     'point-without-citation': (f) => `もとの 意見（いけん）が ない ところが ${f.count ?? ''}あります`,
     'open-objection': (f) =>
       `「ちがう」という 声（こえ）に、まだ 答（こた）えて いない ものが ${f.count ?? ''}あります`,
@@ -28,11 +28,13 @@ export const easy: SameWords<typeof ja> = {
     proposals: '提案（ていあん）の 数（かず）',
     proposalCount: (n) => `${n}`,
     opinions: '意見（いけん）と 質問（しつもん）',
-    opinionCount: (total, cited, annexed) => `${total}（意見書（いけんしょ）に ${cited}・別紙（べっし）に ${annexed}）`,
+    opinionCount: (total, cited, annexed) =>
+      `${total}（意見書（いけんしょ）に ${cited}・資料編（しりょうへん）に ${annexed}）`,
     hidden: '見（み）えないように した 意見（いけん）',
     hiddenCount: (n) => `${n}`,
     editors: '意見書（いけんしょ）を 書（か）いた 人（ひと）',
-    noEditors: '書（か）く 人（ひと）が いなかったので、ぜんぶの 意見（いけん）を 別紙（べっし）に 入（い）れました',
+    noEditors:
+      '書（か）く 人（ひと）が いなかったので、ぜんぶの 意見（いけん）を 資料編（しりょうへん）に 入（い）れました',
     hash: '指紋（しもん）（SHA-256）',
     check: 'かわって いない ことの たしかめ方（かた）',
     checkSteps: [
@@ -44,7 +46,7 @@ export const easy: SameWords<typeof ja> = {
     proof: '記録（きろく）の 証明（しょうめい）を 見（み）る',
     contents: '中（なか）に ある もの',
     statement: '意見書（いけんしょ）',
-    annex: '別紙（べっし）',
+    annex: '資料編（しりょうへん）',
     withdrawn: '取（と）り下（さ）げた 提案（ていあん）',
     full: 'ぜんぶを 1つの ページで 読（よ）む（印刷（いんさつ））',
     json: 'JSON（指紋（しもん）の もと）',
@@ -76,8 +78,8 @@ export const easy: SameWords<typeof ja> = {
     amendment: 'つけたし',
     votes: (agree, disagree, pass) =>
       `賛成（さんせい） ${agree}・反対（はんたい） ${disagree}・どちらでもない・わからない ${pass}`,
-    annex: '別紙（べっし）：ほかの 意見（いけん）',
-    annexReason: '別紙（べっし）に した わけ',
+    annex: '資料編（しりょうへん）：ほかの 意見（いけん）',
+    annexReason: '資料編（しりょうへん）に した わけ',
     objections: '「ちがう」という 声（こえ）',
     former: 'なくなった ところへの 声（こえ）',
     resolution: {
@@ -150,5 +152,5 @@ export const easy: SameWords<typeof ja> = {
     '反対',
     'どちらでもない・わからない',
   ],
-  rows: { proposal: '提案', withdrawn: '取り下げ', point: '点', annex: '別紙' },
+  rows: { proposal: '提案', withdrawn: '取り下げ', point: '項目', annex: '資料編' },
 };
