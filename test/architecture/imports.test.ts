@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODE, filesIn, ROOT } from './reading/files.ts';
-import { importFindings, packageFindings } from './rules/imports.ts';
+import { idlePackages, importFindings, packageFindings } from './rules/imports.ts';
 
 const files = filesIn(CODE);
 const declared = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -12,8 +12,9 @@ describe('imports', () => {
     expect(importFindings(files)).toEqual([]);
   });
 
-  test('packages are dependencies of our own', () => {
+  test('packages are dependencies of our own, and each is used', () => {
     expect(packageFindings(files, declared)).toEqual([]);
+    expect(idlePackages(files, declared.dependencies)).toEqual([]);
   });
 });
 
@@ -79,10 +80,21 @@ describe('the rules of imports find', () => {
 
   test('a package that only others brought', () => {
     const own = { dependencies: { hono: '1' }, devDependencies: { 'fast-check': '1' } };
-    const file = (path: string, specifier: string) => [{ path, text: `import { x } from '${specifier}';` }];
+    const file = (path: string, specifier: string) => [
+      { path: 'src/main.ts', text: "import('./web.ts');" },
+      { path, text: `import { x } from '${specifier}';` },
+    ];
     expect(packageFindings(file('src/web.ts', 'nanostores'), own)).toHaveLength(1);
     expect(packageFindings(file('src/web.ts', 'fast-check'), own)).toHaveLength(1);
     expect(packageFindings(file('src/web.test.ts', 'fast-check'), own)).toEqual([]);
+    expect(packageFindings(file('src/samples.ts', 'fast-check'), own)).toEqual([]);
     expect(packageFindings(file('src/web.ts', 'hono/tiny'), own)).toEqual([]);
+  });
+
+  test('a dependency that nothing uses', () => {
+    const text =
+      "import { x } from 'hono/tiny'; const icons = resolve('@material-symbols/svg-400/package.json'); // zod";
+    const all = { hono: '1', '@material-symbols/svg-400': '1', zod: '1' };
+    expect(idlePackages([{ path: 'src/a.ts', text }], all)).toEqual(['zod']);
   });
 });

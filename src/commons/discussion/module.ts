@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** F9.2 公開の場 */
 export const discussion: Module = {
   name: 'discussion',
-  clause: '公開の場で市民、市民活動団体、事業者等から意見をもらいながら練る',
+  clause: '提案内容について自由に意見を述べ合う公開の場を設ける',
   capabilities: ['F9.2'],
   tables: [
     'debates',

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** X11, P9: hubs and their rules; P4: the way to say that something is wrong. */
 export const hubs: Module = {
   name: 'hubs',
-  clause: '協働により新しい公共を実現していくための、具体的な仕組み',
+  clause: '協働により新しい公共を創出する仕組み',
   capabilities: ['P4', 'X6'],
   tables: ['hubs', 'hub_rules', 'submissions', 'workers', 'problem_reports'],
   routes,

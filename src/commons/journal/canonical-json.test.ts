@@ -36,7 +36,7 @@ function double(bits: string): number {
   return view.getFloat64(0);
 }
 
-describe('RFC 8785', () => {
+describe('P6 RFC 8785', () => {
   test.each(numbers)('appendix B: %s is written %s', (bits, text) => {
     expect(canonicalJson(double(bits))).toBe(text);
   });
@@ -81,7 +81,7 @@ describe('RFC 8785', () => {
   });
 });
 
-describe('what JSON cannot say is refused', () => {
+describe('P6 what JSON cannot say is refused', () => {
   const cyclic: unknown[] = [];
   cyclic.push(cyclic);
 

@@ -45,7 +45,7 @@ const origin = 'aozora.example/journal';
 const key = keyOfSeed(sha256(utf8('a key for tests')));
 const vkey = parseVkey(encodeVkey(origin, key.publicKey));
 
-describe('notes of others', () => {
+describe('P6 notes of others', () => {
   test.each([
     ['the specification', specKey, specNote, 'This is an example message.\n'],
     ['the Go checksum database', goKey, goNote, goNote.slice(0, goNote.indexOf('\n\n') + 1)],
@@ -70,7 +70,7 @@ describe('notes of others', () => {
   });
 });
 
-describe('verifier keys', () => {
+describe('P6 verifier keys', () => {
   test('for all names without white space and plus: back as they were', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9./-]{1,40}$/), (name) => {
@@ -104,7 +104,7 @@ const checkpoints = fc.record({
   root: fc.uint8Array({ minLength: 32, maxLength: 32 }),
 });
 
-describe('checkpoints', () => {
+describe('P6 checkpoints', () => {
   test('three lines, an empty one, the signature', () => {
     const note = signCheckpoint({ origin, size: 42, root: sha256(utf8('root')) }, key);
     expect(note.split('\n').slice(0, 4)).toEqual([

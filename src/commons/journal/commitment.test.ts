@@ -52,7 +52,7 @@ test('for all parts: another salt, actor, part or content is another commitment'
   );
 });
 
-describe('what has no single form is refused', () => {
+describe('P6 what has no single form is refused', () => {
   test.each<[string, Json]>([
     ['text that is not NFC', { body: 'か\u3099' }],
     ['a name that is not NFC', { 'か\u3099': 1 }],

@@ -82,7 +82,7 @@ test('as many parts as there may be fit into a bundle', () => {
   expect(() => buildEntry({ ...entry, commitments: [...commitments, 'f'.repeat(64)] })).toThrow(EntryError);
 });
 
-describe('what is no entry', () => {
+describe('P6 what is no entry', () => {
   test.each<[string, object]>([
     ['an actor', { ...entry, actor: entry.object }],
     ['an address', { ...entry, slug: 'koen' }],

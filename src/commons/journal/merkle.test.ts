@@ -50,7 +50,7 @@ function leavesOf(size: number, seed = ''): Uint8Array[] {
   return Array.from({ length: size }, (_, i) => leafHash(utf8(`${seed}${i}`)));
 }
 
-describe('known trees', () => {
+describe('P6 known trees', () => {
   test.each(knownRoots.map((root, size) => [size, root] as const))('the root of %i leaves', (size, root) => {
     expect(toHex(rootOf(size, nodesOf(known.slice(0, size))))).toBe(root);
   });
@@ -141,7 +141,7 @@ const sizeAndIndex = fc
   .integer({ min: 1, max: 700 })
   .chain((size) => fc.record({ size: fc.constant(size), index: fc.integer({ min: 0, max: size - 1 }) }));
 
-describe('for all trees', () => {
+describe('P6 for all trees', () => {
   test('the root is that of the definition', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300 }), (size) => {

@@ -29,7 +29,7 @@ async function filesIn(folder: string): Promise<string[]> {
 const mirror = (files: Map<string, Uint8Array>, vkey?: string) => mirrorLog(memorySource(files), folder, { vkey });
 const text = (path: string) => readFile(join(folder, path), 'utf8');
 
-describe('a mirror', () => {
+describe('P6 a mirror', () => {
   test('is the log, file by file, and verifies by itself', async () => {
     const files = sampleFiles(sampleEntries(700));
     const { report, fetched } = await mirror(files, VKEY);
@@ -85,7 +85,7 @@ describe('a mirror', () => {
   });
 });
 
-describe('over the web', () => {
+describe('P6 over the web', () => {
   const files = sampleFiles(sampleEntries(700));
   let server: Server;
   let answer: (path: string) => { status: number; body?: Uint8Array; headers?: Record<string, string> };

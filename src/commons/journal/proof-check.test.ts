@@ -40,7 +40,7 @@ function documentOf(size: number, index: number): ProofDocument {
   return proofDocumentSchema.parse(JSON.parse(JSON.stringify(proofDocument({ head, proofs: [proof] }, VKEY))));
 }
 
-describe('a proof as it was published', () => {
+describe('P6 a proof as it was published', () => {
   test('holds, step by step', async () => {
     expect(await checkAllProofs(documentOf(700, 299), VKEY)).toEqual([
       { step: 'signature', outcome: 'holds', origin: ORIGIN, size: 700 },
@@ -106,7 +106,7 @@ test('for all proofs: whatever is changed in it, something fails', async () => {
   );
 });
 
-describe('somebody else', () => {
+describe('P6 somebody else', () => {
   const stranger = keyOf('a stranger');
 
   test('a log signed by another key of the same name fails with the key one trusts', async () => {

@@ -43,7 +43,7 @@ async function readBack(hub: number) {
 
 const acts = (count: number) => Array.from({ length: count }, () => ({}));
 
-describe('numbering', () => {
+describe('P6 numbering', () => {
   test('a public act gets an entry that names nobody; a private one gets none', async () => {
     const object = { kind: 'sample', id: '0193f1c2-7a3b-7c4d-8e5f-001122334455' };
     const [id] = await town.act(1, [
@@ -153,7 +153,7 @@ test('a log that grows over the edges of tiles appends and never rewrites', asyn
   ]);
 });
 
-describe('a log that is not the signed one', () => {
+describe('P6 a log that is not the signed one', () => {
   beforeEach(async () => {
     await town.act(1, acts(300));
     await town.sequenceAll(1);

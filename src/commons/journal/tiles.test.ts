@@ -17,7 +17,7 @@ import {
   tilesOfTree,
 } from './tiles.ts';
 
-describe('paths (C2SP tlog-tiles)', () => {
+describe('P6 paths (C2SP tlog-tiles)', () => {
   test.each<[string, TileId]>([
     ['tile/0/000', { level: 0, index: 0, width: 256 }],
     ['tile/0/067.p/255', { level: 0, index: 67, width: 255 }],
@@ -106,7 +106,7 @@ function grown(leaves: Uint8Array[], batches: readonly number[]) {
 
 const sizes = fc.oneof(fc.integer({ min: 0, max: 1100 }), fc.constantFrom(0, 1, 255, 256, 257, 511, 512, 513, 768));
 
-describe('for all sizes', () => {
+describe('P6 for all sizes', () => {
   test('tiles, however they grew, are those of the specification and rebuild the tree', () => {
     fc.assert(
       fc.property(sizes, fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 5 }), (size, batches) => {
@@ -164,7 +164,7 @@ test('a tree cannot go on without its edge', () => {
   expect(() => GrowingTree.of(3, new Map([['0/0', new Uint8Array(64)]]))).toThrow(RangeError);
 });
 
-describe('entry bundles', () => {
+describe('P6 entry bundles', () => {
   test('each entry follows its length, big-endian', () => {
     const bundle = encodeBundle([utf8('ab'), new Uint8Array(0), new Uint8Array(258)]);
     expect(toHex(bundle.subarray(0, 8))).toBe('0002616200000102');

@@ -22,7 +22,7 @@ function verdicts(findings: Finding[]): Record<string, string> {
   return Object.fromEntries(findings.map(({ check, verdict }) => [check, verdict]));
 }
 
-describe('a log as it should be', () => {
+describe('P6 a log as it should be', () => {
   test.each([0, 1, 255, 256, 257, 700])('of %i entries holds', async (size) => {
     const { holds, checkpoint, findings } = await verify(sampleFiles(entries.slice(0, size)));
     expect(verdicts(findings)).toEqual({ signature: 'holds', entries: 'holds', root: 'holds', tiles: 'holds' });
@@ -65,7 +65,7 @@ describe('a log as it should be', () => {
   });
 });
 
-describe('keys', () => {
+describe('P6 keys', () => {
   test('the log’s own key is used if there is no other, and that is said', async () => {
     const { findings } = await verify(sampleFiles(entries), {});
     expect(findings[0]).toEqual({ check: 'signature', verdict: 'holds', origin: ORIGIN, key: VKEY, given: false });
@@ -94,7 +94,7 @@ describe('keys', () => {
   });
 });
 
-describe('tampering', () => {
+describe('P6 tampering', () => {
   const paths = [...sampleFiles(entries).keys()].filter((path) => path.startsWith('tile/'));
 
   test('for all files: a changed byte is found', async () => {
@@ -137,7 +137,7 @@ describe('tampering', () => {
   });
 });
 
-describe('against what one saw earlier', () => {
+describe('P6 against what one saw earlier', () => {
   const since = (previousCheckpoint: string, files = sampleFiles(entries)) =>
     verify(files, { vkey: VKEY, previousCheckpoint }).then(({ findings }) => findings.at(-1));
 
@@ -181,7 +181,7 @@ describe('against what one saw earlier', () => {
   });
 });
 
-describe('proofs that people were given', () => {
+describe('P6 proofs that people were given', () => {
   const node = nodesOf(entries.slice(0, 300).map(leafHash));
   const given = (note = sampleHead(entries.slice(0, 300))): ProofDocument =>
     proofDocument(

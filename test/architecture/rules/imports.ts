@@ -29,6 +29,7 @@ const EXCEPTIONS: readonly { from: RegExp; to: RegExp; typeOnly?: true }[] = [
   { from: /^src\/islands\/journal-check\.ts$/, to: /^src\/commons\/journal\/proof-(check|json)\.ts$/ },
   // The edge of a module answers in the formats that cut across: feeds, tables.
   { from: /^src\/(commons|functions)\/.*routes\.ts$/, to: /^src\/channels\/(feeds|open-data)\// },
+  { from: /^src\/(commons|functions)\//, to: /^src\/channels\/open-data\//, typeOnly: true },
 ];
 
 export function roomOf(path: string): Room | 'test' | null {
@@ -59,6 +60,10 @@ interface Edge extends Import {
   to: string;
 }
 
+function isException({ from, to, typeOnly }: Edge): boolean {
+  return EXCEPTIONS.some((one) => one.from.test(from) && one.to.test(to) && (!one.typeOnly || typeOnly));
+}
+
 function edges(files: readonly SourceFile[]): Edge[] {
   return files.flatMap(({ path, text }) =>
     scan(text).imports.map((one) => ({ ...one, from: path, to: resolveImport(path, one.specifier) })),
@@ -86,10 +91,10 @@ export function importFindings(files: readonly SourceFile[]): string[] {
 
 function closedRooms(all: readonly Edge[]): string[] {
   return all
-    .filter(({ from, to, typeOnly }) => {
-      const [here, there] = [roomOf(from), roomOf(to)];
+    .filter((edge) => {
+      const [here, there] = [roomOf(edge.from), roomOf(edge.to)];
       if (here === null || here === 'test' || there === null || there === 'test') return false;
-      if (EXCEPTIONS.some((one) => one.from.test(from) && one.to.test(to) && (!one.typeOnly || typeOnly))) return false;
+      if (isException(edge)) return false;
       return !(MAY_IMPORT[here] as readonly string[]).includes(there);
     })
     .map((edge) => say(edge, `${roomOf(edge.from)} does not know ${roomOf(edge.to)}`));
@@ -98,12 +103,13 @@ function closedRooms(all: readonly Edge[]): string[] {
 /** Other modules of the house are entered by their index.ts; the composition root also reads manifests, tests read what they test. */
 function brokenIntoModules(all: readonly Edge[]): string[] {
   return all
-    .filter(({ from, to }) => {
+    .filter((edge) => {
+      const { from, to } = edge;
       const module = moduleOf(to);
       if (module === null || module === moduleOf(from)) return false;
       if (to === `${module}/index.ts`) return false;
       if (['root', 'cli', 'demo'].includes(roomOf(from) ?? '')) return false;
-      return !EXCEPTIONS.some((one) => one.from.test(from) && one.to.test(to));
+      return !isException(edge);
     })
     .map((edge) => say(edge, 'another module is entered by its index.ts'));
 }
@@ -166,14 +172,20 @@ function filesForTests(all: readonly Edge[]): Set<string> {
   return found;
 }
 
-/** Nothing that the program reaches from its first file is there for tests. */
-function testingInTheTown(all: readonly Edge[]): string[] {
+/** Files that the program reaches from its first one. */
+function reachedByTheProgram(all: readonly Edge[]): Set<string> {
   const from = Map.groupBy(
     all.filter((edge) => !edge.typeOnly),
     (edge) => edge.from,
   );
   const reached = new Set(['src/main.ts']);
   for (const path of reached) for (const edge of from.get(path) ?? []) reached.add(edge.to);
+  return reached;
+}
+
+/** Nothing that the program reaches is there for tests. */
+function testingInTheTown(all: readonly Edge[]): string[] {
+  const reached = reachedByTheProgram(all);
   return all
     .filter((edge) => reached.has(edge.from) && (edge.to.startsWith('test/') || edge.to === 'vitest'))
     .map((edge) => say(edge, 'only tests may, and the program reaches this file'));
@@ -197,13 +209,13 @@ function topFolder(path: string): string | null {
   return parts.length > 2 ? `src/${parts[1]}` : 'src';
 }
 
-/** Packages the running town imports are dependencies of its own, not something another package happened to bring. */
+/** Packages the program imports are dependencies of its own, not something another package happened to bring. */
 export function packageFindings(
   files: readonly SourceFile[],
   declared: { dependencies: object; devDependencies: object },
 ): string[] {
   const all = edges(files);
-  const forTests = filesForTests(all);
+  const reached = reachedByTheProgram(all);
   return all
     .filter(({ to }) => !/^(node:|src\/|test\/|bench\/)/.test(to))
     .filter(({ from, to, typeOnly }) => {
@@ -211,8 +223,18 @@ export function packageFindings(
         .split('/')
         .slice(0, to.startsWith('@') ? 2 : 1)
         .join('/');
-      const notRunning = isTest(from) || forTests.has(from) || typeOnly;
+      const notRunning = isTest(from) || !reached.has(from) || typeOnly;
       return !(name in declared.dependencies || (notRunning && name in declared.devDependencies));
     })
     .map((edge) => say(edge, 'not among the dependencies in package.json'));
+}
+
+/** Dependencies nothing imports and nothing reads by its path. */
+export function idlePackages(files: readonly SourceFile[], dependencies: object): string[] {
+  const named = files
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ text }) => scan(text).texts.map((one) => one.text));
+  return Object.keys(dependencies).filter(
+    (name) => !named.some((text) => text === name || text.startsWith(`${name}/`)),
+  );
 }

@@ -76,8 +76,8 @@ export function capabilityFindings(
   return [...inModules, ...untold.map(([id, files]) => `${files[0]} tests ${id}, which no module claims`)];
 }
 
-/** Held by the kernel, the composition root or the commands, which have no routes. */
-const TESTED_ELSEWHERE = new Set(['X11', 'X12', 'P5']);
+/** Held by the kernel, the composition root, the commands or every module alike. */
+const TESTED_ELSEWHERE = new Set(['P5', 'X5', 'X11', 'X12']);
 
 const VERB = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
 const FILE_ENDS = /\.(csv|json|atom|ics|pdf|zip|txt|ts|js|html)$/;
@@ -184,4 +184,17 @@ export function refusalFindings(
         });
       }),
   );
+}
+
+/** A clause stands in the document; what it leaves out in parentheses may be left out. */
+export function clauseFindings(modules: readonly Pick<Manifest, 'name' | 'clause'>[], document: string): string[] {
+  const plain = (text: string) => text.replace(/[\s*・-]/g, '');
+  const bare = (text: string) => plain(text.replace(/（[^（）]*）/g, ''));
+  const texts = [plain(document), bare(document)];
+  return modules
+    .filter(
+      ({ clause }) =>
+        plain(clause).length < 8 || !texts.some((text) => text.includes(plain(clause)) || text.includes(bare(clause))),
+    )
+    .map(({ name, clause }) => `${name}: the document does not say 「${clause}」`);
 }

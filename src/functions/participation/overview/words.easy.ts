@@ -54,7 +54,6 @@ export const easy: SameWords<typeof ja> = {
     'proposals.withdrawn': '提案（ていあん）を 取（と）り下（さ）げました',
     'rounds.planned': '回（かい）の 予定（よてい）が きまりました',
     'opinions.said': '意見（いけん）を 言（い）いました',
-    'opinions.asked': '質問（しつもん）しました',
     'opinions.explained': '説明（せつめい）しました',
     'opinions.replied': '返信（へんしん）しました',
     'opinions.answered': '質問（しつもん）に 答（こた）えました',

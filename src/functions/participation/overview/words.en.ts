@@ -53,7 +53,6 @@ export const en: SameWords<typeof ja> = {
     'proposals.withdrawn': 'withdrew a proposal',
     'rounds.planned': 'a round was planned',
     'opinions.said': 'gave an opinion',
-    'opinions.asked': 'asked the proposer',
     'opinions.explained': 'explained facts',
     'opinions.replied': 'replied',
     'opinions.answered': 'answered a question',

@@ -50,7 +50,6 @@ export const ja = {
     'proposals.withdrawn': '提案を取り下げました',
     'rounds.planned': '回の予定が決まりました',
     'opinions.said': '意見を言いました',
-    'opinions.asked': '提案者に質問しました',
     'opinions.explained': '事実を説明しました',
     'opinions.replied': '返信しました',
     'opinions.answered': '質問に答えました',
