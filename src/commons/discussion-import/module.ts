@@ -1,0 +1,21 @@
+import type { Module } from '#kernel/module.ts';
+import { giveUpImports } from './give-up.ts';
+import { routes } from './routes.ts';
+import { runImport } from './run-import.ts';
+import { words } from './words.ts';
+
+/** F9, Import: conversations held elsewhere, as debates to read. */
+export const discussionImport: Module = {
+  name: 'discussionImport',
+  clause: '市の施策や計画等への参加：多様な意見を集約し、みんなで共有する',
+  capabilities: ['F9.2'],
+  tables: ['imports', 'import_chunks'],
+  routes,
+  emits: ['debates.imported', 'imports.requested'],
+  refusals: (lang) => words(lang).refusals,
+  jobs: { 'debates.import': runImport },
+  ticks: [{ name: 'imports.give-up', everySeconds: 600, run: giveUpImports }],
+  personalData: [
+    { table: 'imports', columns: ['person_id'], why: 'だれが取り込みを頼んだか', onErasure: 'kept-without-person' },
+  ],
+};
