@@ -63,6 +63,7 @@ async function killing(town: BenchTown, kills: number, log: (line: string) => vo
       await untilWritten(ledger, minna, chance);
       const killed = killPostmaster(town.server.socketFolder);
       const began = performance.now();
+      await untilBack(town);
       await untilWritten(ledger, minna, chance, 1);
       const after = performance.now() - began;
       slowest = Math.max(slowest, after);
@@ -115,6 +116,20 @@ async function untilWritten(
     await pause(10);
   }
   await pause(between(chance, 0, 400));
+}
+
+/** Waits until the database server takes connections again. */
+async function untilBack(town: BenchTown): Promise<void> {
+  const until = performance.now() + RECOVERY_MS;
+  for (;;) {
+    try {
+      await town.rows('select 1');
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      await pause(20);
+    }
+  }
 }
 
 async function look(town: BenchTown, ledger: Ledger, log: (line: string) => void, what: string): Promise<Lost> {
