@@ -27,11 +27,11 @@ describe('the map of the house', () => {
   const part = (title: string) => text.split(/^##+ /m).find((one) => one.startsWith(title)) ?? '';
 
   test('leads from a capability to its pages, tables and tests', () => {
-    expect(part('F9.1 ')).toContain('`/proposals (GET, POST person)`');
+    expect(part('F9.1 ')).toContain('- `/proposals (GET, POST person)`');
     expect(part('F9.1 ')).not.toContain('/elsewhere');
     expect(part('F9.1 ')).toContain('- Modules: `src/functions/participation/proposals`');
     expect(part('F9.1 ')).toContain('- Tables: `proposals`');
-    expect(part('F9.1 ')).toContain('- Tests: `a.test.ts`');
+    expect(part('F9.1 ')).toContain('<summary>1 test files</summary>\n\n- `a.test.ts`');
   });
 
   test('lists as not open what nobody claims, and only that', () => {

@@ -86,10 +86,10 @@ function capability(
     about,
     list([
       ['Modules', claiming.map((module) => house.folders.get(module.name) ?? module.name)],
-      ['Pages', pages(routes)],
       ['Tables', claiming.flatMap((module) => module.tables)],
-      ['Tests', tests],
     ]),
+    folded('pages', pages(routes)),
+    folded('test files', tests),
   ].join('\n\n');
 }
 
@@ -130,6 +130,12 @@ function list(rows: readonly (readonly [name: string, items: readonly string[], 
     .filter(([, items]) => items.length > 0)
     .map(([name, items, plain]) => `- ${name}: ${items.map((item) => (plain ? item : code(item))).join(', ')}`)
     .join('\n');
+}
+
+/** A long list, shut until somebody wants it. */
+function folded(name: string, items: readonly string[]): string {
+  const lines = items.map((item) => `- ${code(item)}`).join('\n');
+  return `<details><summary>${items.length} ${name}</summary>\n\n${lines}\n\n</details>`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

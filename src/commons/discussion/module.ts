@@ -37,14 +37,21 @@ export const discussion: Module = {
   personalData: [
     {
       table: 'opinions',
-      columns: ['actor_id', 'person_id'],
-      why: 'だれの意見か（団体として書いたときは、だれが書いたかは公開しない）',
+      columns: ['actor_id', 'person_id', 'body', 'reason', 'amendment'],
+      why: 'だれの意見か（団体として書いたときは、だれが書いたかは公開しない）と、その文章',
       onErasure: 'kept-without-person',
     },
     {
+      table: 'opinion_versions',
+      columns: ['body', 'reason', 'amendment'],
+      why: '前の版の文章',
+      onErasure: 'kept-without-person',
+    },
+    { table: 'debates', columns: ['host_id'], why: 'だれの提案の場か', onErasure: 'kept-without-person' },
+    {
       table: 'opinion_withdrawals',
-      columns: ['person_id'],
-      why: 'だれが取り下げたか',
+      columns: ['person_id', 'reason'],
+      why: 'だれが、なぜ取り下げたか',
       onErasure: 'kept-without-person',
     },
     {
@@ -62,8 +69,8 @@ export const discussion: Module = {
     },
     {
       table: 'positions',
-      columns: ['person_id'],
-      why: 'だれが団体の立場を入力したか（公開しない）',
+      columns: ['person_id', 'reason'],
+      why: 'だれが団体の立場を入力したか（公開しない）と、その理由',
       onErasure: 'kept-without-person',
     },
   ],

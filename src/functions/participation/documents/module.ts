@@ -20,8 +20,8 @@ export const documents: Module = {
     { table: 'documents', columns: ['person_id'], why: 'だれが公表の操作をしたか', onErasure: 'kept-without-person' },
     {
       table: 'submissions_to_city',
-      columns: ['submitted_by'],
-      why: 'だれが市に提出したか',
+      columns: ['submitted_by', 'received_by'],
+      why: 'だれが市に提出し、だれが受け取ったか',
       onErasure: 'kept-without-person',
     },
   ],
