@@ -1,51 +1,44 @@
-// F9.5: <statement-panes> cites without leaving the page: choose opinions, then a point's button; or, on an opinion's checkbox,
-// the number of a point. Arrows go from opinion to opinion. The answer is { ok: true, result: { cited, uncovered } }, or problem
-// details { title, errors?: [{ message }] }. Anything else, and any failure, falls back to the form as it is.
+// F9.5: <statement-panes> puts what is chosen in one pane into a thing of the other without leaving the page: by that thing's
+// button, or, on a checkbox, by its number. Arrows go from checkbox to checkbox. The answer is
+// { ok: true, result: { cited, uncovered } }, or problem details { title, errors?: [{ message }] }. Anything else, and any
+// failure, falls back to the form as it is.
 
-type Answer = {
-  ok?: boolean;
-  result?: { cited: number; uncovered: number };
-  title?: string;
-  errors?: { message: string }[];
-};
+type Counts = { cited: number; uncovered: number };
+type Answer = { ok?: boolean; result?: Counts; title?: string; errors?: { message: string }[] };
 
 class StatementPanes extends HTMLElement {
   #plain = false;
 
   connectedCallback(): void {
-    const form = this.querySelector<HTMLFormElement>('#choosing');
+    const form = this.querySelector<HTMLFormElement>(`form#${this.dataset.form}`);
     if (form === null) return;
-    this.querySelector<HTMLElement>('[data-keys]')?.removeAttribute('hidden');
+    this.querySelector('[data-keys]')?.removeAttribute('hidden');
     form.addEventListener('submit', (event) => {
       const button = event.submitter;
       if (this.#plain || !(button instanceof HTMLButtonElement) || button.hasAttribute('formaction')) return;
-      const id = button.name === 'to' ? button.value : String(new FormData(form).get('point') ?? '');
-      const point = this.#point(id);
+      const id = button.name === 'to' ? button.value : String(new FormData(form).get(this.dataset.target ?? '') ?? '');
+      const target = this.#targets().find((one) => one.dataset.into === id);
       const chosen = this.#boxes().filter((box) => box.checked);
-      if (point === undefined || chosen.length === 0) return;
+      if (target === undefined || chosen.length === 0) return;
       event.preventDefault();
-      void this.#cite(form, point, chosen, button);
+      void this.#put(form, target, chosen, button);
     });
     form.addEventListener('keydown', (event) => this.#key(event, form));
-    // A page brought back by the browser must not repeat the number of a form that was carried out.
+    // A page the browser brings back must not repeat the number of a form that was carried out.
     addEventListener('pageshow', () => this.#renew(form));
   }
 
   #boxes(): HTMLInputElement[] {
-    return [...this.querySelectorAll<HTMLInputElement>('[data-opinion] input[name="opinion"]')];
+    return [...this.querySelectorAll<HTMLInputElement>('[data-item] input[type="checkbox"]')];
   }
 
-  #points(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('[data-point]')];
-  }
-
-  #point(id: string): HTMLElement | undefined {
-    return this.#points().find((point) => point.dataset.point === id);
+  #targets(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('[data-into]')];
   }
 
   #key(event: KeyboardEvent, form: HTMLFormElement): void {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.name !== 'opinion') return;
+    if (!(box instanceof HTMLInputElement) || box.name !== this.dataset.field) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
@@ -54,57 +47,63 @@ class StatementPanes extends HTMLElement {
       boxes[boxes.indexOf(box) + step]?.focus();
       return;
     }
-    const point = /^[1-9]$/.test(event.key) ? this.#points()[Number(event.key) - 1] : undefined;
-    if (point === undefined) return;
+    const target = /^[1-9]$/.test(event.key) ? this.#targets()[Number(event.key) - 1] : undefined;
+    if (target === undefined) return;
     event.preventDefault();
-    void this.#cite(form, point, [box]);
+    void this.#put(form, target, [box]);
   }
 
-  async #cite(
+  async #put(
     form: HTMLFormElement,
-    point: HTMLElement,
+    target: HTMLElement,
     chosen: HTMLInputElement[],
     button?: HTMLButtonElement,
   ): Promise<void> {
-    const body = new URLSearchParams({ to: point.dataset.point ?? '', once: crypto.randomUUID() });
-    for (const box of chosen) body.append('opinion', box.value);
+    const body = new URLSearchParams({ to: target.dataset.into ?? '', once: crypto.randomUUID() });
+    for (const box of chosen) body.append(box.name, box.value);
     try {
       const response = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body });
       const answer = (await response.json()) as Answer;
-      if (response.ok && answer.ok === true && answer.result !== undefined) this.#show(point, chosen, answer.result);
+      if (response.ok && answer.ok === true && answer.result !== undefined) this.#show(target, chosen, answer.result);
       else if (response.status < 500 && answer.title !== undefined)
-        this.#say(answer.errors?.[0]?.message ?? answer.title, true);
+        this.#refused(chosen, answer.errors?.[0]?.message ?? answer.title);
       else this.#fallBack(form, chosen, button);
     } catch {
       this.#fallBack(form, chosen, button);
     }
   }
 
-  /** Words first, numbers after: what is shown here is what the next page would show. */
-  #show(point: HTMLElement, chosen: HTMLInputElement[], result: { cited: number; uncovered: number }): void {
-    const name = point.dataset.name ?? '';
-    const list = point.querySelector('[data-cites]');
+  /** What is shown here is what the next page would show. */
+  #show(target: HTMLElement, chosen: HTMLInputElement[], counts: Counts): void {
+    const name = target.dataset.name ?? '';
     for (const box of chosen) {
-      const row = box.closest('[data-opinion]');
-      const places = row?.querySelector('[data-places]');
-      if (places) places.textContent = name;
-      const item = document.createElement('li');
-      item.textContent = row?.querySelector('label')?.textContent ?? '';
-      list?.append(item);
+      const item = box.closest('[data-item]');
+      const place = item?.querySelector('[data-place]');
+      if (place) place.textContent = name;
+      const held = document.createElement('li');
+      held.textContent = item?.querySelector('label')?.textContent ?? '';
+      target.querySelector('[data-held]')?.append(held);
       box.checked = false;
     }
-    const count = point.querySelector('[data-count]');
-    if (count) count.textContent = (count.textContent ?? '').replace(/[\d,]+/, result.cited.toLocaleString('en-US'));
-    const left = this.querySelector('[data-uncovered]');
-    if (left) left.textContent = (this.dataset.left ?? '').replace('{n}', result.uncovered.toLocaleString('en-US'));
-    point.querySelector('[data-uncited]')?.remove();
-    this.#say((this.dataset.cited ?? '').replace('{n}', String(chosen.length)).replace('{point}', name), false);
+    const count = target.querySelector('[data-count]');
+    if (count) count.textContent = (count.textContent ?? '').replace(/[\d,]+/, counts.cited.toLocaleString('en-US'));
+    const open = this.querySelector('[data-open]');
+    if (open) open.textContent = (this.dataset.left ?? '').replace('{n}', counts.uncovered.toLocaleString('en-US'));
+    target.querySelector('[data-empty]')?.remove();
+    this.#say((this.dataset.done ?? '').replace('{n}', String(chosen.length)).replace('{point}', name));
+  }
+
+  /** Why not, where one is looking. */
+  #refused(chosen: HTMLInputElement[], text: string): void {
+    const place = chosen[0]?.closest('[data-item]')?.querySelector('[data-place]');
+    if (place) place.textContent = text;
+    this.#say(text);
   }
 
   #fallBack(form: HTMLFormElement, chosen: HTMLInputElement[], button?: HTMLButtonElement): void {
-    this.#say(this.dataset.failed ?? '', true);
     if (button === undefined) {
       for (const box of chosen) box.checked = true;
+      this.#refused(chosen, this.dataset.failed ?? '');
       return;
     }
     this.#plain = true;
@@ -117,11 +116,9 @@ class StatementPanes extends HTMLElement {
     if (once !== null) once.value = crypto.randomUUID();
   }
 
-  #say(text: string, wrong: boolean): void {
-    const status = this.querySelector<HTMLElement>(':scope > [role="status"]');
-    if (status === null) return;
-    status.textContent = text;
-    status.classList.toggle('vote-wrong', wrong);
+  #say(text: string): void {
+    const status = this.querySelector('[data-said]');
+    if (status !== null) status.textContent = text;
   }
 }
 

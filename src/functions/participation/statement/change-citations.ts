@@ -20,9 +20,14 @@ export interface CitationsChanged {
 
 export const changeCitations = action({
   name: 'statement.change-citations',
-  input: z.object({ pointId: z.uuid({ error: 'not-a-choice' }), cite: chosen, uncite: chosen }),
+  input: z.object({
+    pointId: z.union([z.uuid(), z.literal('')], { error: 'not-a-choice' }),
+    cite: chosen,
+    uncite: chosen,
+  }),
   async run(ctx, { pointId, cite, uncite }): Promise<CitationsChanged> {
     if (cite.length + uncite.length === 0) throw refuse('choose-opinions', { field: 'opinion' });
+    if (pointId === '') throw refuse('choose-point', { field: 'point' });
     const desk = standing(await pointDesk(ctx.db, ctx.reader, pointId, 'point'));
     insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now), desk.round, ctx.lang);
     const { added, removed } = await changeCites(ctx, desk, pointId, cite, uncite);

@@ -7,8 +7,9 @@ import { changeCitations } from './change-citations.ts';
 import { coverageOfSets, publicationBlocks } from './coverage.ts';
 import { coverageOf, debateCounts } from './coverage-queries.ts';
 import { type ExampleStatement, exampleStatement } from './example-statement.ts';
-import { handledOpinions, type Show } from './opinion-queries.ts';
+import { handledOpinions } from './opinion-queries.ts';
 import { removePoint } from './remove-point.ts';
+import type { Show } from './shows.ts';
 
 let example: ExampleStatement;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** F9.5 The filter of a list of opinions as the address says it; what makes no sense there is left out. */
 import { isUuid } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { type OpinionFilter, type OpinionKey, SHOWS, type Show } from './opinion-queries.ts';
+import { type OpinionFilter, type OpinionKey, SHOWS, type Show } from './shows.ts';
 
 const PAGE_SIZE = 25;
 

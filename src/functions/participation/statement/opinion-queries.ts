@@ -2,24 +2,8 @@
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { HIDDEN, HIDDEN_REASON, IS_ANNEXED, IS_CITED, VISIBLE } from './coverage-queries.ts';
+import type { OpinionFilter, OpinionKey, Show } from './shows.ts';
 import type { Section } from './statement.ts';
-
-export const SHOWS = ['all', 'uncovered', 'cited', 'annexed', 'questions', 'hidden'] as const;
-export type Show = (typeof SHOWS)[number];
-
-export interface OpinionFilter {
-  show: Show;
-  /** part of the text, or its number */
-  q: string;
-  /** where the page before ended: covered or not, and the last opinion's id */
-  after: OpinionKey | null;
-  limit: number;
-}
-
-export interface OpinionKey {
-  covered: boolean;
-  id: string;
-}
 
 export interface CitingPoint {
   id: string;

@@ -8,15 +8,10 @@ import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { handlingOf } from './coverage.ts';
 import { filterOf } from './opinion-filter.ts';
-import {
-  type HandledOpinion,
-  type HandledPage,
-  handledOpinions,
-  notSummedUp,
-  type OpinionKey,
-} from './opinion-queries.ts';
+import { type HandledOpinion, type HandledPage, handledOpinions, notSummedUp } from './opinion-queries.ts';
 import { type PartFrame, partFrame } from './page-queries.ts';
 import { pointsWithCitations } from './point-queries.ts';
+import type { OpinionKey } from './shows.ts';
 import { crumbs, keepUntil, roundIdOf } from './statement-routes.ts';
 import { opinionList } from './views/opinions.ts';
 import { partActs, partHead, partMain } from './views/part.ts';

@@ -1,6 +1,6 @@
 import type { RefusalSentence } from '#kernel/module.ts';
 import type { Block } from './coverage.ts';
-import type { Show } from './opinion-queries.ts';
+import type { Show } from './shows.ts';
 import type { Resolution, Section, StatementRefusal } from './statement.ts';
 import { writing } from './writing-words.ja.ts';
 

@@ -11,11 +11,12 @@ import { annexOpinions, removeFromAnnex, reviseAnnexReason } from './annex-opini
 import { changeCitations } from './change-citations.ts';
 import { debateDesk } from './desk.ts';
 import { filterFrom, filterOf } from './opinion-filter.ts';
-import { handledOpinion, handledOpinions, type OpinionFilter } from './opinion-queries.ts';
+import { handledOpinion, handledOpinions } from './opinion-queries.ts';
 import { type PartFrame, partFrame } from './page-queries.ts';
 import { debateIdOf, inItsRound } from './part-routes.ts';
 import { pointsWithCitations } from './point-queries.ts';
 import { mayEdit, maySettle } from './rules.ts';
+import type { OpinionFilter } from './shows.ts';
 import { insist, type Reason } from './statement.ts';
 import { crumbs } from './statement-routes.ts';
 import { annexReasonPage } from './views/annex.ts';

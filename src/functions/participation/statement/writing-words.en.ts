@@ -80,7 +80,7 @@ export const writing: SameWords<typeof ja> = {
     leftCount: (n) => `${n} not in it yet`,
     keys: 'On an opinion’s checkbox, a number key cites it in the point of that number. Arrow up and down go from opinion to opinion.',
     citedNow: (n, point) => `Cited ${n} in “${point}”`,
-    failed: 'This could not be sent. Sending the whole page instead',
+    failed: 'This could not be sent. Please press “Cite in the point” below',
     read: 'See the public page',
     preset: 'The statement can be published once each opinion is cited by a point or stands in the annex.',
   },

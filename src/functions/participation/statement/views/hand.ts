@@ -30,26 +30,36 @@ export function handPage(props: HandProps): Html {
   const { lang, round, hand, no } = props;
   const w = words(lang).hand;
   const at = `${statementPath(round.id)}/hand`;
-  const reason = no === null ? {} : { reason: reasonText(no, round, lang) };
+  const act = {
+    text: hand ? w.change : w.submit,
+    tone: hand ? ('plain' as const) : ('main' as const),
+    icon: 'hand' as const,
+  };
   return html`${pageHead({ title: w.title, lead: w.lead })}${
     hand && notice({ tone: 'success', title: w.raised, body: html`<p>${w.raisedSince(day(hand.raised_at, lang))}</p>` })
   }${section({ title: w.what, children: html`<ul>${w.steps.map((step) => html`<li>${step}</li>`)}</ul>` })}${notice({
     tone: 'info',
     title: w.public,
-  })}${form({
-    action: at,
+  })}${no !== null && !props.problem ? button({ ...act, reason: reasonText(no, round, lang) }) : whyForm(props, button(act))}${hand && html`${actButton({ text: w.lower, action: `${at}/lowering`, fields: onceField() })}<p class="meta">${w.lowerHint}</p>`}`;
+}
+
+/** Once something was typed the form stays, whatever became of the round meanwhile. */
+function whyForm({ lang, round, why, limit, problem }: HandProps, submit: Html): Html {
+  const w = words(lang).hand;
+  return form({
+    action: `${statementPath(round.id)}/hand`,
     children: html`${onceField()}${textArea(
       {
         name: 'why',
         label: w.why,
         hint: w.whyHint,
-        value: props.why,
-        limit: props.limit,
+        value: why,
+        limit,
         rows: 3,
-        error: errorAt(props.problem?.items ?? [], 'why'),
+        error: errorAt(problem?.items ?? [], 'why'),
       },
       formWords(lang),
     )}`,
-    buttons: button({ text: hand ? w.change : w.submit, tone: hand ? 'plain' : 'main', icon: 'hand', ...reason }),
-  })}${hand && html`${actButton({ text: w.lower, action: `${at}/lowering`, fields: onceField() })}<p class="meta">${w.lowerHint}</p>`}`;
+    buttons: submit,
+  });
 }

@@ -35,7 +35,7 @@ export interface ObjectProps {
 
 export function objectPage({ lang, desk, opinion, point, body, limit, no, problem }: ObjectProps): Html {
   const w = words(lang);
-  const reason = no === null ? {} : { reason: reasonText(no, desk.round, lang) };
+  const blocked = no !== null && !problem;
   return html`${pageHead({ title: w.objection.newTitle, lead: w.objection.lead, meta: link(partPath(desk.round.id, desk.debate), desk.debate.title) })}${section(
     { title: w.objection.yours, children: quote(opinion, lang, { within: 'own' }) },
   )}${section({
@@ -43,22 +43,26 @@ export function objectPage({ lang, desk, opinion, point, body, limit, no, proble
     children: point
       ? html`<blockquote class="voice-quote">${paragraphs(point.body)}</blockquote>`
       : html`<p>${w.objection.inAnnex}</p><p class="meta">${w.part.annexReason}：${opinion.annex_reason}</p>`,
-  })}${form({
-    action: `${partPath(desk.round.id, desk.debate)}/objections`,
-    children: html`${onceField()}${hidden('opinion', opinion.id)}${hidden('point', point?.id ?? '')}${textArea(
-      {
-        name: 'body',
-        label: w.objection.body,
-        hint: w.objection.bodyHint,
-        required: true,
-        value: body,
-        limit,
-        error: errorAt(problem?.items ?? [], 'body'),
-      },
-      formWords(lang),
-    )}`,
-    buttons: button({ text: w.objection.submit, tone: 'main', ...reason }),
-  })}`;
+  })}${
+    blocked
+      ? button({ text: w.objection.submit, tone: 'main', reason: reasonText(no, desk.round, lang) })
+      : form({
+          action: `${partPath(desk.round.id, desk.debate)}/objections`,
+          children: html`${onceField()}${hidden('opinion', opinion.id)}${hidden('point', point?.id ?? '')}${textArea(
+            {
+              name: 'body',
+              label: w.objection.body,
+              hint: w.objection.bodyHint,
+              required: true,
+              value: body,
+              limit,
+              error: errorAt(problem?.items ?? [], 'body'),
+            },
+            formWords(lang),
+          )}`,
+          buttons: button({ text: w.objection.submit, tone: 'main' }),
+        })
+  }`;
 }
 
 export interface ObjectionProps {

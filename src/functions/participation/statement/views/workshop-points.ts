@@ -28,13 +28,13 @@ export function workPoint(
   const at = pointPath(point.id);
   const name = w.workshop.pointName(index + 1, w.sections[point.section]);
   const objections = frame.objections.filter((one) => one.point_id === point.id && !one.resolution);
-  return html`<article class="list-main" id="point-${shortId(point.id)}" data-point="${point.id}" data-name="${name}"><h3 class="list-title">${name}</h3>${chips(
+  return html`<article class="list-main" id="point-${shortId(point.id)}" data-into="${point.id}" data-name="${name}"><h3 class="list-title">${name}</h3>${chips(
     [objections.length > 0 && chip('on', w.overview.partObjections(formatNumber(objections.length)))],
   )}<div class="list-body">${paragraphs(point.body)}</div><div class="buttons">${opinions.length > 0 && button({ text: w.workshop.citeHere, form: CHOOSING, name: 'to', value: point.id, small: true })}${linkButton({ text: w.workshop.edit, href: `${at}/text`, small: true, icon: 'edit' })}</div>${
-    point.readable_citations === 0 && html`<p class="meta" data-uncited>${w.part.noCites}</p>`
+    point.readable_citations === 0 && html`<p class="meta" data-empty>${w.part.noCites}</p>`
   }${disclosure({
     summary: html`<span data-count>${w.part.cites(formatNumber(point.citations))}</span>`,
-    body: html`<ul data-cites>${point.quoted.map((opinion) => citation(point, opinion, lang))}</ul>${
+    body: html`<ul data-held>${point.quoted.map((opinion) => citation(point, opinion, lang))}</ul>${
       point.citations > point.quoted.length && html`<p>${link(at, w.part.more(formatNumber(point.citations)))}</p>`
     }`,
   })}${objections.length > 0 && list(objections.map((objection) => objectionLine(objection, lang)))}${disclosure({

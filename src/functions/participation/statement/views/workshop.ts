@@ -10,15 +10,16 @@ import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { fieldId, hidden, selectField, textArea } from '#ui/fields.ts';
 import { heading, pageHead } from '#ui/heading.ts';
-import { type Html, html } from '#ui/html.ts';
+import { type Html, html, url } from '#ui/html.ts';
 import { empty, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { pager } from '#ui/pager.ts';
 import { panes } from '#ui/panes.ts';
 import { link } from '#ui/prose.ts';
-import { type HandledOpinion, type OpinionFilter, type OpinionKey, SHOWS } from '../opinion-queries.ts';
+import type { HandledOpinion } from '../opinion-queries.ts';
 import type { PartFrame } from '../page-queries.ts';
 import type { PointWithCitations } from '../point-queries.ts';
+import { type OpinionFilter, type OpinionKey, SHOWS } from '../shows.ts';
 import { SECTIONS } from '../statement.ts';
 import { words } from '../words.ts';
 import { opinionFilter, opinionTabs, queryOf } from './opinions.ts';
@@ -61,7 +62,7 @@ export function workshopHead({ frame, lang }: WorkshopProps): Html {
 export function workshopMain(props: WorkshopProps): Html {
   const { lang, frame, points } = props;
   const w = words(lang).workshop;
-  return html`<statement-panes data-cited="${w.citedNow('{n}', '{point}')}" data-failed="${w.failed}" data-left="${w.leftCount('{n}')}">${panes(
+  return html`<statement-panes data-form="${CHOOSING}" data-field="opinion" data-target="point" data-done="${w.citedNow('{n}', '{point}')}" data-failed="${w.failed}" data-left="${w.leftCount('{n}')}">${panes(
     {
       label: w.panes,
       panes: [
@@ -77,23 +78,24 @@ export function workshopMain(props: WorkshopProps): Html {
         },
       ],
     },
-  )}<p class="visually-hidden" role="status"></p></statement-panes>`;
+  )}<p class="visually-hidden" role="status" data-said></p></statement-panes>`;
 }
 
 function opinionPane(props: WorkshopProps): Html {
   const { lang, frame, filter, opinions, next } = props;
   const w = words(lang);
-  const at = `${partPath(frame.round.id, frame.debate)}/workshop`;
+  const part = partPath(frame.round.id, frame.debate);
+  const at = `${part}/workshop`;
   return html`${opinionTabs(
     { lang, counts: frame.counts, filter },
     at,
     SHOWS.filter((show) => show !== 'hidden'),
-  )}${opinionFilter(at, filter, lang)}<p class="list-count" data-uncovered>${
+  )}${opinionFilter(at, filter, lang)}<p class="list-count" data-open>${
     frame.counts.uncovered === 0 ? w.workshop.left0 : w.workshop.leftCount(formatNumber(frame.counts.uncovered))
   }</p><p class="meta" data-keys hidden>${w.workshop.keys}</p>${
     opinions.length === 0
       ? empty({ title: w.opinions.empty, body: w.opinions.emptyTry })
-      : html`<form class="form" id="${CHOOSING}" method="post" action="${at.replace(/workshop$/, 'citations')}" novalidate>${onceField()}${hidden(
+      : html`<form class="form" id="${CHOOSING}" method="post" action="${url(`${part}/citations`)}" novalidate>${onceField()}${hidden(
           'show',
           filter.show,
         )}${hidden('q', filter.q)}${chooseList(props)}${acts(props)}</form>`
@@ -118,11 +120,11 @@ function choosable(opinion: HandledOpinion, index: number, { lang, typed, frame 
   const id = index === 0 ? fieldId('opinion') : `${fieldId('opinion')}-${index + 1}`;
   const checked = typed.opinions.includes(opinion.id);
   const at = partPath(frame.round.id, frame.debate);
-  return html`<div class="option" data-opinion="${opinion.id}"><input type="checkbox" id="${id}" name="opinion" value="${opinion.id}"${
+  return html`<div class="option" data-item><input type="checkbox" id="${id}" name="opinion" value="${opinion.id}"${
     checked && html` checked`
   } aria-describedby="${id}-note"><label for="${id}"><strong>${opinionName(opinion.number, lang)}</strong> ${opinion.body}</label><div class="option-hint" id="${id}-note"><p>${opinion.actor_name}${
     opinion.kind === 'question' ? `・${w.kinds.question}` : `・${votesText(opinion, lang)}`
-  }</p>${opinion.reason && html`<p>${opinion.reason}</p>`}<p data-places>${opinion.cited_by.map((point) => w.sections[point.section]).join('、')}${
+  }</p>${opinion.reason && html`<p>${opinion.reason}</p>`}<p data-place>${opinion.cited_by.map((point) => w.sections[point.section]).join('、')}${
     opinion.annex_reason !== null && html`${w.part.annex}：${opinion.annex_reason}`
   }</p></div>${
     opinion.annex_reason !== null &&
@@ -149,7 +151,7 @@ function acts({ lang, frame, points, typed, limits, problem }: WorkshopProps): H
         label: w.workshop.toPoint,
         plain: true,
         value: typed.point,
-        error: errorAt(errors, 'point') ?? errorAt(errors, 'pointId'),
+        error: errorAt(errors, 'point'),
         choices: points.map((point, index) => ({
           value: point.id,
           text: `${w.workshop.pointName(index + 1, w.sections[point.section])} ${point.body.slice(0, 24)}`,
