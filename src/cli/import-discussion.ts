@@ -9,6 +9,7 @@ import {
   type Imported,
   ImportedBefore,
   ImportRefused,
+  type ImportWords,
   importConversation,
   importWords,
   LICENCE_MAX,
@@ -138,7 +139,7 @@ async function hubOf(hubwise: Hubwise, { hubKey, settings }: Call, terminal: Ter
 /** @throws SettingMistake with one sentence for whoever called */
 async function callFrom(args: string[], terminal: Terminal): Promise<Call> {
   const words = importWords(terminal.environment);
-  const { values, positionals } = parse(args, words.usage);
+  const { values, positionals } = parse(args, words);
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) throw new SettingMistake(words.usage);
   const { title = '', source = '', licence = '' } = values;
@@ -155,7 +156,7 @@ async function callFrom(args: string[], terminal: Terminal): Promise<Call> {
   return { settings, sources, hubKey: values.hub ?? null, title, source, licence };
 }
 
-function parse(args: string[], usage: string) {
+function parse(args: string[], words: ImportWords) {
   try {
     return parseArgs({
       args,
@@ -170,7 +171,7 @@ function parse(args: string[], usage: string) {
       },
     });
   } catch (error) {
-    throw new SettingMistake(`${(error as Error).message.split('. ')[0]}.\n${usage}`);
+    throw new SettingMistake(words.badOption((error as Error).message.split('. ')[0]!));
   }
 }
 

@@ -14,4 +14,4 @@ export { folderFiles } from './folder.ts';
 export { type Imported, importConversation } from './import-conversation.ts';
 export { type FileProblems, ImportRefused } from './problems.ts';
 export { webAddress } from './summary-file.ts';
-export { importWords } from './terminal-words.ts';
+export { type ImportWords, importWords } from './terminal-words.ts';

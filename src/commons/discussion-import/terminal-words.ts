@@ -6,6 +6,7 @@ import { problemSentence } from './words.ts';
 
 export interface ImportWords {
   usage: string;
+  badOption(why: string): string;
   notAFolder(folder: string): string;
   fileMissing(folder: string, file: string): string;
   titleMissing: string;
@@ -15,7 +16,6 @@ export interface ImportWords {
   hubMissing(keys: readonly string[]): string;
   progress(percent: number): string;
   done(title: string, counts: ImportCounts, seconds: number): string;
-  votesFrom(file: string): string;
   before(debate: ImportedDebate): string;
   refused(files: readonly FileProblems[]): string;
   interrupted: string;
@@ -25,8 +25,9 @@ export interface ImportWords {
 const n = (value: number) => formatNumber(value);
 
 const ja: ImportWords = {
-  usage: `使い方：./minna import-discussion フォルダー [--title 題名] [--data フォルダー] [--hub 名前] [--source アドレス] [--licence 文]
-  フォルダーには comments.csv と、votes.csv か participants-votes.csv を入れておきます。summary.csv があれば、題名と説明に使います。`,
+  usage:
+    '意見交換のファイルのあるフォルダーを一つ書いてください：./minna import-discussion フォルダー --title 題名 [--data フォルダー] [--hub 名前] [--source アドレス] [--licence 文]',
+  badOption: (why) => `読めない指定があります（${why}）。--title、--data、--hub、--source、--licence が使えます。`,
   notAFolder: (folder) => `フォルダー ${folder} を読めません。`,
   fileMissing: (folder, file) =>
     file === 'comments.csv'
@@ -44,10 +45,9 @@ const ja: ImportWords = {
       `  参加者 ${n(c.people)}人`,
       `  意見   ${n(c.opinions)}件（うち、もとの運営が見えなくしたもの ${n(c.hidden)}件）`,
       `  賛否   ${n(c.votes)}回（賛成 ${n(c.agree)}・反対 ${n(c.disagree)}・どちらでもない ${n(c.pass)}）`,
-      ...(c.replaced > 0 ? [`  あとから変えられた賛否 ${n(c.replaced)}回は、最後のものだけを数えました。`] : []),
-      ...(c.blank > 0 ? [`  文のない意見 ${n(c.blank)}件は「—」と表示します。`] : []),
+      ...(c.replaced > 0 ? [`  あとから変えられた賛否 ${n(c.replaced)}回（最後のものだけを数えます）`] : []),
+      ...(c.blank > 0 ? [`  文のない意見 ${n(c.blank)}件（「—」と表示します）`] : []),
     ].join('\n'),
-  votesFrom: (file) => `賛否は ${file} から読みます。`,
   before: ({ title }) => `同じファイルは、「${title}」として取り込んであります。`,
   refused: (files) => ['何も取り込んでいません。つぎの行を直してください。', ...badLines(files, 'ja')].join('\n'),
   interrupted: '止めました。何も取り込んでいません。',
@@ -55,8 +55,9 @@ const ja: ImportWords = {
 };
 
 const en: ImportWords = {
-  usage: `Usage: ./minna import-discussion FOLDER [--title TITLE] [--data DIR] [--hub KEY] [--source URL] [--licence TEXT]
-  The folder holds comments.csv, and votes.csv or participants-votes.csv. A summary.csv gives title and description.`,
+  usage:
+    'Name the one folder that holds the files of the conversation: ./minna import-discussion FOLDER --title TITLE [--data DIR] [--hub KEY] [--source URL] [--licence TEXT]',
+  badOption: (why) => `${why}: there are --title, --data, --hub, --source and --licence.`,
   notAFolder: (folder) => `The folder ${folder} cannot be read.`,
   fileMissing: (folder, file) =>
     file === 'comments.csv'
@@ -74,10 +75,9 @@ const en: ImportWords = {
       `  people    ${n(c.people)}`,
       `  opinions  ${n(c.opinions)} (of these hidden by its moderators ${n(c.hidden)})`,
       `  votes     ${n(c.votes)} (agree ${n(c.agree)}, disagree ${n(c.disagree)}, pass ${n(c.pass)})`,
-      ...(c.replaced > 0 ? [`  ${n(c.replaced)} votes were changed later; only the last one counts.`] : []),
-      ...(c.blank > 0 ? [`  ${n(c.blank)} opinions have no text and are shown as "—".`] : []),
+      ...(c.replaced > 0 ? [`  votes changed later: ${n(c.replaced)} (only the last one counts)`] : []),
+      ...(c.blank > 0 ? [`  opinions without a text: ${n(c.blank)} (shown as "—")`] : []),
     ].join('\n'),
-  votesFrom: (file) => `Votes are read from ${file}.`,
   before: ({ title }) => `These very files have been brought in before, as "${title}".`,
   refused: (files) => ['Nothing was brought in. These lines need mending:', ...badLines(files, 'en')].join('\n'),
   interrupted: 'Stopped. Nothing was brought in.',
