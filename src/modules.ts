@@ -4,6 +4,7 @@ import { mail } from '#channels/mail/module.ts';
 import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
 import { discussion } from '#commons/discussion/module.ts';
+import { discussionImport } from '#commons/discussion-import/module.ts';
 import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
@@ -11,6 +12,7 @@ import { documents } from '#functions/participation/documents/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
 import { policies } from '#functions/participation/policies/module.ts';
 import { proposals } from '#functions/participation/proposals/module.ts';
+import { reflection } from '#functions/participation/reflection/module.ts';
 import { rounds } from '#functions/participation/rounds/module.ts';
 import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
@@ -23,12 +25,14 @@ export const modules: readonly Module[] = [
   mail,
   journal,
   discussion,
+  discussionImport,
   overview,
   rounds,
   proposals,
   statement,
   documents,
   answers,
+  reflection,
   policies,
   trail,
 ];
