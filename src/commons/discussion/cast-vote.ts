@@ -23,10 +23,13 @@ export interface Vote {
   version?: number | null;
 }
 
+// The lock is the one the vote's foreign key takes anyway. Taken here, it waits for somebody who is just rewriting the opinion, and
+// then looks at the new words.
 const TARGET = `target as (
     select o.id, o.debate_id from opinions o join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
     where o.hub_id = $1 and o.id = $2 and o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
-      and o.version = coalesce($5::int, o.version) and d.opens_at <= $4 and d.closes_at > $4)`;
+      and o.version = coalesce($5::int, o.version) and d.opens_at <= $4 and d.closes_at > $4
+    for key share of o)`;
 
 // The same choice again changes no row and leaves nothing to count.
 const CAST = `with ${TARGET}, kept as (

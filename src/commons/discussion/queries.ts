@@ -56,7 +56,7 @@ const SHOWN = `o.id, o.debate_id, o.number, o.kind, o.actor_id, a.kind as actor_
 /** What belongs to the opinions `o` of a page and to no others; $2 is the person asking, or null. */
 const BESIDE = `join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
   left join opinion_withdrawals w on w.hub_id = o.hub_id and w.opinion_id = o.id
-  left join votes v on v.hub_id = o.hub_id and v.opinion_id = o.id and v.person_id = $2::uuid
+  left join votes v on v.hub_id = o.hub_id and v.opinion_id = o.id and v.person_id = $2::uuid and v.debate_id = o.debate_id
   left join lateral (
     select json_agg(${POSITION_JSON} order by p.id) as positions
     from positions p join actors g on g.hub_id = p.hub_id and g.id = p.organisation_id

@@ -87,6 +87,7 @@ function narrowing(scene: Scene, { filter, page, opened }: OpinionListProps): Ht
     )}${selectField(
       {
         name: 'kind',
+        id: 'opinions-kind',
         label: w.list.kind,
         plain: true,
         value: filter.kind,
