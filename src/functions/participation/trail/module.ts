@@ -1,0 +1,13 @@
+import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+
+/** F9.8 提案の道のり */
+export const trail: Module = {
+  name: 'trail',
+  clause: '市は、提案された内容の反映結果について、説明責任を負う',
+  capabilities: ['F9.8'],
+  tables: [],
+  routes,
+  emits: [],
+  personalData: [],
+};
