@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** F9, Import: conversations held elsewhere, as debates to read. */
 export const discussionImport: Module = {
   name: 'discussionImport',
-  clause: '市の施策や計画等への参加：多様な意見を集約し、みんなで共有する',
+  clause: '持っている情報を集めて共有化する（集約・共有）',
   capabilities: ['F9.2'],
   tables: ['imports', 'import_chunks'],
   routes,
