@@ -44,7 +44,7 @@ export function houseMap(modules: readonly Mapped[], house: House): string {
     '## Capabilities that are there',
     ...open.map((one) => capability(one, modules, house, tests.get(one.id) ?? [])),
     '## Not open yet',
-    'Numbered in the policy document, not built. A town opens function by function.',
+    'No module claims these yet, even where a part of one is there. A town opens function by function.',
     table(
       ['', 'what'],
       notOpen.map(({ id, name }) => [id, name]),
@@ -52,7 +52,7 @@ export function houseMap(modules: readonly Mapped[], house: House): string {
     '## Modules',
     ...modules.map((module) => moduleSection(module, house)),
     '## What is kept about people',
-    'Every column that says who somebody is or holds what somebody wrote, why it is there, and what becomes of it when the person has their data erased.',
+    'Every column that says who somebody is or holds what somebody wrote, why it is there, and what is to become of it when the person has their data erased. Erasing itself (X1) is not built yet.',
     table(
       ['table', 'columns', 'why', 'on erasure'],
       modules.flatMap(({ personalData }) =>
