@@ -1,5 +1,9 @@
+import { opinionSections } from '#commons/discussion/index.ts';
 import type { Module } from '#kernel/module.ts';
+import { opinionSection } from './opinion-section.ts';
 import { routes } from './routes.ts';
+
+opinionSections.push(opinionSection);
 
 /** F9.8 提案の道のり */
 export const trail: Module = {
