@@ -1,4 +1,6 @@
 /** `./minna check`: everything that must hold before a change goes in; the same here and on any other machine. */
+
+import { run as runMap } from './map.ts';
 import { type Counts, closingLine, runTests, runTool } from './test.ts';
 import { run as runTypes } from './types.ts';
 
@@ -12,6 +14,7 @@ const STAGES: Stage[] = [
   { name: 'Format and lint', run: async () => asCounts(await runTool('@biomejs/biome/bin/biome', ['check'])) },
   { name: 'Types', run: async () => asCounts(await runTool('typescript/bin/tsc', ['--noEmit', '-p', '.'])) },
   { name: 'Table types', run: async () => asCounts(await runTypes(['--check'])) },
+  { name: 'Map', run: async () => asCounts(await runMap(['--check'])) },
   { name: 'Architecture', run: () => runTests(['--project', 'architecture', '--passWithNoTests']) },
   { name: 'Tests', run: () => runTests(['--project', '!architecture']) },
 ];

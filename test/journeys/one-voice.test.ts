@@ -183,7 +183,7 @@ async function check(): Promise<void> {
   await signInAs(editor.page, 'ふみ');
   await editor.page.goto(`${round}/document/publication`);
   await press(editor.page, '公表する');
-  expect(await editor.page.getByRole('main').innerText()).toContain('申し出');
+  expect(await editor.page.getByRole('main').innerText()).toContain('異議');
   await editor.page.goto(`${round}/statement`);
   const objection = await editor.page.locator('main a[href^="/objections/"]').first().getAttribute('href');
   await editor.page.goto(objection!);

@@ -73,8 +73,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
     fiscal_year: round.fiscalYear,
     number: round.number,
   }));
-  const event = plannedEvent([...held, ...coming]);
-  if (event) await story.tellClock(opened, event);
+  for (const round of [...held, ...coming]) await story.tellClock(opened, plannedEvent(round));
   const told: Told[] = [];
   for (const round of rounds) {
     const own = await tellTalk(story, round);

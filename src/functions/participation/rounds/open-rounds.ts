@@ -14,8 +14,7 @@ export interface PlannedRow {
 export async function openRounds(job: JobContext): Promise<void> {
   await job.hubwise.write(job.hub.id, async (db) => {
     const planned = await planRounds(db, job.hub, job.now, job.newId);
-    const event = plannedEvent(planned);
-    if (event) await job.record(db, event);
+    for (const round of planned) await job.record(db, plannedEvent(round));
   });
 }
 
@@ -37,14 +36,12 @@ export function planRounds(db: Db, hub: Hub, now: Date, newId: () => string): Pr
   );
 }
 
-/** One event for all rounds that were planned together; null when there was nothing to plan. */
-export function plannedEvent(planned: readonly PlannedRow[]): EventInput | null {
-  const [first] = planned;
-  if (!first) return null;
+/** Each round has an event of its own, so that its page can be proved like any other. */
+export function plannedEvent({ id, fiscal_year, number }: PlannedRow): EventInput {
   return {
     verb: 'rounds.planned',
-    object: { kind: 'round', id: first.id },
-    public: { rounds: planned.map(({ id, fiscal_year, number }) => ({ id, fiscalYear: fiscal_year, number })) },
+    object: { kind: 'round', id },
+    public: { fiscalYear: fiscal_year, number },
     tags: ['rounds'],
   };
 }
