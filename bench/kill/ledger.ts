@@ -19,9 +19,16 @@ interface KeptDraft {
 export class Ledger {
   /** `opinion person` → stance */
   readonly #votes = new Map<string, number>();
+  /** choices on their way: one that is there before its answer has arrived replaces the one acknowledged before */
+  readonly #trying = new Map<string, number>();
   readonly #opinions: string[] = [];
   readonly #drafts = new Map<string, KeptDraft>();
   readonly acknowledged: Record<ActKind, number> = { votes: 0, opinions: 0, drafts: 0 };
+
+  /** To be called before a choice is sent for the first time. */
+  tryVote(opinionId: string, personId: string, stance: number): void {
+    this.#trying.set(`${opinionId} ${personId}`, stance);
+  }
 
   vote(opinionId: string, personId: string, stance: number): void {
     this.#votes.set(`${opinionId} ${personId}`, stance);
@@ -50,14 +57,17 @@ export class Ledger {
 
   /** Looks for everything that is acknowledged at this moment; acts may go on meanwhile. */
   async missing(town: Pick<BenchTown, 'rows'>): Promise<Lost> {
-    const votes = [...this.#votes].map(([pair, stance]) => [...pair.split(' '), stance] as [string, string, number]);
+    const votes = [...this.#votes].map(
+      ([pair, stance]) =>
+        [...pair.split(' '), stance, this.#trying.get(pair) ?? stance] as [string, string, number, number],
+    );
     const bodies = [...this.#opinions];
     const drafts = [...this.#drafts];
     const [row] = await town.rows<Lost>(
       `select
-         (select count(*)::int from unnest($1::uuid[], $2::uuid[], $3::smallint[]) as t (opinion_id, person_id, stance)
+         (select count(*)::int from unnest($1::uuid[], $2::uuid[], $3::smallint[], $8::smallint[]) as t (opinion_id, person_id, stance, trying)
           where not exists (select from votes v where v.hub_id = 1 and v.opinion_id = t.opinion_id and v.person_id = t.person_id
-            and v.stance = t.stance)) as votes,
+            and v.stance in (t.stance, t.trying))) as votes,
          (select count(*)::int from unnest($4::text[]) as t (body)
           where not exists (select from opinions o where o.hub_id = 1 and md5(o.body) = md5(t.body))) as opinions,
          (select count(*)::int from (
@@ -74,6 +84,7 @@ export class Ledger {
         drafts.map(([id]) => id),
         drafts.map(([, { version }]) => version),
         drafts.map(([, { text }]) => text),
+        votes.map(([, , , trying]) => trying),
       ],
     );
     return row!;

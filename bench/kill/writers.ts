@@ -60,6 +60,7 @@ export function startWriters(scene: Scene): Writers {
     const opinion = oneOf(chance, scene.opinions);
     const person = between(chance, 0, Math.floor(scene.persons.length / LANES.votes) - 1) * LANES.votes + lane;
     const choice = oneOf(chance, CHOICES);
+    scene.ledger.tryVote(opinion.id, scene.persons[person]!, STANCES[choice]);
     const answer = await untilAnswered(`/opinions/${shortId(opinion.id)}/vote`, person, { choice });
     if (answer) scene.ledger.vote(opinion.id, scene.persons[person]!, STANCES[choice]);
   }

@@ -21,11 +21,16 @@ export interface Route {
   handle: (visit: Visit) => Promise<Reply>;
   /** the anonymous page may be kept until one of its tags changes */
   cached?: boolean;
+  /**
+   * Beside `cached`: what differs between readers stands in personal parts alone (visit.part), and the handler doesn't look
+   * at its reader; so the page is kept for people who are signed in, too
+   */
+  framed?: boolean;
   /** the body is read by the handler as a stream (uploads) */
   streams?: boolean;
 }
 
-type Options = Pick<Route, 'cached' | 'streams'>;
+type Options = Pick<Route, 'cached' | 'framed' | 'streams'>;
 
 export function get(
   path: string,

@@ -13,6 +13,8 @@ export interface ReadyAnswer {
 }
 
 export interface KeptPage extends ReadyAnswer {
+  /** A page for people who are signed in, to be put together for each; `body` is empty then. */
+  frame?: { readonly bytes: number };
   /** What the page shows, each tag with its hub (`scopedTag`). */
   tags: readonly string[];
   /** Milliseconds since 1970; from then on the page is rendered anew. `Infinity`: only an invalidation ends it. */
@@ -61,7 +63,7 @@ function bytesOf(key: string, page: KeptPage): number {
   let letters = key.length + page.etag.length;
   for (const text of page.headers) letters += text.length;
   for (const tag of page.tags) letters += tag.length;
-  return page.body.length + 2 * letters + OVERHEAD_BYTES;
+  return page.body.length + (page.frame?.bytes ?? 0) + 2 * letters + OVERHEAD_BYTES;
 }
 
 export class PageCache {
@@ -112,11 +114,23 @@ export class PageCache {
       else this.#keysOfTag.set(tag, new Set([key]));
     }
     this.#counts.stores += 1;
-    for (const oldest of this.#pages.keys()) {
-      if (this.#bytes <= this.#maxBytes) break;
-      this.#evict(oldest);
-    }
+    this.#makeRoom();
     return true;
+  }
+
+  /** To be called when the frame kept under this key may have grown. */
+  grown(key: string): void {
+    const page = this.#pages.get(key);
+    if (!page) return;
+    const bytes = bytesOf(key, page);
+    this.#bytes += bytes - page.bytes;
+    page.bytes = bytes;
+    this.#makeRoom();
+  }
+
+  /** False while nothing is kept. */
+  get isEnabled(): boolean {
+    return this.#enabled;
   }
 
   /** The page to send, or null. `now` in milliseconds since 1970. */
@@ -173,6 +187,13 @@ export class PageCache {
 
   figures(): PageCacheFigures {
     return { enabled: this.#enabled, pages: this.#pages.size, bytes: this.#bytes, ...this.#counts };
+  }
+
+  #makeRoom(): void {
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= this.#maxBytes) break;
+      this.#evict(oldest);
+    }
   }
 
   #changedSince(ticket: RenderTicket, page: KeptPage): boolean {

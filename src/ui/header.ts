@@ -5,7 +5,7 @@ import { htmlLang } from '#kernel/lang.ts';
 import { avatar } from './actor.ts';
 import { type Html, html, url } from './html.ts';
 import { icon } from './icons.ts';
-import type { LanguageLink, NavItem, ShellProps } from './shell-props.ts';
+import type { LanguageLink, NavItem, PersonParts, ShellProps } from './shell-props.ts';
 import { logo } from './signs.ts';
 
 const navLink = (item: NavItem): Html =>
@@ -23,7 +23,9 @@ function searchForm(props: ShellProps): Html | false {
   return html`<form class="site-search" role="search" action="${url(props.search.action)}" method="get"><label class="visually-hidden" for="site-search">${props.words.searchLabel}</label><input id="site-search" type="search" name="q" value="${props.search.query}" placeholder="${props.words.searchLabel}" autocomplete="off"><button type="submit">${icon('search')}<span>${props.words.search}</span></button></form>`;
 }
 
-function account(props: ShellProps): Html | false {
+type Who = Pick<ShellProps, 'person' | 'signIn' | 'words'>;
+
+function account(props: Who): Html | false {
   const { person, words } = props;
   if (person === undefined)
     return (
@@ -41,24 +43,31 @@ function account(props: ShellProps): Html | false {
 }
 
 /** While a person acts for an organisation, every page says so, above everything they can write. */
-function actingStrip(props: ShellProps): Html | false {
+function actingStrip(props: Who): Html | false {
   const { person, words } = props;
   if (person?.switchHref === undefined) return false;
   if (person.actingAs === undefined) return false;
   return html`<div class="acting"><div class="wrap">${avatar(person.actingAs.kind, person.actingAs.name)}<p><strong>${person.actingAs.name}</strong> <span class="actor-kind">${person.actingAs.kindText}</span> ${words.actingAs}</p><a href="${url(person.switchHref)}">${icon('swap')}${words.switchActor}</a></div></div>`;
 }
 
+function switchLink({ person, words }: Who): Html | false {
+  if (person?.switchHref === undefined || person.actingAs !== undefined) return false;
+  return html`<a class="bar-switch" href="${url(person.switchHref)}">${words.switchActor}</a>`;
+}
+
+/** The parts of the head that tell who is signed in. */
+export function personParts(props: Who): PersonParts {
+  return { switchLink: switchLink(props), account: account(props), acting: actingStrip(props) };
+}
+
 /** The head of every page: logo, search, languages, sign-in, main navigation. */
 export function siteHeader(props: ShellProps): Html {
   const { hub, words } = props;
-  const switchLink =
-    props.person?.switchHref !== undefined &&
-    props.person.actingAs === undefined &&
-    html`<a class="bar-switch" href="${url(props.person.switchHref)}">${words.switchActor}</a>`;
+  const who = props.personParts ?? personParts(props);
   return html`<header class="site-header" id="top"><menu-toggle class="wrap bar"><a class="logo" href="${url(hub.href)}">${logo()}<span class="logo-text"><span class="logo-name">${hub.name}</span><span class="logo-tagline">${hub.tagline}</span></span></a><div class="bar-items"><a class="bar-item bar-menu" href="#menu">${icon('menu')}<span>${words.menu}</span></a>${
     props.search !== undefined &&
     html`<a class="bar-item bar-search" href="${url(props.search.action)}">${icon('search')}<span>${words.search}</span></a>`
-  }${searchForm(props)}<a class="bar-item bar-languages" href="#languages">${icon('globe')}<span>${words.languages}</span></a><nav class="languages" id="languages" aria-label="${words.languages}"><ul>${props.languages.map(languageLink)}</ul><a class="panel-close" href="#top">${icon('close')}<span>${words.close}</span></a></nav>${switchLink}${account(props)}</div></menu-toggle><nav class="main-nav" id="menu" aria-label="${words.mainNav}"><div class="wrap"><ul>${props.nav.map(navLink)}</ul>${
+  }${searchForm(props)}<a class="bar-item bar-languages" href="#languages">${icon('globe')}<span>${words.languages}</span></a><nav class="languages" id="languages" aria-label="${words.languages}"><ul>${props.languages.map(languageLink)}</ul><a class="panel-close" href="#top">${icon('close')}<span>${words.close}</span></a></nav>${who.switchLink}${who.account}</div></menu-toggle><nav class="main-nav" id="menu" aria-label="${words.mainNav}"><div class="wrap"><ul>${props.nav.map(navLink)}</ul>${
     props.moreNav !== undefined && html`<ul class="more-nav">${props.moreNav.map(navLink)}</ul>`
-  }<a class="panel-close" href="#top">${icon('close')}<span>${words.close}</span></a></div></nav>${actingStrip(props)}</header>`;
+  }<a class="panel-close" href="#top">${icon('close')}<span>${words.close}</span></a></div></nav>${who.acting}</header>`;
 }

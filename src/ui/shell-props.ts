@@ -79,6 +79,9 @@ export type ShellPerson = {
   inbox?: Link & { count?: number; countText?: string };
 };
 
+/** What of the frame differs between readers, made before; see `personParts` in header.ts. */
+export type PersonParts = { switchLink: Renderable; account: Renderable; acting: Renderable };
+
 /** A link in the footer's line of data: CSV, JSON, feed, proof. A feed type adds a link element to the head. */
 export type DataLink = Link & {
   icon?: IconName;
@@ -109,6 +112,8 @@ export type ShellProps = {
   search?: { action: string; query?: string };
   signIn?: Link;
   person?: ShellPerson;
+  /** Instead of `signIn` and `person`, where they are filled in later. */
+  personParts?: PersonParts;
   /** Messages above the page: what just happened (notice), the error summary. */
   notices?: Renderable;
   /** Heading part of the page with its h1; on a phone `now` follows it. When left out, `main` brings the h1. */

@@ -2,5 +2,6 @@
 export { HubDirectory } from './directory.ts';
 export { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
 export { formWords, kindWord, onceField, type PageProps, type Place, page } from './page.ts';
+export { type Own, type OwnRead, type Personal, personalIn } from './personal.ts';
 export { defaultRules, type HubRules, hubRules, rulesOf } from './rules.ts';
 export { words as hubWords } from './words.ts';

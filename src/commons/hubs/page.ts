@@ -1,13 +1,15 @@
 /** The frame of every page: menu of what is open (P9), languages, who is signed in, data and proof links, and the way to say that something is wrong. */
-import type { ActorKind } from '#kernel/context.ts';
+import type { ActorKind, Reader } from '#kernel/context.ts';
 import { LANGS, type Lang } from '#kernel/lang.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { errorSummary } from '#ui/error-summary.ts';
 import { hidden } from '#ui/fields.ts';
+import { personParts } from '#ui/header.ts';
 import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
-import { type Crumb, type DataLink, shell } from '#ui/shell.ts';
+import { type Crumb, type DataLink, type PersonParts, type ShellPerson, shell } from '#ui/shell.ts';
+import { personalIn } from './personal.ts';
 import { words } from './words.ts';
 
 export interface PageProps {
@@ -72,7 +74,7 @@ export function page(visit: Visit, props: PageProps): Reply {
     ...(props.description ? { description: props.description } : {}),
     assets: { css: visit.assets.css, icon: visit.assets.icon, islands: islandsOf(visit, props) },
     canonical: visit.hub.origin + visit.url.pathname,
-    ...(props.indexed === false || visit.reader ? { indexed: false } : {}),
+    ...(props.indexed === false ? { indexed: false } : {}),
     nav: PLACES.map(({ place, href }) => ({ href, text: w.nav[place], current: place === props.place })),
     ...(props.breadcrumb ? { breadcrumb: [{ text: w.nav.home, href: '/' }, ...props.breadcrumb] } : {}),
     languages: LANGS.map((lang) => ({
@@ -82,7 +84,7 @@ export function page(visit: Visit, props: PageProps): Reply {
       current: lang === visit.lang,
     })),
     search: { action: '/proposals', query: visit.url.pathname === '/proposals' ? visit.query('q') : '' },
-    ...signedIn(visit),
+    personParts: whoReads(visit),
     notices: notices(visit, props),
     ...(props.head ? { head: props.head } : {}),
     ...(props.now ? { now: props.now } : {}),
@@ -120,28 +122,26 @@ function islandsOf(visit: Visit, props: PageProps): string[] {
   return ['menu-toggle', ...(props.islands ?? [])].map((name) => visit.assets.island(name));
 }
 
-function signedIn(visit: Visit) {
-  const { reader } = visit;
-  if (!reader) {
-    const next = visit.request.method === 'GET' ? visit.url.pathname + visit.url.search : '/';
-    return { signIn: { href: `/sign-in?next=${encodeURIComponent(next)}`, text: words(visit.lang).shell.signIn } };
-  }
-  const acting = reader.acting.id !== reader.person.id;
+/** Who is signed in stands in the frame alone: the rest of a page may be the same for everybody. */
+function whoReads(visit: Visit): PersonParts {
+  const next = visit.request.method === 'GET' ? visit.url.pathname + visit.url.search : '/';
+  const signIn = { href: `/sign-in?next=${encodeURIComponent(next)}`, text: words(visit.lang).shell.signIn };
+  const { each } = personalIn(visit);
+  const part = (name: keyof PersonParts) =>
+    each(
+      ({ reader }) => reader && personOf(reader, visit.lang),
+      (person) => personParts({ words: words(visit.lang).shell, ...(person ? { person } : { signIn }) })[name],
+    );
+  return { switchLink: part('switchLink'), account: part('account'), acting: part('acting') };
+}
+
+function personOf({ person, acting, roles }: Reader, lang: Lang): ShellPerson {
+  const { name, kind } = acting;
   return {
-    person: {
-      name: reader.person.name,
-      href: '/account',
-      ...(reader.roles.length > 0 ? { switchHref: '/acting-as' } : {}),
-      ...(acting
-        ? {
-            actingAs: {
-              name: reader.acting.name,
-              kind: reader.acting.kind,
-              kindText: kindWord(visit.lang, reader.acting.kind),
-            },
-          }
-        : {}),
-    },
+    name: person.name,
+    href: '/account',
+    ...(roles.length > 0 ? { switchHref: '/acting-as' } : {}),
+    ...(acting.id === person.id ? {} : { actingAs: { name, kind, kindText: kindWord(lang, kind) } }),
   };
 }
 

@@ -6,13 +6,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Perform } from '../action.ts';
 import type { Hub, Reader } from '../context.ts';
 import type { Hubwise } from '../database/database.ts';
-import { isLang, type Lang } from '../lang.ts';
+import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
 import type { PageCache } from '../page-cache.ts';
 import { Refusal, type RefusalItem, refuse } from '../refusal.ts';
-import { parseCookies, serialiseCookie } from './cookies.ts';
+import { parseCookies } from './cookies.ts';
 import { databaseAway } from './failure.ts';
 import { FormRefusal } from './form-data.ts';
+import { filled, filledAfterFailure, fromFrame, intoFrame } from './framed.ts';
+import { langCookie, langOf } from './language.ts';
 import { checkOrigin } from './origin-check.ts';
 import { type Reply, seeOther, text } from './reply.ts';
 import type { Routes } from './router.ts';
@@ -57,7 +59,6 @@ export interface ListenerParts {
 }
 
 export const SESSION_COOKIE = 'minna_session';
-export const LANG_COOKIE = 'minna_lang';
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const LOOPBACK_PEER = /^(::1|127\.|::ffff:127\.)/;
 
@@ -162,6 +163,7 @@ async function dispatch(
     assets: parts.assets,
   };
   let visit = new Visit({ ...base, reader: null, params: {} });
+  let reader: Reader | null = null;
   let routeName = 'none';
   try {
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
@@ -172,26 +174,36 @@ async function dispatch(
       const others = parts.routes.otherMethods(method, path);
       const reply = others.length > 0 ? parts.pages.wrongMethod(visit) : parts.pages.notFound(visit);
       if (others.length > 0) reply.headers.allow = others.join(', ');
-      return { reply, route: 'none', secure };
+      return { reply: filledAfterFailure(visit, null, reply), route: 'none', secure };
     }
     const { route } = match;
     routeName = `${route.method} ${route.path}`;
     const token = cookies.get(secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE);
-    const reader = token ? await parts.readSession(token, hub.id, now) : null;
-    visit = new Visit({ ...base, reader, params: match.params });
+    reader = token ? await parts.readSession(token, hub.id, now) : null;
+    const key = cacheKey(request.headers.host, rawUrl, base.lang);
+    const keeping = { cache: parts.cache, hubwise: parts.hubwise, hubId: hub.id, key: `signed in ${key}`, now };
+    const kept = route.framed && reader ? await fromFrame(keeping, reader) : null;
+    if (kept) return withLang(kept, rawUrl, request, { route: routeName, secure });
+    visit = new Visit({ ...base, reader: route.framed ? 'unseen' : reader, params: match.params });
     if (UNSAFE.has(method) && parts.diskLow?.()) {
       if (!route.streams) await visit.form();
-      return { reply: parts.pages.away(visit, await typed(visit)), route: routeName, secure };
+      return {
+        reply: filledAfterFailure(visit, reader, parts.pages.away(visit, await typed(visit))),
+        route: routeName,
+        secure,
+      };
     }
-    const closed = await checkAccess(parts, visit, route.access, route.streams === true);
-    if (closed) return { reply: closed, route: routeName, secure };
-    const reply = await route.handle(visit);
-    const langSet = langCookie(rawUrl, request.headers.cookie);
+    const closed = await checkAccess(parts, visit, route.access, reader, route.streams === true);
+    if (closed) return { reply: await filled(visit, reader, closed), route: routeName, secure };
+    const made = await route.handle(visit);
+    const reply =
+      route.framed && reader
+        ? await intoFrame(keeping, ticket, visit, reader, made)
+        : await filled(visit, reader, made);
     const keepable =
       route.cached && !token && reply.status === 200 && !reply.headers['set-cookie'] && visit.tags.size > 0;
-    const done: Dispatched = { reply, route: routeName, secure };
+    const done: Omit<Dispatched, 'reply'> = { route: routeName, secure };
     if (keepable) {
-      const key = cacheKey(request.headers.host, rawUrl, visit.lang);
       done.keep = (served) =>
         void parts.cache.store(key, ticket, {
           tags: [...visit.tags].map((tag) => `${hub.id}:${tag}`),
@@ -199,24 +211,32 @@ async function dispatch(
           ...served,
         });
     }
-    if (langSet) reply.headers['set-cookie'] = [...[reply.headers['set-cookie'] ?? []].flat(), langSet];
-    return done;
+    return withLang(reply, rawUrl, request, done);
   } catch (error) {
-    return { reply: await failed(parts, visit, error), route: routeName, secure };
+    const reply = await failed(parts, visit, error);
+    return { reply: filledAfterFailure(visit, reader, reply), route: routeName, secure };
   }
+}
+
+/** A language chosen by a link is remembered for the pages after it. */
+function withLang(reply: Reply, url: string, request: IncomingMessage, rest: Omit<Dispatched, 'reply'>): Dispatched {
+  const chosen = langCookie(url, request.headers.cookie);
+  if (chosen) reply.headers['set-cookie'] = [...[reply.headers['set-cookie'] ?? []].flat(), chosen];
+  return { ...rest, reply };
 }
 
 async function checkAccess(
   parts: ListenerParts,
   visit: Visit,
   access: string,
+  reader: Reader | null,
   streams: boolean,
 ): Promise<Reply | null> {
   if (access === 'demo') {
     const local = LOOPBACK_PEER.test(visit.request.socket.remoteAddress ?? '');
     return parts.demo && visit.hub.isDemo && local ? null : parts.pages.notFound(visit);
   }
-  if (access === 'public' || visit.reader) return null;
+  if (access === 'public' || reader) return null;
   const path = visit.url.pathname + visit.url.search;
   if (visit.request.method === 'GET' || visit.request.method === 'HEAD') {
     return seeOther(`/sign-in?next=${encodeURIComponent(path)}`);
@@ -272,21 +292,4 @@ async function typed(visit: Visit): Promise<Record<string, string>> {
 /** Kept pages differ by host, address and language; the host stands for hub and origin. */
 export function cacheKey(host: string | undefined, url: string, lang: Lang): string {
   return `${lang} ${host ?? ''}${url}`;
-}
-
-const LANG_IN_URL = /[?&]lang=([a-z]+)/;
-const LANG_IN_COOKIE = /(?:^|; )minna_lang=([a-z]+)/;
-
-function langOf(url: string, cookie: string | undefined): Lang {
-  const asked = LANG_IN_URL.exec(url)?.[1] ?? (cookie ? LANG_IN_COOKIE.exec(cookie)?.[1] : undefined);
-  return isLang(asked) ? asked : 'ja';
-}
-
-/** A language chosen by a link is remembered for the pages after it. */
-function langCookie(url: string, cookie: string | undefined): string | null {
-  const asked = LANG_IN_URL.exec(url)?.[1];
-  if (!isLang(asked)) return null;
-  if (cookie && LANG_IN_COOKIE.exec(cookie)?.[1] === asked) return null;
-  // Only a preference: the same name on http and https, readable at once before anything else of the request.
-  return serialiseCookie(LANG_COOKIE, asked, { secure: false, maxAgeSeconds: 365 * 24 * 3600 });
 }

@@ -1,10 +1,12 @@
 /** An answer to a request, before it is written to the wire. */
 import type { Readable } from 'node:stream';
+import type { Piece } from './pieces.ts';
 
 export interface Reply {
   status: number;
   headers: Record<string, string | string[]>;
-  body: string | Buffer | Readable | null;
+  /** pieces: compressed already */
+  body: string | Buffer | Readable | readonly Piece[] | null;
 }
 
 export function text(body: string, type = 'text/plain; charset=utf-8', status = 200): Reply {

@@ -7,12 +7,14 @@ import type { Db } from '../database/dialect.ts';
 import type { Lang } from '../lang.ts';
 import { Refusal, type RefusalItem, refuse } from '../refusal.ts';
 import { type FormValues, readForm } from './form-data.ts';
+import type { OwnRead, PersonalPart } from './personal-parts.ts';
 import { json, type Reply, seeOther } from './reply.ts';
 
 export interface VisitParts {
   hub: Hub;
   lang: Lang;
-  reader: Reader | null;
+  /** 'unseen': the page is made for every reader at once, see `Route.framed` */
+  reader: Reader | null | 'unseen';
   request: IncomingMessage;
   url: URL;
   params: Record<string, string>;
@@ -42,7 +44,6 @@ export interface Problem {
 export class Visit {
   readonly hub: Hub;
   readonly lang: Lang;
-  readonly reader: Reader | null;
   readonly request: IncomingMessage;
   readonly url: URL;
   readonly params: Record<string, string>;
@@ -56,13 +57,16 @@ export class Visit {
   readonly #parts: VisitParts;
   readonly tags = new Set<string>();
   validUntil: Date | null = null;
+  /** what of this page differs between readers, by number */
+  readonly parts: PersonalPart[] = [];
+  /** what those parts need to know of a reader */
+  readonly ownReads: OwnRead<unknown>[] = [];
   #form: Promise<FormValues> | null = null;
 
   constructor(parts: VisitParts) {
     this.#parts = parts;
     this.hub = parts.hub;
     this.lang = parts.lang;
-    this.reader = parts.reader;
     this.request = parts.request;
     this.url = parts.url;
     this.params = parts.params;
@@ -72,6 +76,23 @@ export class Visit {
     this.peer = parts.peer;
     this.hubwise = parts.hubwise;
     this.assets = parts.assets;
+  }
+
+  get reader(): Reader | null {
+    const { reader } = this.#parts;
+    if (reader === 'unseen') throw new Error('a framed page looks at its reader in its personal parts only');
+    return reader;
+  }
+
+  /** Declares a part of the page that differs between readers; its number is what `markOf` takes. */
+  part<State>(part: PersonalPart<State>): number {
+    return this.parts.push(part as PersonalPart) - 1;
+  }
+
+  /** Declares a read for the reader alone; its result is in the `own` that parts are given. */
+  ownRead<T>(read: OwnRead<T>): OwnRead<T> {
+    this.ownReads.push(read as OwnRead<unknown>);
+    return read;
   }
 
   /** The signed-in reader, or the refusal that asks to sign in. */

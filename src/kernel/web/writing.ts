@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { securityHeaders } from './headers.ts';
+import { gzipOf, type Piece, plainOf } from './pieces.ts';
 import type { Reply } from './reply.ts';
 
 /** A ready-made answer: body compressed with gzip where that pays. */
@@ -69,6 +70,15 @@ export async function writeReply(
     } else await pipeline(reply.body, response);
     return reply.status;
   }
+  if (isPieces(reply.body)) {
+    const gzipped = acceptsGzip(request);
+    const body = gzipped ? gzipOf(reply.body) : plainOf(reply.body);
+    if (gzipped) headers['content-encoding'] = 'gzip';
+    headers['content-length'] = String(body.length);
+    response.writeHead(reply.status, headers);
+    response.end(request.method === 'HEAD' ? undefined : body);
+    return reply.status;
+  }
   const identity = typeof reply.body === 'string' ? Buffer.from(reply.body) : (reply.body ?? Buffer.alloc(0));
   const type = String(headers['content-type'] ?? '');
   const gzipped = identity.length > SMALL && COMPRESSIBLE.test(type) && (keep !== undefined || acceptsGzip(request));
@@ -88,6 +98,10 @@ export async function writeReply(
   response.writeHead(reply.status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
   return reply.status;
+}
+
+function isPieces(body: Reply['body']): body is readonly Piece[] {
+  return Array.isArray(body);
 }
 
 function flat(headers: Record<string, string | string[]>): string[] {
