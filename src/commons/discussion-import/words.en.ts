@@ -13,13 +13,12 @@ export const en: SameWords<typeof ja> = {
     licence: 'Licence',
     licenceHint:
       'Under which terms it was published. Data from Polis is shown with CC BY 4.0 and its attribution if this is left empty',
-    files: 'Files',
     comments: 'comments.csv (opinions)',
     votes: 'votes.csv (a line a vote)',
     votesHint: 'If there is no votes.csv, choose participants-votes.csv below',
     people: 'participants-votes.csv (a line a person)',
     summary: 'summary.csv (title and description)',
-    size: (mb) => `Up to ${mb} MB together`,
+    size: (mb) => `All files together up to ${mb} MB`,
     send: 'Bring it in',
     nextTitle: 'What happens next',
     next: [
@@ -56,7 +55,7 @@ export const en: SameWords<typeof ja> = {
     peopleUnit: '',
     opinions: 'Opinions',
     opinionsUnit: '',
-    hidden: 'Of these, hidden by the moderators of that conversation',
+    hidden: 'Opinions hidden by the moderators of that conversation',
     votes: 'Votes',
     votesUnit: '',
     agree: 'Agree',

@@ -4,7 +4,7 @@ import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
-import { fieldGroup, fileField, form, textField } from '#ui/fields.ts';
+import { fileField, form, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
@@ -44,14 +44,13 @@ export function importForm({ lang, action, typed, problem, recent, largestMb }: 
     )}${textField(
       { ...common('source'), label: w.source, hint: w.sourceHint, value: typed.source, type: 'url' },
       fw,
-    )}${textField({ ...common('licence'), label: w.licence, hint: w.licenceHint, value: typed.licence }, fw)}${fieldGroup(
-      { name: 'files', label: w.files, hint: w.size(largestMb), plain: true },
+    )}${textField(
+      { ...common('licence'), label: w.licence, hint: w.licenceHint, value: typed.licence },
       fw,
-      html`${file('comments', w.comments, undefined, true)}${file('votes', w.votes, w.votesHint)}${file(
-        'participants-votes',
-        w.people,
-      )}${file('summary', w.summary)}`,
-    )}`,
+    )}${file('comments', w.comments, w.size(largestMb), true)}${file('votes', w.votes, w.votesHint)}${file(
+      'participants-votes',
+      w.people,
+    )}${file('summary', w.summary)}`,
     buttons: button({ text: w.send, tone: 'main' }),
   })}${section({
     title: w.nextTitle,
