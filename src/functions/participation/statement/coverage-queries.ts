@@ -50,7 +50,24 @@ const MOST_LISTED = 200;
 
 export type Counts = Omit<RoundCoverage, 'uncovered'>;
 
-/** Of the round $1. */
+/** Opinions `o` that are counted at all: visible, or hidden. */
+const COUNTED = `o.parent_id is null and o.kind in ('opinion', 'question') and o.withdrawn_at is null`;
+
+/**
+ * Of the round $1. What is cited and what is annexed are joined as whole sets: with ten thousands of opinions that is
+ * several times faster than asking for each of them.
+ */
+export const COUNTED_ENTRIES = `
+  select o.hub_id, o.id, o.hidden_at is null as visible, c.opinion_id is not null as cited, n.opinion_id is not null as annexed
+  from debates d
+  join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+  left join (select distinct hub_id, opinion_id from citations where round_id = $1) as c
+    on c.hub_id = o.hub_id and c.opinion_id = o.id
+  left join (select hub_id, opinion_id from annex_entries where round_id = $1) as n
+    on n.hub_id = o.hub_id and n.opinion_id = o.id
+  where d.round_id = $1 and ${COUNTED}`;
+
+/** Of the entries above, under the name `entries`. */
 export const COUNTS = `
   select count(*) filter (where visible)::int as total,
     count(*) filter (where visible and cited)::int as cited,
@@ -60,11 +77,7 @@ export const COUNTS = `
     (select count(*)::int from objections b where b.round_id = $1 and b.resolution is null) as "openObjections",
     (select count(*)::int from points p where p.round_id = $1 and p.removed_at is null and ${WITHOUT_CITATION})
       as "pointsWithoutCitation"
-  from (
-    select o.hidden_at is null as visible, ${IS_CITED} as cited, ${IS_ANNEXED} as annexed
-    from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
-    where d.round_id = $1 and ((${VISIBLE}) or (${HIDDEN}))
-  ) as entries`;
+  from entries`;
 
 const UNCOVERED = `
   select o.id, o.number, o.debate_id as "debateId", o.body as text
@@ -78,7 +91,7 @@ const UNCOVERED = `
  */
 export async function coverageOf(db: Db, roundId: string): Promise<RoundCoverage> {
   const [counts, uncovered] = await Promise.all([
-    run<Counts>(db, COUNTS, [roundId]),
+    run<Counts>(db, `with entries as (${COUNTED_ENTRIES}) ${COUNTS}`, [roundId]),
     run<UncoveredOpinion>(db, UNCOVERED, [roundId]),
   ]);
   return { ...counts[0]!, uncovered };
@@ -105,8 +118,14 @@ export const DEBATE_COUNTS = `
     count(*) filter (where visible and not annexed and not cited)::int as uncovered,
     count(*) filter (where not visible)::int as hidden
   from (
-    select o.hidden_at is null as visible, ${IS_CITED} as cited, ${IS_ANNEXED} as annexed
-    from opinions o where o.hub_id = d.hub_id and o.debate_id = d.id and ((${VISIBLE}) or (${HIDDEN}))
+    select o.hidden_at is null as visible, c.opinion_id is not null as cited, n.opinion_id is not null as annexed
+    from opinions o
+    left join (
+      select distinct x.opinion_id from points p join citations x on x.hub_id = p.hub_id and x.point_id = p.id
+      where p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id
+    ) as c on c.opinion_id = o.id
+    left join annex_entries n on n.hub_id = o.hub_id and n.round_id = d.round_id and n.opinion_id = o.id
+    where o.hub_id = d.hub_id and o.debate_id = d.id and ${COUNTED}
   ) as entries`;
 
 export async function debateCounts(db: Db, debateId: string): Promise<DebateCounts> {

@@ -25,17 +25,17 @@ export interface ShownObjection {
   resolved_at: Date | null;
 }
 
-const SHOWN = `select b.id, b.debate_id, d.title as debate_title, b.point_id, b.version, b.opinion_id, o.number as opinion_number,
+const SHOWN = `select b.id, b.debate_id, t.title as debate_title, b.point_id, b.version, b.opinion_id, o.number as opinion_number,
     b.actor_id, a.kind as actor_kind, a.name as actor_name, b.body, b.raised_at, b.resolution, b.reply, b.resolved_at,
     case when b.resolution = 'taken-back' then a.name else w.name end as resolved_by
   from objections b
-  join debates d on d.hub_id = b.hub_id and d.id = b.debate_id
+  join debates t on t.hub_id = b.hub_id and t.id = b.debate_id
   join opinions o on o.hub_id = b.hub_id and o.id = b.opinion_id
   join actors a on a.hub_id = b.hub_id and a.id = b.actor_id
   left join editors e on e.hub_id = b.hub_id and e.round_id = b.round_id and e.person_id = b.resolved_by
   left join actors w on w.hub_id = e.hub_id and w.id = e.person_id`;
 
-/** Objections as JSON, for a larger query: `where` names `b`. */
+/** Objections as JSON, for a larger query: `where` names `b`, and may name `d`, `p` and `r` of the query around. */
 export function objectionsJson(where: string, limit: number): string {
   return `coalesce((select json_agg(x) from (${SHOWN} where ${where} order by b.raised_at, b.id limit ${limit}) as x), '[]')`;
 }

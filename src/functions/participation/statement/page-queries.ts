@@ -1,9 +1,9 @@
 /** F9.5 What a page of the statement shows, each in one question to the database. */
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { ROUND_COLUMNS } from '../rounds/index.ts';
-import { COUNTS, type Counts, DEBATE_COUNTS, type DebateCounts } from './coverage-queries.ts';
+import { COUNTED_ENTRIES, COUNTS, type Counts, DEBATE_COUNTS, type DebateCounts } from './coverage-queries.ts';
 import { type DebateDesk, EDITING, notFound, type RoundRow, type Who } from './desk.ts';
-import { type HiddenCount, hiddenJson } from './hidden-queries.ts';
+import { HIDDEN_ENTRIES_JSON, type HiddenCount, hiddenJson } from './hidden-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
 import type { Dated } from './statement-queries.ts';
 
@@ -20,8 +20,8 @@ const MOST_OPEN = 30;
 export async function roundProgress(db: Db, roundId: string): Promise<RoundProgress> {
   const [row] = await run<Counts & { hidden_by: HiddenCount[]; open: Dated<ShownObjection>[] }>(
     db,
-    `select counts.*,
-       ${hiddenJson('o.debate_id in (select d.id from debates d where d.round_id = $1)')} as hidden_by,
+    `with entries as materialized (${COUNTED_ENTRIES})
+     select counts.*, ${HIDDEN_ENTRIES_JSON} as hidden_by,
        ${objectionsJson('b.round_id = $1 and b.resolution is null', MOST_OPEN)} as open
      from (${COUNTS}) as counts`,
     [roundId],

@@ -92,6 +92,8 @@ describe('F9.5 pages of the statement', () => {
     expect(whole.body).toContain('意見その4');
     for (const path of [at, part, `${part}/opinions?show=all`, `${part}/opinions?show=hidden`])
       expect((await site.get(path)).body).not.toContain('意見その5');
+    const elsewhere = await example.debate('別の提案');
+    expect((await site.get(`${at}/${shortId(elsewhere)}`)).body).not.toContain('照明塔');
     const point = await site.get(`/points/${shortId(pointId)}`);
     expect(point.body).toContain('<ins>');
     expect(point.body).toContain('引用に加えた：意見3');

@@ -93,6 +93,7 @@ describe('F9.5 the statement as it is published', () => {
       id: second,
       sections: [],
       annex: [],
+      formerObjections: [],
       hidden: { count: 0, reasons: [] },
     });
     expect(statement.editors.map(({ name, active }) => [name, active])).toEqual([['しおり', true]]);

@@ -127,10 +127,12 @@ function subject({ lang, objection, point, earlier }: ObjectionProps): Html {
   });
 }
 
-function settling({ lang, objection, point, reply, limit, problem }: ObjectionProps): Html {
+function settling({ lang, desk, objection, point, reply, limit, problem }: ObjectionProps): Html {
   const w = words(lang).objection;
   const errors = problem?.items ?? [];
   const edited = errorAt(errors, 'resolution');
+  const unchanged = point !== null && !point.removed_at && point.version <= objection.version;
+  const unedited = reasonText('not-edited', desk.round, lang);
   return section({
     title: w.answer,
     children: html`${edited !== undefined && notice({ tone: 'error', title: edited })}${form({
@@ -143,6 +145,7 @@ function settling({ lang, objection, point, reply, limit, problem }: ObjectionPr
         text: w.sendEdited,
         name: 'resolution',
         value: 'edited',
+        ...(unchanged ? { reason: unedited } : {}),
       })}${point && !point.removed_at && linkButton({ text: w.editFirst, href: `${pointPath(point.id)}/text`, icon: 'edit' })}`,
     })}`,
   });

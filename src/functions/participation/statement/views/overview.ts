@@ -99,9 +99,9 @@ function progress({ lang, now, round, counts, editors }: OverviewProps): Html | 
     'point-without-citation': counts.pointsWithoutCitation,
     'open-objection': counts.openObjections,
   };
-  return section({
+  return html`${section({
     title: w.overview.progress,
-    children: html`${meters(
+    children: meters(
       [
         {
           label: w.overview.covered,
@@ -111,22 +111,22 @@ function progress({ lang, now, round, counts, editors }: OverviewProps): Html | 
         },
       ],
       'progress',
-    )}${stats([
-      { value: formatNumber(counts.cited), label: w.overview.figures.cited },
-      { value: formatNumber(counts.annexed), label: w.overview.figures.annexed },
-      { value: formatNumber(counts.uncoveredCount), label: w.overview.figures.uncovered },
-      { value: formatNumber(counts.hidden), label: w.overview.figures.hidden },
-    ])}${
-      !round.published_at &&
-      (blocks.length === 0
-        ? notice({ tone: 'success', title: w.overview.ready })
-        : notice({
-            tone: 'info',
-            title: w.overview.before,
-            body: html`<ul>${blocks.map((block) => html`<li>${w.blocks[block](formatNumber(numbers[block]))}</li>`)}</ul>`,
-          }))
-    }${(state === 'checking' || state === 'publishing') && editors === 0 && notice({ tone: 'info', title: w.overview.standInSoon })}`,
-  });
+    ),
+  })}${stats([
+    { value: formatNumber(counts.cited), label: w.overview.figures.cited },
+    { value: formatNumber(counts.annexed), label: w.overview.figures.annexed },
+    { value: formatNumber(counts.uncoveredCount), label: w.overview.figures.uncovered },
+    { value: formatNumber(counts.hidden), label: w.overview.figures.hidden },
+  ])}${
+    !round.published_at &&
+    (blocks.length === 0
+      ? notice({ tone: 'success', title: w.overview.ready })
+      : notice({
+          tone: 'info',
+          title: w.overview.before,
+          body: html`<ul>${blocks.map((block) => html`<li>${w.blocks[block](formatNumber(numbers[block]))}</li>`)}</ul>`,
+        }))
+  }${(state === 'checking' || state === 'publishing') && editors === 0 && notice({ tone: 'info', title: w.overview.standInSoon })}`;
 }
 
 function editorsSection({ lang, named, round, now }: OverviewProps): Html {

@@ -127,7 +127,7 @@ function historyEntry(entry: HistoryEntry, lang: Lang): Html {
     entry.from === entry.to
       ? w.point.versionBy(entry.to, when, version.person_name)
       : w.point.versionsBy(entry.from, entry.to, when, version.person_name)
-  }</h3>${!before && html`<p class="meta">${w.point.first}</p>${paragraphs(version.body)}`}${
+  }</h3>${!before && html`<p class="meta">${w.point.first}</p>${prose(paragraphs(version.body))}`}${
     entry.moved &&
     before &&
     html`<p>${w.point.sectionMoved(w.sections[before.section], w.sections[version.section])}</p>`

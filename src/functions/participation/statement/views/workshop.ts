@@ -109,7 +109,7 @@ function opinionPane(props: WorkshopProps): Html {
 function chooseList(props: WorkshopProps): Html {
   const { lang, opinions, problem } = props;
   const error = errorAt(problem?.items ?? [], 'opinion');
-  return html`<fieldset class="field${error !== undefined && ' field-invalid'}"><legend class="visually-hidden">${words(lang).workshop.left}</legend>${
+  return html`<fieldset class="field${error !== undefined && ' field-invalid'}"><legend><span class="visually-hidden">${words(lang).workshop.left}</span></legend>${
     error !== undefined && html`<p class="field-error">${error}</p>`
   }<div class="options">${opinions.map((opinion, index) => choosable(opinion, index, props))}</div></fieldset>`;
 }
