@@ -130,7 +130,7 @@ describe('F9.2 choosing', () => {
     const visitor = await town.person('読む人');
     const next = `${it.path}/next-opinion`;
     let page = await it.site.get(next, visitor);
-    expect(readText(page.body)).toMatch(/あなたは 0 \/ \d+/);
+    expect(readText(page.body)).toMatch(/あなたの進みぐあい 0 \/ \d+/);
     expect(page.body).not.toContain('vote-form.js');
     let turns = 0;
     for (; page.body.includes('/vote"'); turns += 1) {

@@ -91,6 +91,18 @@ export interface OpenedDebate {
 /** More than anybody chooses on in one debate; keeps the count of one person's votes a bounded scan. */
 const MOST_VOTES = 5000;
 
+/** How many opinions of debate `d` person $2 has chosen on, its own ones left out. */
+export const COUNT_VOTED = `(select count(*)::int from (
+  select 1 from votes v join opinions o on o.hub_id = v.hub_id and o.id = v.opinion_id
+  where v.person_id = $2 and v.debate_id = d.id and o.person_id <> $2 and o.withdrawn_at is null and o.hidden_at is null
+  limit ${MOST_VOTES}) voted)`;
+
+/** How many opinions of its own person $2 has in debate `d` that others can choose on. */
+export const COUNT_OWN = `(select count(*)::int from (
+  select 1 from opinions o
+  where o.person_id = $2 and o.debate_id = d.id and o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
+  limit ${MOST_VOTES}) own)`;
+
 const OPENED = `select ${DEBATE_COLUMNS}, whole.positions, mine.voted, mine.own
   from debates d
   left join lateral (
@@ -99,15 +111,7 @@ const OPENED = `select ${DEBATE_COLUMNS}, whole.positions, mine.voted, mine.own
     where p.hub_id = d.hub_id and p.debate_id = d.id and p.opinion_id is null and p.withdrawn_at is null
   ) whole on true
   left join lateral (
-    select
-      (select count(*)::int from (
-        select 1 from votes v join opinions o on o.hub_id = v.hub_id and o.id = v.opinion_id
-        where v.person_id = $2 and v.debate_id = d.id and o.person_id <> $2 and o.withdrawn_at is null and o.hidden_at is null
-        limit ${MOST_VOTES}) voted) as voted,
-      (select count(*)::int from (
-        select 1 from opinions o
-        where o.person_id = $2 and o.debate_id = d.id and o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
-        limit ${MOST_VOTES}) own) as own
+    select ${COUNT_VOTED} as voted, ${COUNT_OWN} as own
     where $2::uuid is not null
   ) mine on true
   where d.id = $1`;

@@ -1,5 +1,5 @@
 /** F9.2 The page of an opinion, and replying to it. */
-import { page, rulesOf } from '#commons/hubs/index.ts';
+import { hubWords, page, rulesOf } from '#commons/hubs/index.ts';
 import { isUuid, parseRef, parseShortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -86,7 +86,7 @@ function excerpt(body: string): string {
 export function crumbs(debate: Debate, lang: Visit['lang'], last: string) {
   const list =
     debate.kind === 'proposal'
-      ? { text: words(lang).opinion.debates, href: '/proposals' }
+      ? { text: hubWords(lang).nav.proposals, href: '/proposals' }
       : { text: words(lang).debates.title, href: '/debates' };
   return [list, { text: debate.title, href: debateHref(debate) }, { text: last }];
 }

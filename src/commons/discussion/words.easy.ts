@@ -189,7 +189,6 @@ export const easy: SameWords<typeof ja> = {
   },
   opinion: {
     ofActor: '新（あたら）しい 意見（いけん）と 返信（へんしん）',
-    debates: '話（はな）し合（あ）い',
     on: (title) => `「${title}」への 声（こえ）`,
     numbers: 'みんなの 答（こた）え',
     numbersShow: '賛成（さんせい）・反対（はんたい）の 数（かず）を 見（み）る',

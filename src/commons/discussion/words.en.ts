@@ -172,7 +172,6 @@ export const en: SameWords<typeof ja> = {
   },
   opinion: {
     ofActor: 'Newest opinions and replies',
-    debates: 'Debates',
     on: (title) => `On "${title}"`,
     numbers: 'What people chose',
     numbersShow: 'See how many agree and disagree',

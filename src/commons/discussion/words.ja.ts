@@ -162,7 +162,6 @@ export const ja = {
   },
   opinion: {
     ofActor: '新しい意見と返信',
-    debates: '意見交換',
     on: (title: string) => `「${title}」への声`,
     numbers: 'みんなの答え',
     numbersShow: '賛成・反対の数を見る',

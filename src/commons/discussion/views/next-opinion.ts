@@ -37,7 +37,7 @@ export function nextOpinionMain(scene: Scene, props: NextProps): Html {
         label: w.next.progressLabel,
         value: progress.voted,
         max: progress.votable,
-        text: w.list.progress(formatNumber(progress.voted), formatNumber(progress.votable)),
+        text: `${formatNumber(progress.voted)} / ${formatNumber(progress.votable)}`,
       },
     ],
     'progress',
@@ -50,7 +50,7 @@ export function nextOpinionMain(scene: Scene, props: NextProps): Html {
         { href: opinionHref(opinion.id), text: w.next.open },
       ],
     }),
-  )}<p>${props.last && html`${link(`/opinions/${props.last}`, w.next.changeLast)}　`}${link(debateHref(debate), w.next.toDebate)}</p>`;
+  )}<p>${props.last && html`${link(`/opinions/${props.last}`, w.next.changeLast)}・`}${link(debateHref(debate), w.next.toDebate)}</p>`;
 }
 
 function allSeen({ lang, debate }: Scene, { progress }: NextProps): Html {

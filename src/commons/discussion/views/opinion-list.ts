@@ -9,7 +9,7 @@ import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
-import { meta } from '#ui/prose.ts';
+import { meta, prose } from '#ui/prose.ts';
 import { debatePath } from '../addresses.ts';
 import type { OpenedDebate } from '../debates.ts';
 import { ENTRY_KINDS } from '../discussion.ts';
@@ -35,11 +35,11 @@ export function opinionList(scene: Scene, props: OpinionListProps): Html {
   return section({
     title: w.title(formatNumber(debate.opinion_count)),
     id: 'opinions',
-    children: html`${state(scene, props)}${positionsSection(scene, {
+    children: html`<div class="section">${prose(state(scene, props))}</div>${positionsSection(scene, {
       positions: props.opened.positions,
       opinion: null,
       formHref: `${debatePath(debate)}/position`,
-    })}${debate.opinion_count > 0 && narrowing(scene, props)}${listed(scene, props)}${writing(scene)}`,
+    })}<div class="section">${debate.opinion_count > 0 && narrowing(scene, props)}${listed(scene, props)}</div>${writing(scene)}`,
   });
 }
 

@@ -14,7 +14,7 @@ import { list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { pager } from '#ui/pager.ts';
-import { link, paragraphs } from '#ui/prose.ts';
+import { link, paragraphs, prose } from '#ui/prose.ts';
 import { voice } from '#ui/thread.ts';
 import { debateHref, opinionAnchor, opinionHref } from '../addresses.ts';
 import type { WholeOpinion } from '../queries.ts';
@@ -111,7 +111,9 @@ function numbers(scene: Scene, opinion: WholeOpinion): Html | null {
   if (opinion.kind !== 'opinion' || opinion.withdrawn_at || opinion.hidden_at) return null;
   const { lang } = scene;
   const w = words(lang).opinion;
-  const both = html`${choiceBar(opinion, lang)}${choiceTable(opinion, w.numbersCaption(opinionTitle(opinion, scene)), lang)}`;
+  const both = prose(
+    html`${choiceBar(opinion, lang)}${choiceTable(opinion, w.numbersCaption(opinionTitle(opinion, scene)), lang)}`,
+  );
   const open = showsNumbers(stateOf(scene.debate, scene.now), opinion.my_stance);
   return section({
     title: w.numbers,
@@ -133,13 +135,15 @@ function threadSection(scene: Scene, props: OpinionPageProps): Html {
   return section({
     title: opinion.reply_count > 0 ? w.voice.replies(formatNumber(opinion.reply_count)) : w.opinion.thread,
     id: 'replies',
-    children: html`${shown.length === 0 ? html`<p>${w.opinion.noReplies}</p>` : list(shown)}${pager({
-      label: w.list.pages,
-      ...(props.later ? { previous: { href: `${href}#replies`, text: w.list.first } } : {}),
-      ...(props.moreReplies
-        ? { next: { href: `${href}?after=${shortId(replies.at(-1)!.id)}#replies`, text: w.opinion.moreReplies } }
-        : {}),
-    })}${replyForm(scene, props)}`,
+    children: html`<div class="section">${shown.length === 0 ? html`<p>${w.opinion.noReplies}</p>` : list(shown)}${pager(
+      {
+        label: w.list.pages,
+        ...(props.later ? { previous: { href: `${href}#replies`, text: w.list.first } } : {}),
+        ...(props.moreReplies
+          ? { next: { href: `${href}?after=${shortId(replies.at(-1)!.id)}#replies`, text: w.opinion.moreReplies } }
+          : {}),
+      },
+    )}</div>${replyForm(scene, props)}`,
   });
 }
 
@@ -210,7 +214,9 @@ function history({ lang }: Scene, versions: readonly ShownVersion[]): Html | nul
   });
 }
 
+/** Functions bring their own headings; until one has something to say, it is said what will stand here. */
 function trail({ lang }: Scene, parts: readonly Html[]): Html {
+  if (parts.length > 0) return html`${parts}`;
   const w = words(lang).opinion;
-  return section({ title: w.trail, id: 'trail', children: parts.length > 0 ? parts : html`<p>${w.trailNone}</p>` });
+  return section({ title: w.trail, id: 'trail', children: html`<p>${w.trailNone}</p>` });
 }

@@ -21,6 +21,8 @@ export interface Scene {
   debate: Debate;
   /** path and query of the page, to come back to after a vote or after signing in */
   here: string;
+  /** the number of a form on a page that is kept; elsewhere forms bring their own */
+  once?: Html;
 }
 
 /** Why an act is not possible now, as a sentence. */

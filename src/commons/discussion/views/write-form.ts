@@ -64,7 +64,7 @@ export function writeForm(scene: Scene & { reader: Reader }, props: WriteProps):
   return form({
     action: `${debatePath(scene.debate)}/opinions`,
     label: w.titles[typed.kind],
-    children: html`${onceField()}${kindField(scene, typed.kind, errorAt(errors, 'kind'))}${body}${reason}${publicRecord(scene)}`,
+    children: html`${scene.once ?? onceField()}${kindField(scene, typed.kind, errorAt(errors, 'kind'))}${body}${reason}${publicRecord(scene)}`,
     buttons: html`${button({ text: w.submit[typed.kind], tone: 'main', icon: 'edit' })}${
       props.whole && linkButton({ text: w.back, href: debateHref(scene.debate) })
     }`,
