@@ -1,9 +1,12 @@
 /** X6: every page of the demo town: valid HTML, WCAG 2.2 AA by axe, no broken link, nothing refused by the browser's security rules. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run as importDiscussion } from '#cli/import-discussion.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Crawled, crawl, publicPages } from '../support/crawl.ts';
 import { PHONE, type RunningTown, signInAs, townData, visitor } from '../support/running-town.ts';
@@ -18,6 +21,8 @@ const NOT_LINKED = new Set([
   '/journal/key',
   '/journal/checkpoint',
   '/email-confirmation',
+  '/email-confirmation/done',
+  '/invitations/:key',
   '/password-reset/:key',
   '/proofs/:kind/:id/proof.json',
 ]);
@@ -35,14 +40,32 @@ const data = townData();
 
 beforeAll(async () => {
   [town, browser] = await Promise.all([data.start(TODAY), launchBrowser()]);
+  await bringInDebate();
   ({ pages, broken } = await crawl(town.url, ['/', '/gallery', '/sign-in', '/sign-up', '/password-reset'], {
     each: 2,
+    // One of each stage: what a round has to show differs.
+    eachOf: { '/rounds/:ref': 6, '/rounds/:ref/statement': 6, '/rounds/:ref/document': 3 },
   }));
 });
 afterAll(async () => {
   await browser?.close();
   await data.discard();
 });
+
+/** A small conversation from elsewhere, by the command, beside the running town. */
+async function bringInDebate(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'minna-conversation-'));
+  const comments = ['timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body'];
+  const votes = ['timestamp,datetime,comment-id,voter-id,vote'];
+  for (let comment = 0; comment < 4; comment += 1) {
+    comments.push(`143565419208${comment},day,${comment},${comment},1,1,1,"意見 ${comment}、引用符の中"`);
+    for (let voter = 0; voter < 9; voter += 1)
+      votes.push(`14356541930${comment}${voter},day,${comment},${voter},${((comment + voter) % 3) - 1}`);
+  }
+  writeFileSync(join(folder, 'comments.csv'), `${comments.join('\n')}\n`);
+  writeFileSync(join(folder, 'votes.csv'), `${votes.join('\n')}\n`);
+  expect(await importDiscussion([folder, '--title', 'よその町の話し合い', '--data', data.folder])).toBe(0);
+}
 
 async function axe(
   urls: readonly string[],

@@ -28,9 +28,9 @@ const LINK = /<a\b[^>]*\shref="([^"]+)"/g;
 export async function crawl(
   base: string,
   starts: readonly string[],
-  options: { each: number; cookie?: string; most?: number },
+  options: { each: number; eachOf?: Readonly<Record<string, number>>; cookie?: string; most?: number },
 ): Promise<{ pages: Crawled[]; broken: { url: string; status: number; from: string }[] }> {
-  const { each, cookie, most = 400 } = options;
+  const { each, eachOf = {}, cookie, most = 600 } = options;
   const queue = starts.map((url) => ({ url, from: '' }));
   const seen = new Set<string>();
   const perRoute = new Map<string, number>();
@@ -46,7 +46,7 @@ export async function crawl(
       continue;
     }
     const count = perRoute.get(route) ?? 0;
-    if (count >= each) continue;
+    if (count >= (eachOf[route] ?? each)) continue;
     perRoute.set(route, count + 1);
     const answer = await fetch(base + url, { ...(cookie ? { headers: { cookie } } : {}) });
     const body = await answer.text();

@@ -42,7 +42,7 @@ export function contentOf({
   return {
     format: 'minna-document-v1',
     number: documentNumber(round),
-    hub: { key: hub.key, name: hub.name.ja },
+    hub: { key: hub.key, name: hub.town.ja },
     round: {
       id: round.id,
       fiscalYear: round.fiscal_year,

@@ -43,6 +43,7 @@ export const easy: SameWords<typeof ja> = {
     upcoming: 'これからの 回（かい）',
   },
   page: {
+    allProposals: 'ぜんぶ 見（み）る',
     proposals: 'この 回（かい）の 提案（ていあん）',
     statement: '意見書（いけんしょ）',
     document: '公開（こうかい）した 提案書（ていあんしょ）と 意見書（いけんしょ）',

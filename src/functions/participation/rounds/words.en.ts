@@ -42,6 +42,7 @@ export const en: SameWords<typeof ja> = {
     upcoming: 'Rounds to come',
   },
   page: {
+    allProposals: 'See them all',
     proposals: 'Proposals of this round',
     statement: 'Opinion statement',
     document: 'Published proposals and statement',

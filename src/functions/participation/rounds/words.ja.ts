@@ -40,6 +40,7 @@ export const ja = {
     upcoming: 'これからの回',
   },
   page: {
+    allProposals: 'すべて見る',
     proposals: 'この回の提案',
     statement: '市民提案意見書',
     document: '提案書と意見書（公表されたもの）',

@@ -84,7 +84,7 @@ export function roundMain({ round, figures, proposals, lang }: RoundMainProps): 
     ]),
   })}${section({
     title: w.page.proposals,
-    more: { href: `/proposals?round=${round.id}`, text: w.list.show },
+    more: { href: `/proposals?round=${round.id}`, text: w.page.allProposals },
     children: list(
       proposals.map((proposal) =>
         listItem({
