@@ -69,6 +69,7 @@ export class Frame {
   #kept(body: string): readonly Node[] {
     return splitAtMarks(body).map((node) => {
       if (typeof node === 'number') return node;
+      if (FORM_NUMBER.test(node)) throw new Error('the number of a form may not be kept; make it a part of its own');
       const piece = keptPiece(node);
       this.#bytes += piece.deflated.length + PIECE_OVERHEAD;
       return piece;
@@ -76,6 +77,8 @@ export class Frame {
   }
 }
 
+/** What `Visit.perform` takes for the form's own number: two people must not get the same. */
+const FORM_NUMBER = / name="once"/;
 const PIECE_OVERHEAD = 200;
 
 function fresh(body: string): readonly Node[] {

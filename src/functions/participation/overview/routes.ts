@@ -139,9 +139,9 @@ async function data(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  get('/', 'public', ['F9.4', 'F9.7'], home, { cached: true }),
-  get('/activity', 'public', ['F9.8'], activity, { cached: true }),
+  get('/', 'public', ['F9.4', 'F9.7'], home, { cached: true, framed: true }),
+  get('/activity', 'public', ['F9.8'], activity, { cached: true, framed: true }),
   get('/activity.json', 'public', ['F9.8'], activityJson),
   get('/activity.atom', 'public', ['F9.8'], activityFeed),
-  get('/data', 'public', ['F9.6'], data, { cached: true }),
+  get('/data', 'public', ['F9.6'], data, { cached: true, framed: true }),
 ];

@@ -111,8 +111,8 @@ async function json(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  get('/policies', 'public', ['F10.3'], listPage, { cached: true }),
+  get('/policies', 'public', ['F10.3'], listPage, { cached: true, framed: true }),
   get('/policies.csv', 'public', ['F10.3'], csv),
   get('/policies.json', 'public', ['F10.3'], json),
-  get('/policies/:ref', 'public', ['F10.3', 'F9.8'], showPage, { cached: true }),
+  get('/policies/:ref', 'public', ['F10.3', 'F9.8'], showPage, { cached: true, framed: true }),
 ];

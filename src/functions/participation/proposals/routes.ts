@@ -1,7 +1,7 @@
 /** F9.1 Reading proposals. */
 
 import { discussionSection } from '#commons/discussion/index.ts';
-import { kindWord, page, rulesOf } from '#commons/hubs/index.ts';
+import { kindWord, page, personalIn, rulesOf } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, ref } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -50,7 +50,7 @@ async function named(visit: Visit): Promise<ShownProposal> {
 async function showPage(visit: Visit): Promise<Reply> {
   const id = parseRef(visit.params.ref ?? '');
   if (!id) throw refuseKernel('not-found', { status: 404 });
-  const { lang, now, reader } = visit;
+  const { lang, now } = visit;
   const [proposal, answer, discussion] = await visit.read((db) =>
     Promise.all([
       shownProposal(db, id),
@@ -74,7 +74,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       { text: proposal.title },
     ],
     head: proposalHead(proposal, now, lang),
-    now: proposalActs({ lang, now, reader, proposal }),
+    now: proposalActs({ lang, now, personal: personalIn(visit), proposal }),
     main: proposalBody({
       lang,
       now,
@@ -165,9 +165,9 @@ async function revise(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  get('/proposals', 'public', ['F9.1'], listPage, { cached: true }),
-  get('/proposals/:ref', 'public', ['F9.1', 'F9.2'], showPage, { cached: true }),
-  get('/proposals/:ref/versions', 'public', ['F9.1'], versions, { cached: true }),
+  get('/proposals', 'public', ['F9.1'], listPage, { cached: true, framed: true }),
+  get('/proposals/:ref', 'public', ['F9.1', 'F9.2'], showPage, { cached: true, framed: true }),
+  get('/proposals/:ref/versions', 'public', ['F9.1'], versions, { cached: true, framed: true }),
   get('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdrawal),
   post('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdraw),
   post('/proposals/:ref/revisions', 'person', ['F9.1'], revise),

@@ -98,8 +98,8 @@ async function csv(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  get('/rounds', 'public', ['F9.4'], list, { cached: true }),
+  get('/rounds', 'public', ['F9.4'], list, { cached: true, framed: true }),
   get('/rounds.csv', 'public', ['F9.4'], csv),
   get('/rounds.json', 'public', ['F9.4'], async (visit) => json({ licence: 'CC BY 4.0', items: await table(visit) })),
-  get('/rounds/:ref', 'public', ['F9.4'], show, { cached: true }),
+  get('/rounds/:ref', 'public', ['F9.4'], show, { cached: true, framed: true }),
 ];

@@ -1,9 +1,8 @@
 /** 「いまできること」 of a proposal: what is open and until when; what is closed stands there with its reason. */
-import type { Reader } from '#kernel/context.ts';
+import type { Personal } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
-import { hidden } from '#ui/fields.ts';
 import type { Html } from '#ui/html.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { stateOf } from '../../rounds/index.ts';
@@ -14,22 +13,35 @@ import { words } from '../words.ts';
 export interface ActsProps {
   lang: Lang;
   now: Date;
-  reader: Reader | null;
+  personal: Personal;
   proposal: ShownProposal;
 }
 
 export function proposalActs(props: ActsProps): Html {
-  const { lang, now, reader, proposal } = props;
-  const w = words(lang).show;
+  const { lang, now, personal, proposal } = props;
   const facts = { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at };
+  const once = personal.onceField();
+  return personal.shared(
+    ({ reader }) => ({
+      revise: isProposer(reader, facts) && mayRevise(reader, facts, proposal.round, now) === null,
+      withdraw: isProposer(reader, facts) && mayWithdraw(reader, facts, proposal.round) === null,
+    }),
+    (may) => nowBox({ title: words(lang).show.now, acts: [...everybodysActs(props), ...ownActs(props, may, once)] }),
+  );
+}
+
+function everybodysActs(props: ActsProps): NowAct[] {
+  return props.proposal.withdrawn_at ? [] : [...debateActs(props), ...roundActs(props)];
+}
+
+/** What whoever proposed can do with it. */
+function ownActs({ lang, proposal }: ActsProps, may: { revise: boolean; withdraw: boolean }, once: Html): NowAct[] {
+  const w = words(lang).show;
   const at = `/proposals/${ref(proposal.id, proposal.title)}`;
-  const acts: NowAct[] = proposal.withdrawn_at ? [] : [...debateActs(props), ...roundActs(props)];
-  if (reader && isProposer(reader, facts)) {
-    if (mayRevise(reader, facts, proposal.round, now) === null)
-      acts.push({ text: w.edit, action: `${at}/revisions`, fields: hidden('once', crypto.randomUUID()), icon: 'edit' });
-    if (mayWithdraw(reader, facts, proposal.round) === null) acts.push({ text: w.withdraw, href: `${at}/withdrawal` });
-  }
-  return nowBox({ title: w.now, acts });
+  return [
+    ...(may.revise ? [{ text: w.edit, action: `${at}/revisions`, fields: once, icon: 'edit' as const }] : []),
+    ...(may.withdraw ? [{ text: w.withdraw, href: `${at}/withdrawal` }] : []),
+  ];
 }
 
 function debateActs({ lang, now, proposal }: ActsProps): NowAct[] {
