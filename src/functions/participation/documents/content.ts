@@ -15,7 +15,7 @@ import type {
 } from './document.ts';
 
 export interface Ingredients {
-  hub: Pick<Hub, 'key' | 'name'>;
+  hub: Pick<Hub, 'key' | 'town'>;
   round: Round;
   publishedAt: Date;
   proposals: DocumentProposal[];
