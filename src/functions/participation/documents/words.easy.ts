@@ -25,6 +25,7 @@ export const easy: SameWords<typeof ja> = {
     number: '文書（ぶんしょ）の 番号（ばんごう）',
     publishedOn: '公開（こうかい）した 日（ひ）',
     cutOff: 'いつの 文（ぶん）か',
+    until: (date) => `${date}まで`,
     proposals: '提案（ていあん）の 数（かず）',
     proposalCount: (n) => `${n}`,
     opinions: '意見（いけん）と 質問（しつもん）',

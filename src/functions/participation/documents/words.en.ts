@@ -23,7 +23,8 @@ export const en: SameWords<typeof ja> = {
   cover: {
     number: 'Document number',
     publishedOn: 'Published',
-    cutOff: 'Cut-off (text as of)',
+    cutOff: 'Cut-off (text as written until)',
+    until: (date) => date,
     proposals: 'Proposals in it',
     proposalCount: (n) => n,
     opinions: 'Opinions and questions',

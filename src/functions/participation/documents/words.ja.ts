@@ -25,7 +25,8 @@ export const ja = {
   cover: {
     number: '文書番号',
     publishedOn: '公表',
-    cutOff: '締め切り（この時点の文章）',
+    cutOff: '締め切り（この日までの文章）',
+    until: (date: string) => `${date}まで`,
     proposals: '収めた提案',
     proposalCount: (n: string) => `${n}件`,
     opinions: '意見と質問',

@@ -15,6 +15,7 @@ export const en: SameWords<typeof ja> = {
   proposals: (n) => counted(n, 'proposal', 'proposals'),
   answers: (n) => counted(n, 'answer', 'answers'),
   many: '1,000 or more',
+  about: 'What it is',
   parent: 'Goal and policy above it',
   children: 'Below it',
   tied: 'Proposals on it',

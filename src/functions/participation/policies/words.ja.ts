@@ -10,6 +10,7 @@ export const ja = {
   proposals: (n: string) => `提案 ${n}件`,
   answers: (n: string) => `回答 ${n}件`,
   many: '1,000件以上',
+  about: 'この施策について',
   parent: '上の目標・施策',
   children: 'この下の施策・事業',
   tied: 'この施策への提案',

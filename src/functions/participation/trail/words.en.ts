@@ -40,6 +40,7 @@ export const en: SameWords<typeof ja> = {
   pointsLead: "For each point of the statement: the opinions it cites, and the city's answer.",
   noPoints: 'There are no points of the statement yet.',
   cites: 'Opinions cited',
+  point: 'Point of the statement',
   gone: 'opinion withdrawn or hidden since',
   read: 'Read this point',
   answerPage: 'Read the answer',

@@ -38,6 +38,7 @@ export const ja = {
   pointsLead: '意見書の項目ごとに、引用された意見と市の回答をつないでいます。',
   noPoints: '意見書の項目はまだありません。',
   cites: '引かれた意見',
+  point: '意見書の項目',
   gone: '取り下げられたか、見えないようにされた意見',
   read: 'この項目を読む',
   answerPage: '回答を読む',

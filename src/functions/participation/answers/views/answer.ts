@@ -34,7 +34,7 @@ export function answerView(answer: ShownAnswer | null, round: ClockRound, now: D
 }
 
 function pending(clock: AnswerClock, lang: Lang): Html {
-  return html`${chips([clockChip(clock, lang)])}<p>${words(lang).section.none}</p>${limits(clock, lang)}`;
+  return prose(html`${chips([clockChip(clock, lang)])}<p>${words(lang).section.none}</p>${limits(clock, lang)}`);
 }
 
 function limits(clock: AnswerClock, lang: Lang): Html {
@@ -43,9 +43,12 @@ function limits(clock: AnswerClock, lang: Lang): Html {
 
 /** Chip, facts and reason of an answer; its clock where it still runs. */
 export function answerBody(answer: ShownAnswer, clock: AnswerClock, lang: Lang): Html {
-  return html`${chips([answerChip(answer.kind, lang), clockChip(clock, lang)])}${prose(paragraphs(answer.reason))}${answerFacts(answer, lang)}${
-    clock.dueOn !== null && limits(clock, lang)
-  }`;
+  return prose([
+    chips([answerChip(answer.kind, lang), clockChip(clock, lang)]),
+    paragraphs(answer.reason),
+    answerFacts(answer, lang),
+    clock.dueOn !== null && limits(clock, lang),
+  ]);
 }
 
 export function answerFacts(answer: ShownAnswer, lang: Lang): Html {

@@ -11,6 +11,7 @@ import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
+import type { DataLink } from '#ui/shell.ts';
 import { reflectionChip } from '../../reflection/index.ts';
 import { type Round, roundName } from '../../rounds/index.ts';
 import { ANSWER_KINDS } from '../answer.ts';
@@ -39,27 +40,34 @@ export function answerList(props: ListProps): Html {
   const { lang, filter, rounds } = props;
   const w = words(lang).list;
   const query = queryOf(filter);
-  return html`${pageHead({ title: w.title, lead: w.lead })}${figuresSection(props.figures, props.figureRounds, lang)}${
+  const data: DataLink[] = [
+    { href: `/answers.csv${query}`, text: 'CSV', type: 'text/csv' },
+    { href: `/answers.json${query}`, text: 'JSON', type: 'application/json' },
+    { href: `/answers.atom${query}`, text: 'Atom', type: 'application/atom+xml' },
+  ];
+  const figures = figuresSection(props.figures, props.figureRounds, lang);
+  return html`${pageHead({
+    title: w.title,
+    lead: w.lead,
+    ...(figures ? { meta: link('#figures', words(lang).figures.title) } : {}),
+  })}${section({
+    title: w.answers,
+    children: html`${filterForm(props)}${listHead({ count: w.newest, data })}${
+      props.answers.length === 0
+        ? empty({ title: w.empty, body: w.emptyTry })
+        : list(props.answers.map((answer) => listed(answer, props)))
+    }${pager({
+      label: w.pages,
+      ...(filter.before ? { previous: { href: `/answers${query}`, text: w.first } } : {}),
+      ...(props.more ? { next: { href: `/answers${queryOf(filter, props.answers.at(-1)?.id)}`, text: w.next } } : {}),
+    })}`,
+  })}${
     rounds.length > 0 &&
     section({
       title: w.rounds,
       children: html`<ul>${rounds.map((round) => html`<li>${link(`/rounds/${ref(round.id, '')}/answers`, roundName(round, lang))}</li>`)}</ul>`,
     })
-  }${section({
-    title: w.answers,
-    children: html`${filterForm(props)}${listHead({
-      count: w.newest,
-      data: [
-        { href: `/answers.csv${query}`, text: 'CSV', type: 'text/csv' },
-        { href: `/answers.json${query}`, text: 'JSON', type: 'application/json' },
-        { href: `/answers.atom${query}`, text: 'Atom', type: 'application/atom+xml' },
-      ],
-    })}${props.answers.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(props.answers.map((answer) => listed(answer, props)))}`,
-  })}${pager({
-    label: w.pages,
-    ...(filter.before ? { previous: { href: `/answers${query}`, text: w.first } } : {}),
-    ...(props.more ? { next: { href: `/answers${queryOf(filter, props.answers.at(-1)?.id)}`, text: w.next } } : {}),
-  })}`;
+  }${figures}`;
 }
 
 function listed(answer: ShownAnswer, { lang, rounds, now }: ListProps): Html {
@@ -76,7 +84,7 @@ function listed(answer: ShownAnswer, { lang, rounds, now }: ListProps): Html {
     body: shortened(answer.reason, 120),
     meta: [
       answer.division_name,
-      formatDate(tokyoDate(answer.answered_at), lang, 'short'),
+      formatDate(tokyoDate(answer.answered_at), lang),
       w.subjects[answer.subject],
       ...(answer.body === null ? [] : [answer.title]),
       ...(round ? [roundName(round, lang)] : []),

@@ -46,22 +46,26 @@ export function answerPage({ lang, now, round, versions, voices, may }: ShowProp
   const record =
     may.record &&
     linkButton({ text: w.section.record, href: `${answerHref(present, present.title)}/steps/new`, small: true });
-  return html`${present.body !== null && html`<blockquote class="voice-quote">${paragraphs(present.body)}</blockquote>`}${section(
-    {
-      title: w.show.current,
-      act:
-        may.revise &&
-        linkButton({
-          text: w.section.revise,
-          href: answerFormHref({ subject: present.subject, id: present.subject_id }),
-          small: true,
-        }),
-      children: html`${answerBody(present, clock, lang)}`,
-    },
-  )}${stepsSection(present.kind, present.steps, lang, record || undefined)}${voices.length > 0 && section({ title: w.show.voices, children: voicesList(voices, lang) })}<p>${link(
-    `/proposals/${ref(present.debate_id, present.title)}/trail`,
-    w.show.trail,
-  )}</p>${
+  const revise =
+    may.revise &&
+    linkButton({
+      text: w.section.revise,
+      href: answerFormHref({ subject: present.subject, id: present.subject_id }),
+      small: true,
+    });
+  const toTrail = link(`/proposals/${ref(present.debate_id, present.title)}/trail`, w.show.trail);
+  return html`${
+    present.body !== null &&
+    section({
+      title: w.show.subject,
+      children: html`<blockquote class="voice-quote">${paragraphs(present.body)}</blockquote>`,
+    })
+  }${section({ title: w.show.current, act: revise, children: answerBody(present, clock, lang) })}${stepsSection(
+    present.kind,
+    present.steps,
+    lang,
+    record || undefined,
+  )}${section({ title: w.show.voices, children: prose([voicesList(voices, lang), html`<p>${toTrail}</p>`]) })}${
     earlier.length > 0 &&
     section({ title: w.show.versions, children: earlier.map((answer) => earlierAnswer(answer, lang)) })
   }`;
@@ -71,6 +75,6 @@ function earlierAnswer(answer: ShownAnswer, lang: Lang): Html {
   const w = words(lang).section;
   return disclosure({
     summary: `${w.version(answer.version)}・${formatDate(tokyoDate(answer.answered_at), lang)}・${words(lang).kinds[answer.kind]}`,
-    body: html`${chips([answerChip(answer.kind, lang)])}${prose(paragraphs(answer.reason))}${answerFacts(answer, lang)}`,
+    body: prose([chips([answerChip(answer.kind, lang)]), paragraphs(answer.reason), answerFacts(answer, lang)]),
   });
 }

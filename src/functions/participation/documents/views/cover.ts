@@ -6,8 +6,8 @@ import { linkButton } from '#ui/button.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
-import { link } from '#ui/prose.ts';
-import { type Round, roundName } from '../../rounds/index.ts';
+import { link, prose } from '#ui/prose.ts';
+import { lastDay, type Round, roundName } from '../../rounds/index.ts';
 import type { DocumentContent } from '../document.ts';
 import type { PublishedDocument } from '../queries.ts';
 import { words } from '../words.ts';
@@ -45,7 +45,7 @@ export function documentFacts(props: DocumentProps): Html {
   return keyValues([
     [w.number, content.number],
     [w.publishedOn, formatDateTime(document.published_at, lang)],
-    [w.cutOff, formatDateTime(new Date(content.round.cutOff), lang)],
+    [w.cutOff, w.until(formatDate(lastDay(new Date(content.round.cutOff)), lang))],
     [w.proposals, w.proposalCount(formatNumber(content.proposals.length))],
     [w.opinions, w.opinionCount(formatNumber(opinions), formatNumber(cited), formatNumber(annexed))],
     [w.hidden, hidden > 0 && w.hiddenCount(formatNumber(hidden))],
@@ -59,10 +59,11 @@ export function checkSection({ lang, origin, round, document }: DocumentProps): 
   const json = `${origin}${documentHref(round.id)}.json`;
   return section({
     title: w.check,
-    children: html`<ol class="next-steps">${w.checkSteps.map((step) => html`<li>${step}</li>`)}</ol><p>${w.command}：<code>curl -s ${json} | sha256sum</code></p><p>${link(
-      `/proofs/document/${document.id}`,
-      w.proof,
-    )}</p>`,
+    children: prose([
+      html`<ol>${w.checkSteps.map((step) => html`<li>${step}</li>`)}</ol>`,
+      html`<p>${w.command}：<code>curl -s ${json} | sha256sum</code></p>`,
+      html`<p>${link(`/proofs/document/${document.id}`, w.proof)}</p>`,
+    ]),
   });
 }
 

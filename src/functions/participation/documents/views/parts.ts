@@ -4,9 +4,11 @@ import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
+import { chip } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
-import { keyValues } from '#ui/list.ts';
+import { keyValues, list } from '#ui/list.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
+import { voice } from '#ui/thread.ts';
 import { sectionName } from '../../answers/index.ts';
 import type {
   DocumentDebate,
@@ -35,63 +37,89 @@ export function proposalPart(proposal: DocumentProposal, lang: Lang): Html {
     [w.proposal.area, proposal.area],
   ] as const;
   const { opinions, votes, voters } = proposal.debate;
-  return html`<p class="meta">${w.proposal.meta(w.kinds[proposal.kind], proposal.version, formatDate(new Date(proposal.writtenAt), lang))}</p>${keyValues(
-    [
+  const version = w.proposal.meta(
+    w.kinds[proposal.kind],
+    proposal.version,
+    formatDate(new Date(proposal.writtenAt), lang),
+  );
+  return prose([
+    html`<p class="meta">${version}</p>`,
+    keyValues([
       [w.proposal.by, named(proposal.by, lang)],
       [w.proposal.policy, proposal.policy && `${proposal.policy.code} ${proposal.policy.title}`],
       [w.proposal.debate, w.proposal.counts(formatNumber(opinions), formatNumber(votes), formatNumber(voters))],
-    ],
-  )}${prose(texts.filter(([, text]) => text !== '').map(([title, text]) => html`<h3>${title}</h3>${paragraphs(text)}`))}<p>${link(
-    `/proposals/${ref(proposal.id, proposal.title)}`,
-    w.proposal.live,
-  )}</p>`;
+    ]),
+    texts.filter(([, text]) => text !== '').map(([title, text]) => html`<h3>${title}</h3>${paragraphs(text)}`),
+    html`<p>${link(`/proposals/${ref(proposal.id, proposal.title)}`, w.proposal.live)}</p>`,
+  ]);
 }
 
 /** The statement on one proposal, with its annex. */
 export function statementPart(debate: DocumentDebate, lang: Lang): Html {
   const w = words(lang).statement;
   const numbers = new Map(debate.sections.flatMap(({ points }) => points).map((point, index) => [point.id, index + 1]));
-  return html`${debate.sections.length === 0 && html`<p>${w.none}</p>`}${debate.sections.map(
-    ({ section, points }) =>
-      html`<h3>${sectionName(section, lang)}</h3>${points.map((point) => pointPart(point, numbers.get(point.id) ?? 0, lang))}`,
-  )}${debate.annex.length > 0 && annexPart(debate, lang)}${
-    debate.formerObjections.length > 0 && html`<h3>${w.former}</h3>${objections(debate.formerObjections, lang)}`
-  }${debate.hidden.count > 0 && hiddenPart(debate, lang)}`;
+  return prose([
+    debate.sections.length === 0 && html`<p>${w.none}</p>`,
+    debate.sections.map(({ section, points }) => [
+      html`<h3>${sectionName(section, lang)}</h3>`,
+      points.map((point) => pointPart(point, numbers.get(point.id) ?? 0, lang)),
+    ]),
+    debate.annex.length > 0 && annexPart(debate, lang),
+    debate.formerObjections.length > 0 && html`<h3>${w.former}</h3>${objections(debate.formerObjections, lang)}`,
+    debate.hidden.count > 0 && hiddenPart(debate, lang),
+  ]);
 }
 
 function pointPart(point: DocumentPoint, number: number, lang: Lang): Html {
   const w = words(lang).statement;
-  return html`<article id="point-${shortId(point.id)}"><h4>${w.point(formatNumber(number))}</h4>${prose(paragraphs(point.text))}<p class="meta">${w.cites}</p><ul>${point.opinions.map(
-    (opinion) => html`<li>${opinionPart(opinion, lang)}</li>`,
-  )}</ul>${point.objections.length > 0 && html`<p class="meta">${w.objections}</p>${objections(point.objections, lang)}`}</article>`;
+  const id = shortId(point.id);
+  return html`<article class="prose" id="point-${id}"><h4>${w.point(formatNumber(number))}</h4>${paragraphs(point.text)}<p class="meta">${w.cites}</p>${list(
+    point.opinions.map((opinion) => opinionPart(opinion, id, lang)),
+  )}${point.objections.length > 0 && html`<p class="meta">${w.objections}</p>${objections(point.objections, lang)}`}</article>`;
 }
 
-function opinionPart(opinion: DocumentOpinion, lang: Lang): Html {
+/** `within` keeps anchors apart where two points quote one opinion. */
+function opinionPart(opinion: DocumentOpinion, within: string, lang: Lang): Html {
   const w = words(lang).statement;
   if (!opinion.by) return html`<p>${w.number(opinion.number)}：${w.gone}</p>`;
   const { agree, disagree, pass } = opinion.counts;
-  return html`<p>${w.number(opinion.number)}　${named(opinion.by, lang)}</p>${paragraphs(opinion.text)}${opinion.reason !== '' && paragraphs(opinion.reason)}${
-    opinion.amendment && html`<p>${w.amendment}：${opinion.amendment}</p>`
-  }${opinion.kind === 'opinion' && html`<p class="meta">${w.votes(formatNumber(agree), formatNumber(disagree), formatNumber(pass))}</p>`}`;
+  return voice({
+    id: `${within}-${shortId(opinion.id)}`,
+    actor: { kind: opinion.by.kind, name: opinion.by.name, kindText: kindWord(lang, opinion.by.kind) },
+    marks: chip('info', w.number(opinion.number), false),
+    body: html`${paragraphs(opinion.text)}${opinion.amendment && html`<p>${w.amendment}：${opinion.amendment}</p>`}`,
+    ...(opinion.reason === '' ? {} : { reason: paragraphs(opinion.reason) }),
+    ...(opinion.kind === 'opinion'
+      ? { votes: html`<p class="meta">${w.votes(formatNumber(agree), formatNumber(disagree), formatNumber(pass))}</p>` }
+      : {}),
+  });
 }
 
 function annexPart(debate: DocumentDebate, lang: Lang): Html {
   const w = words(lang).statement;
-  return html`<h3>${w.annex}</h3><ul>${debate.annex.map(
-    ({ opinion, reason, objections: raised }) =>
-      html`<li>${opinionPart(opinion, lang)}<p>${w.annexReason}：${reason}</p>${raised.length > 0 && objections(raised, lang)}</li>`,
-  )}</ul>`;
+  return html`<h3>${w.annex}</h3>${list(
+    debate.annex.map(({ opinion, reason, objections: raised }) =>
+      prose([
+        opinionPart(opinion, 'annex', lang),
+        html`<p>${w.annexReason}：${reason}</p>`,
+        raised.length > 0 && objections(raised, lang),
+      ]),
+    ),
+  )}`;
 }
 
 function objections(raised: readonly DocumentObjection[], lang: Lang): Html {
   const w = words(lang).statement;
-  return html`<ul>${raised.map(
-    (objection) =>
-      html`<li><p>${w.number(objection.opinionNumber)}　${named(objection.by, lang)}</p>${paragraphs(objection.text)}${
+  return list(
+    raised.map((objection) =>
+      prose([
+        html`<p>${w.number(objection.opinionNumber)} ${named(objection.by, lang)}</p>`,
+        paragraphs(objection.text),
         objection.resolution &&
-        html`<p>${w.resolution[objection.resolution]}${objection.reply !== '' && html`：${objection.reply}`}</p>`
-      }</li>`,
-  )}</ul>`;
+          html`<p>${w.resolution[objection.resolution]}${objection.reply !== '' && html`：${objection.reply}`}</p>`,
+      ]),
+    ),
+  );
 }
 
 function hiddenPart(debate: DocumentDebate, lang: Lang): Html {

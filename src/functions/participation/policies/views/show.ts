@@ -10,7 +10,7 @@ import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues, list, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
-import { link, paragraphs } from '#ui/prose.ts';
+import { link, paragraphs, prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { answerChip, answerHref, type PolicyAnswer, voicesList } from '../../answers/index.ts';
 import { reflectionChip, standing, stepName } from '../../reflection/index.ts';
@@ -40,15 +40,15 @@ export function policyHead(node: PolicyNode, lang: Lang): Html {
 export function policyPage(props: PolicyProps): Html {
   const { lang, node, path } = props;
   const w = words(lang);
-  return html`${node.about !== '' && paragraphs(node.about)}${keyValues([
-    [
-      w.parent,
-      path.length > 1 && path.slice(0, -1).map((one) => html`${link(policyHref(one), `${one.code} ${one.title}`)}<br>`),
-    ],
+  const above = path.slice(0, -1).map((one) => html`${link(policyHref(one), `${one.code} ${one.title}`)}<br>`);
+  const facts = keyValues([
+    [w.parent, above.length > 0 && above],
     [w.division, division(node, lang)],
-  ])}${node.children.length > 0 && section({ title: w.children, children: list(node.children.map((child) => policyItem(child, lang))) })}${proposalsSection(
-    props,
-  )}${answersSection(props)}${budgetSection(props)}`;
+  ]);
+  const children =
+    node.children.length > 0 &&
+    section({ title: w.children, children: list(node.children.map((child) => policyItem(child, lang))) });
+  return html`${section({ title: w.about, children: prose([node.about !== '' && paragraphs(node.about), facts]) })}${children}${proposalsSection(props)}${answersSection(props)}${budgetSection(props)}`;
 }
 
 function division(node: PolicyNode, lang: Lang): Html | string {
@@ -72,7 +72,7 @@ function proposalsSection({ lang, node, proposals, moreProposals, before }: Poli
                 title: proposal.title,
                 href: `/proposals/${ref(proposal.id, proposal.title)}`,
                 above: chips([answerChip(proposal.answer_kind, lang)]) ?? undefined,
-                meta: `${w.proposalKinds[proposal.kind]}・${proposal.actor_name}・${formatDate(tokyoDate(proposal.published_at), lang, 'short')}`,
+                meta: `${w.proposalKinds[proposal.kind]}・${proposal.actor_name}・${formatDate(tokyoDate(proposal.published_at), lang)}`,
               }),
             ),
           )
@@ -96,8 +96,8 @@ function answered(answer: PolicyAnswer, lang: Lang): Html {
     title: answer.body ?? answer.title,
     href: answerHref(answer, answer.title),
     above: chips([answerChip(answer.kind, lang), reflectionChip(answer.steps, lang)]) ?? undefined,
-    body: html`${paragraphs(answer.reason)}${voicesList(answer.voices, lang)}`,
-    meta: html`${answer.division_name}・${formatDate(answer.decided_on, lang, 'short')}・${link(`/proposals/${ref(answer.debate_id, answer.title)}/trail`, w.trail)}`,
+    body: prose([paragraphs(answer.reason), voicesList(answer.voices, lang)]),
+    meta: html`${answer.division_name}・${formatDate(answer.decided_on, lang)}・${link(`/proposals/${ref(answer.debate_id, answer.title)}/trail`, w.trail)}`,
   });
 }
 

@@ -5,7 +5,7 @@ import { chip } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
-import { paragraphs } from '#ui/prose.ts';
+import { paragraphs, prose } from '#ui/prose.ts';
 import { type TrailEvent, trail } from '#ui/trail.ts';
 import { isFollowed, reflectionOf, standing } from '../rules.ts';
 import type { ShownStep, StepName } from '../step.ts';
@@ -46,9 +46,13 @@ export function stepEvents(steps: readonly ShownStep[], lang: Lang): TrailEvent[
 function stepBody(step: ShownStep, all: readonly ShownStep[], lang: Lang): Html {
   const w = words(lang).section;
   const before = all.find((other) => other.id === step.corrects_id);
-  return html`${paragraphs(step.note)}${evidence(step, lang)}${before && corrected(before, lang)}<p class="meta">${
-    step.corrects_id !== null && html`${w.correction}・`
-  }${w.recordedBy(step.division_name, formatDate(tokyoDate(new Date(step.recorded_at)), lang, 'short'))}</p>`;
+  const day = formatDate(tokyoDate(new Date(step.recorded_at)), lang);
+  return prose([
+    paragraphs(step.note),
+    evidence(step, lang),
+    before && corrected(before, lang),
+    html`<p class="meta">${step.corrects_id !== null && html`${w.correction}・`}${w.recordedBy(step.division_name, day)}</p>`,
+  ]);
 }
 
 /** Document and page, budget line, amount: whatever was given. */

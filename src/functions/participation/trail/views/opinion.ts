@@ -1,10 +1,13 @@
 /** F9.8 Where one opinion went, as a section of its own page. */
 import { ref, shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
+import { chips } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { link, paragraphs } from '#ui/prose.ts';
+import { link, paragraphs, prose } from '#ui/prose.ts';
+import { answerChip, answerHref } from '../../answers/index.ts';
 import { documentHref } from '../../documents/index.ts';
+import { reflectionChip } from '../../reflection/index.ts';
 import type { OpinionWay } from '../opinion-trail.ts';
 import { words } from '../words.ts';
 import { answerPart } from './page.ts';
@@ -16,7 +19,10 @@ export function opinionTrailView(way: OpinionWay, now: Date, lang: Lang): Html |
   return section({
     title: w.title,
     id: 'way',
-    children: html`${wayOf(way, now, lang)}<p>${link(`/proposals/${ref(way.proposalId, way.title)}/trail`, w.trail)}</p>`,
+    children: prose([
+      wayOf(way, now, lang),
+      html`<p>${link(`/proposals/${ref(way.proposalId, way.title)}/trail`, w.trail)}</p>`,
+    ]),
   });
 }
 
@@ -39,7 +45,10 @@ function wayOf(way: OpinionWay, now: Date, lang: Lang): Html {
   const annex = way.annexReason !== null && html`<p>${w.annexed}</p><p>${w.annexReason}：${way.annexReason}</p>`;
   return html`${way.publishedAt ? document(way, lang) : html`<p>${w.drafting}</p>`}${taken}${annex}${
     taken.length === 0 && way.annexReason === null && html`<p>${w.notYet}</p>`
-  }${way.answer && html`<p class="meta">${w.proposalAnswered}</p>${answerPart(way.answer, way.title, round, now, lang)}`}`;
+  }${
+    way.answer &&
+    html`<p class="meta">${w.proposalAnswered}</p>${chips([answerChip(way.answer.kind, lang), reflectionChip(way.answer.steps, lang)])}<p>${link(answerHref(way.answer, way.title), words(lang).answerPage)}</p>`
+  }`;
 }
 
 function document(way: OpinionWay, lang: Lang): Html | null {

@@ -7,7 +7,7 @@ import { actor } from '#ui/actor.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { link, paragraphs } from '#ui/prose.ts';
+import { link, paragraphs, prose } from '#ui/prose.ts';
 import { trail } from '#ui/trail.ts';
 import { answerChip, answerClock, answerHref, clockChip, sectionName } from '../../answers/index.ts';
 import { evidence, reflectionChip, standing, stepName } from '../../reflection/index.ts';
@@ -36,7 +36,9 @@ export function trailPage(data: TrailData, now: Date, lang: Lang): Html {
     section({
       title: w.annex,
       lead: w.annexLead,
-      children: html`<ul>${links.annex.map((entry) => html`<li>${opinionLine(entry, lang)}<p>${w.reason}：${entry.reason}</p></li>`)}</ul>`,
+      children: prose(
+        html`<ul>${links.annex.map((entry) => html`<li>${opinionLine(entry, lang)}<p>${w.reason}：${entry.reason}</p></li>`)}</ul>`,
+      ),
     })
   }`;
 }
@@ -48,9 +50,11 @@ function pointPart(point: TrailPoint, title: string, round: Round, now: Date, la
     level: 3,
     id: `point-${shortId(point.id)}`,
     more: { href: `/points/${shortId(point.id)}`, text: w.read },
-    children: html`<p class="meta">${w.cites}</p><ul>${point.opinions.map((opinion) => html`<li>${opinionLine(opinion, lang)}</li>`)}</ul>${paragraphs(
-      point.body,
-    )}${round.published_at ? answerPart(point.answer, title, round, now, lang) : null}`,
+    children: prose([
+      html`<h4>${w.cites}</h4><ul>${point.opinions.map((opinion) => html`<li>${opinionLine(opinion, lang)}</li>`)}</ul>`,
+      html`<h4>${w.point}</h4><blockquote class="voice-quote">${paragraphs(point.body)}</blockquote>`,
+      round.published_at && html`<h4>${w.answer}</h4>${answerPart(point.answer, title, round, now, lang)}`,
+    ]),
   });
 }
 
