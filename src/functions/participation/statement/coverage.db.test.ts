@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '#kernel/database/dialect.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addPoint } from './add-point.ts';
 import { annexOpinions, removeFromAnnex } from './annex-opinions.ts';
 import { changeCitations } from './change-citations.ts';
 import { coverageOfSets, publicationBlocks } from './coverage.ts';
-import { coverageOf, debateCounts } from './coverage-queries.ts';
+import { coverageOf, debateCounts, holdStatement } from './coverage-queries.ts';
 import { type ExampleStatement, exampleStatement } from './example-statement.ts';
 import { handledOpinions } from './opinion-queries.ts';
 import { removePoint } from './remove-point.ts';
@@ -163,5 +164,27 @@ describe('F9.5 coverage in the database', () => {
     await example.hide(ids[8]!);
     expect((await page('hidden', 'Lamp')).opinions).toEqual([]);
     expect((await page('hidden')).opinions).toMatchObject([{ id: ids[8], body: '', hidden: true }]);
+  });
+
+  test('what was complete when it was published stays so, however close the next act was', async () => {
+    const { town, editor, roundId } = example;
+    const debateId = await example.debate('公表される提案');
+    const opinionId = await example.say(debateId);
+    await town.perform(editor, annexOpinions, { debateId, opinions: opinionId, reason: '理由' });
+    const held = Promise.withResolvers<void>();
+    const acting = Promise.withResolvers<void>();
+    const publication = town.hubwise.write(town.hub.id, async (db) => {
+      await holdStatement(db, roundId);
+      held.resolve();
+      await acting.promise;
+      expect((await debateCounts(db, debateId)).uncovered).toBe(0);
+      await run(db, 'update rounds set published_at = $2 where id = $1', [roundId, town.now()]);
+    });
+    await held.promise;
+    const late = town.refusal(editor, removeFromAnnex, { debateId, opinionId });
+    acting.resolve();
+    await publication;
+    expect(await late).toBe('published');
+    expect((await town.read((db) => debateCounts(db, debateId))).uncovered).toBe(0);
   });
 });

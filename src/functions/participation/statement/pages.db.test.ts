@@ -99,6 +99,15 @@ describe('F9.5 pages of the statement', () => {
     expect(point.body).toContain('引用に加えた：意見3');
   });
 
+  test('offer an editor to publish once checking is over, and say from when before', async () => {
+    const { town, editor, author } = example;
+    expect((await site.get(at, editor)).body).toContain('公表は1月');
+    town.today(DAYS.publishing);
+    expect((await site.get(at, editor)).body).toContain('/document/publication"');
+    expect((await site.get(at, author)).body).not.toContain('/document/publication"');
+    town.today(DAYS.checking);
+  });
+
   test('are the same as data', async () => {
     const { body } = await site.get(`${at}.json`);
     const data = JSON.parse(body);

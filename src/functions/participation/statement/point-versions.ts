@@ -122,6 +122,6 @@ export function recordPoint(
     object: { kind: 'point', id: point.id, version: point.version },
     public: { title: desk.debate.title, roundId: desk.round.id, debateId: desk.debate.id, change: change.kind },
     parts: [{ part: 'point', actorId: ctx.actor.id, content: { ...point.words, cites: [...point.cites] } }],
-    tags: tagsOf(desk, change.opinions),
+    tags: [...tagsOf(desk, change.opinions), `point:${point.id}`],
   });
 }

@@ -29,10 +29,13 @@ export const removePoint = action({
       object: { kind: 'point', id: pointId, version: desk.point.version },
       public: { title: desk.debate.title, roundId: desk.round.id, debateId: desk.debate.id },
       parts: [{ part: 'removal', actorId: ctx.actor.id, content: { body: desk.point.body } }],
-      tags: tagsOf(
-        desk,
-        freed.map((row) => row.opinion_id),
-      ),
+      tags: [
+        ...tagsOf(
+          desk,
+          freed.map((row) => row.opinion_id),
+        ),
+        `point:${pointId}`,
+      ],
     });
     await settleRemoved(ctx, desk, { pointId });
     return { id: pointId, debateId: desk.debate.id };

@@ -99,6 +99,8 @@ export const easy: SameWords<typeof ja> = {
     mine: '自分（じぶん）の 意見（いけん）が 正（ただ）しく 書（か）かれて いるか 見（み）る',
     mineLater: (date) => `「ちがう」と 言（い）えるのは ${date}からです`,
     standIn: 'のこりの 意見（いけん）を ぜんぶ 資料編（しりょうへん）に のせる',
+    publish: '意見書（いけんしょ）を 公開（こうかい）する',
+    publishFrom: (date) => `公開（こうかい）できるのは ${date}からです`,
     readDocument: '公開（こうかい）した 意見書（いけんしょ）を 読（よ）む',
     progress: 'どこまで すすんだか',
     covered: '意見書（いけんしょ）に 入（はい）った 意見（いけん）',

@@ -85,6 +85,8 @@ export const en: SameWords<typeof ja> = {
     mine: 'See how your opinions are told',
     mineLater: (date) => `You can object from ${date}`,
     standIn: 'Put all that is left into the annex',
+    publish: 'Publish the statement',
+    publishFrom: (date) => `It can be published from ${date}`,
     readDocument: 'Read the published statement',
     progress: 'How far it has come',
     covered: 'Opinions in the statement',

@@ -101,6 +101,8 @@ export const ja = {
     mine: '自分の意見がどう書かれているか確かめる',
     mineLater: (date: string) => `異議を伝えられるのは${date}からです`,
     standIn: '残りの意見をすべて資料編にのせる',
+    publish: '意見書を公表する',
+    publishFrom: (date: string) => `公表は${date}からです`,
     readDocument: '公表された意見書を読む',
     progress: 'どこまで進んだか',
     covered: '意見書に入った意見',

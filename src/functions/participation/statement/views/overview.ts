@@ -65,6 +65,8 @@ export function overviewActs(props: OverviewProps): Html {
     props.counts.uncoveredCount > 0
   )
     acts.push({ text: w.overview.standIn, href: `${at}/annex` });
+  if ((edits || isSecretariat(hub, reader)) && !round.published_at && now >= round.checking_at)
+    acts.push(publishing(props));
   if (now >= round.drafting_at && !round.published_at) {
     const later =
       mayObject(reader, '', round, now) === 'not-checking'
@@ -73,6 +75,13 @@ export function overviewActs(props: OverviewProps): Html {
     acts.push({ text: w.overview.mine, href: `${at}/mine`, ...later });
   }
   return nowBox({ title: w.now, acts });
+}
+
+/** Publishing is an act of the document (F9.6); what stands in its way is told below. */
+function publishing({ lang, now, round }: OverviewProps): NowAct {
+  const w = words(lang).overview;
+  const act: NowAct = { text: w.publish, href: `/rounds/${ref(round.id, '')}/document/publication`, icon: 'document' };
+  return now < round.publishing_at ? { ...act, reason: w.publishFrom(day(round.publishing_at, lang)) } : act;
 }
 
 function raising({ lang, now, round, reader, hub }: OverviewProps): NowAct {
