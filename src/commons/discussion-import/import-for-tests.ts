@@ -50,3 +50,32 @@ export async function rowsThere(town: TestTown, hub?: Hub): Promise<Record<strin
   );
   return counts!;
 }
+
+const DAY = 24 * 3_600_000;
+/** 8:30 in Tokyo, on 2 September 2019: in UTC it is the day before. */
+export const MORNING = Date.UTC(2019, 8, 1, 23, 30);
+
+let serial = 0;
+
+/** Makes a text unlike any before: the same bytes come in once only. */
+export function another(text: string): string {
+  serial += 1;
+  return `${text} ${serial}`;
+}
+
+/** A small conversation, each time another. */
+export function talk(more: Partial<Conversation> = {}): Conversation {
+  return {
+    comments: [
+      { id: 4, author: 1, time: MORNING + 1, moderated: 1, body: another('あとから') },
+      { id: 7, author: 2, time: MORNING, moderated: 0, body: 'さきに' },
+      { id: 9, author: 2, time: MORNING + DAY, moderated: -1, body: '<b>見えない</b>' },
+    ],
+    votes: [
+      { comment: 4, voter: 2, time: MORNING + 10, vote: 1 },
+      { comment: 4, voter: 3, time: MORNING + 10, vote: -1 },
+      { comment: 9, voter: 3, time: MORNING + 2 * DAY, vote: 0 },
+    ],
+    ...more,
+  };
+}
