@@ -2,6 +2,7 @@
 export { BLOCKS, type Block, coverageOfSets, handlingOf, publicationBlocks } from './coverage.ts';
 export { coverageOf, holdStatement, type RoundCoverage, type UncoveredOpinion } from './coverage-queries.ts';
 export { isEditor } from './desk.ts';
+export { sectionName } from './names.ts';
 export { citationsOfOpinion, type ListedPoint, type OpinionTrail, pointsOfDebate } from './point-queries.ts';
 export { isSecretariat, mayEdit, mayObject, mayRaiseHand, maySettle, mayStandIn } from './rules.ts';
 export { SECTIONS, type Section } from './statement.ts';
