@@ -19,7 +19,7 @@ const opinion = {
   hidden: false,
 };
 const ingredients = (): Ingredients => ({
-  hub: { key: 'hinata', name: { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' } },
+  hub: { key: 'hinata', town: { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' } },
   round: {
     id: 'r1',
     fiscal_year: 2026,

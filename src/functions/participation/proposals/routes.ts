@@ -80,7 +80,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       now,
       proposal,
       discussion: discussion.main,
-      answer: answer && answerView(answer, proposal.round, now, lang),
+      answer: answerView(answer, proposal.round, now, lang),
     }),
     aside: proposalAside(proposal, lang) ?? undefined,
     islands: discussion.islands,

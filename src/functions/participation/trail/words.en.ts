@@ -61,6 +61,7 @@ export const en: SameWords<typeof ja> = {
     answered: "City's answer to this point",
     proposalAnswered: "City's answer to the proposal",
     trail: 'See the whole way of the proposal',
+    gone: 'Withdrawn and hidden opinions are not summed up in the statement.',
     explanation: 'Explanations of facts are not summed up in the statement.',
   },
 };

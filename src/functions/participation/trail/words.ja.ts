@@ -59,6 +59,7 @@ export const ja = {
     answered: 'この項目への市の回答',
     proposalAnswered: '提案への市の回答',
     trail: '提案の道のり全体を見る',
+    gone: '取り下げられた意見と、見えないようにされた意見は、意見書に数えません。',
     explanation: '質問への説明は、意見書の項目には数えません。',
   },
 };

@@ -12,9 +12,8 @@ import type { OpinionWay } from '../opinion-trail.ts';
 import { words } from '../words.ts';
 import { answerPart } from './page.ts';
 
-/** 「この意見のゆくえ」; null for what was withdrawn or hidden, which has no further way. */
-export function opinionTrailView(way: OpinionWay, now: Date, lang: Lang): Html | null {
-  if (way.gone) return null;
+/** 「この意見のゆくえ」. What was withdrawn or hidden has no further way, and says so. */
+export function opinionTrailView(way: OpinionWay, now: Date, lang: Lang): Html {
   const w = words(lang).opinion;
   return section({
     title: w.title,
@@ -28,6 +27,7 @@ export function opinionTrailView(way: OpinionWay, now: Date, lang: Lang): Html |
 
 function wayOf(way: OpinionWay, now: Date, lang: Lang): Html {
   const w = words(lang).opinion;
+  if (way.gone) return html`<p>${w.gone}</p>`;
   if (way.kind === 'explanation') return html`<p>${w.explanation}</p>`;
   if (now < way.draftingAt) return html`<p>${w.collecting}</p>`;
   const round = {

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
+import { answerTold, publishTold, type ToldRound, writtenRound } from '#test/support/told-round.ts';
+import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { opinionTrail } from './opinion-trail.ts';
+
+let town: TestTown;
+let site: TestSite;
+let round: ToldRound;
+
+beforeAll(async () => {
+  town = await openTestTown();
+  site = await openSite(town);
+  round = await writtenRound(town);
+});
+afterAll(async () => {
+  await site.close();
+  await town.close();
+});
+
+const trail = () => `/proposals/${shortId(round.proposalId)}/trail`;
+const opinion = (index: number) => `/opinions/${shortId(round.opinionIds[index]!)}`;
+const states = (body: string) => [...body.matchAll(/trail-event trail-(\w+)/g)].map((found) => found[1]);
+
+describe('F9.8 the way of a proposal', () => {
+  test('shows what is done, what is now and what is ahead while it is debated', async () => {
+    town.today('2026-11-20');
+    const { body } = await site.get(trail());
+    expect(states(body)).toEqual(['done', 'done', 'now', 'next', 'next', 'next', 'next', 'next', 'next']);
+    expect(body).toContain('最初の意見');
+    expect((await site.get(opinion(0))).body).toContain('意見交換のあと、編集委員が意見書にまとめます');
+  });
+
+  test('says while the statement is written that it may still change', async () => {
+    town.today('2026-12-20');
+    expect((await site.get(opinion(0))).body).toContain('公表までは変わることがあります');
+    expect((await site.get(trail())).body).not.toContain('まだ回答がありません');
+  });
+
+  test('says that the answer is waited for, and then that it is late', async () => {
+    await publishTold(town, round);
+    town.today('2027-01-20');
+    expect((await site.get(trail())).body).toContain('期限まであと48日');
+    town.today('2027-03-20');
+    const { body } = await site.get(trail());
+    expect(body).toContain('trail-event trail-late');
+    expect(body).toContain('期限を11日過ぎています');
+  });
+
+  test('leads from the first opinion over point, document, submission and answer to the budget line', async () => {
+    await answerTold(town, round);
+    const { body } = await site.get(trail());
+    for (const text of [
+      '意見その1',
+      '暗い所から灯りをつけることに賛成が多かった。',
+      '文書番号 R8-3',
+      '交通政策課が受け取った',
+      '3年で21か所に整備します。',
+      '順番の決め方を検討します。',
+      '議会で議決',
+      '当初予算案 説明書',
+      '款8 土木費',
+      '3,120,000円',
+      'https://hinata.example/budget.pdf',
+      '2-2-1',
+      '提案の範囲の外のため。',
+    ])
+      expect(body).toContain(text);
+  });
+
+  test('is the same as data', async () => {
+    const data = JSON.parse((await site.get(`${trail()}.json`)).body);
+    expect(data.points).toMatchObject([{ opinions: [{ number: 1 }, { number: 2 }], answer: { kind: 'under-study' } }]);
+    expect(data.annex).toMatchObject([{ number: 3, reason: '提案の範囲の外のため。' }]);
+    expect(data.answer.steps).toHaveLength(2);
+    expect(data.document).toMatchObject({ number: 'R8-3' });
+  });
+
+  test.each<Lang>(['ja', 'easy', 'en'])('is whole and valid in %s', async (lang) => {
+    for (const path of [trail(), opinion(0), opinion(2)]) {
+      const { status, body } = await site.get(path, null, lang);
+      expect([path, status, await markupMistakes(body)]).toEqual([path, 200, []]);
+      expect(body).not.toMatch(/undefined|NaN|\[object/);
+    }
+    expect(site.faults).toEqual([]);
+  });
+
+  test('a proposal that does not exist has none', async () => {
+    expect((await site.get(`/proposals/${shortId(round.pointId)}/trail`)).status).toBe(404);
+    expect((await site.get('/proposals/nothing/trail')).status).toBe(404);
+  });
+});
+
+describe('F9.8 the way of an opinion', () => {
+  test('a cited one leads to its point and the answer to it', async () => {
+    const { body } = await site.get(opinion(0));
+    expect(body).toContain('この意見のゆくえ');
+    expect(body).toContain(`/points/${shortId(round.pointId)}`);
+    expect(body).toContain('順番の決め方を検討します。');
+    expect(body).toContain('文書 R8-3');
+  });
+
+  test('one in the annex says why no point cites it', async () => {
+    const { body } = await site.get(opinion(2));
+    expect(body).toContain('提案の範囲の外のため。');
+    expect(body).not.toContain('順番の決め方を検討します。');
+  });
+
+  test('is one query’s work, and nothing of it is seen from another hub', async () => {
+    expect(await town.read((db) => opinionTrail(db, round.opinionIds[0]!))).toMatchObject({
+      proposalId: round.proposalId,
+      annexReason: null,
+    });
+    expect(await town.read((db) => opinionTrail(db, round.opinionIds[0]!), town.neighbour)).toBeNull();
+    expect(await town.read((db) => opinionTrail(db, round.proposalId))).toBeNull();
+  });
+
+  test('what was hidden is neither shown on its own page nor on the trail', async () => {
+    await town.hubwise.write(town.hub.id, (db) =>
+      db.updateTable('opinions').set({ hidden_at: town.now() }).where('id', '=', round.opinionIds[1]!).execute(),
+    );
+    const { body } = await site.get(trail());
+    expect(body).not.toContain('意見その2');
+    expect(body).toContain('取り下げられたか、見えないようにされた意見');
+    const own = (await site.get(opinion(1))).body;
+    expect(own).toContain('見えないようにされた意見は、意見書に数えません');
+    expect(own).not.toContain('順番の決め方を検討します。');
+  });
+});
