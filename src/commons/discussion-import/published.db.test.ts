@@ -113,7 +113,10 @@ describe(`F9.2 published conversations (${where})`, () => {
     expect(sums).toEqual({ votes: expected.votes, opinions: expected.opinions, people: expected.people });
   });
 
-  test.each(folders)('%s: the form without times gives the same', { timeout: 120_000 }, async (_, folder) => {
+  // One published and the generated one: what differs is the form, not the conversation.
+  const both = folders.filter((_, index) => index === 0 || index === folders.length - 1);
+
+  test.each(both)('%s: the form without times gives the same', { timeout: 120_000 }, async (_, folder) => {
     const place = folder || join(made, 'generated');
     const files = await folderFiles(place);
     const { counts } = await bringIn(

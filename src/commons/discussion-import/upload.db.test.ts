@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { markupMistakes } from '#commons/accounts/site-for-tests.ts';
 import { performer } from '#kernel/action.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import { writeEvent } from '#kernel/event.ts';
@@ -84,6 +85,7 @@ async function open(path: string, init: RequestInit = {}) {
   const response = await fetch(base + path, { redirect: 'manual', ...init });
   const body = await response.text();
   await answered;
+  if (body.startsWith('<!')) expect(await markupMistakes(body)).toEqual([]);
   return { status: response.status, body, headers: response.headers };
 }
 
