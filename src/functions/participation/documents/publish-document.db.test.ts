@@ -4,6 +4,7 @@ import type { Actor, Reader } from '#kernel/context.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { PUBLISHED_ON, type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { withdrawProposal } from '../proposals/withdraw-proposal.ts';
 import { publishDocument } from './publish-document.ts';
 import { contentIn, documentOf } from './queries.ts';
 import { submitDocument } from './submit-document.ts';
@@ -183,6 +184,21 @@ describe('F9.6 publishing', () => {
     expect(outcomes.sort()).toEqual(['already-published', 'already-published', 'done']);
     expect(await town.rows('select number from documents')).toEqual([{ number: 'R8-3' }]);
     expect(await town.rows(`select id from events where verb = 'documents.published'`)).toHaveLength(1);
+  });
+});
+
+describe('F9.6 a proposal withdrawn at the moment of publication', () => {
+  test('is either withdrawn in the document or can no longer be withdrawn', async () => {
+    await annexTheThird();
+    const withdraw = () =>
+      town.refusal(round.proposer, withdrawProposal, { id: round.proposalId, reason: '別の形で出します' });
+    const [published, withdrawn] = await Promise.all([refusal(), withdraw()]);
+    expect(published).toBe('done');
+    const content = contentIn((await town.read((db) => documentOf(db, town.roundId)))!);
+    expect(['done', 'withdrawal-closed']).toContain(withdrawn);
+    expect(content.withdrawn).toHaveLength(withdrawn === 'done' ? 1 : 0);
+    expect(content.proposals).toHaveLength(withdrawn === 'done' ? 0 : 1);
+    expect(await withdraw()).toBe(withdrawn === 'done' ? 'withdrawn' : 'withdrawal-closed');
   });
 });
 

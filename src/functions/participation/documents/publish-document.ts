@@ -10,7 +10,6 @@ import { coverageOf, holdStatement, type RoundCoverage, statementOf } from '../s
 import { contentOf, type Frozen, freeze } from './content.ts';
 import { type DocumentContent, refuse } from './document.ts';
 import {
-  holdProposals,
   openObjections,
   pointsWithoutCitation,
   proposalsAtCutOff,
@@ -39,7 +38,6 @@ export const publishDocument = action({
     const no = mayPublish(ctx.hub, ctx.reader, round, edits, ctx.now);
     if (no === 'sign-in') throw refuseKernel(no, { status: 401 });
     if (no) throw refuse(no, { status: no === 'already-published' ? 409 : no === 'not-editor' ? 403 : 422 });
-    await holdProposals(ctx.db, roundId);
     const coverage = await coverageOf(ctx.db, roundId);
     const missing = await missingFrom(ctx, roundId, coverage);
     if (missing.length > 0) throw new Refusal('documents', missing);

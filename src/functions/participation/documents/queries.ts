@@ -49,11 +49,6 @@ export async function withdrawnProposals(db: Db, roundId: string): Promise<Docum
   }));
 }
 
-/** Keeps every proposal of the round as it is until the transaction ends. */
-export async function holdProposals(db: Db, roundId: string): Promise<void> {
-  await run(db, 'select id from proposals where round_id = $1 order by id for no key update', [roundId]);
-}
-
 export interface Listed {
   id: string;
   text: string;

@@ -86,9 +86,9 @@ export async function shownProposal(db: Db, id: string): Promise<ShownProposal |
 }
 
 const LOCKED = `select ${PROPOSAL_COLUMNS}, ${R_COLUMNS}
-  from proposals p join rounds r on r.hub_id = p.hub_id and r.id = p.round_id where p.id = $1 for update of p`;
+  from proposals p join rounds r on r.hub_id = p.hub_id and r.id = p.round_id where p.id = $1 for update of p for share of r`;
 
-/** The proposal with its round, held against a second change at the same moment. */
+/** The proposal with its round, held against a second change at the same moment, and the round against its publication. */
 export async function lockedProposal(db: Db, id: string): Promise<(ProposalRow & { round: Round }) | null> {
   const [row] = await run<WithRound>(db, LOCKED, [id]);
   return row ? withRound<ProposalRow>(row) : null;
