@@ -179,7 +179,7 @@ describe('P6 a log that is not the signed one', () => {
     await town.superuser.query(
       `insert into journal_leaves (hub_id, n, entry, leaf_hash) values (1, 300, 'x', sha256('x'))`,
     );
-    await expect(town.sequenceAll(1)).rejects.toThrow(/duplicate key/);
+    await expect(town.sequenceAll(1)).rejects.toThrow(/duplicate key|transaction is aborted/);
     expect((await town.within(1, (sql) => latestCheckpoint(sql, 1)))!.size).toBe(300);
   });
 });
