@@ -20,7 +20,14 @@ function escapeXml(value: string): string {
   return value.replace(NOT_XML, '').replace(/[&<>"']/g, (char) => SPECIAL[char] ?? char);
 }
 
-export function atomReply(feed: { href: string; self: string; title: string; lang: string; updated: Date; entries: readonly FeedEntry[] }): Reply {
+export function atomReply(feed: {
+  href: string;
+  self: string;
+  title: string;
+  lang: string;
+  updated: Date;
+  entries: readonly FeedEntry[];
+}): Reply {
   const entries = feed.entries.map(
     (entry) =>
       `<entry><id>${escapeXml(entry.href)}</id><link href="${escapeXml(entry.href)}"/><title>${escapeXml(entry.title)}</title>` +

@@ -19,7 +19,11 @@ export function csvLine(cells: readonly Cell[]): string {
 }
 
 /** Streams a table: head line, then the rows as they come. */
-export function csvReply(name: string, head: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>): Reply {
+export function csvReply(
+  name: string,
+  head: readonly string[],
+  batches: AsyncIterable<readonly (readonly Cell[])[]>,
+): Reply {
   async function* lines() {
     yield `\uFEFF${csvLine(head)}`;
     for await (const batch of batches) yield batch.map(csvLine).join('');

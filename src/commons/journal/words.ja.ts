@@ -43,6 +43,13 @@ export const ja = {
       position: '立場',
       point: '意見書の項目',
       document: '提案書と意見書',
+      import: '取り込んだ話し合い',
+      reason: '理由',
+      amendment: '書き足し',
+      step: 'その後の記録',
+      objection: '異議',
+      hand: '挙手',
+      annex: '資料編',
     } as Record<string, string>,
     steps: {
       running: '確かめています…',

@@ -65,7 +65,8 @@ const LOOPBACK_PEER = /^(::1|127\.|::ffff:127\.)/;
 export function listener(parts: ListenerParts): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const started = performance.now();
-    const url = request.url ?? '/';
+    // Two strokes at the start would name another host to whatever resolves the address.
+    const url = (request.url ?? '/').replace(/^\/{2,}/, '/');
     const cookie = request.headers.cookie;
     const kept = (request.method === 'GET' || request.method === 'HEAD') && !cookie?.includes(SESSION_COOKIE);
     if (kept && url.startsWith('/')) {

@@ -173,7 +173,9 @@ describe('F9.7 answering', () => {
     const input = adopted({ version, kind: 'declined', decidedOn: '2027-02-10' });
     const first = await town.perform(officer(), answerItem, input, { once });
     expect(await town.perform(officer(), answerItem, input, { once })).toEqual(first);
-    expect(await town.rows(`select id from answers where kind = 'declined' and proposal_id is not null`)).toHaveLength(1);
+    expect(await town.rows(`select id from answers where kind = 'declined' and proposal_id is not null`)).toHaveLength(
+      1,
+    );
   });
 
   test('a withdrawn proposal and a point taken out are not answered', async () => {
