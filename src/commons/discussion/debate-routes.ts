@@ -1,5 +1,5 @@
 /** F9.2 Debates: their list, the page of one that has no proposal, writing in one, and its opinions one at a time. */
-import { page, rulesOf } from '#commons/hubs/index.ts';
+import { isSecretariat, page, rulesOf } from '#commons/hubs/index.ts';
 import { parseRef, parseShortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -45,7 +45,7 @@ async function listPage(visit: Visit): Promise<Reply> {
     title: w.title,
     description: w.lead,
     place: 'debates',
-    main: debateList({ lang: visit.lang, now: visit.now, filter, ...listed }),
+    main: debateList({ lang: visit.lang, now: visit.now, filter, mayBringIn: isSecretariat(visit), ...listed }),
   });
 }
 

@@ -243,6 +243,7 @@ export const en: SameWords<typeof ja> = {
     notNow: 'You cannot choose just now',
   },
   debates: {
+    bringIn: 'Bring in a debate from elsewhere',
     title: 'Other debates',
     lead: 'Debates that can be read here besides the proposals, among them records brought in from elsewhere.',
     filter: 'Narrow down the debates',

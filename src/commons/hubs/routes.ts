@@ -22,6 +22,7 @@ import { empty, list, listItem } from '#ui/list.ts';
 import { outcomePanel } from '#ui/panel.ts';
 import { formWords, onceField, page } from './page.ts';
 import { reportWords } from './report-words.ts';
+import { isSecretariat } from './secretariat.ts';
 
 const report = z.object({
   about: line({ min: 0, max: 300 }),
@@ -100,14 +101,6 @@ async function send(visit: Visit): Promise<Reply> {
       links: [{ href: back, text: w.back }],
     }),
   });
-}
-
-/** The secretariat: whoever holds a role in the organisation the hub names. Others don't see that there is a list. */
-export function isSecretariat(visit: Visit): boolean {
-  const { secretariatId } = visit.hub;
-  return (
-    secretariatId !== null && (visit.reader?.roles.some((role) => role.organisation.id === secretariatId) ?? false)
-  );
 }
 
 interface OpenReport {

@@ -3,6 +3,7 @@ import { formWords } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
+import { linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { hidden, selectField } from '#ui/fields.ts';
 import { filters } from '#ui/filters.ts';
@@ -31,6 +32,8 @@ function period(debate: Debate, lang: Lang): string {
 }
 
 export interface DebateListProps {
+  /** the secretariat may bring in what was said elsewhere */
+  mayBringIn: boolean;
   lang: Lang;
   now: Date;
   filter: DebateFilter;
@@ -51,7 +54,11 @@ export function debateQuery({ kind, order }: Pick<DebateFilter, 'kind' | 'order'
 export function debateList(props: DebateListProps): Html {
   const { lang, filter } = props;
   const w = words(lang);
-  return html`${pageHead({ title: w.debates.title, lead: w.debates.lead })}${filters({
+  return html`${pageHead({
+    title: w.debates.title,
+    lead: w.debates.lead,
+    ...(props.mayBringIn ? { buttons: linkButton({ text: w.debates.bringIn, href: '/debates/imports/new' }) } : {}),
+  })}${filters({
     action: '/debates',
     label: w.debates.filter,
     submit: w.list.submit,
