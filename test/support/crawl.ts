@@ -36,7 +36,7 @@ export async function crawl(
   const perRoute = new Map<string, number>();
   const pages: Crawled[] = [];
   const broken: { url: string; status: number; from: string }[] = [];
-  while (queue.length > 0 && seen.size < most) {
+  while (queue.length > 0 && pages.length < most) {
     const { url, from } = queue.shift()!;
     if (seen.has(url)) continue;
     seen.add(url);
