@@ -33,6 +33,8 @@ export interface AnswersTable {
   round_id: string;
   proposal_id: string | null;
   point_id: string | null;
+  debate_id: string;
+  subject_id: GeneratedAlways<string>;
   version: number;
   is_current: boolean;
   kind: string;

@@ -6,6 +6,8 @@ create table answers (
   round_id uuid not null,
   proposal_id uuid,
   point_id uuid,
+  debate_id uuid not null,
+  subject_id uuid not null generated always as (coalesce(proposal_id, point_id)) stored,
   version int not null,
   is_current boolean not null,
   kind text not null check (kind in ('adopted', 'partly', 'alternative', 'under-study', 'already-done', 'not-ours', 'declined')),
@@ -23,6 +25,7 @@ create table answers (
   foreign key (hub_id, round_id) references rounds (hub_id, id),
   foreign key (hub_id, proposal_id) references proposals (hub_id, id),
   foreign key (hub_id, point_id) references points (hub_id, id),
+  foreign key (hub_id, debate_id) references debates (hub_id, id),
   foreign key (hub_id, division_id) references actors (hub_id, id),
   foreign key (hub_id, person_id) references actors (hub_id, id),
   foreign key (hub_id, policy_id) references policies (hub_id, id),
@@ -30,12 +33,13 @@ create table answers (
   constraint passed_on_says_to_whom check (kind <> 'not-ours' or passed_to is not null),
   constraint study_says_until_when check (kind <> 'under-study' or next_on is not null)
 );
+comment on column answers.debate_id is 'of the proposal, or of the one whose debate the point sums up';
+comment on column answers.subject_id is 'whichever of the two it answers';
 comment on column answers.first_at is 'of the first version: what the limit of the interim answer is held against';
 comment on column answers.final_at is 'of the first version that is not under-study: what the limit of the final answer is held against';
 create unique index answers_current_proposal on answers (hub_id, proposal_id) where is_current and proposal_id is not null;
 create unique index answers_current_point on answers (hub_id, point_id) where is_current and point_id is not null;
-create unique index answers_version_proposal on answers (hub_id, proposal_id, version) where proposal_id is not null;
-create unique index answers_version_point on answers (hub_id, point_id, version) where point_id is not null;
+create unique index answers_version on answers (hub_id, subject_id, version);
 create index answers_round on answers (hub_id, round_id, id) where is_current;
 create index answers_newest on answers (hub_id, id desc) where is_current;
 create index answers_policy on answers (hub_id, policy_id, id desc) where is_current;

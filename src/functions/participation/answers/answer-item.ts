@@ -82,6 +82,7 @@ async function write(
       id,
       round_id: subject.round.id,
       [column]: subject.id,
+      debate_id: subject.debate_id,
       version,
       is_current: true,
       kind: input.kind,

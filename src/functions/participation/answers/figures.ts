@@ -68,16 +68,17 @@ const FIGURES = `with newest as (
     left join answers a on a.hub_id = i.hub_id and a.point_id = i.id and a.is_current
     where ${IN_ROUNDS} and i.removed_at is null group by 1, 2, 3, 4, 5, 6, 7
   ), taken as (
-    select a.division_id, coalesce(a.proposal_id, a.point_id) as subject_id, s.id, s.step, s.happened_on, s.corrects_id
+    select a.division_id, a.subject_id, s.id, s.step, s.happened_on, s.corrects_id
     from answers a
-    join answers v on v.hub_id = a.hub_id and (v.proposal_id = a.proposal_id or v.point_id = a.point_id)
+    join answers v on v.hub_id = a.hub_id and v.subject_id = a.subject_id
     join reflection_steps s on s.hub_id = v.hub_id and s.answer_id = v.id
     where a.round_id in (select id from newest) and a.is_current and a.kind in ('adopted', 'partly', 'alternative')
     order by s.id
   )
   select coalesce((select json_agg(json_build_object('round_id', g.round_id, 'division_id', g.division_id, 'division_name', dv.name,
       'kind', g.kind, 'first_on', g.first_on, 'final_on', g.final_on, 'next_on', g.next_on, 'n', g.n))
-    from alike g left join actors dv on dv.hub_id = g.hub_id and dv.id = g.division_id), '[]'::json) as groups,
+    from alike g left join actors dv on dv.hub_id = g.hub_id and dv.kind = 'division' and dv.imported_from is null
+      and dv.id = g.division_id), '[]'::json) as groups,
   coalesce((select json_agg(taken) from taken), '[]'::json) as steps`;
 
 export interface Counted {

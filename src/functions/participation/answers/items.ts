@@ -40,7 +40,8 @@ interface ItemRow extends Omit<Item, 'answer'>, Omit<ItemAnswer, 'id' | 'kind' |
 const ANSWER_COLUMNS = `a.id as answer_id, a.kind as answer_kind, a.version, a.reason, a.decided_on, a.passed_to, a.next_on,
   a.first_at, a.final_at, a.answered_at, coalesce(a.division_id, o.division_id) as division_id, dv.name as division_name`;
 
-const DIVISION = 'left join actors dv on dv.hub_id = i.hub_id and dv.id = coalesce(a.division_id, o.division_id)';
+const DIVISION = `left join actors dv on dv.hub_id = i.hub_id and dv.kind = 'division' and dv.imported_from is null
+    and dv.id = coalesce(a.division_id, o.division_id)`;
 
 /** SQL of all items whose proposal (`i`) or point (`i`) meets the condition. */
 export function itemsSql(proposals: string, points: string): string {

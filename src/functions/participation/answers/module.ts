@@ -12,8 +12,7 @@ export const answers: Module = {
   emits: ['answers.given', 'answers.revised'],
   refusals: (lang) => words(lang).refusals,
   constraints: {
-    answers_version_proposal: { code: 'answered-meanwhile' },
-    answers_version_point: { code: 'answered-meanwhile' },
+    answers_version: { code: 'answered-meanwhile' },
   },
   personalData: [
     {

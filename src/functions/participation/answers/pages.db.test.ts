@@ -122,6 +122,22 @@ describe('F9.7 what was answered', () => {
     );
   });
 
+  test('the buttons of a division are shown to it alone, whoever asked before', async () => {
+    const page = `/answers/${shortId(answerId)}`;
+    for (const [path, mark] of [
+      [page, '/steps/new'],
+      [page, `${forms().proposal}/new`],
+      [ofRound, `${forms().point}/new`],
+    ] as const)
+      for (const [reader, sees] of [
+        [null, false],
+        [round.office, true],
+        [round.citizen, false],
+        [round.office, true],
+      ] as const)
+        expect([path, (await site.get(path, reader)).body.includes(mark)]).toEqual([path, sees]);
+  });
+
   test('lists are the same as CSV, JSON and feed', async () => {
     const json = JSON.parse((await site.get('/answers.json?kind=under-study')).body);
     expect(json.items).toMatchObject([

@@ -29,13 +29,13 @@ export interface ShownAnswer extends ItemAnswer {
 
 const COLUMNS = `a.id, a.version, a.is_current, a.kind, a.reason, a.decided_on, a.next_on, a.passed_to, a.answered_at, a.first_at,
   a.final_at, a.round_id, case when a.point_id is null then 'proposal' else 'point' end as subject,
-  coalesce(a.proposal_id, a.point_id) as subject_id, d.id as debate_id, d.title, t.body,
+  a.subject_id, d.id as debate_id, d.title, t.body,
   a.division_id, dv.name as division_name, a.policy_id, o.code as policy_code, o.title as policy_title,
   o.division_id as lead_id, ld.name as lead_name, case when a.is_current then ${STEPS_JSON} else '[]'::json end as steps`;
 
 const JOINS = `join actors dv on dv.hub_id = a.hub_id and dv.id = a.division_id
   left join points t on t.hub_id = a.hub_id and t.id = a.point_id
-  join debates d on d.hub_id = a.hub_id and d.id = coalesce(a.proposal_id, t.debate_id)
+  join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
   left join policies o on o.hub_id = a.hub_id and o.id = a.policy_id
   left join actors ld on ld.hub_id = o.hub_id and ld.id = o.division_id`;
 
@@ -57,7 +57,7 @@ export function answerVersions(db: Db, answerId: string): Promise<ShownAnswer[]>
   return run<ShownAnswer>(
     db,
     `select ${COLUMNS} from answers named
-     join answers a on a.hub_id = named.hub_id and (a.proposal_id = named.proposal_id or a.point_id = named.point_id)
+     join answers a on a.hub_id = named.hub_id and a.subject_id = named.subject_id
      ${JOINS} where named.id = $1 order by a.version desc limit 100`,
     [answerId],
   );

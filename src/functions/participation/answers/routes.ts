@@ -1,5 +1,5 @@
 /** F9.7 Reading the city's answers. */
-import { page } from '#commons/hubs/index.ts';
+import { page, personalIn } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, ref, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -74,14 +74,10 @@ async function roundPage(visit: Visit): Promise<Reply> {
     title: words(lang).round.of(name),
     place: 'answers',
     breadcrumb: [...crumbs(visit), { text: name }],
-    main: roundAnswers({
-      lang,
-      round,
-      filter,
-      all,
-      shown: filtered(all, filter),
-      officer: actingDivision(visit.reader) !== null,
-    }),
+    main: personalIn(visit).shared(
+      ({ reader }) => actingDivision(reader) !== null,
+      (officer) => roundAnswers({ lang, round, filter, all, shown: filtered(all, filter), officer }),
+    ),
     dataLinks: round.published_at ? dataLinks(`/rounds/${shortId(round.id)}/answers`, itemQuery(filter)) : [],
   });
 }
@@ -112,12 +108,8 @@ async function showPage(visit: Visit): Promise<Reply> {
 }
 
 function shown(visit: Visit, answer: ShownAnswer, round: Round, rest: Pick<ShowProps, 'versions' | 'voices'>): Reply {
-  const { lang, now, reader } = visit;
+  const { lang, now } = visit;
   const title = words(lang).show.title(answer.title);
-  const may = {
-    revise: mayAnswer(reader, { ...answer, gone: false, round }) === null,
-    record: mayRecord(reader, answer) === null,
-  };
   return page(visit, {
     title,
     description: answer.reason.slice(0, 120),
@@ -128,16 +120,22 @@ function shown(visit: Visit, answer: ShownAnswer, round: Round, rest: Pick<ShowP
       { text: title },
     ],
     head: answerHead(answer, round, lang),
-    main: answerPage({ lang, now, round, ...rest, may }),
+    main: personalIn(visit).shared(
+      ({ reader }) => ({
+        revise: mayAnswer(reader, { ...answer, gone: false, round }) === null,
+        record: mayRecord(reader, answer) === null,
+      }),
+      (may) => answerPage({ lang, now, round, ...rest, may }),
+    ),
     proof: { kind: 'answer', id: answer.id },
     responsible: answer.division_name,
   });
 }
 
 export const routes: readonly Route[] = [
-  get('/answers', 'public', ['F9.7', 'F9.8'], listPage, { cached: true }),
-  get('/rounds/:ref/answers', 'public', ['F9.7'], roundPage, { cached: true }),
-  get('/answers/:ref', 'public', ['F9.7', 'F9.8'], showPage, { cached: true }),
+  get('/answers', 'public', ['F9.7', 'F9.8'], listPage, { cached: true, framed: true }),
+  get('/rounds/:ref/answers', 'public', ['F9.7'], roundPage, { cached: true, framed: true }),
+  get('/answers/:ref', 'public', ['F9.7', 'F9.8'], showPage, { cached: true, framed: true }),
   ...officerRoutes,
   ...exportRoutes,
 ];

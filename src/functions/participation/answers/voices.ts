@@ -20,12 +20,15 @@ const SHOWN = 6;
  */
 export const VOICES_JSON = `coalesce((select json_agg(voice) from (
     select o.id, o.number, left(o.body, 200) as body, va.id as actor_id, va.kind as actor_kind, va.name as actor_name
-    from opinions o join actors va on va.hub_id = o.hub_id and va.id = o.actor_id
-    where o.hub_id = a.hub_id and o.withdrawn_at is null and o.hidden_at is null and o.id in (
-      select c.opinion_id from citations c
-      where c.hub_id = a.hub_id and c.point_id in (
-        select q.id from points q where q.hub_id = a.hub_id and q.removed_at is null
-          and (q.id = a.point_id or (q.round_id = a.round_id and q.debate_id = a.proposal_id))))
+    from (
+      select distinct c.opinion_id from points q
+      join citations c on c.hub_id = q.hub_id and c.point_id = q.id
+      where q.hub_id = a.hub_id and q.removed_at is null
+        and (q.id = a.point_id or (q.round_id = a.round_id and q.debate_id = a.proposal_id))
+    ) as cited
+    join opinions o on o.hub_id = a.hub_id and o.id = cited.opinion_id
+    join actors va on va.hub_id = o.hub_id and va.id = o.actor_id
+    where o.withdrawn_at is null and o.hidden_at is null
     order by o.number nulls last, o.id limit ${SHOWN}) as voice), '[]'::json)`;
 
 /** The voices behind one answer (its present version). */

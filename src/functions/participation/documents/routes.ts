@@ -8,7 +8,7 @@ import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { download, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { nextChange, type Round, roundName } from '../rounds/index.ts';
+import { nextChange, type Round, roundById, roundName } from '../rounds/index.ts';
 import { documentCells } from './cells.ts';
 import { refuse } from './document.ts';
 import { publishDocument } from './publish-document.ts';
@@ -45,11 +45,15 @@ async function found(visit: Visit): Promise<Found> {
   };
 }
 
-/** For pages that exist only once the document is public. */
+/** For pages that exist only once the document is public, alike for everybody. */
 async function published(visit: Visit): Promise<DocumentProps> {
-  const { props } = await found(visit);
-  if (!props) throw refuseKernel('not-found', { status: 404 });
-  return props;
+  const id = parseRef(visit.params.ref ?? '');
+  const [round, document] = id
+    ? await visit.read((db) => Promise.all([roundById(db, id), documentOf(db, id)]))
+    : [null, null];
+  if (!round || !document) throw refuseKernel('not-found', { status: 404 });
+  visit.tag('rounds', 'documents', `round:${round.id}`);
+  return { lang: visit.lang, origin: visit.hub.origin, round, document, content: contentIn(document) };
 }
 
 function frame(visit: Visit, { round, content, document }: DocumentProps) {
@@ -187,10 +191,10 @@ export const routes: readonly Route[] = [
   get('/rounds/:ref/document', 'public', ['F9.6'], cover, { cached: true }),
   get('/rounds/:ref/document.json', 'public', ['F9.6'], json),
   get('/rounds/:ref/document.csv', 'public', ['F9.6'], csv),
-  get('/rounds/:ref/document/full', 'public', ['F9.6'], full, { cached: true }),
+  get('/rounds/:ref/document/full', 'public', ['F9.6'], full, { cached: true, framed: true }),
   get('/rounds/:ref/document/publication', 'person', ['F9.6'], (visit) => publication(visit)),
   get('/rounds/:ref/document/submission', 'person', ['F9.6'], (visit) => submission(visit)),
-  get('/rounds/:ref/document/:proposal', 'public', ['F9.6'], oneProposal, { cached: true }),
+  get('/rounds/:ref/document/:proposal', 'public', ['F9.6'], oneProposal, { cached: true, framed: true }),
   post('/rounds/:ref/document', 'person', ['F9.6'], publish),
   post('/rounds/:ref/document/submission', 'person', ['F9.6'], submit),
 ];

@@ -13,7 +13,7 @@ export const STEPS_JSON = `coalesce((select json_agg(json_build_object('id', s.i
   from answers sv
   join reflection_steps s on s.hub_id = sv.hub_id and s.answer_id = sv.id
   join actors sd on sd.hub_id = s.hub_id and sd.id = s.division_id
-  where sv.hub_id = a.hub_id and (sv.proposal_id = a.proposal_id or sv.point_id = a.point_id)), '[]'::json)`;
+  where sv.hub_id = a.hub_id and sv.subject_id = a.subject_id), '[]'::json)`;
 
 export interface FollowedSubject extends FollowedAnswer {
   /** the present version of the answer */
@@ -57,8 +57,7 @@ export async function lockedSubject(db: Db, answerId: string): Promise<FollowedS
        p.policy_id as proposal_policy_id, coalesce(own.division_id, theirs.division_id) as lead_id, ${STEPS_JSON} as steps
      from answers a
      join rounds r on r.hub_id = a.hub_id and r.id = a.round_id
-     left join points t on t.hub_id = a.hub_id and t.id = a.point_id
-     join debates d on d.hub_id = a.hub_id and d.id = coalesce(a.proposal_id, t.debate_id)
+     join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
      left join proposals p on p.hub_id = d.hub_id and p.id = d.id
      left join policies own on own.hub_id = a.hub_id and own.id = a.policy_id
      left join policies theirs on theirs.hub_id = p.hub_id and theirs.id = p.policy_id

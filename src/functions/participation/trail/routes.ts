@@ -70,6 +70,6 @@ async function data(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  get('/proposals/:ref/trail', 'public', ['F9.8'], show, { cached: true }),
+  get('/proposals/:ref/trail', 'public', ['F9.8'], show, { cached: true, framed: true }),
   get('/proposals/:ref/trail.json', 'public', ['F9.8'], data),
 ];
