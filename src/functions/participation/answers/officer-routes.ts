@@ -60,11 +60,13 @@ async function answerPage(visit: Visit, of: Subject, typed?: TypedAnswer, proble
   if (!subject) throw refuseKernel('not-found', { status: 404 });
   const { lang } = visit;
   const today = tokyoDate(visit.now);
+  const { kind, reason, decidedOn, policy, nextOn, passedTo } = words(lang).form;
   return page(visit, {
     title: words(lang).form.title,
     place: 'answers',
     layout: 'reading',
     problem,
+    fieldNames: { kind, reason, decidedOn, policyId: policy, nextOn, passedTo },
     islands: ['char-counter'],
     main: answerForm({
       lang,

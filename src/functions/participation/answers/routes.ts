@@ -6,6 +6,8 @@ import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
+import { link } from '#ui/prose.ts';
 import type { DataLink } from '#ui/shell.ts';
 import { actingDivision, mayRecord } from '../reflection/index.ts';
 import { type Round, roundById, roundName } from '../rounds/index.ts';
@@ -46,6 +48,10 @@ async function listPage(visit: Visit): Promise<Reply> {
       rounds,
       figures,
       figureRounds: Math.min(rounds.length, FIGURE_ROUNDS),
+      work: personalIn(visit).shared(
+        ({ reader }) => actingDivision(reader) !== null,
+        (officer) => officer && html`・${link('/divisions/answers', words(lang).work.title)}`,
+      ),
     }),
     dataLinks: dataLinks('/answers', queryOf(filter)),
   });

@@ -170,7 +170,14 @@ async function submission(visit: Visit, typed?: Record<string, string | undefine
     reason: no && sentenceOf(visit, no),
     problem,
   });
-  return page(visit, { title: words(visit.lang).submission.form, place: 'rounds', layout: 'reading', problem, main });
+  return page(visit, {
+    title: words(visit.lang).submission.form,
+    place: 'rounds',
+    layout: 'reading',
+    problem,
+    fieldNames: words(visit.lang).submission,
+    main,
+  });
 }
 
 async function submit(visit: Visit): Promise<Reply> {

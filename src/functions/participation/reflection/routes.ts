@@ -39,6 +39,7 @@ function formPage(visit: Visit, answer: ShownAnswer, typed: TypedStep, problem?:
     place: 'answers',
     layout: 'reading',
     problem,
+    fieldNames: { ...words(lang).form, amountYen: words(lang).form.amount, correctsId: words(lang).form.corrects },
     islands: ['char-counter'],
     breadcrumb: [{ text: answer.title, href: at }, { text: title }],
     main: stepForm({

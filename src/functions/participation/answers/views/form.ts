@@ -81,10 +81,11 @@ function about({ lang, subject }: AnswerFormProps): Html {
   const w = words(lang);
   return section({
     title: w.form.about,
-    children: html`<p>${w.subjects[subject.subject]}：${link(subjectHref(subject), subject.title)}</p>${prose(paragraphs(subject.text))}${
-      subject.kind &&
-      html`<p>${w.form.present}：${answerChip(subject.kind, lang)}</p>${prose(paragraphs(subject.reason))}`
-    }`,
+    children: prose([
+      html`<p>${w.subjects[subject.subject]}：${link(subjectHref(subject), subject.title)}</p>`,
+      paragraphs(subject.text),
+      subject.kind && [html`<p>${w.form.present}：${answerChip(subject.kind, lang)}</p>`, paragraphs(subject.reason)],
+    ]),
   });
 }
 

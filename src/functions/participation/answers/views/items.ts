@@ -32,9 +32,9 @@ export function itemRow(item: ClockedItem, lang: Lang, officer: boolean): Html {
     ...(answer ? { body: shortened(answer.reason, 140) } : {}),
     meta: [
       item.division_name ?? w.list.noDivision,
-      ...(answer ? [`${w.section.decidedOn} ${formatDate(answer.decided_on, lang, 'short')}`] : []),
-      ...(answer ? [`${w.section.answeredOn} ${formatDate(tokyoDate(answer.answered_at), lang, 'short')}`] : []),
-      ...(item.clock.dueOn ? [`${w.work.due} ${formatDate(item.clock.dueOn, lang, 'short')}`] : []),
+      ...(answer ? [`${w.section.decidedOn} ${formatDate(answer.decided_on, lang)}`] : []),
+      ...(answer ? [`${w.section.answeredOn} ${formatDate(tokyoDate(answer.answered_at), lang)}`] : []),
+      ...(item.clock.dueOn ? [`${w.work.due} ${formatDate(item.clock.dueOn, lang)}`] : []),
     ].join('・'),
     ...(officer
       ? {

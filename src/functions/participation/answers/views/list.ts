@@ -34,6 +34,8 @@ export interface ListProps {
   rounds: readonly Round[];
   figures: readonly DivisionFigures[];
   figureRounds: number;
+  /** leads a division to what it has to answer */
+  work: Html;
 }
 
 export function answerList(props: ListProps): Html {
@@ -49,7 +51,7 @@ export function answerList(props: ListProps): Html {
   return html`${pageHead({
     title: w.title,
     lead: w.lead,
-    ...(figures ? { meta: link('#figures', words(lang).figures.title) } : {}),
+    meta: html`${figures && link('#figures', words(lang).figures.title)}${props.work}`,
   })}${section({
     title: w.answers,
     children: html`${filterForm(props)}${listHead({ count: w.newest, data })}${
