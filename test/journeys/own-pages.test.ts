@@ -75,7 +75,7 @@ async function vote(who: Person, opinion: string, choice: string): Promise<void>
 describe('P1 X12 pages of people who are signed in', () => {
   test('each sees its own name and nobody else’s, in whatever order they come', async () => {
     const people = [await person('とくさん'), await person('しおり'), await person('マルコス')];
-    const paths = ['/', '/proposals', '/rounds', '/policies', proposals[0]!, proposals[1]!];
+    const paths = ['/', '/proposals', '/rounds', '/policies', '/answers', '/debates', proposals[0]!, proposals[1]!];
     for (const path of paths) {
       for (const who of [...people, null, ...people.toReversed()]) {
         const header = /<header[\s\S]*?<\/header>/.exec(await see(who, path))![0];
