@@ -66,11 +66,11 @@ async function underLoad(
   const measures = Object.entries(MEASURES).filter(([name]) => wanted.includes(name as FigureName));
   if (measures.length === 0) return [];
   if (options.profile) mkdirSync(options.profile, { recursive: true });
+  await settle(town, log);
   const node = options.profile ? ['--cpu-prof', '--cpu-prof-dir', options.profile] : [];
   const minna = await startMinna({ dataDir: town.dataDir, environment: town.environment, node });
   const [bare, generator] = await Promise.all([startBare(), startGenerator()]);
   try {
-    await untilSettled(town, log);
     const stage: Stage = {
       town,
       minna,
@@ -98,8 +98,20 @@ function announce(figure: Figure, log: (line: string) => void): Figure {
   return figure;
 }
 
-/** A town that was just made has no journal yet: its worker writes it before anything is measured. */
-async function untilSettled(town: BenchTown, log: (line: string) => void): Promise<void> {
+/**
+ * Minna runs once before it is measured: a town that was just made has no journal yet, which its worker writes now; and node keeps
+ * the compiled program.
+ */
+async function settle(town: BenchTown, log: (line: string) => void): Promise<void> {
+  const minna = await startMinna({ dataDir: town.dataDir, environment: town.environment });
+  try {
+    await untilWritten(town, log);
+  } finally {
+    await minna.stop();
+  }
+}
+
+async function untilWritten(town: BenchTown, log: (line: string) => void): Promise<void> {
   const began = performance.now();
   for (let told = false; ; told = true) {
     const [row] = await town.rows<{ waiting: boolean }>(

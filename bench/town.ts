@@ -36,7 +36,10 @@ export async function openBenchTown({ quick, keep, log }: TownWish): Promise<Ben
   const size = quick ? QUICK : FULL;
   const mark = `${quick ? 'quick' : 'full'} ${seedDigest()}\n`;
   const seeded = isMarked(dataDir, mark);
-  if (!seeded) await clear(dataDir, keep !== null);
+  if (!seeded) {
+    await clear(dataDir, keep !== null);
+    writeFileSync(markFile(dataDir), 'unfinished\n');
+  }
   const server = await startEmbedded({ dataDir, log });
   let open = true;
   const pause = async () => {

@@ -1,3 +1,5 @@
+import { keepHeapSmall } from './heap-limits.ts';
+
 /** Minna's commands. Each is a file in src/cli with `run(args): Promise<exit code>`. */
 const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Promise<number> }>; about: string }> = {
   start: {
@@ -42,6 +44,7 @@ if (name === '--help' || name === '-h' || name === 'help') {
 } else {
   const command = COMMANDS[name];
   if (command) {
+    if (name === 'start') keepHeapSmall();
     try {
       const { run } = await command.load();
       process.exitCode = await run(args);

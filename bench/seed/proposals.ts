@@ -179,6 +179,7 @@ async function placeAnswers(db: Db, proposals: readonly SeedProposal[]): Promise
       id: ['uuid', (one) => one.answer.id],
       round_id: ['uuid', (one) => one.roundId],
       proposal_id: ['uuid', (one) => one.id],
+      debate_id: ['uuid', (one) => one.id],
       version: ['int', () => 1],
       is_current: ['boolean', () => true],
       kind: ['text', (one) => one.answer.kind],

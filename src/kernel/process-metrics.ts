@@ -15,6 +15,16 @@ export function measureProcess(metrics: Metrics): () => void {
   metrics.collected('nodejs_heap_used_bytes', 'gauge', 'Used heap of V8 in bytes.', [], () => [
     [process.memoryUsage().heapUsed],
   ]);
+  metrics.collected('nodejs_heap_total_bytes', 'gauge', 'Heap that V8 holds in bytes.', [], () => [
+    [process.memoryUsage().heapTotal],
+  ]);
+  metrics.collected(
+    'nodejs_external_bytes',
+    'gauge',
+    'Memory of buffers and other objects outside the heap, in bytes.',
+    [],
+    () => [[process.memoryUsage().external]],
+  );
   metrics.collected('process_cpu_seconds_total', 'counter', 'User and system CPU time in seconds.', [], () => {
     const { user, system } = process.cpuUsage();
     return [[(user + system) / 1e6]];

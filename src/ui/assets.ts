@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin, stop } from 'esbuild';
 import { TAB_ICON } from './signs.ts';
 
 /** One file to serve. Its name changes with its content, so it may be kept for ever. */
@@ -86,6 +86,8 @@ export async function buildAssets(options: { outDir?: string } = {}): Promise<As
     logLevel: 'error',
     plugins: [tokenPlugin],
   });
+  // Its process would wait for further builds as long as ours runs.
+  await stop();
   const built = result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)] as const);
   const icon = Buffer.from(TAB_ICON);
   built.push([`icon.${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`, icon]);

@@ -2,7 +2,6 @@
  * X3: sends one letter. At least once: the row is the truth of whether it went, and the Message-ID is the row's own, so that
  * a letter sent twice is one letter to whoever reads it.
  */
-import { createTransport } from 'nodemailer';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { type MailSettings, mailSettings, withLimits } from './settings.ts';
@@ -23,6 +22,8 @@ export type Deliver = (settings: MailSettings, message: Message) => Promise<void
 const SAFE = { disableFileAccess: true, disableUrlAccess: true, headers: { 'Auto-Submitted': 'auto-generated' } };
 
 const bySmtp: Deliver = async (settings, message) => {
+  // Large, and of use only where letters go out.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(withLimits(settings.smtpUrl));
   try {
     await transport.sendMail({ ...message, ...SAFE });

@@ -3,6 +3,7 @@
  * pipelined (sent without waiting for the answer before). Measured: 70 µs a read instead of 298 µs.
  */
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -34,6 +35,23 @@ export interface QueryAnswer {
 }
 
 export type Connection = pg.PoolClient;
+
+const gathering = new WeakSet<object>();
+
+/**
+ * From now to the end of this turn of the event loop, what is sent on this connection is gathered and leaves in one write:
+ * a system call costs as much as a small query.
+ */
+export function gather(connection: Connection): void {
+  const { stream } = (connection as unknown as { connection: { stream: Duplex } }).connection;
+  if (gathering.has(stream)) return;
+  gathering.add(stream);
+  stream.cork();
+  setImmediate(() => {
+    gathering.delete(stream);
+    stream.uncork();
+  });
+}
 
 /** Sends one named statement; the promise settles when its answer is there. */
 export function send(connection: Connection, sql: string, values: readonly unknown[]): Promise<QueryAnswer> {

@@ -3,7 +3,7 @@
  * so a query without it fails instead of crossing hubs. BEGIN, the setting and the first reads leave in one pipeline.
  */
 import type pg from 'pg';
-import { type Connection, openPool, type PoolSettings } from './connection.ts';
+import { type Connection, gather, openPool, type PoolSettings } from './connection.ts';
 import { type Db, scopedKysely } from './dialect.ts';
 
 const PLAN_CHANGED = '0A000';
@@ -46,11 +46,13 @@ export class Hubwise {
     connection.on('error', onError);
     let result: T;
     try {
+      gather(connection);
       const opened = connection.query(opening);
       opened.catch(() => {});
       result = await work(scopedKysely(connection));
       await opened;
       // Nothing depends on how a read ends: its COMMIT rides ahead of whatever this connection does next.
+      gather(connection);
       if (kind === 'read') connection.query('commit').catch(() => {});
       else await commit(connection);
     } catch (error) {

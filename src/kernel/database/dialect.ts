@@ -63,13 +63,24 @@ function dialect(connection: Connection): Dialect {
   };
 }
 
-/** A query builder bound to `connection` for the length of its transaction. */
+const builders = new WeakMap<Connection, Db>();
+const connections = new WeakMap<object, Connection>();
+
+/** A query builder bound to `connection`, to be used inside its transaction only. */
 export function scopedKysely(connection: Connection): Db {
-  return new Kysely<Database>({ dialect: dialect(connection) });
+  let db = builders.get(connection);
+  if (!db) {
+    db = new Kysely<Database>({ dialect: dialect(connection) });
+    builders.set(connection, db);
+    connections.set(db, connection);
+  }
+  return db;
 }
 
-/** Ready SQL for the few statements on hot paths; numbered parameters ($1…). */
+/** Ready SQL for the statements on hot paths; numbered parameters ($1…). Goes straight to the connection. */
 export async function run<R>(db: Db, text: string, values: readonly unknown[] = []): Promise<R[]> {
+  const connection = connections.get(db);
+  if (connection) return (await send(connection, text, values)).rows as R[];
   const result = await db.executeQuery<R>(CompiledQuery.raw(text, values as unknown[]));
   return result.rows;
 }

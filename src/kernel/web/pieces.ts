@@ -31,12 +31,21 @@ export function freshPiece(text: string): Piece {
 function pieceOf(text: string, level: number): Piece {
   const plain = Buffer.from(text);
   const deflated =
-    plain.length < STORED_BELOW ? stored(plain) : deflateRawSync(plain, { level, finishFlush: constants.Z_SYNC_FLUSH });
+    plain.length < STORED_BELOW
+      ? stored(plain)
+      : ownCopy(deflateRawSync(plain, { level, finishFlush: constants.Z_SYNC_FLUSH }));
   return { deflated, bytes: plain.length, crc: crc32(plain), shift: shiftOf(plain.length) };
 }
 
+/** What zlib gives is a slice of a larger buffer, which would stay in memory with it. */
+function ownCopy(slice: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(slice.length);
+  slice.copy(copy);
+  return copy;
+}
+
 function stored(plain: Buffer): Buffer {
-  const block = Buffer.allocUnsafe(plain.length + 5);
+  const block = Buffer.allocUnsafeSlow(plain.length + 5);
   block[0] = 0;
   block.writeUInt16LE(plain.length, 1);
   block.writeUInt16LE(plain.length ^ LONGEST_STORED, 3);
