@@ -16,7 +16,8 @@ const SPOILT: Record<string, { file: 'comments' | 'votes' | 'both'; spoil: (cell
   'a cell too few': { file: 'both', spoil: (cells) => line(cells.slice(0, -1)) },
   'a cell too many': { file: 'both', spoil: (cells) => line([...cells, 'more']) },
   'a quote within a cell': { file: 'both', spoil: (cells) => line(cells, (text) => text.replace(',', ',a"b')) },
-  'a quote that stays open': { file: 'both', spoil: (cells) => line(cells, (text) => `"${text.replaceAll('"', '')}`) },
+  // In comments the next text in quotation marks would close it: then that line is the one that can't be read.
+  'a quote that stays open': { file: 'votes', spoil: (cells) => line(cells, (text) => `"${text.replaceAll('"', '')}`) },
   'a byte that is no UTF-8': { file: 'both', spoil: (cells) => Buffer.concat([Buffer.from([0xc3]), line(cells)]) },
   NUL: { file: 'both', spoil: (cells) => Buffer.concat([Buffer.from([0]), line(cells)]) },
   'an unknown word of the moderation': { file: 'comments', spoil: (cells) => line(cells.with(6, '2')) },
