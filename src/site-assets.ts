@@ -15,7 +15,6 @@ export async function siteAssets(): Promise<Assets & { file(path: string): Serve
         'content-type': file.type,
         'cache-control': 'public, max-age=31536000, immutable',
         vary: 'accept-encoding',
-        etag: `"${path}"`,
       }).flat(),
       body: file.gzip ?? file.body,
       gzipped: file.gzip !== undefined,

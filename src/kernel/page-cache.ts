@@ -3,10 +3,13 @@
 // invalidations that reach it; a render notes the count before its first query, and is stored only if none of its
 // tags has been invalidated since. What tells this process of changes is `page-cache-listener.ts`.
 
-/** An answer as it goes out. `headers` is name, value, name, value…; `body` is compressed when `gzipped`. */
+/**
+ * An answer as it goes out. `headers` is name, value, name, value… without the entity tag; many answers share one such list.
+ * `body` is compressed when `gzipped`.
+ */
 export interface ReadyAnswer {
   status: number;
-  headers: string[];
+  headers: readonly string[];
   body: Buffer;
   gzipped: boolean;
   etag: string;
@@ -60,10 +63,10 @@ export function scopedTag(hubId: number, tag: string): string {
 const OVERHEAD_BYTES = 600;
 
 function bytesOf(key: string, page: KeptPage): number {
+  // Letters of keys, tags and entity tags are all of one byte. Headers are shared.
   let letters = key.length + page.etag.length;
-  for (const text of page.headers) letters += text.length;
   for (const tag of page.tags) letters += tag.length;
-  return page.body.length + (page.frame?.bytes ?? 0) + 2 * letters + OVERHEAD_BYTES;
+  return page.body.length + (page.frame?.bytes ?? 0) + letters + OVERHEAD_BYTES;
 }
 
 export class PageCache {
@@ -71,7 +74,8 @@ export class PageCache {
   readonly #maxTags: number;
   /** In the order of their last use. */
   readonly #pages = new Map<string, KeptPage & { bytes: number }>();
-  readonly #keysOfTag = new Map<string, Set<string>>();
+  /** Most tags belong to one page: its key stands alone then. */
+  readonly #keysOfTag = new Map<string, string | Set<string>>();
   /** In the order of their last invalidation. */
   readonly #seqOfTag = new Map<string, number>();
   /** No forgotten tag was invalidated later than this. */
@@ -108,11 +112,7 @@ export class PageCache {
     this.#drop(key);
     this.#pages.set(key, { ...page, body: ownCopy(page.body), bytes });
     this.#bytes += bytes;
-    for (const tag of page.tags) {
-      const keys = this.#keysOfTag.get(tag);
-      if (keys) keys.add(key);
-      else this.#keysOfTag.set(tag, new Set([key]));
-    }
+    for (const tag of page.tags) this.#note(tag, key);
     this.#counts.stores += 1;
     this.#makeRoom();
     return true;
@@ -154,7 +154,9 @@ export class PageCache {
       this.#seq += 1;
       this.#seqOfTag.delete(tag);
       this.#seqOfTag.set(tag, this.#seq);
-      for (const key of this.#keysOfTag.get(tag) ?? []) this.#evict(key);
+      const keys = this.#keysOfTag.get(tag);
+      if (typeof keys === 'string') this.#evict(keys);
+      else for (const key of keys ?? []) this.#evict(key);
     }
     for (const [tag, seq] of this.#seqOfTag) {
       if (this.#seqOfTag.size <= this.#maxTags) break;
@@ -212,9 +214,16 @@ export class PageCache {
     this.#bytes -= page.bytes;
     for (const tag of page.tags) {
       const keys = this.#keysOfTag.get(tag);
-      keys?.delete(key);
-      if (keys?.size === 0) this.#keysOfTag.delete(tag);
+      if (typeof keys !== 'string') keys?.delete(key);
+      if (keys === key || (typeof keys === 'object' && keys.size === 0)) this.#keysOfTag.delete(tag);
     }
+  }
+
+  #note(tag: string, key: string): void {
+    const keys = this.#keysOfTag.get(tag);
+    if (keys === undefined) this.#keysOfTag.set(tag, key);
+    else if (typeof keys !== 'string') keys.add(key);
+    else if (keys !== key) this.#keysOfTag.set(tag, new Set([keys, key]));
   }
 }
 

@@ -11,8 +11,8 @@ import type { Reply } from './reply.ts';
 /** A ready-made answer: body compressed with gzip where that pays. */
 export interface Served {
   status: number;
-  /** name, value, name, value… without content-length and set-cookie */
-  headers: string[];
+  /** name, value, name, value… without content-length, etag and set-cookie */
+  headers: readonly string[];
   body: Buffer;
   gzipped: boolean;
   etag: string;
@@ -35,7 +35,7 @@ export function writeKept(
   }
   const plain = entry.gzipped && !acceptsGzip(request);
   const body = plain ? gunzipSync(entry.body) : entry.body;
-  const headers = [...entry.headers, 'content-length', String(body.length)];
+  const headers = [...entry.headers, 'etag', entry.etag, 'content-length', String(body.length)];
   if (entry.gzipped && !plain) headers.push('content-encoding', 'gzip');
   if (setCookie) headers.push('set-cookie', setCookie);
   response.writeHead(entry.status, headers);
@@ -89,7 +89,13 @@ export async function writeReply(
     const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
     // The cookie of this reader is not part of what everybody gets.
     const setCookie = reply.headers['set-cookie'];
-    const served: Served = { status: 200, headers: flat({ ...headers, etag, 'set-cookie': [] }), body, gzipped, etag };
+    const served: Served = {
+      status: 200,
+      headers: shared(flat({ ...headers, 'set-cookie': [] })),
+      body,
+      gzipped,
+      etag,
+    };
     keep(served);
     return writeKept(request, response, served, setCookie ? String(setCookie) : null);
   }
@@ -102,6 +108,18 @@ export async function writeReply(
 
 function isPieces(body: Reply['body']): body is readonly Piece[] {
   return Array.isArray(body);
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** Pages differ in their bodies; the few different lists of headers are kept once for all of them. */
+function shared(headers: readonly string[]): readonly string[] {
+  const key = headers.join('\n');
+  const known = lists.get(key);
+  if (known) return known;
+  if (lists.size >= 100) lists.clear();
+  lists.set(key, headers);
+  return headers;
 }
 
 function flat(headers: Record<string, string | string[]>): string[] {
