@@ -1,21 +1,12 @@
-/** What web and worker share: how events are written and what refusals mean, made from the modules' manifests. */
-import { randomBytes } from 'node:crypto';
+/** What refusals mean, made from the modules' manifests; and how events are written. */
 import { hubWords } from '#commons/hubs/index.ts';
-import { commit } from '#commons/journal/commitment.ts';
-import type { EventParts } from '#kernel/event.ts';
-import { randomId, uuidv7 } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { RefusalSentence } from '#kernel/module.ts';
 import type { Refusal, RefusalItem } from '#kernel/refusal.ts';
 import { constraintRefusal } from '#kernel/web/failure.ts';
 import { modules } from './modules.ts';
 
-export const eventParts: EventParts = {
-  newId: (now) => uuidv7(now),
-  randomId,
-  randomSalt: () => randomBytes(32),
-  commit: ({ salt, actorId, part, content }) => commit({ salt, actor: actorId, part, content: content as never }),
-};
+export { eventParts } from './event-parts.ts';
 
 const sentences = new Map<string, (lang: Lang) => Record<string, RefusalSentence>>([
   ['kernel', (lang) => hubWords(lang).refusals],

@@ -11,8 +11,8 @@ import { randomId, uuidv7 } from '#kernel/ids.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import type { Log } from '#kernel/log.ts';
 import { notifyPayloads } from '#kernel/page-cache-listener.ts';
-import { modules } from './modules.ts';
-import { eventParts } from './parts.ts';
+import { eventParts } from './event-parts.ts';
+import { work } from './work.ts';
 
 export interface WorkerSettings {
   app: ClientConfig;
@@ -80,20 +80,20 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
 
   function tasks(): TaskList {
     const list: TaskList = {};
-    for (const module of modules) {
-      for (const [name, work] of Object.entries(module.jobs ?? {})) {
+    for (const { jobs = {} } of work) {
+      for (const [name, doJob] of Object.entries(jobs)) {
         list[name] = async (payload) => {
           const { hub: hubId, ...rest } = payload as { hub: number } & Record<string, unknown>;
           const hub = hubs.all().find((one) => one.id === hubId);
           if (!hub) throw new Error(`there is no hub ${hubId}`);
-          await work(contextFor(hub), rest);
+          await doJob(contextFor(hub), rest);
         };
       }
     }
     return list;
   }
 
-  const ticks = modules.flatMap((module) => module.ticks ?? []);
+  const ticks = work.flatMap((one) => one.ticks ?? []);
   const lastRun = new Map<string, number>();
   const guard = new pg.Client({ ...settings.app, application_name: 'minna turns' });
   let mine = false;

@@ -62,7 +62,14 @@ export interface PersonalData {
   onErasure: 'deleted' | 'blanked' | 'kept-without-person';
 }
 
-export interface Module {
+/** What the worker does for a module. In a file of its own (`work.ts`), for the worker to load without routes and pages. */
+export interface Work {
+  jobs?: Record<string, (job: JobContext, payload: Record<string, unknown>) => Promise<void>>;
+  /** regular work of the worker, once per hub and turn; idempotent */
+  ticks?: readonly { name: string; everySeconds: number; run: (job: JobContext) => Promise<void> }[];
+}
+
+export interface Module extends Work {
   name: string;
   /** the clause of the policy document, in its own words */
   clause: string;
@@ -74,8 +81,5 @@ export interface Module {
   refusals?: (lang: Lang) => Record<string, RefusalSentence>;
   /** named database constraints that guard a rule, and the refusal they mean */
   constraints?: Record<string, { code: string; field?: string }>;
-  jobs?: Record<string, (job: JobContext, payload: Record<string, unknown>) => Promise<void>>;
-  /** regular work of the worker, once per hub and turn; idempotent */
-  ticks?: readonly { name: string; everySeconds: number; run: (job: JobContext) => Promise<void> }[];
   personalData: readonly PersonalData[];
 }

@@ -1,7 +1,7 @@
 /** X3, 情報「市民活動の情報を発信する（発信）」: letters on their way out. They are written in commons and functions; here they are sent. */
 import type { Module } from '#kernel/module.ts';
 import { routes } from './routes.ts';
-import { forgetOldMails, sender } from './send-mail.ts';
+import { mailWork } from './work.ts';
 
 export const mail: Module = {
   name: 'mail',
@@ -10,8 +10,7 @@ export const mail: Module = {
   tables: ['mails'],
   routes,
   emits: [],
-  jobs: { 'mail.send': sender(process.env) },
-  ticks: [{ name: 'mail.forget-old', everySeconds: 24 * 3600, run: forgetOldMails }],
+  ...mailWork,
   personalData: [
     {
       table: 'mails',

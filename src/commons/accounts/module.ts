@@ -1,21 +1,10 @@
 /** X1, X2, X13: accounts of people. 考え方「市民・市民活動団体・事業者・市等」: a person signs in, and speaks for itself or an organisation. */
-import type { JobContext } from '#kernel/jobs.ts';
 import type { Module } from '#kernel/module.ts';
-import { sweepRateLimits } from '#kernel/rate-limiter.ts';
 import { accountRoutes } from './account-routes.ts';
-import { sweepExpired } from './sessions.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import { words } from './words.ts';
-
-const DAY_SECONDS = 24 * 3600;
-
-async function sweep({ hubwise, now }: JobContext): Promise<void> {
-  await hubwise.deployment(async (db) => {
-    await sweepExpired(db, now);
-    await sweepRateLimits(db, DAY_SECONDS, now);
-  });
-}
+import { accountsWork } from './work.ts';
 
 export const accounts: Module = {
   name: 'accounts',
@@ -32,7 +21,7 @@ export const accounts: Module = {
   routes: [...signUpRoutes, ...signInRoutes, ...accountRoutes],
   emits: [],
   refusals: (lang) => words(lang).refusals,
-  ticks: [{ name: 'accounts.sweep', everySeconds: 3600, run: sweep }],
+  ...accountsWork,
   personalData: [
     {
       table: 'auth.users',

@@ -1,14 +1,9 @@
 /** P1 「主語は「みんな」：市民・市民活動団体・事業者・市等の主体を指す」: the five kinds of actor, their roles, their public pages. */
-import type { JobContext } from '#kernel/jobs.ts';
 import type { Module } from '#kernel/module.ts';
 import { organisationRoutes } from './organisation-routes.ts';
-import { blankOverInvitations } from './queries.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
-
-async function forgetOverInvitations({ hub, hubwise, now }: JobContext): Promise<void> {
-  await hubwise.write(hub.id, (db) => blankOverInvitations(db, hub.id, now));
-}
+import { actorsWork } from './work.ts';
 
 export const actors: Module = {
   name: 'actors',
@@ -28,7 +23,7 @@ export const actors: Module = {
     'actors.secretariat-appointed',
   ],
   refusals: (lang) => words(lang).refusals,
-  ticks: [{ name: 'actors.forget-over-invitations', everySeconds: 3600, run: forgetOverInvitations }],
+  ...actorsWork,
   personalData: [
     {
       table: 'actors',

@@ -1,8 +1,7 @@
 import type { Module } from '#kernel/module.ts';
-import { giveUpImports } from './give-up.ts';
 import { routes } from './routes.ts';
-import { runImport } from './run-import.ts';
 import { words } from './words.ts';
+import { importWork } from './work.ts';
 
 /** F9, Import: conversations held elsewhere, as debates to read. */
 export const discussionImport: Module = {
@@ -13,8 +12,7 @@ export const discussionImport: Module = {
   routes,
   emits: ['debates.imported', 'imports.requested'],
   refusals: (lang) => words(lang).refusals,
-  jobs: { 'debates.import': runImport },
-  ticks: [{ name: 'imports.give-up', everySeconds: 600, run: giveUpImports }],
+  ...importWork,
   personalData: [
     { table: 'imports', columns: ['person_id'], why: 'だれが取り込みを頼んだか', onErasure: 'kept-without-person' },
   ],

@@ -1,8 +1,8 @@
 import type { Module } from '#kernel/module.ts';
 import { routes } from './routes.ts';
 import './profile.ts';
-import { tally } from './tally.ts';
 import { words } from './words.ts';
+import { discussionWork } from './work.ts';
 
 /** F9.2 公開の場 */
 export const discussion: Module = {
@@ -33,7 +33,7 @@ export const discussion: Module = {
     'positions.withdrawn',
   ],
   refusals: (lang) => words(lang).refusals,
-  ticks: [{ name: 'discussion.tally', everySeconds: 1, run: tally }],
+  ...discussionWork,
   personalData: [
     {
       table: 'opinions',

@@ -1,6 +1,6 @@
 import type { Module } from '#kernel/module.ts';
-import { keepSequence } from './keep-sequence.ts';
 import { routes } from './routes.ts';
+import { journalWork } from './work.ts';
 
 /** P6: nothing anybody said is silently lost, and anybody can check it. */
 export const journal: Module = {
@@ -10,7 +10,7 @@ export const journal: Module = {
   tables: ['events', 'event_parts', 'journal_leaves', 'journal_tiles', 'journal_checkpoints'],
   routes,
   emits: [],
-  ticks: [{ name: 'journal.sequence', everySeconds: 2, run: keepSequence }],
+  ...journalWork,
   personalData: [
     {
       table: 'events',

@@ -1,6 +1,6 @@
 import type { Module } from '#kernel/module.ts';
-import { openRounds } from './open-rounds.ts';
 import { routes } from './routes.ts';
+import { roundsWork } from './work.ts';
 
 /** F9.4 年4回程度の回 */
 export const rounds: Module = {
@@ -10,6 +10,6 @@ export const rounds: Module = {
   tables: ['rounds'],
   routes,
   emits: ['rounds.planned'],
-  ticks: [{ name: 'rounds.open', everySeconds: 3600, run: openRounds }],
+  ...roundsWork,
   personalData: [],
 };
