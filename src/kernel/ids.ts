@@ -71,6 +71,8 @@ const CHUNK = 58n ** BigInt(CHUNK_DIGITS);
  * @throws RangeError when `uuid` isn't a UUID in lower case with hyphens
  */
 export function shortId(uuid: string): string {
+  const known = shortIds.get(uuid);
+  if (known !== undefined) return known;
   if (!isUuid(uuid)) throw new RangeError('shortId needs a UUID in lower case with hyphens');
   let value = BigInt(`0x${uuid.replaceAll('-', '')}`);
   let written = '';
@@ -83,7 +85,18 @@ export function shortId(uuid: string): string {
       rest = Math.floor(rest / 58);
     }
   }
-  return written;
+  return remember(shortIds, uuid, written);
+}
+
+/** The same things stand in many pages, and in one page many times. */
+const shortIds = new Map<string, string>();
+const slugs = new Map<string, string>();
+const MOST_REMEMBERED = 2_000;
+
+function remember(known: Map<string, string>, key: string, value: string): string {
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, value);
+  return value;
 }
 
 const LARGEST = 2n ** 128n;
@@ -108,13 +121,15 @@ const SLUG_LENGTH = 30;
  * 30 code points; '' when the title has none. Not percent-encoded: a page may carry it as it is, a `Location` header needs `encodeURI`.
  */
 export function slug(title: string): string {
+  const known = slugs.get(title);
+  if (known !== undefined) return known;
   const dashed = title
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-/, '');
-  return [...dashed].slice(0, SLUG_LENGTH).join('').replace(/-$/, '');
+  return remember(slugs, title, [...dashed].slice(0, SLUG_LENGTH).join('').replace(/-$/, ''));
 }
 
 /** The id with its readable tail, as it stands in an address: `3mJr7…-学校の-ビオトープ`. */

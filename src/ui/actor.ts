@@ -19,8 +19,12 @@ export type ActorProps = {
 
 const segments = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
+/** A letter that nothing after it can join: kana without voicing marks of their own, kanji, Latin. */
+const STANDS_ALONE = /^[A-Za-z0-9ぁ-ゖァ-ヺ一-鿿](?:$|[A-Za-z0-9ぁ-ゖァ-ヺー一-鿿 ])/;
+
 /** The first visible character of a name, whole even when it is made of several code points. */
 export function initialOf(name: string): string {
+  if (STANDS_ALONE.test(name)) return name[0]!;
   const first = segments.segment(name.trim())[Symbol.iterator]().next();
   return first.done === true ? '？' : first.value.segment;
 }

@@ -33,7 +33,7 @@ const SOURCES = {
   feed: 'rss_feed',
   filter: 'tune',
   flag: 'flag',
-  globe: 'language',
+  globe: 'translate',
   group: 'groups',
   half: 'contrast',
   hand: 'front_hand',
@@ -79,7 +79,7 @@ export type IconName = keyof typeof SOURCES;
 export const ICON_NAMES = Object.keys(SOURCES) as readonly IconName[];
 
 function read(file: string): Html {
-  const path = new URL(import.meta.resolve(`@material-symbols/svg-400/rounded/${file}.svg`));
+  const path = new URL(import.meta.resolve(`@material-symbols/svg-400/outlined/${file}.svg`));
   const shapes = /<path d="[^"]+"\/>/g.exec(readFileSync(path, 'utf8'));
   if (shapes === null) throw new Error(`icon ${file} has an unknown form`);
   return raw(
