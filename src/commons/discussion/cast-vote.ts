@@ -1,6 +1,6 @@
 /**
  * F9.2, P1: one person, one voice on an opinion, changed or taken back at any time while the debate is open. Thousands may come in
- * a second, so a vote is one statement: no event, no job, no counter, no notification. The tally counts afterwards.
+ * a second, so a vote is part of one statement: no event, no job, no counter, no notification. The tally counts afterwards.
  */
 import { rulesOf } from '#commons/hubs/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
@@ -9,6 +9,7 @@ import { type Refusal, refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { type Choice, choiceOf, refuse, STANCE_OF } from './discussion.ts';
 import { held } from './entries.ts';
+import { keepVote } from './keep-votes.ts';
 import { refusalFor } from './refusing.ts';
 import { mayVote } from './rules.ts';
 
@@ -23,32 +24,6 @@ export interface Vote {
   version?: number | null;
 }
 
-// The lock is the one the vote's foreign key takes anyway. Taken here, it waits for somebody who is just rewriting the opinion, and
-// then looks at the new words.
-const TARGET = `target as (
-    select o.id, o.debate_id from opinions o join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
-    where o.hub_id = $1 and o.id = $2 and o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
-      and o.version = coalesce($5::int, o.version) and d.opens_at <= $4 and d.closes_at > $4
-    for key share of o)`;
-
-// The same choice again changes no row and leaves nothing to count.
-const CAST = `with ${TARGET}, kept as (
-    insert into votes (hub_id, opinion_id, person_id, debate_id, stance, at)
-    select $1, t.id, $3, t.debate_id, $6::smallint, $4 from target t
-    on conflict (hub_id, opinion_id, person_id) do update set stance = excluded.stance, at = excluded.at
-      where votes.stance <> excluded.stance
-    returning opinion_id, debate_id
-  ), noted as (
-    insert into vote_changes (hub_id, opinion_id, debate_id, person_id) select $1, opinion_id, debate_id, $3 from kept)
-  select id from target`;
-
-const TAKE_BACK = `with ${TARGET}, gone as (
-    delete from votes v using target t where v.hub_id = $1 and v.opinion_id = t.id and v.person_id = $3
-    returning v.opinion_id, v.debate_id
-  ), noted as (
-    insert into vote_changes (hub_id, opinion_id, debate_id, person_id) select $1, opinion_id, debate_id, $3 from gone)
-  select id from target`;
-
 /**
  * Keeps the reader's choice, as the person it is. Gives the choice now kept.
  * @throws Refusal sign-in (401), level (403), not-found (404), too-fast (429); closed, not-open-yet, withdrawn, hidden,
@@ -59,14 +34,14 @@ export async function castVote(visit: Voting, vote: Vote): Promise<Choice | null
   const { person, level } = visit.signedIn;
   if (level < rulesOf(hub).levels.vote) throw refuseKernel('level', { status: 403 });
   slowDown(hub, person.id, now);
-  const common = [hub.id, vote.opinionId, person.id, now, vote.version ?? null];
-  await visit.hubwise.write(hub.id, async (db) => {
-    const kept =
-      vote.choice === null
-        ? await run(db, TAKE_BACK, common)
-        : await run(db, CAST, [...common, STANCE_OF[vote.choice]]);
-    if (kept.length === 0) throw await whyNot(db, visit, vote);
+  const kept = await keepVote(visit.hubwise, hub.id, {
+    opinionId: vote.opinionId,
+    personId: person.id,
+    at: now,
+    version: vote.version ?? null,
+    stance: vote.choice === null ? null : STANCE_OF[vote.choice],
   });
+  if (!kept) throw await visit.hubwise.read(hub.id, (db) => whyNot(db, visit, vote));
   return vote.choice;
 }
 
