@@ -4,5 +4,5 @@ export { ABOUT_MAX, changeProfile } from './change-profile.ts';
 export { addProfileSection, type ProfileSection, profileSections } from './profile-sections.ts';
 export { actorBadges, type ShownActor, shownActor } from './queries.ts';
 export { giveRole } from './roles.ts';
-export { isSecretariat, roleIn, votingPerson } from './rules.ts';
+export { roleIn, votingPerson } from './rules.ts';
 export { actorLink, actorPath } from './views/actor-badge.ts';

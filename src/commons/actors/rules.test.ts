@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reader, RoleName } from '#kernel/context.ts';
 import {
-  isSecretariat,
   keepsRepresentative,
   mayAnswerInvitation,
   mayCreateOrganisation,
@@ -48,11 +47,6 @@ describe('registering an organisation', () => {
     expect(of('representative', 'other')).toBe('secretariat-only');
     expect(of('representative', null)).toBe('secretariat-only');
   });
-});
-
-test('the desk is whoever works in the hub’s secretariat', () => {
-  expect(isSecretariat(reader(1, 'editor'), { secretariatId: 'g' })).toBe(true);
-  expect(isSecretariat(reader(1), { secretariatId: null })).toBe(false);
 });
 
 describe('P1 members of an organisation', () => {

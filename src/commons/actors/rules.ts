@@ -1,4 +1,5 @@
 /** P1, P7: who may do what as whom. Pure: each may…() gives null when the act is allowed, otherwise the reason. */
+import { leadsSecretariat } from '#commons/hubs/index.ts';
 import type { Actor, ActorKind, Hub, Reader, RoleName } from '#kernel/context.ts';
 import type { ActorsRefusal } from './refusals.ts';
 
@@ -26,13 +27,6 @@ export function roleIn(reader: Pick<Reader, 'roles'> | null, organisationId: str
   return reader?.roles.find((held) => held.organisation.id === organisationId)?.role ?? null;
 }
 
-/** The hub's desk: who runs it, never who rules it. */
-export function isSecretariat(reader: Pick<Reader, 'roles'>, hub: Pick<Hub, 'secretariatId'>): boolean {
-  if (hub.secretariatId === null) return false;
-  const role = roleIn(reader, hub.secretariatId);
-  return role === 'representative' || role === 'editor';
-}
-
 /** Anybody with a confirmed contact may register an organisation; a division of the city is set up by the desk. */
 export function mayCreateOrganisation(
   reader: Pick<Reader, 'roles' | 'level'>,
@@ -40,7 +34,7 @@ export function mayCreateOrganisation(
   kind: OrganisationKind,
 ): Reason | 'level' {
   if (reader.level < 1) return 'level';
-  return kind === 'division' && !isSecretariat(reader, hub) ? 'secretariat-only' : null;
+  return kind === 'division' && !leadsSecretariat({ hub, reader }) ? 'secretariat-only' : null;
 }
 
 /** Members are invited, and their roles changed, by a representative. `mine`: the role of whoever asks. */

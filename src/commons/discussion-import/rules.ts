@@ -1,5 +1,5 @@
 /** Why an import is not even begun. Pure. */
-import { isSecretariat } from '#commons/actors/index.ts';
+import { leadsSecretariat } from '#commons/hubs/index.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import { refuser } from '#kernel/refusal.ts';
 
@@ -9,5 +9,5 @@ export const refuse = refuser<ImportRefusal>('discussionImport');
 
 /** Bringing in what others have said elsewhere is the desk's work; to everybody else there is no such page. */
 export function mayImport(reader: Pick<Reader, 'roles'>, hub: Pick<Hub, 'secretariatId'>): boolean {
-  return isSecretariat(reader, hub);
+  return leadsSecretariat({ hub, reader });
 }

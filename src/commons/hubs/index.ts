@@ -4,5 +4,5 @@ export { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from 
 export { formWords, kindWord, onceField, type PageProps, type Place, page } from './page.ts';
 export { type Own, type OwnRead, type Personal, personalIn } from './personal.ts';
 export { defaultRules, type HubRules, hubRules, rulesOf } from './rules.ts';
-export { isSecretariat } from './secretariat.ts';
+export { actsAsSecretariat, isSecretariat, leadsSecretariat } from './secretariat.ts';
 export { words as hubWords } from './words.ts';

@@ -1,9 +1,35 @@
-import type { Visit } from '#kernel/web/visit.ts';
+/** P7: the hub's desk: who runs it, never who rules it. */
+import type { Hub, Reader } from '#kernel/context.ts';
 
-/** The secretariat: whoever holds a role in the organisation the hub names. Others don't see that there is a list. */
-export function isSecretariat(visit: Visit): boolean {
-  const { secretariatId } = visit.hub;
-  return (
-    secretariatId !== null && (visit.reader?.roles.some((role) => role.organisation.id === secretariatId) ?? false)
-  );
+/** A visit, an act's context, or just these two. */
+interface Who {
+  hub: Pick<Hub, 'secretariatId'>;
+  reader: Pick<Reader, 'roles'> | null;
+}
+
+/** Whoever holds a role in the organisation that the hub names, as whomever it acts now. Others don't see that there is a list. */
+export function isSecretariat({ hub, reader }: Who): boolean {
+  return roleThere(hub, reader) !== null;
+}
+
+/** Representatives and editors of the secretariat, as whomever they act now: they may do in its name what asks for its word. */
+export function leadsSecretariat({ hub, reader }: Who): boolean {
+  const role = roleThere(hub, reader);
+  return role === 'representative' || role === 'editor';
+}
+
+/** Somebody of the secretariat who speaks for it now. */
+export function actsAsSecretariat({
+  hub,
+  reader,
+}: {
+  hub: Who['hub'];
+  reader: Pick<Reader, 'roles' | 'acting'> | null;
+}): boolean {
+  return reader !== null && reader.acting.id === hub.secretariatId && isSecretariat({ hub, reader });
+}
+
+function roleThere({ secretariatId }: Who['hub'], reader: Who['reader']) {
+  if (secretariatId === null) return null;
+  return reader?.roles.find((held) => held.organisation.id === secretariatId)?.role ?? null;
 }

@@ -1,14 +1,14 @@
 /** F9.6 Decisions about the document. Pure: each gives null when the act is allowed, otherwise the reason. */
+import { actsAsSecretariat } from '#commons/hubs/index.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import type { RoundFacts } from '../rounds/index.ts';
-import { isSecretariat } from '../statement/index.ts';
 import type { DocumentRefusal } from './document.ts';
 
 type Reason = DocumentRefusal | 'sign-in';
 
 /** Editors, as the persons they are, and the secretariat. */
 export function isPublisher(hub: Hub, reader: Reader, edits: boolean): boolean {
-  return (edits && reader.acting.id === reader.person.id) || isSecretariat(hub, reader);
+  return (edits && reader.acting.id === reader.person.id) || actsAsSecretariat({ hub, reader });
 }
 
 /** From the day the checking ends; however late, it is published once. */

@@ -2,7 +2,7 @@
  * F9.5 Decisions about the statement. Pure: each gives null when the act is allowed, otherwise the reason.
  * Editors are persons and edit as persons; an organisation's words stand in the debate.
  */
-import { rulesOf } from '#commons/hubs/index.ts';
+import { actsAsSecretariat, rulesOf } from '#commons/hubs/index.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import { type RoundFacts, stateOf } from '../rounds/index.ts';
 import type { Reason } from './statement.ts';
@@ -64,13 +64,7 @@ export function mayStandIn(
   if (editors > 0) return 'has-editors';
   if (now < round.checking_at) return 'editors-may-come';
   if (!reader) return 'sign-in';
-  return isSecretariat(hub, reader) ? null : 'not-secretariat';
-}
-
-/** True for somebody who holds a role in the hub's secretariat and acts for it now. */
-export function isSecretariat(hub: Hub, reader: Reader | null): boolean {
-  if (!reader || !hub.secretariatId || reader.acting.id !== hub.secretariatId) return false;
-  return reader.roles.some((held) => held.organisation.id === hub.secretariatId);
+  return actsAsSecretariat({ hub, reader }) ? null : 'not-secretariat';
 }
 
 /** From the checking stage until publication, whoever said the opinion; for an organisation those who speak for it. */

@@ -1,4 +1,5 @@
 /** F9.5 The statement of a round: who edits, how far it has come, what is left to do before it can be published. */
+import { actsAsSecretariat } from '#commons/hubs/index.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
@@ -19,7 +20,7 @@ import { type Round, roundName, roundSteps, stateOf } from '../../rounds/index.t
 import { type PublicationFacts, publicationBlocks } from '../coverage.ts';
 import type { HiddenCount } from '../hidden-queries.ts';
 import type { ShownObjection } from '../objection-queries.ts';
-import { isSecretariat, mayEdit, mayObject, mayRaiseHand, mayStandIn } from '../rules.ts';
+import { mayEdit, mayObject, mayRaiseHand, mayStandIn } from '../rules.ts';
 import type { Editor, StatementPart } from '../statement-queries.ts';
 import { words } from '../words.ts';
 import { partPath, statementPath } from './paths.ts';
@@ -60,12 +61,12 @@ export function overviewActs(props: OverviewProps): Html {
     acts.push({ text: w.overview.yourHand, href: `${at}/hand`, icon: 'hand', tone: 'plain' });
   else if (!round.published_at) acts.push(raising(props));
   if (
-    isSecretariat(hub, reader) &&
+    actsAsSecretariat({ hub, reader }) &&
     mayStandIn(hub, reader, round, props.editors, now) === null &&
     props.counts.uncoveredCount > 0
   )
     acts.push({ text: w.overview.standIn, href: `${at}/annex` });
-  if ((edits || isSecretariat(hub, reader)) && !round.published_at && now >= round.checking_at)
+  if ((edits || actsAsSecretariat({ hub, reader })) && !round.published_at && now >= round.checking_at)
     acts.push(publishing(props));
   if (now >= round.drafting_at && !round.published_at) {
     const later =
