@@ -27,6 +27,91 @@ export interface AnnexEntriesTable {
   at: Date;
 }
 
+export interface AnswerBriefingsTable {
+  hub_id: number;
+  id: string;
+  answer_id: string;
+  subject_id: string;
+  debate_id: string;
+  division_id: string;
+  held_on: string;
+  starts: string;
+  ends: Generated<string>;
+  place: string;
+  note: Generated<string>;
+  person_id: string;
+  scheduled_at: Date;
+  cancelled_at: Date | null;
+  cancel_reason: Generated<string>;
+}
+
+export interface AnswerDraftNotesTable {
+  hub_id: number;
+  id: string;
+  draft_id: string;
+  version: number;
+  approves: boolean;
+  body: string;
+  division_id: string;
+  person_id: string;
+  written_at: Date;
+}
+
+export interface AnswerDraftsTable {
+  hub_id: number;
+  id: string;
+  proposal_id: string | null;
+  point_id: string | null;
+  subject_id: GeneratedAlways<string>;
+  division_id: string;
+  fields: Json;
+  version: Generated<number>;
+  person_id: string;
+  saved_at: Date;
+  published_at: Date | null;
+}
+
+export interface AnswerFiguresTable {
+  hub_id: number;
+  round_id: string;
+  line: number;
+  division_id: string | null;
+  state: string;
+  due_on: string | null;
+  items: number;
+  adopted: number;
+  reflected: number;
+}
+
+export interface AnswerLeadsTable {
+  hub_id: number;
+  id: string;
+  proposal_id: string | null;
+  point_id: string | null;
+  subject_id: GeneratedAlways<string>;
+  number: number;
+  division_id: string;
+  reason: string;
+  actor_id: string;
+  person_id: string;
+  assigned_at: Date;
+}
+
+export interface AnswerPartnersTable {
+  hub_id: number;
+  id: string;
+  proposal_id: string | null;
+  point_id: string | null;
+  subject_id: GeneratedAlways<string>;
+  division_id: string;
+  asked: string;
+  asked_by: string;
+  asked_at: Date;
+  body: Generated<string>;
+  person_id: string | null;
+  given_at: Date | null;
+}
+
 export interface AnswersTable {
   hub_id: number;
   id: string;
@@ -48,6 +133,16 @@ export interface AnswersTable {
   answered_at: Date;
   first_at: Date;
   final_at: Date | null;
+  on_budget: Generated<boolean>;
+  passed_on: string | null;
+  change_reason: Generated<string>;
+}
+
+export interface BudgetLinesTable {
+  hub_id: number;
+  id: string;
+  fiscal_year: number;
+  name: string;
 }
 
 export interface CitationsTable {
@@ -55,6 +150,24 @@ export interface CitationsTable {
   point_id: string;
   opinion_id: string;
   round_id: string;
+}
+
+export interface CoProposersTable {
+  hub_id: number;
+  id: string;
+  draft_id: string | null;
+  proposal_id: string | null;
+  actor_id: string | null;
+  key_hash: string | null;
+  meant_for: Generated<string>;
+  invited_by: string;
+  invited_at: Date;
+  digest: Buffer | null;
+  consented_at: Date | null;
+  person_id: string | null;
+  ended: string | null;
+  ended_at: Date | null;
+  word: Generated<string>;
 }
 
 export interface DebateVotersTable {
@@ -81,6 +194,36 @@ export interface DebatesTable {
   source: string | null;
   source_digest: Buffer | null;
   created_at: Date;
+  rules_version: number | null;
+}
+
+export interface DocumentErrataTable {
+  hub_id: number;
+  id: string;
+  document_id: string;
+  number: number;
+  part: string;
+  proposal_id: string | null;
+  place: string;
+  wrong: string;
+  corrected: string;
+  reason: string;
+  actor_id: string;
+  person_id: string;
+  recorded_at: Date;
+}
+
+export interface DocumentReceiptsTable {
+  hub_id: number;
+  document_id: string;
+  number: string;
+  division_id: string;
+  office: string;
+  receiver: Generated<string>;
+  means: string;
+  received_on: string;
+  person_id: string;
+  recorded_at: Date;
 }
 
 export interface DocumentsTable {
@@ -131,12 +274,92 @@ export interface EventsTable {
   leaf: number | null;
 }
 
+export interface FollowUpAnswersTable {
+  hub_id: number;
+  follow_up_id: string;
+  version: number;
+  body: string;
+  change_reason: Generated<string>;
+  division_id: string;
+  person_id: string;
+  answered_at: Date;
+}
+
+export interface FollowUpsTable {
+  hub_id: number;
+  id: string;
+  answer_id: string;
+  subject_id: string;
+  round_id: string;
+  debate_id: string;
+  division_id: string;
+  number: number;
+  actor_id: string;
+  person_id: string;
+  body: string;
+  asked_at: Date;
+  due_on: string;
+  answered_at: Date | null;
+  withdrawn_at: Date | null;
+}
+
+export interface FunctionHandsTable {
+  hub_id: number;
+  id: string;
+  function: string;
+  actor_id: string;
+  person_id: string;
+  word: string;
+  raised_at: Date;
+  lowered_at: Date | null;
+  reply: Generated<string>;
+  replied_at: Date | null;
+  replied_by: string | null;
+}
+
+export interface FunctionTermsTable {
+  hub_id: number;
+  id: string;
+  function: string;
+  steward_id: string;
+  people: number;
+  hours: number;
+  how: Generated<string>;
+  begins_at: Date;
+  begins_version: number;
+  ends_at: Date | null;
+  ends_version: number | null;
+  person_id: string;
+}
+
+export interface HallSayingsTable {
+  hub_id: number;
+  opinion_id: string;
+  meeting_id: string;
+  entry: string;
+  person_id: string;
+  office_id: string;
+  named_id: string | null;
+  entered_at: Date;
+  counted_at: Date | null;
+  confirmed_at: Date | null;
+  contested_at: Date | null;
+  contest_reason: string | null;
+}
+
 export interface HubRulesTable {
   hub_id: number;
   version: number;
   rules: Json;
   reason: string;
   decided_at: Date;
+  id: Generated<string>;
+  decision: Generated<string>;
+  decided_by: Generated<string>;
+  decided_on: string | null;
+  link: Generated<string>;
+  actor_id: string | null;
+  person_id: string | null;
 }
 
 export interface HubsTable {
@@ -150,6 +373,7 @@ export interface HubsTable {
   is_demo: Generated<boolean>;
   secretariat_id: string | null;
   created_at: Date;
+  uid: Generated<string>;
 }
 
 export interface ImportChunksTable {
@@ -230,6 +454,104 @@ export interface MailsTable {
   last_error: string | null;
 }
 
+export interface MeetingChangesTable {
+  hub_id: number;
+  id: string;
+  meeting_id: string;
+  kind: string;
+  reason: string;
+  was_from: Date;
+  was_to: Date;
+  was_place: string;
+  person_id: string;
+  at: Date;
+}
+
+export interface MeetingMinutesTable {
+  hub_id: number;
+  meeting_id: string;
+  version: number;
+  body: string;
+  changed: Generated<string>;
+  person_id: string;
+  saved_at: Date;
+  saves: Generated<number>;
+  published_at: Date | null;
+}
+
+export interface MeetingScribesTable {
+  hub_id: number;
+  meeting_id: string;
+  person_id: string;
+  appointed_by: string;
+  appointed_at: Date;
+  ended_at: Date | null;
+}
+
+export interface MeetingsTable {
+  hub_id: number;
+  id: string;
+  round_id: string | null;
+  debate_id: string | null;
+  host_id: string;
+  person_id: string;
+  voice_id: string;
+  title: string;
+  about: Generated<string>;
+  agenda: Generated<string[]>;
+  starts_at: Date;
+  ends_at: Date;
+  place: string;
+  address: Generated<string>;
+  step_free: Generated<string>;
+  captions: Generated<boolean>;
+  sign_language: Generated<boolean>;
+  note_taking: Generated<boolean>;
+  access_note: Generated<string>;
+  contact: Generated<string>;
+  grams: string;
+  version: Generated<number>;
+  attendance: number | null;
+  saying_count: Generated<number>;
+  minutes_version: Generated<number>;
+  called_at: Date;
+  cancelled_at: Date | null;
+}
+
+export interface MergeConsentsTable {
+  hub_id: number;
+  merge_id: string;
+  actor_id: string;
+  person_id: string;
+  at: Date;
+}
+
+export interface MergeQuestionsTable {
+  hub_id: number;
+  merge_id: string;
+  actor_id: string;
+  asked_at: Date;
+  settled_at: Date | null;
+}
+
+export interface MergesTable {
+  hub_id: number;
+  id: string;
+  round_id: string;
+  absorbed_id: string;
+  target_id: string;
+  suggested_by: string;
+  person_id: string;
+  plan: string;
+  text: unknown;
+  absorbed_version: number;
+  target_version: number;
+  suggested_at: Date;
+  outcome: string | null;
+  ended_at: Date | null;
+  word: Generated<string>;
+}
+
 export interface ObjectionsTable {
   hub_id: number;
   id: string;
@@ -290,6 +612,190 @@ export interface OpinionsTable {
   said_at: Date;
   withdrawn_at: Date | null;
   hidden_at: Date | null;
+  meeting_id: string | null;
+  spoken_as: string | null;
+  hall_agree: number | null;
+  hall_disagree: number | null;
+  hall_pass: number | null;
+}
+
+export interface OutlinesTable {
+  hub_id: number;
+  version: number;
+  geojson: Json;
+  source: string;
+  person_id: string;
+  drawn_at: Date;
+}
+
+export interface OverdueReportsTable {
+  hub_id: number;
+  subject_id: string;
+  due_on: string;
+  step: number;
+  division_id: string | null;
+  reported_at: Date;
+}
+
+export interface PlanAnswerVersionsTable {
+  hub_id: number;
+  answer_id: string;
+  version: number;
+  gist: string;
+  kind: string;
+  reason: string;
+  decided_on: string;
+  next_on: string | null;
+  passed_to: string | null;
+  person_id: string;
+  written_at: Date;
+}
+
+export interface PlanAnsweredItemsTable {
+  hub_id: number;
+  item_id: GeneratedAlways<string>;
+  answer_id: string;
+  stage_id: string;
+  opinion_id: string | null;
+  comment_id: string | null;
+}
+
+export interface PlanAnswersTable {
+  hub_id: number;
+  id: string;
+  plan_id: string;
+  stage_id: string;
+  version: Generated<number>;
+  gist: string;
+  kind: string;
+  reason: string;
+  decided_on: string;
+  next_on: string | null;
+  passed_to: string | null;
+  division_id: string;
+  answered_at: Date;
+  first_at: Date;
+  final_at: Date | null;
+}
+
+export interface PlanCommentNamesTable {
+  hub_id: number;
+  comment_id: string;
+  name: string;
+  address: string;
+}
+
+export interface PlanCommentsTable {
+  hub_id: number;
+  id: string;
+  plan_id: string;
+  stage_id: string;
+  number: number;
+  body: string;
+  means: string;
+  person_id: string | null;
+  entered_by: string | null;
+  received_on: string;
+  sent_at: Date;
+  withdrawn_at: Date | null;
+}
+
+export interface PlanDocumentsTable {
+  hub_id: number;
+  id: string;
+  plan_id: string;
+  stage_id: string;
+  title: string;
+  link: string;
+  person_id: string;
+  added_at: Date;
+  removed_at: Date | null;
+  removal_reason: string | null;
+}
+
+export interface PlanMovesTable {
+  hub_id: number;
+  id: string;
+  plan_id: string;
+  stage_id: string;
+  which: string;
+  from_on: string;
+  to_on: string;
+  reason: string;
+  person_id: string;
+  moved_at: Date;
+}
+
+export interface PlanNameReadingsTable {
+  hub_id: number;
+  id: string;
+  stage_id: string;
+  person_id: string;
+  reason: string;
+  names: number;
+  read_at: Date;
+}
+
+export interface PlanStagesTable {
+  hub_id: number;
+  id: string;
+  plan_id: string;
+  stage: string;
+  place: number;
+  planned_on: string;
+  began_on: string | null;
+  began_at: Date | null;
+  until_on: string | null;
+  closes_at: Date | null;
+  open_points: Generated<string>;
+  fixed_points: Generated<string>;
+  changes: Generated<string>;
+  short_reason: Generated<string>;
+  ahead_reason: Generated<string>;
+  left_unanswered: Generated<number>;
+  interim_answer_at: Date | null;
+  final_answer_at: Date | null;
+  comment_count: Generated<number>;
+  comments_published_at: Date | null;
+  names_erased_at: Date | null;
+}
+
+export interface PlanVersionsTable {
+  hub_id: number;
+  plan_id: string;
+  version: number;
+  title: string;
+  about: string;
+  why: string;
+  stage: string;
+  open_points: string;
+  fixed_points: string;
+  changed: Generated<string>;
+  person_id: string;
+  written_at: Date;
+}
+
+export interface PlansTable {
+  hub_id: number;
+  id: string;
+  kind: string;
+  actor_id: string;
+  policy_id: string | null;
+  rules_version: number;
+  version: Generated<number>;
+  title: string;
+  grams: string;
+  stage: string;
+  opened_stage: string;
+  work_began_on: string;
+  work_began_with: string;
+  draft_on: string;
+  decision_on: string;
+  open_until: Date | null;
+  posted_at: Date;
+  decided_at: Date | null;
+  ended_at: Date | null;
+  end_reason: string | null;
 }
 
 export interface PointVersionsTable {
@@ -317,6 +823,7 @@ export interface PointsTable {
   removed_at: Date | null;
   removed_by: string | null;
   answer_kind: string | null;
+  lead_id: string | null;
 }
 
 export interface PoliciesTable {
@@ -385,6 +892,9 @@ export interface ProposalVersionsTable {
   changed: Generated<string>;
   person_id: string;
   written_at: Date;
+  lat: number | null;
+  lng: number | null;
+  shape: unknown;
 }
 
 export interface ProposalWithdrawalsTable {
@@ -408,6 +918,12 @@ export interface ProposalsTable {
   answer_kind: string | null;
   published_at: Date;
   withdrawn_at: Date | null;
+  lat: number | null;
+  lng: number | null;
+  shape: unknown;
+  district: Generated<string>;
+  merged_into_id: string | null;
+  lead_id: string | null;
 }
 
 export interface RateLimitsTable {
@@ -432,6 +948,8 @@ export interface ReflectionStepsTable {
   person_id: string;
   recorded_at: Date;
   corrects_id: string | null;
+  budget_year: number | null;
+  budget_line_id: string | null;
 }
 
 export interface RolesTable {
@@ -441,6 +959,20 @@ export interface RolesTable {
   role: string;
   since: Date;
   until: Date | null;
+}
+
+export interface RoundMovesTable {
+  hub_id: number;
+  id: string;
+  boundary: string;
+  round_id: string;
+  is_meant: boolean;
+  old_at: Date;
+  new_at: Date;
+  reason: string;
+  actor_id: string;
+  person_id: string;
+  moved_at: Date;
 }
 
 export interface RoundsTable {
@@ -479,6 +1011,15 @@ export interface SubmissionsToCityTable {
   received_by: string;
   received_office: string;
   submitted_at: Date;
+}
+
+export interface VersionCoProposersTable {
+  hub_id: number;
+  proposal_id: string;
+  version: number;
+  actor_id: string;
+  co_proposer_id: string;
+  consented_at: Date;
 }
 
 export interface VoteChangesTable {
@@ -560,14 +1101,29 @@ export interface AuthVerificationsTable {
 export interface Database {
   actors: ActorsTable;
   annex_entries: AnnexEntriesTable;
+  answer_briefings: AnswerBriefingsTable;
+  answer_draft_notes: AnswerDraftNotesTable;
+  answer_drafts: AnswerDraftsTable;
+  answer_figures: AnswerFiguresTable;
+  answer_leads: AnswerLeadsTable;
+  answer_partners: AnswerPartnersTable;
   answers: AnswersTable;
+  budget_lines: BudgetLinesTable;
   citations: CitationsTable;
+  co_proposers: CoProposersTable;
   debate_voters: DebateVotersTable;
   debates: DebatesTable;
+  document_errata: DocumentErrataTable;
+  document_receipts: DocumentReceiptsTable;
   documents: DocumentsTable;
   editors: EditorsTable;
   event_parts: EventPartsTable;
   events: EventsTable;
+  follow_up_answers: FollowUpAnswersTable;
+  follow_ups: FollowUpsTable;
+  function_hands: FunctionHandsTable;
+  function_terms: FunctionTermsTable;
+  hall_sayings: HallSayingsTable;
   hub_rules: HubRulesTable;
   hubs: HubsTable;
   import_chunks: ImportChunksTable;
@@ -577,10 +1133,30 @@ export interface Database {
   journal_leaves: JournalLeavesTable;
   journal_tiles: JournalTilesTable;
   mails: MailsTable;
+  meeting_changes: MeetingChangesTable;
+  meeting_minutes: MeetingMinutesTable;
+  meeting_scribes: MeetingScribesTable;
+  meetings: MeetingsTable;
+  merge_consents: MergeConsentsTable;
+  merge_questions: MergeQuestionsTable;
+  merges: MergesTable;
   objections: ObjectionsTable;
   opinion_versions: OpinionVersionsTable;
   opinion_withdrawals: OpinionWithdrawalsTable;
   opinions: OpinionsTable;
+  outlines: OutlinesTable;
+  overdue_reports: OverdueReportsTable;
+  plan_answer_versions: PlanAnswerVersionsTable;
+  plan_answered_items: PlanAnsweredItemsTable;
+  plan_answers: PlanAnswersTable;
+  plan_comment_names: PlanCommentNamesTable;
+  plan_comments: PlanCommentsTable;
+  plan_documents: PlanDocumentsTable;
+  plan_moves: PlanMovesTable;
+  plan_name_readings: PlanNameReadingsTable;
+  plan_stages: PlanStagesTable;
+  plan_versions: PlanVersionsTable;
+  plans: PlansTable;
   point_versions: PointVersionsTable;
   points: PointsTable;
   policies: PoliciesTable;
@@ -593,9 +1169,11 @@ export interface Database {
   rate_limits: RateLimitsTable;
   reflection_steps: ReflectionStepsTable;
   roles: RolesTable;
+  round_moves: RoundMovesTable;
   rounds: RoundsTable;
   submissions: SubmissionsTable;
   submissions_to_city: SubmissionsToCityTable;
+  version_co_proposers: VersionCoProposersTable;
   vote_changes: VoteChangesTable;
   votes: VotesTable;
   workers: WorkersTable;

@@ -7,11 +7,29 @@ export const hubs: Module = {
   name: 'hubs',
   clause: '協働により新しい公共を創出する仕組み',
   capabilities: ['P4', 'X6'],
-  tables: ['hubs', 'hub_rules', 'submissions', 'workers', 'problem_reports'],
+  tables: ['hubs', 'hub_rules', 'function_terms', 'function_hands', 'submissions', 'workers', 'problem_reports'],
   routes,
   emits: [],
   refusals: (lang) => words(lang).refusals,
   personalData: [
+    {
+      table: 'hub_rules',
+      columns: ['actor_id', 'person_id'],
+      why: 'だれがルールの決定を書き入れたか',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'function_terms',
+      columns: ['person_id'],
+      why: 'だれが機能をひらくことを書き入れたか',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'function_hands',
+      columns: ['actor_id', 'person_id', 'word', 'reply', 'replied_by'],
+      why: '「いっしょに始めたい」と手をあげた人と、そのことば、返事',
+      onErasure: 'blanked',
+    },
     { table: 'submissions', columns: ['person_id'], why: '同じ送信を二度しないため', onErasure: 'deleted' },
     {
       table: 'problem_reports',

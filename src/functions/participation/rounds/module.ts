@@ -7,9 +7,16 @@ export const rounds: Module = {
   name: 'rounds',
   clause: '事業提案書が作成され（年4回程度）、意見書とともに公表された上で、市へ提案される',
   capabilities: ['F9.4'],
-  tables: ['rounds'],
+  tables: ['rounds', 'round_moves'],
   routes,
   emits: ['rounds.planned'],
   ...roundsWork,
-  personalData: [],
+  personalData: [
+    {
+      table: 'round_moves',
+      columns: ['actor_id', 'person_id'],
+      why: 'だれが日程を動かしたか',
+      onErasure: 'kept-without-person',
+    },
+  ],
 };
