@@ -41,6 +41,15 @@ export const hubRules = z.object({
   }),
   /** how often one person may act, an hour */
   hourly: z.object({ opinions: z.number().int().min(1), votes: z.number().int().min(1) }),
+  /** F9.7: how the city answers; hubs decided before there was such a rule keep to these */
+  answers: z
+    .object({
+      /** 決裁: an answer is published only after another member of the division has approved it */
+      approval: z.boolean(),
+      /** days within which a follow-up question is answered */
+      followUpDays: days,
+    })
+    .default({ approval: false, followUpDays: 14 }),
   /** functions that are open (P9); the others stay out of menus */
   open: z.array(z.string()),
 });
@@ -74,6 +83,7 @@ export const defaultRules: HubRules = {
   },
   levels: { proposal: 1, opinion: 1, vote: 1, editing: 1 },
   hourly: { opinions: 60, votes: 3000 },
+  answers: { approval: false, followUpDays: 14 },
   open: ['participation'],
 };
 
