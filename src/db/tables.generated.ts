@@ -15,6 +15,7 @@ export interface ActorsTable {
   level: Generated<number>;
   imported_from: string | null;
   created_at: Date;
+  about_hidden_at: Date | null;
 }
 
 export interface AnnexEntriesTable {
@@ -136,6 +137,18 @@ export interface AnswersTable {
   on_budget: Generated<boolean>;
   passed_on: string | null;
   change_reason: Generated<string>;
+}
+
+export interface AttachmentsTable {
+  hub_id: number;
+  thing_kind: string;
+  thing_id: string;
+  version: Generated<number>;
+  file_id: string;
+  place: number;
+  label: string;
+  person_id: string;
+  at: Date;
 }
 
 export interface BudgetLinesTable {
@@ -274,6 +287,21 @@ export interface EventsTable {
   leaf: number | null;
 }
 
+export interface FilesTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  kind: string;
+  type: string;
+  extension: string;
+  bytes: number;
+  sha256: Buffer;
+  width: number | null;
+  height: number | null;
+  widths: Generated<number[]>;
+  uploaded_at: Date;
+}
+
 export interface FollowUpAnswersTable {
   hub_id: number;
   follow_up_id: string;
@@ -345,6 +373,20 @@ export interface HallSayingsTable {
   confirmed_at: Date | null;
   contested_at: Date | null;
   contest_reason: string | null;
+}
+
+export interface HidingsTable {
+  hub_id: number;
+  id: string;
+  kind: string;
+  object_id: string;
+  decision_id: string;
+  appeal_id: string | null;
+  moderator_id: string;
+  ground: string;
+  reason: string;
+  since: Date;
+  until: Date | null;
 }
 
 export interface HubRulesTable {
@@ -550,6 +592,102 @@ export interface MergesTable {
   outcome: string | null;
   ended_at: Date | null;
   word: Generated<string>;
+}
+
+export interface ModerationAppealsTable {
+  hub_id: number;
+  id: string;
+  decision_id: string;
+  first_decider_id: string;
+  side: string;
+  person_id: string;
+  reason: string;
+  filed_at: Date;
+  outcome: string | null;
+  answer: Generated<string>;
+  moderator_id: string | null;
+  decider_id: string | null;
+  settled_at: Date | null;
+}
+
+export interface ModerationCasesTable {
+  hub_id: number;
+  id: string;
+  way: string;
+  kind: string;
+  object_id: string;
+  object_version: number;
+  author_id: string | null;
+  author_person_id: string | null;
+  ground: string;
+  urgent: Generated<boolean>;
+  title: string;
+  body: string;
+  context: string;
+  path: string;
+  report_count: Generated<number>;
+  opened_at: Date;
+  waits_until: Date | null;
+  decided_at: Date | null;
+}
+
+export interface ModerationDecisionsTable {
+  hub_id: number;
+  id: string;
+  case_id: string;
+  way: string;
+  kind: string;
+  object_id: string;
+  object_version: number;
+  author_id: string | null;
+  author_person_id: string | null;
+  ground: string;
+  outcome: string;
+  reason: string;
+  path: string;
+  moderator_id: string;
+  person_id: string;
+  opened_at: Date;
+  decided_at: Date;
+  reversed_at: Date | null;
+}
+
+export interface ModerationFiguresTable {
+  hub_id: number;
+  month: string;
+  ground: string;
+  decided: number;
+  hidden: number;
+  left_alone: number;
+  asked: number;
+  appealed: number;
+  reversed: number;
+  median_seconds: number;
+}
+
+export interface ModerationReportsTable {
+  hub_id: number;
+  id: string;
+  case_id: string;
+  person_id: string | null;
+  ground: string;
+  body: Generated<string>;
+  contact: Generated<string>;
+  lang: Generated<string>;
+  noticed: Generated<string[]>;
+  reported_at: Date;
+}
+
+export interface ModeratorsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  office_id: string;
+  number: number;
+  appointed_by: string;
+  since: Date;
+  until: Date | null;
+  ended_by: string | null;
 }
 
 export interface ObjectionsTable {
@@ -850,6 +988,7 @@ export interface PositionsTable {
   version: Generated<number>;
   at: Date;
   withdrawn_at: Date | null;
+  hidden_at: Date | null;
 }
 
 export interface ProblemReportsTable {
@@ -918,6 +1057,7 @@ export interface ProposalsTable {
   answer_kind: string | null;
   published_at: Date;
   withdrawn_at: Date | null;
+  hidden_at: Date | null;
   lat: number | null;
   lng: number | null;
   shape: unknown;
@@ -950,6 +1090,27 @@ export interface ReflectionStepsTable {
   corrects_id: string | null;
   budget_year: number | null;
   budget_line_id: string | null;
+}
+
+export interface RightsClaimsTable {
+  hub_id: number;
+  case_id: string;
+  person_id: string | null;
+  claimant: string;
+  contact: string;
+  relation: string;
+  claimed_right: string;
+  passage: string;
+  why: string;
+  is_candidate: boolean;
+  lang: Generated<string>;
+  filed_at: Date;
+  answer_by: Date;
+  consent: string | null;
+  consent_reason: Generated<string>;
+  consented_at: Date | null;
+  keep_until: Date;
+  erased_at: Date | null;
 }
 
 export interface RolesTable {
@@ -1108,6 +1269,7 @@ export interface Database {
   answer_leads: AnswerLeadsTable;
   answer_partners: AnswerPartnersTable;
   answers: AnswersTable;
+  attachments: AttachmentsTable;
   budget_lines: BudgetLinesTable;
   citations: CitationsTable;
   co_proposers: CoProposersTable;
@@ -1119,11 +1281,13 @@ export interface Database {
   editors: EditorsTable;
   event_parts: EventPartsTable;
   events: EventsTable;
+  files: FilesTable;
   follow_up_answers: FollowUpAnswersTable;
   follow_ups: FollowUpsTable;
   function_hands: FunctionHandsTable;
   function_terms: FunctionTermsTable;
   hall_sayings: HallSayingsTable;
+  hidings: HidingsTable;
   hub_rules: HubRulesTable;
   hubs: HubsTable;
   import_chunks: ImportChunksTable;
@@ -1140,6 +1304,12 @@ export interface Database {
   merge_consents: MergeConsentsTable;
   merge_questions: MergeQuestionsTable;
   merges: MergesTable;
+  moderation_appeals: ModerationAppealsTable;
+  moderation_cases: ModerationCasesTable;
+  moderation_decisions: ModerationDecisionsTable;
+  moderation_figures: ModerationFiguresTable;
+  moderation_reports: ModerationReportsTable;
+  moderators: ModeratorsTable;
   objections: ObjectionsTable;
   opinion_versions: OpinionVersionsTable;
   opinion_withdrawals: OpinionWithdrawalsTable;
@@ -1168,6 +1338,7 @@ export interface Database {
   proposals: ProposalsTable;
   rate_limits: RateLimitsTable;
   reflection_steps: ReflectionStepsTable;
+  rights_claims: RightsClaimsTable;
   roles: RolesTable;
   round_moves: RoundMovesTable;
   rounds: RoundsTable;
