@@ -155,7 +155,7 @@ export interface BudgetLinesTable {
   hub_id: number;
   id: string;
   fiscal_year: number;
-  name: string;
+  title: string;
 }
 
 export interface CitationsTable {

@@ -116,7 +116,7 @@ function contextOf(parts: PerformParts, caller: Caller, db: Db, tags: Set<string
     record: async (event) => {
       for (const tag of event.tags) tags.add(tag);
       if (event.public) tags.add('activity');
-      const by = { hubId: caller.hub.id, now: caller.now, actorId: reader.acting.id, personId: person.id };
+      const by = { hubId: caller.hub.id, now: caller.now, actorId: event.as ?? reader.acting.id, personId: person.id };
       await writeEvent(parts, db, by, event);
     },
     job: async (name, payload, key) => {

@@ -62,6 +62,8 @@ export interface EventInput {
   parts?: readonly Part[];
   /** page-cache tags of every page this act changes */
   tags: readonly string[];
+  /** whom the public sees as acting where that is not whoever acts: an office; the audit keeps the person */
+  as?: string;
 }
 
 export interface ActionContext {

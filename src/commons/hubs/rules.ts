@@ -1,5 +1,6 @@
 /** P9: the rules of a hub as data. Every version stays; what began under one stays under it. */
 import { z } from 'zod';
+import { defaultModeration, moderationRules } from './moderation-rules.ts';
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const days = z.number().int().min(1).max(400);
@@ -50,6 +51,8 @@ export const hubRules = z.object({
       followUpDays: days,
     })
     .default({ approval: false, followUpDays: 14 }),
+  /** X4; hubs decided before there was such a rule keep to these */
+  moderation: moderationRules.default(defaultModeration),
   /** functions that are open (P9); the others stay out of menus */
   open: z.array(z.string()),
 });
@@ -84,6 +87,7 @@ export const defaultRules: HubRules = {
   levels: { proposal: 1, opinion: 1, vote: 1, editing: 1 },
   hourly: { opinions: 60, votes: 3000 },
   answers: { approval: false, followUpDays: 14 },
+  moderation: defaultModeration,
   open: ['participation'],
 };
 
