@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { answersHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -7,9 +8,21 @@ export const answers: Module = {
   name: 'answers',
   clause: '市は、市民提案について、意見書に沿って市の施策へ反映するように努める',
   capabilities: ['F9.7'],
-  tables: ['answers'],
+  tables: [
+    'answers',
+    'answer_leads',
+    'answer_partners',
+    'answer_drafts',
+    'answer_draft_notes',
+    'answer_briefings',
+    'answer_figures',
+    'follow_ups',
+    'follow_up_answers',
+    'overdue_reports',
+  ],
   routes,
   emits: ['answers.given', 'answers.revised'],
+  ...answersHappenings,
   refusals: (lang) => words(lang).refusals,
   constraints: {
     answers_version: { code: 'answered-meanwhile' },
@@ -19,6 +32,48 @@ export const answers: Module = {
       table: 'answers',
       columns: ['person_id'],
       why: 'どの職員が入力したか（公開しない）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'answer_leads',
+      columns: ['actor_id', 'person_id', 'reason'],
+      why: 'だれが担当課を決めたか',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'answer_partners',
+      columns: ['asked_by', 'person_id', 'body'],
+      why: '関係課に頼んだ職員と、答えた職員、その内容（市の中だけで見る）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'answer_drafts',
+      columns: ['person_id', 'fields'],
+      why: '回答の下書きと、書いた職員（課の中だけで見る）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'answer_draft_notes',
+      columns: ['person_id', 'body'],
+      why: '下書きへのコメントと決裁（課の中だけで見る）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'answer_briefings',
+      columns: ['person_id', 'note'],
+      why: '説明会の予定を入力した職員（公開しない）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'follow_ups',
+      columns: ['actor_id', 'person_id', 'body'],
+      why: 'だれが再質問したか',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'follow_up_answers',
+      columns: ['person_id', 'body'],
+      why: '再質問に答えた職員（公開しない）',
       onErasure: 'kept-without-person',
     },
   ],

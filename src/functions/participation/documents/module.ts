@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { documentsHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -8,9 +9,10 @@ export const documents: Module = {
   clause:
     '事業提案書が作成され（年4回程度）、意見書（公開の場での議論内容をまとめたもの）とともに公表された上で、市へ提案される',
   capabilities: ['F9.6'],
-  tables: ['documents', 'submissions_to_city'],
+  tables: ['documents', 'submissions_to_city', 'document_errata', 'document_receipts'],
   routes,
   emits: ['documents.published', 'documents.submitted'],
+  ...documentsHappenings,
   refusals: (lang) => words(lang).refusals,
   constraints: {
     documents_round: { code: 'already-published' },
@@ -23,6 +25,18 @@ export const documents: Module = {
       columns: ['submitted_by', 'received_by'],
       why: 'だれが市に提出し、だれが受け取ったか',
       onErasure: 'kept-without-person',
+    },
+    {
+      table: 'document_errata',
+      columns: ['actor_id', 'person_id', 'reason'],
+      why: '公表した文書の正誤を、だれがどの立場で、なぜ記録したか',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'document_receipts',
+      columns: ['person_id', 'receiver'],
+      why: 'どの職員が受領を記録したか（公開しない）と、本人が出すと決めた受領者の名前',
+      onErasure: 'blanked',
     },
   ],
 };

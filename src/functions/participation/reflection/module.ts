@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { reflectionHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -7,9 +8,10 @@ export const reflection: Module = {
   name: 'reflection',
   clause: '市は、提案された内容の反映結果について、説明責任を負う',
   capabilities: ['F9.8'],
-  tables: ['reflection_steps'],
+  tables: ['reflection_steps', 'budget_lines'],
   routes,
   emits: ['reflection.recorded'],
+  ...reflectionHappenings,
   refusals: (lang) => words(lang).refusals,
   constraints: { reflection_steps_corrected: { code: 'corrected-already', field: 'correctsId' } },
   personalData: [
