@@ -26,6 +26,8 @@ export interface ProcessMemory {
   /** the program with its first argument that says something */
   name: string;
   rssBytes: number;
+  /** its share: what several processes have in common (the program itself) is counted once, in parts; null where the system doesn't tell */
+  shareBytes: number | null;
 }
 
 /** Resident memory of a process and of everything it started, its database server left out. */
@@ -51,8 +53,18 @@ export function memoryOf(root: number): ProcessMemory[] {
     .map(({ pid, rssBytes, args }) => ({
       pid,
       rssBytes,
+      shareBytes: shareOf(pid),
       name: /--role worker/.test(args) ? 'worker' : pid === root ? 'web' : args.slice(0, 60),
     }));
+}
+
+function shareOf(pid: number): number | null {
+  try {
+    const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+    return kilobytes ? Number(kilobytes) * 1024 : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The most memory a process ever had, in bytes; null where the system doesn't tell. */

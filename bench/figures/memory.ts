@@ -1,4 +1,7 @@
-/** Resident memory of all of Minna's processes after everything else was measured; PostgreSQL has its own. */
+/**
+ * Memory of all of Minna's processes after everything else was measured; PostgreSQL has its own. Web and worker run the same program:
+ * what both have in common is in memory once, and counted once.
+ */
 import { memoryOf, peakMemoryOf } from '../machine.ts';
 import type { Figure, Stage } from './figure.ts';
 
@@ -6,18 +9,20 @@ const MOST_MB = 350;
 const MB = 1024 * 1024;
 
 export function memory({ minna }: Stage): Figure {
-  const processes = memoryOf(minna.pid).map(({ pid, name, rssBytes }) => ({
+  const processes = memoryOf(minna.pid).map(({ pid, name, rssBytes, shareBytes }) => ({
     name,
-    mb: Math.round(rssBytes / MB),
+    mb: Math.round((shareBytes ?? rssBytes) / MB),
+    residentMb: Math.round(rssBytes / MB),
     peakMb: Math.round((peakMemoryOf(pid) ?? rssBytes) / MB),
   }));
   const total = processes.reduce((sum, { mb }) => sum + mb, 0);
+  const resident = processes.reduce((sum, { residentMb }) => sum + residentMb, 0);
   return {
     name: 'memory',
     title: 'Memory of web and worker',
-    measured: `${total} MB (${processes.map(({ name, mb, peakMb }) => `${name} ${mb}, at most ${peakMb}`).join('; ')})`,
+    measured: `${total} MB (${processes.map(({ name, mb, peakMb }) => `${name} ${mb}, at most ${peakMb} resident`).join('; ')}; ${resident} MB when the program is counted twice)`,
     floor: `≤ ${MOST_MB} MB`,
     ok: total > 0 && total <= MOST_MB,
-    facts: { totalMb: total, processes },
+    facts: { totalMb: total, residentMb: resident, processes },
   };
 }
