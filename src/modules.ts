@@ -16,7 +16,8 @@ import { reflection } from '#functions/participation/reflection/module.ts';
 import { rounds } from '#functions/participation/rounds/module.ts';
 import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
-import type { Module } from '#kernel/module.ts';
+import { inFunction, type Module } from '#kernel/module.ts';
+import './happenings.ts';
 
 export const modules: readonly Module[] = [
   hubs,

@@ -7,6 +7,7 @@ import { importWork } from '#commons/discussion-import/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import type { Work } from '#kernel/module.ts';
+import './happenings.ts';
 
 export const work: readonly Work[] = [
   accountsWork,

@@ -1,5 +1,7 @@
 /** The manifest of a module: what it serves, owns and promises. Architecture tests read it; the composition root mounts it. */
 
+import type { Hub } from './context.ts';
+import type { Db } from './database/dialect.ts';
 import type { JobContext } from './jobs.ts';
 import type { Lang } from './lang.ts';
 import type { Reply } from './web/reply.ts';
@@ -28,6 +30,8 @@ export interface Route {
   framed?: boolean;
   /** the body is read by the handler as a stream (uploads) */
   streams?: boolean;
+  /** from the module's manifest, see `inFunction` */
+  function?: string;
 }
 
 type Options = Pick<Route, 'cached' | 'framed' | 'streams'>;
@@ -64,12 +68,89 @@ export interface PersonalData {
 
 /** What the worker does for a module. In a file of its own (`work.ts`), for the worker to load without routes and pages. */
 export interface Work {
+  /** the function it belongs to, see `inFunction`: its regular work rests in hubs where that isn't open */
+  function?: string;
   jobs?: Record<string, (job: JobContext, payload: Record<string, unknown>) => Promise<void>>;
   /** regular work of the worker, once per hub and turn; idempotent */
   ticks?: readonly { name: string; everySeconds: number; run: (job: JobContext) => Promise<void> }[];
 }
 
-export interface Module extends Work {
+/** A public event as feeds, followers and webhooks see it. */
+export interface Happened {
+  verb: string;
+  object_kind: string;
+  object_id: string;
+  /** the facts given to `ctx.record` as `public` */
+  public: Readonly<Record<string, unknown>>;
+}
+
+/** Who is told of an event. Things are named by the event's object and by its tags: `proposal:ID`, `round:ID`, `actor:ID`. */
+export interface Telling {
+  /** kinds among object and tags whose followers are told; of several, the first one is given as the reason. Nobody is told twice */
+  followersOf: readonly string[];
+  /** one of many of its sort (an opinion more): not told to those who follow the turns only */
+  small?: true;
+  /** what whoever acted follows from then on, if its settings say so: everything, or the turns only */
+  follows?: Readonly<Record<string, Scope>>;
+}
+
+/** How closely somebody follows a thing. */
+export type Scope = 'all' | 'turns';
+
+export type NoticeFacts = Readonly<Record<string, string | number>>;
+
+/** Words of one kind of notice. `subject` stands alone in a list and a mail's subject; `text` is one or two whole sentences. */
+export type NoticeWords = (facts: NoticeFacts) => { subject: string; text: string };
+
+/** Kinds of things people may follow. */
+export interface Followable {
+  /** what such things are called together, in the settings: 提案 */
+  topic: string;
+  /** title as it was kept with the follow → as it is shown; left out: as it is */
+  title?: (kept: string) => string;
+}
+
+/** A date of something public, for calendars. */
+export interface CalendarDate {
+  /** stable, unlike any other of this hub: `round-ID-debating` */
+  uid: string;
+  title: string;
+  /** the first day (YYYY-MM-DD, Tokyo) of whole days, or an instant */
+  start: string | Date;
+  /** the last whole day, included, or the instant it ends at */
+  end?: string | Date;
+  place?: string;
+  about?: string;
+  href: string;
+  /** the things it belongs to: `round:ID`, `proposal:ID`; their followers find it in their own calendar */
+  of: readonly string[];
+  changedAt?: Date;
+  isCancelled?: boolean;
+}
+
+/**
+ * X3, X8: what becomes of a module's public events outside its own pages: the feed, notices, letters, calendars, webhooks. In a file of its
+ * own (`happenings.ts`), which knows no routes and no pages, is spread into the manifest and stands in src/happenings.ts.
+ *
+ * To add an event: its verb goes into `emits` of the manifest and, in three languages, into `verbs` (event-words.ts); if its object is
+ * of a kind of its own, `places` says where that is shown; `tells` says whose followers are told.
+ * To tell certain people of something that concerns them alone (you are asked for your consent): `tell(ctx, …)` of #commons/notices, and
+ * the words of that kind of notice in `notices`.
+ */
+export interface Happenings {
+  /** every public verb, after the name of whoever did it: 「提案を公開しました」 */
+  verbs?: (lang: Lang) => Readonly<Record<string, string>>;
+  /** where things of the kinds this module owns are shown; null: nowhere */
+  places?: Readonly<Record<string, (event: Happened) => string | null>>;
+  tells?: Readonly<Record<string, Telling>>;
+  followable?: (lang: Lang) => Readonly<Record<string, Followable>>;
+  /** kinds of notice of this module, `module.what`, as `tell` is given them */
+  notices?: (lang: Lang) => Readonly<Record<string, NoticeWords>>;
+  /** dates that begin on or after `from` (and of `thing` alone, where given), at most 500; one query */
+  dates?: (db: Db, ask: { hub: Hub; lang: Lang; from: Date; thing?: string }) => Promise<CalendarDate[]>;
+}
+
+export interface Module extends Work, Happenings {
   name: string;
   /** the clause of the policy document, in its own words */
   clause: string;
@@ -82,4 +163,21 @@ export interface Module extends Work {
   /** named database constraints that guard a rule, and the refusal they mean */
   constraints?: Record<string, { code: string; field?: string }>;
   personalData: readonly PersonalData[];
+}
+
+/**
+ * P9: a hub opens function by function. Says of modules, or of their work, which function they belong to: where that isn't open,
+ * their pages answer with an invitation to start it together, and their regular work rests. Jobs that were begun are finished.
+ */
+export function inFunction<Part extends Work>(name: string, parts: readonly Part[]): Part[] {
+  return parts.map((part) => ({ ...part, function: name }));
+}
+
+/** Routes of all modules, each knowing its function. */
+export function routesOf(modules: readonly Pick<Module, 'routes' | 'function'>[]): Route[] {
+  return modules.flatMap((module) =>
+    module.function === undefined
+      ? module.routes
+      : module.routes.map((route) => ({ ...route, function: module.function! })),
+  );
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { CAPABILITIES } from '#cli/capabilities.ts';
 import { testsByCapability } from '#cli/capability-tests.ts';
 import { hubWords } from '#commons/hubs/index.ts';
-import { words as overviewWords } from '#functions/participation/overview/words.ts';
 import { LANGS } from '#kernel/lang.ts';
 import type { Route } from '#kernel/module.ts';
 import { modules } from '../../src/modules.ts';
@@ -24,7 +23,9 @@ const tests = testsByCapability(files.filter(({ path }) => path.endsWith('.test.
 const manifests = files.filter(({ path }) => /^src\/.*\/module\.ts$/.test(path) && !path.startsWith('src/kernel/'));
 const folderOf = (name: string) => dirname(manifests.find(({ text }) => text.includes(`name: '${name}'`))?.path ?? '');
 const housed = modules.map((module) => ({ ...module, folder: folderOf(module.name) }));
-const sentences = Object.fromEntries(LANGS.map((lang) => [lang, overviewWords(lang).verbs]));
+const sentences = Object.fromEntries(
+  LANGS.map((lang) => [lang, Object.assign({}, ...modules.map(({ verbs }) => verbs?.(lang)))]),
+);
 
 describe('manifests', () => {
   test('every module with one is in the house, under a name of its own', () => {

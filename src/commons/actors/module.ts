@@ -1,5 +1,6 @@
 /** P1 「主語は「みんな」：市民・市民活動団体・事業者・市等の主体を指す」: the five kinds of actor, their roles, their public pages. */
 import type { Module } from '#kernel/module.ts';
+import { actorsHappenings } from './happenings.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -22,6 +23,7 @@ export const actors: Module = {
     'actors.member-left',
     'actors.secretariat-appointed',
   ],
+  ...actorsHappenings,
   refusals: (lang) => words(lang).refusals,
   ...actorsWork,
   personalData: [

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { importHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { importWork } from './work.ts';
@@ -11,6 +12,7 @@ export const discussionImport: Module = {
   tables: ['imports', 'import_chunks'],
   routes,
   emits: ['debates.imported', 'imports.requested'],
+  ...importHappenings,
   refusals: (lang) => words(lang).refusals,
   ...importWork,
   personalData: [

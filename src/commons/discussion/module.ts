@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { discussionHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import './profile.ts';
 import { words } from './words.ts';
@@ -32,6 +33,7 @@ export const discussion: Module = {
     'positions.changed',
     'positions.withdrawn',
   ],
+  ...discussionHappenings,
   refusals: (lang) => words(lang).refusals,
   ...discussionWork,
   personalData: [

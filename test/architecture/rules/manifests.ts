@@ -85,7 +85,7 @@ const FILE_ENDS = /\.(csv|json|atom|ics|pdf|zip|txt|ts|js|html)$/;
 /** Verbs written in a module's code: texts that look like one, other than names of actions, jobs and ticks. */
 export function verbsIn(files: readonly SourceFile[], starts: ReadonlySet<string>): { verb: string; place: string }[] {
   return files
-    .filter(({ path }) => !isTest(path) && !/\/(module|work|words[.\w-]*)\.ts$/.test(path))
+    .filter(({ path }) => !isTest(path) && !/\/(module|work|happenings|([\w-]+-)?words[.\w-]*)\.ts$/.test(path))
     .flatMap(({ path, text }) => {
       const { tokens } = scan(text);
       return tokens.flatMap((token, at) => {

@@ -8,14 +8,7 @@ export interface HappenedEvent {
   verb: string;
   object_kind: string;
   object_id: string;
-  public: {
-    title?: string;
-    excerpt?: string;
-    debateId?: string;
-    debateKind?: string;
-    debateTitle?: string;
-    roundId?: string;
-  };
+  public: Readonly<Record<string, unknown>>;
   actor_id: string | null;
   actor_name: string | null;
   actor_kind: ActorKind | null;

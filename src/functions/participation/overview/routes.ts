@@ -1,6 +1,7 @@
 /** The front page, what happened, and where the data is. */
 
 import { atomReply } from '#channels/feeds/atom.ts';
+import { eventLine } from '#commons/happenings/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid } from '#kernel/ids.ts';
@@ -14,7 +15,6 @@ import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
 import { newestAnswers } from '../answers/index.ts';
 import { nextChange, recentRounds } from '../rounds/index.ts';
-import { eventLine } from './event-lines.ts';
 import { frontFigures, happened, openDebates } from './queries.ts';
 import { eventList, homePage } from './views/home.ts';
 import { words } from './words.ts';

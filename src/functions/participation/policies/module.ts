@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { policiesHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 
 /** F10.3 施策の体系化 */
@@ -9,5 +10,6 @@ export const policies: Module = {
   tables: ['policies'],
   routes,
   emits: [],
+  ...policiesHappenings,
   personalData: [],
 };

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { proposalsHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -10,6 +11,7 @@ export const proposals: Module = {
   tables: ['proposals', 'proposal_versions', 'proposal_drafts', 'proposal_withdrawals'],
   routes,
   emits: ['proposals.published', 'proposals.revised', 'proposals.withdrawn'],
+  ...proposalsHappenings,
   refusals: (lang) => words(lang).refusals,
   personalData: [
     {

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { roundsHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { roundsWork } from './work.ts';
 
@@ -10,6 +11,7 @@ export const rounds: Module = {
   tables: ['rounds', 'round_moves'],
   routes,
   emits: ['rounds.planned'],
+  ...roundsHappenings,
   ...roundsWork,
   personalData: [
     {

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { statementHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -19,6 +20,7 @@ export const statement: Module = {
     'statement.objected',
     'statement.objection-resolved',
   ],
+  ...statementHappenings,
   refusals: (lang) => words(lang).refusals,
   constraints: { objections_once: { code: 'already-objected', field: 'body' } },
   personalData: [

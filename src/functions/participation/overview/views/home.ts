@@ -1,4 +1,5 @@
 /** The front page: three doors, where the round stands, what is being talked about, what the city answered. */
+import { eventLine } from '#commons/happenings/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -15,7 +16,6 @@ import { time } from '#ui/prose.ts';
 import { answerChip, answerHref, type ShownAnswer } from '../../answers/index.ts';
 import { proposer } from '../../proposals/index.ts';
 import { lastDay, type Round, roundName, roundSteps, stateOf } from '../../rounds/index.ts';
-import { eventLine } from '../event-lines.ts';
 import type { FrontFigures, HappenedEvent, OpenDebate } from '../queries.ts';
 import { words } from '../words.ts';
 

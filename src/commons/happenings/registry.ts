@@ -1,0 +1,67 @@
+/** X3: what all modules say of their events, in one place. Filled by src/happenings.ts before anything is asked. */
+import type { Hub } from '#kernel/context.ts';
+import type { Db } from '#kernel/database/dialect.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { CalendarDate, Followable, Happened, Happenings, NoticeWords, Telling } from '#kernel/module.ts';
+import { words } from './words.ts';
+
+let all: readonly Happenings[] = [];
+
+/** Called once by the composition root. */
+export function setHappenings(happenings: readonly Happenings[]): void {
+  all = happenings;
+}
+
+/** What whoever did it did, after its name. An event of a version that is gone is still told, in general words. */
+export function verbWord(verb: string, lang: Lang): string {
+  for (const { verbs } of all) {
+    const word = verbs?.(lang)[verb];
+    if (word !== undefined) return word;
+  }
+  return words(lang).otherVerb;
+}
+
+/** Where the object of an event is shown; null when it has no page of its own. Not percent-encoded, see `encodeURI`. */
+export function placeOf(event: Happened): string | null {
+  for (const { places } of all) {
+    const place = places?.[event.object_kind];
+    if (place) return place(event);
+  }
+  return null;
+}
+
+export interface NamedTelling extends Telling {
+  verb: string;
+}
+
+/** Every event that followers are told of. */
+export function tellings(): readonly NamedTelling[] {
+  return all.flatMap(({ tells = {} }) => Object.entries(tells).map(([verb, telling]) => ({ verb, ...telling })));
+}
+
+/** Kinds of things that can be followed, in the order of the modules. */
+export function followables(lang: Lang): ReadonlyMap<string, Followable> {
+  return new Map(all.flatMap(({ followable }) => Object.entries(followable?.(lang) ?? {})));
+}
+
+/** Words of a kind of notice; undefined for one of a version that is gone. */
+export function noticeWords(kind: string, lang: Lang): NoticeWords | undefined {
+  for (const { notices } of all) {
+    const found = notices?.(lang)[kind];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Dates of all modules from `from` on, earliest first. */
+export async function readDates(
+  db: Db,
+  ask: { hub: Hub; lang: Lang; from: Date; thing?: string },
+): Promise<CalendarDate[]> {
+  const dates = await Promise.all(all.map((one) => one.dates?.(db, ask) ?? []));
+  return dates.flat().sort((a, b) => stamp(a.start) - stamp(b.start) || (a.uid < b.uid ? -1 : 1));
+}
+
+function stamp(start: string | Date): number {
+  return typeof start === 'string' ? Date.parse(`${start}T00:00:00+09:00`) : start.getTime();
+}

@@ -1,0 +1,15 @@
+/** F9.6, X3: published documents in feed, notices and letters. */
+import { shortId } from '#kernel/ids.ts';
+import type { Happenings } from '#kernel/module.ts';
+import { eventWords } from './event-words.ts';
+
+export const documentsHappenings: Happenings = {
+  verbs: (lang) => eventWords(lang).verbs,
+  places: {
+    document: (event) => (event.public.roundId ? `/rounds/${shortId(String(event.public.roundId))}/document` : null),
+  },
+  tells: {
+    'documents.published': { followersOf: ['round', 'proposal'] },
+    'documents.submitted': { followersOf: ['round', 'proposal'] },
+  },
+};

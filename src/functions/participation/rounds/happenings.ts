@@ -1,0 +1,19 @@
+/** F9.4, X3: rounds in feed, notices and calendars. */
+import { shortId } from '#kernel/ids.ts';
+import type { Happenings } from '#kernel/module.ts';
+import { eventWords } from './event-words.ts';
+import { roundName } from './names.ts';
+
+export const roundsHappenings: Happenings = {
+  verbs: (lang) => eventWords(lang).verbs,
+  followable: (lang) => ({
+    round: {
+      topic: eventWords(lang).topic,
+      title: (kept) => {
+        const [fiscal_year = 0, number = 0] = kept.split('/').map(Number);
+        return roundName({ fiscal_year, number }, lang);
+      },
+    },
+  }),
+  places: { round: (event) => `/rounds/${shortId(event.object_id)}` },
+};

@@ -1,0 +1,28 @@
+/** X3, X8: what all modules say of their public events. Web and worker read it; it brings no routes and no pages. */
+import { actorsHappenings } from '#commons/actors/happenings.ts';
+import { discussionHappenings } from '#commons/discussion/happenings.ts';
+import { importHappenings } from '#commons/discussion-import/happenings.ts';
+import { setHappenings } from '#commons/happenings/index.ts';
+import { answersHappenings } from '#functions/participation/answers/happenings.ts';
+import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
+import { policiesHappenings } from '#functions/participation/policies/happenings.ts';
+import { proposalsHappenings } from '#functions/participation/proposals/happenings.ts';
+import { reflectionHappenings } from '#functions/participation/reflection/happenings.ts';
+import { roundsHappenings } from '#functions/participation/rounds/happenings.ts';
+import { statementHappenings } from '#functions/participation/statement/happenings.ts';
+import type { Happenings } from '#kernel/module.ts';
+
+export const happenings: readonly Happenings[] = [
+  proposalsHappenings,
+  discussionHappenings,
+  roundsHappenings,
+  statementHappenings,
+  documentsHappenings,
+  answersHappenings,
+  reflectionHappenings,
+  policiesHappenings,
+  importHappenings,
+  actorsHappenings,
+];
+
+setHappenings(happenings);
