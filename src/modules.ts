@@ -7,6 +7,7 @@ import { discussion } from '#commons/discussion/module.ts';
 import { discussionImport } from '#commons/discussion-import/module.ts';
 import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
+import { notices } from '#commons/notices/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
@@ -24,16 +25,10 @@ export const modules: readonly Module[] = [
   accounts,
   actors,
   mail,
+  notices,
   journal,
   discussion,
   discussionImport,
   overview,
-  rounds,
-  proposals,
-  statement,
-  documents,
-  answers,
-  reflection,
-  policies,
-  trail,
+  ...inFunction('participation', [rounds, proposals, statement, documents, answers, reflection, policies, trail]),
 ];

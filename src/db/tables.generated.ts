@@ -331,6 +331,18 @@ export interface FollowUpsTable {
   withdrawn_at: Date | null;
 }
 
+export interface FollowsTable {
+  hub_id: number;
+  person_id: string;
+  thing_id: string;
+  kind: string;
+  title: string;
+  href: string;
+  scope: string;
+  cause: string;
+  since: Date;
+}
+
 export interface FunctionHandsTable {
   hub_id: number;
   id: string;
@@ -418,6 +430,13 @@ export interface HubsTable {
   uid: Generated<string>;
 }
 
+export interface HushedThingsTable {
+  hub_id: number;
+  thing_id: string;
+  kind: string;
+  at: Date;
+}
+
 export interface ImportChunksTable {
   hub_id: number;
   import_id: string;
@@ -483,6 +502,14 @@ export interface JournalTilesTable {
   hashes: Buffer;
 }
 
+export interface MailAddressesTable {
+  email: string;
+  hard_bounces: number;
+  last_status: string;
+  last_at: Date;
+  stopped_at: Date | null;
+}
+
 export interface MailsTable {
   id: string;
   hub_id: number;
@@ -494,6 +521,7 @@ export interface MailsTable {
   sent_at: Date | null;
   attempts: Generated<number>;
   last_error: string | null;
+  unsubscribe: string | null;
 }
 
 export interface MeetingChangesTable {
@@ -688,6 +716,47 @@ export interface ModeratorsTable {
   since: Date;
   until: Date | null;
   ended_by: string | null;
+}
+
+export interface NoticeCursorsTable {
+  hub_id: number;
+  leaf: number;
+}
+
+export interface NoticePeopleTable {
+  hub_id: number;
+  person_id: string;
+  follows_written: Generated<boolean>;
+  follows_voted: Generated<boolean>;
+  push_scope: Generated<string>;
+  calendar_key: string | null;
+}
+
+export interface NoticeSettingsTable {
+  hub_id: number;
+  person_id: string;
+  topic: string;
+  rhythm: string;
+}
+
+export interface NoticesTable {
+  hub_id: number;
+  person_id: string;
+  id: string;
+  at: Date;
+  kind: string;
+  topic: string;
+  event_id: string | null;
+  thing_id: string | null;
+  about_kind: string;
+  about_id: string;
+  title: Generated<string>;
+  href: string | null;
+  facts: Generated<unknown>;
+  read_at: Date | null;
+  mail_after: Date | null;
+  is_push_due: Generated<boolean>;
+  is_hushed: Generated<boolean>;
 }
 
 export interface ObjectionsTable {
@@ -1066,6 +1135,18 @@ export interface ProposalsTable {
   lead_id: string | null;
 }
 
+export interface PushSubscriptionsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  endpoint: string;
+  endpoint_digest: Buffer;
+  public_key: string;
+  auth: string;
+  device: Generated<string>;
+  subscribed_at: Date;
+}
+
 export interface RateLimitsTable {
   key: string;
   window_start: Date;
@@ -1284,18 +1365,21 @@ export interface Database {
   files: FilesTable;
   follow_up_answers: FollowUpAnswersTable;
   follow_ups: FollowUpsTable;
+  follows: FollowsTable;
   function_hands: FunctionHandsTable;
   function_terms: FunctionTermsTable;
   hall_sayings: HallSayingsTable;
   hidings: HidingsTable;
   hub_rules: HubRulesTable;
   hubs: HubsTable;
+  hushed_things: HushedThingsTable;
   import_chunks: ImportChunksTable;
   imports: ImportsTable;
   invitations: InvitationsTable;
   journal_checkpoints: JournalCheckpointsTable;
   journal_leaves: JournalLeavesTable;
   journal_tiles: JournalTilesTable;
+  mail_addresses: MailAddressesTable;
   mails: MailsTable;
   meeting_changes: MeetingChangesTable;
   meeting_minutes: MeetingMinutesTable;
@@ -1310,6 +1394,10 @@ export interface Database {
   moderation_figures: ModerationFiguresTable;
   moderation_reports: ModerationReportsTable;
   moderators: ModeratorsTable;
+  notice_cursors: NoticeCursorsTable;
+  notice_people: NoticePeopleTable;
+  notice_settings: NoticeSettingsTable;
+  notices: NoticesTable;
   objections: ObjectionsTable;
   opinion_versions: OpinionVersionsTable;
   opinion_withdrawals: OpinionWithdrawalsTable;
@@ -1336,6 +1424,7 @@ export interface Database {
   proposal_versions: ProposalVersionsTable;
   proposal_withdrawals: ProposalWithdrawalsTable;
   proposals: ProposalsTable;
+  push_subscriptions: PushSubscriptionsTable;
   rate_limits: RateLimitsTable;
   reflection_steps: ReflectionStepsTable;
   rights_claims: RightsClaimsTable;

@@ -144,6 +144,8 @@ export interface Happenings {
   places?: Readonly<Record<string, (event: Happened) => string | null>>;
   tells?: Readonly<Record<string, Telling>>;
   followable?: (lang: Lang) => Readonly<Record<string, Followable>>;
+  /** titles to keep with a follow that began by itself, of kinds whose events don't bring one as `title` or `debateTitle` */
+  titles?: Readonly<Record<string, (db: Db, ids: readonly string[]) => Promise<{ id: string; title: string }[]>>>;
   /** kinds of notice of this module, `module.what`, as `tell` is given them */
   notices?: (lang: Lang) => Readonly<Record<string, NoticeWords>>;
   /** dates that begin on or after `from` (and of `thing` alone, where given), at most 500; one query */

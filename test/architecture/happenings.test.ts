@@ -38,7 +38,8 @@ describe('the rules of happenings find', () => {
     expect(noticeFindings([teller({ notices: () => ({ 'a.asked': words }) })], [])).toHaveLength(1);
   });
   test('words in some languages only', () => {
-    const notices: Teller['notices'] = (lang) => (lang === 'en' ? {} : { 'a.asked': words });
+    const spoken: Record<string, () => ReturnType<typeof words>> = { 'a.asked': words };
+    const notices: Teller['notices'] = (lang) => (lang === 'en' ? {} : spoken);
     expect(noticeFindings([teller({ notices })], told("tell(ctx, { kind: 'a.asked' })"))).toHaveLength(2);
   });
   test('a verb nobody emits, and a telling to nobody', () => {

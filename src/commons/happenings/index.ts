@@ -8,5 +8,6 @@ export {
   readDates,
   setHappenings,
   tellings,
+  titlesOf,
   verbWord,
 } from './registry.ts';

@@ -44,6 +44,15 @@ export function followables(lang: Lang): ReadonlyMap<string, Followable> {
   return new Map(all.flatMap(({ followable }) => Object.entries(followable?.(lang) ?? {})));
 }
 
+/** Titles of things of one kind that no event brought, by their ids. */
+export async function titlesOf(db: Db, kind: string, ids: readonly string[]): Promise<{ id: string; title: string }[]> {
+  for (const { titles } of all) {
+    const read = titles?.[kind];
+    if (read) return read(db, ids);
+  }
+  return [];
+}
+
 /** Words of a kind of notice; undefined for one of a version that is gone. */
 export function noticeWords(kind: string, lang: Lang): NoticeWords | undefined {
   for (const { notices } of all) {

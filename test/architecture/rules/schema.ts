@@ -8,6 +8,7 @@ export const OF_THE_DEPLOYMENT: Readonly<Record<string, string>> = {
   rate_limits: 'counts per account and address, over all hubs',
   workers: 'processes',
   mails: 'letters on their way out; read by the sender of all hubs',
+  mail_addresses: 'an address is one in all towns',
   'auth.users': 'one login serves several towns',
   'auth.sessions': 'the same',
   'auth.credentials': 'the same',

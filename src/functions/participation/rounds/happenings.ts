@@ -1,4 +1,5 @@
 /** F9.4, X3: rounds in feed, notices and calendars. */
+import { run } from '#kernel/database/dialect.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
@@ -15,5 +16,9 @@ export const roundsHappenings: Happenings = {
       },
     },
   }),
+  titles: {
+    round: (db, ids) =>
+      run(db, "select id, fiscal_year || '/' || number as title from rounds where id = any($1)", [ids]),
+  },
   places: { round: (event) => `/rounds/${shortId(event.object_id)}` },
 };
