@@ -1,10 +1,11 @@
-/** F9.6, P4: the document as a table: one row a proposal, a withdrawal, a point, an entry of the annex. */
+/** F9.6, P4: the document as a table: one row a proposal, a withdrawal, a point, an entry of the annex, an erratum. */
 import type { Cell } from '#channels/open-data/csv.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { DocumentContent, DocumentOpinion } from './document.ts';
+import type { ShownErratum } from './erratum.ts';
 import { words } from './words.ts';
 
-export function documentCells(content: DocumentContent, lang: Lang): Cell[][] {
+export function documentCells(content: DocumentContent, errata: readonly ShownErratum[], lang: Lang): Cell[][] {
   const w = words(lang);
   const head = (kind: string, id: string, title: string) => [content.number, kind, id, title];
   const nobody: Cell[] = ['', '', '', ''];
@@ -61,7 +62,17 @@ export function documentCells(content: DocumentContent, lang: Lang): Cell[][] {
       opinion.counts.pass,
     ]),
   ]);
-  return [...proposals, ...withdrawn, ...statement];
+  const corrected = errata.map((one) => [
+    ...head(w.rows.erratum, one.proposal_id ?? '', one.proposal_title ?? ''),
+    one.place,
+    one.id,
+    one.number,
+    `${one.wrong} → ${one.corrected}`,
+    one.reason,
+    one.actor_name,
+    ...nobody,
+  ]);
+  return [...proposals, ...withdrawn, ...statement, ...corrected];
 }
 
 function said(opinion: DocumentOpinion): string {

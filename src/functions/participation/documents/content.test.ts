@@ -105,7 +105,7 @@ describe('F9.6 what is frozen', () => {
   });
 
   test('the table has a row for each thing, each as wide as its head', () => {
-    const rows = documentCells(contentOf(ingredients()), 'ja');
+    const rows = documentCells(contentOf(ingredients()), [], 'ja');
     expect(rows.map((row) => [row[1], row[5]])).toEqual([
       ['取り下げ', 'p2'],
       ['項目', 't1'],

@@ -97,6 +97,15 @@ export type DocumentRefusal =
   | 'already-submitted'
   | 'not-a-division'
   | 'in-the-future'
-  | 'before-publication';
+  | 'before-publication'
+  | 'not-proposer'
+  | 'not-statement-editor'
+  | 'not-secretariat'
+  | 'nothing-corrected'
+  | 'not-in-document'
+  | 'not-submitted'
+  | 'not-the-receiver'
+  | 'received-already'
+  | 'before-submission';
 
 export const refuse = refuser<DocumentRefusal>('documents');

@@ -11,5 +11,7 @@ export const documentsHappenings: Happenings = {
   tells: {
     'documents.published': { followersOf: ['round', 'proposal'] },
     'documents.submitted': { followersOf: ['round', 'proposal'] },
+    'documents.received': { followersOf: ['round'] },
+    'documents.corrected': { followersOf: ['round', 'proposal'] },
   },
 };

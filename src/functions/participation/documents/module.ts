@@ -11,12 +11,13 @@ export const documents: Module = {
   capabilities: ['F9.6'],
   tables: ['documents', 'submissions_to_city', 'document_errata', 'document_receipts'],
   routes,
-  emits: ['documents.published', 'documents.submitted'],
+  emits: ['documents.published', 'documents.submitted', 'documents.corrected', 'documents.received'],
   ...documentsHappenings,
   refusals: (lang) => words(lang).refusals,
   constraints: {
     documents_round: { code: 'already-published' },
     submissions_to_city_pkey: { code: 'already-submitted' },
+    document_receipts_pkey: { code: 'received-already' },
   },
   personalData: [
     { table: 'documents', columns: ['person_id'], why: 'だれが公表の操作をしたか', onErasure: 'kept-without-person' },

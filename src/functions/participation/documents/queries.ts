@@ -3,6 +3,8 @@ import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { ROUND_COLUMNS, type Round } from '../rounds/index.ts';
 import type { DocumentContent, DocumentProposal, DocumentWithdrawal } from './document.ts';
+import type { ShownErratum } from './erratum.ts';
+import type { Receipt } from './receipt.ts';
 
 /** Proposals of a round as they stood at its cut-off; see docs/decisions/0010-cut-off.md. */
 export async function proposalsAtCutOff(db: Db, round: Pick<Round, 'id' | 'drafting_at'>): Promise<DocumentProposal[]> {
@@ -86,6 +88,9 @@ export interface PublishedDocument {
   sha256: string;
   published_at: Date;
   submission: Submission | null;
+  receipt: Receipt | null;
+  /** in the order of their numbers */
+  errata: ShownErratum[];
 }
 
 export interface Submission {
@@ -101,11 +106,25 @@ interface DocumentRow extends Omit<PublishedDocument, 'submission'>, Omit<Submis
   submitted_by: string | null;
 }
 
-/** The document of a round with its submission; null before it is published. */
+const RECEIPT = `(select json_build_object('number', x.number, 'division_id', x.division_id, 'division_name', xd.name, 'office', x.office,
+    'receiver', x.receiver, 'means', x.means, 'received_on', x.received_on, 'recorded_at', x.recorded_at)
+  from document_receipts x join actors xd on xd.hub_id = x.hub_id and xd.id = x.division_id
+  where x.hub_id = d.hub_id and x.document_id = d.id)`;
+
+const ERRATA = `coalesce((select json_agg(json_build_object('id', e.id, 'number', e.number, 'part', e.part, 'proposal_id', e.proposal_id,
+    'proposal_title', ed.title, 'place', e.place, 'wrong', e.wrong, 'corrected', e.corrected, 'reason', e.reason, 'actor_name', ea.name,
+    'actor_kind', ea.kind, 'recorded_at', e.recorded_at) order by e.number)
+  from document_errata e
+  join actors ea on ea.hub_id = e.hub_id and ea.id = e.actor_id
+  left join debates ed on ed.hub_id = e.hub_id and ed.id = e.proposal_id
+  where e.hub_id = d.hub_id and e.document_id = d.id), '[]')`;
+
+/** The document of a round with its submission, receipt and errata; null before it is published. */
 export async function documentOf(db: Db, roundId: string): Promise<PublishedDocument | null> {
   const [row] = await run<DocumentRow>(
     db,
     `select d.id, d.number, d.content as text, encode(d.sha256, 'hex') as sha256, d.published_at, b.name as submitted_by,
+       ${RECEIPT} as receipt, ${ERRATA} as errata,
        b.kind as submitted_by_kind, s.received_by as received_by_id, g.name as received_by, s.received_office, s.submitted_at
      from documents d
      left join submissions_to_city s on s.hub_id = d.hub_id and s.document_id = d.id
@@ -115,8 +134,8 @@ export async function documentOf(db: Db, roundId: string): Promise<PublishedDocu
     [roundId],
   );
   if (!row) return null;
-  const { id, number, text, sha256, published_at, submitted_by, ...rest } = row;
-  const document = { id, number, text, sha256, published_at };
+  const { id, number, text, sha256, published_at, submitted_by, receipt, errata, ...rest } = row;
+  const document = { id, number, text, sha256, published_at, receipt, errata };
   return { ...document, submission: submitted_by === null ? null : { submitted_by, ...rest } };
 }
 
@@ -155,4 +174,22 @@ export interface Office {
 /** The city's divisions, one of which receives the document. */
 export function offices(db: Db): Promise<Office[]> {
   return run<Office>(db, `select id, name from actors where kind = 'division' order by id limit 200`);
+}
+
+/** What decides who may correct what: whether this person's hand is or was up, and who proposed. Null for an unknown round or proposal. */
+export async function erratumFacts(
+  db: Db,
+  roundId: string,
+  proposalId: string | null,
+  personId: string,
+): Promise<{ edits: boolean; proposerId: string | null } | null> {
+  const [row] = await run<{ edits: boolean; proposer_id: string | null }>(
+    db,
+    `select exists (select 1 from editors e where e.hub_id = r.hub_id and e.round_id = r.id and e.person_id = $3 and e.lowered_at is null)
+       as edits, p.actor_id as proposer_id
+     from rounds r left join proposals p on p.hub_id = r.hub_id and p.round_id = r.id and p.id = $2 where r.id = $1`,
+    [roundId, proposalId, personId],
+  );
+  if (!row || (proposalId !== null && row.proposer_id === null)) return null;
+  return { edits: row.edits, proposerId: row.proposer_id };
 }

@@ -8,15 +8,18 @@ import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { download, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { nextChange, type Round, roundById, roundName } from '../rounds/index.ts';
+import { nextChange, type Round, roundName } from '../rounds/index.ts';
 import { documentCells } from './cells.ts';
+import { correctionRoutes } from './correction-routes.ts';
 import { refuse } from './document.ts';
 import { publishDocument } from './publish-document.ts';
+import { frame, published, typedIn } from './published.ts';
 import { contentIn, documentOf, offices, roundAndEditing } from './queries.ts';
-import { isPublisher, mayPublish, maySubmit } from './rules.ts';
+import { isPublisher, mayPublish, mayReceive, maySubmit } from './rules.ts';
 import { submitDocument } from './submit-document.ts';
 import { publicationPage, submissionPage, unpublishedPage } from './views/acts.ts';
 import { coverPage, type DocumentProps, documentHead, documentHref, fullPage, proposalPage } from './views/cover.ts';
+import { errataHref } from './views/errata.ts';
 import { words } from './words.ts';
 
 const LIST = '/rounds';
@@ -45,42 +48,15 @@ async function found(visit: Visit): Promise<Found> {
   };
 }
 
-/** For pages that exist only once the document is public, alike for everybody. */
-async function published(visit: Visit): Promise<DocumentProps> {
-  const id = parseRef(visit.params.ref ?? '');
-  const [round, document] = id
-    ? await visit.read((db) => Promise.all([roundById(db, id), documentOf(db, id)]))
-    : [null, null];
-  if (!round || !document) throw refuseKernel('not-found', { status: 404 });
-  visit.tag('rounds', 'documents', `round:${round.id}`);
-  return { lang: visit.lang, origin: visit.hub.origin, round, document, content: contentIn(document) };
-}
-
-function frame(visit: Visit, { round, content, document }: DocumentProps) {
-  const { lang } = visit;
-  const at = documentHref(round.id);
-  const title = words(lang).title(content.hub.name, content.number);
-  return {
-    title,
-    place: 'rounds' as const,
-    breadcrumb: [
-      { text: roundName(round, lang), href: `${LIST}/${visit.params.ref}` },
-      { text: title, href: at },
-    ],
-    layout: 'reading' as const,
-    dataLinks: [
-      { href: `${at}.json`, text: 'JSON', type: 'application/json' as const },
-      { href: `${at}.csv`, text: 'CSV', type: 'text/csv' as const },
-    ],
-    proof: { kind: 'document', id: document.id },
-  };
-}
-
 async function cover(visit: Visit): Promise<Reply> {
   const { round, edits, props } = await found(visit);
   if (!props) return unpublished(visit, round, edits);
   const submits = maySubmit(visit.hub, visit.reader, round, edits) === null;
-  return page(visit, { ...frame(visit, props), head: documentHead(props), main: coverPage(props, submits) });
+  return page(visit, {
+    ...frame(visit, props),
+    head: documentHead(props),
+    main: coverPage(props, submits, mayReceive(visit.reader, props.document) === null),
+  });
 }
 
 function unpublished(visit: Visit, round: Round, edits: boolean): Reply {
@@ -117,14 +93,20 @@ async function oneProposal(visit: Visit): Promise<Reply> {
 
 /** The exact bytes whose SHA-256 is printed on the cover. */
 async function json(visit: Visit): Promise<Reply> {
-  const { document } = await published(visit);
-  return download(Buffer.from(document.text, 'utf8'), 'application/json; charset=utf-8', `${document.number}.json`);
+  const { document, round } = await published(visit);
+  const reply = download(
+    Buffer.from(document.text, 'utf8'),
+    'application/json; charset=utf-8',
+    `${document.number}.json`,
+  );
+  // Errata can't stand in the file itself: its bytes are what was hashed.
+  return { ...reply, headers: { ...reply.headers, link: `<${errataHref(round.id)}.json>; rel="describedby"` } };
 }
 
 async function csv(visit: Visit): Promise<Reply> {
-  const { content } = await published(visit);
+  const { content, document } = await published(visit);
   async function* rows() {
-    yield documentCells(content, visit.lang);
+    yield documentCells(content, document.errata, visit.lang);
   }
   return csvReply(`${content.number}.csv`, words(visit.lang).columns, rows());
 }
@@ -188,8 +170,7 @@ async function submit(visit: Visit): Promise<Reply> {
     { ...form.toObject(), roundId },
     {
       done: () => `${documentHref(roundId)}?done=submitted`,
-      again: (problem) =>
-        submission(visit, Object.fromEntries([...form.entries()].map(([name, [value]]) => [name, value])), problem),
+      again: (problem) => submission(visit, typedIn(form), problem),
     },
   );
 }
@@ -204,4 +185,5 @@ export const routes: readonly Route[] = [
   get('/rounds/:ref/document/:proposal', 'public', ['F9.6'], oneProposal, { cached: true, framed: true }),
   post('/rounds/:ref/document', 'person', ['F9.6'], publish),
   post('/rounds/:ref/document/submission', 'person', ['F9.6'], submit),
+  ...correctionRoutes,
 ];

@@ -16,6 +16,17 @@ export const easy: SameWords<typeof ja> = {
     'not-a-division': '受（う）け取（と）った 課（か）を えらんでください',
     'in-the-future': 'これからの 日（ひ）は 書（か）けません',
     'before-publication': '公開（こうかい）した 日（ひ）より まえの 日（ひ）は 書（か）けません',
+    'not-proposer': '提案（ていあん）の まちがいは、提案（ていあん）した 人（ひと）だけが 知（し）らせられます',
+    'not-statement-editor':
+      '意見書（いけんしょ）の まちがいは、編集委員（へんしゅういいん）だけが 知（し）らせられます',
+    'not-secretariat': 'ほかの まちがいは、事務局（じむきょく）だけが 知（し）らせられます',
+    'nothing-corrected': 'まちがいと 正（ただ）しい ことばが おなじです',
+    'not-in-document': 'その ことばは 文書（ぶんしょ）の そこに ありません。そのまま 書（か）いてください',
+    'not-submitted': 'まだ 市（し）に 出（だ）して いません',
+    'not-the-receiver':
+      '受（う）け取（と）った 課（か）の 人（ひと）だけが 書（か）けます。課（か）の 立場（たちば）に かえてください',
+    'received-already': '受（う）け取（と）った ことは もう 書（か）いて あります',
+    'before-submission': '出（だ）した 日（ひ）より まえの 日（ひ）は 書（か）けません',
   },
   title: (hub, number) => `${hub} 市民提案（しみんていあん） ${number}`,
   kind: '提案書（ていあんしょ）と 意見書（いけんしょ）',
@@ -153,5 +164,11 @@ export const easy: SameWords<typeof ja> = {
     '反対',
     'どちらでもない・わからない',
   ],
-  rows: { proposal: '提案', withdrawn: '取り下げ', point: '項目', annex: '資料編' },
+  rows: {
+    proposal: '提案',
+    withdrawn: '取り下げ',
+    point: '項目',
+    annex: '資料編',
+    erratum: '正誤',
+  },
 };

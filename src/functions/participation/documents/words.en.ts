@@ -15,6 +15,16 @@ export const en: SameWords<typeof ja> = {
     'not-a-division': "Please choose the city's division that received it from the list",
     'in-the-future': 'This date lies in the future',
     'before-publication': 'This date lies before the publication',
+    'not-proposer': 'Only the proposer, or whoever speaks for the organisation that proposed, corrects a proposal',
+    'not-statement-editor': "Only this round's editors, as the persons they are, correct the statement",
+    'not-secretariat': 'Only the secretariat corrects the rest. Please switch to acting for it',
+    'nothing-corrected': 'Wrong and right are the same',
+    'not-in-document': 'These words do not stand in that part of the document. Please copy them exactly',
+    'not-submitted': 'It has not been submitted to the city yet. The receipt is recorded after that',
+    'not-the-receiver':
+      'Only those who speak for the division it was handed to record the receipt. Please switch to acting for it',
+    'received-already': 'The receipt has been recorded already',
+    'before-submission': 'This date lies before the submission',
   },
   title: (hub, number) => `${hub}: citizens' proposals ${number}`,
   kind: 'Proposals and opinion statement',
@@ -140,5 +150,5 @@ export const en: SameWords<typeof ja> = {
     'disagree',
     'pass',
   ],
-  rows: { proposal: 'proposal', withdrawn: 'withdrawn', point: 'point', annex: 'annex' },
+  rows: { proposal: 'proposal', withdrawn: 'withdrawn', point: 'point', annex: 'annex', erratum: 'erratum' },
 };

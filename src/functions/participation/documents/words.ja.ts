@@ -14,6 +14,15 @@ const refusals: Record<DocumentRefusal, RefusalSentence> = {
   'not-a-division': '受け取った市の課を、一覧から選んでください',
   'in-the-future': 'これからの日付は書けません',
   'before-publication': '公表した日より前の日付は書けません',
+  'not-proposer': '提案の正誤は、提案した人か、その団体を代表する人だけが記録できます',
+  'not-statement-editor': '意見書の正誤は、この回の編集委員だけが記録できます。個人の立場に切りかえてください',
+  'not-secretariat': 'そのほかの正誤は、事務局だけが記録できます。事務局の立場に切りかえてください',
+  'nothing-corrected': '誤と正が同じです',
+  'not-in-document': 'そのことばは、文書のその部分にありません。書かれているとおりに写してください',
+  'not-submitted': 'まだ市に提出されていません。提出の記録のあとに受領を記録できます',
+  'not-the-receiver': '提出を受けた課の代表か編集の役割の人だけが記録できます。課の立場に切りかえてください',
+  'received-already': '受領は、もう記録されています',
+  'before-submission': '提出された日より前の日付は書けません',
 };
 
 export const ja = {
@@ -144,5 +153,5 @@ export const ja = {
     '反対',
     'どちらでもない・わからない',
   ],
-  rows: { proposal: '提案', withdrawn: '取り下げ', point: '項目', annex: '資料編' },
+  rows: { proposal: '提案', withdrawn: '取り下げ', point: '項目', annex: '資料編', erratum: '正誤' },
 };

@@ -4,7 +4,7 @@ export { coverageOf, holdStatement, type RoundCoverage, type UncoveredOpinion } 
 export { isEditor } from './desk.ts';
 export { sectionName } from './names.ts';
 export { citationsOfOpinion, type ListedPoint, type OpinionTrail, pointsOfDebate } from './point-queries.ts';
-export { mayEdit, mayObject, mayRaiseHand, maySettle, mayStandIn } from './rules.ts';
+export { mayEdit, mayObject, mayRaiseHand, maySettle, mayStandIn, speaksAs } from './rules.ts';
 export { SECTIONS, type Section } from './statement.ts';
 export {
   type Statement,

@@ -8,10 +8,13 @@ import { type Html, html } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
 import { link, prose } from '#ui/prose.ts';
 import { lastDay, type Round, roundName } from '../../rounds/index.ts';
+import { correctionWords } from '../correction-words.ts';
 import type { DocumentContent } from '../document.ts';
 import type { PublishedDocument } from '../queries.ts';
 import { words } from '../words.ts';
+import { errataHref, errataNotice } from './errata.ts';
 import { proposalPart, statementPart, withdrawnPart } from './parts.ts';
+import { receiptSection } from './receipt.ts';
 
 export interface DocumentProps {
   lang: Lang;
@@ -83,14 +86,17 @@ export function contentsSection(props: DocumentProps, inPage: boolean): Html {
   });
 }
 
-export function coverPage(props: DocumentProps, maySubmit: boolean): Html {
+export function coverPage(props: DocumentProps, maySubmit: boolean, mayReceive: boolean): Html {
   const { lang, round } = props;
   const w = words(lang).cover;
   const at = documentHref(round.id);
-  return html`${documentFacts(props)}${contentsSection(props, false)}<ul class="inline-links"><li>${link(`${at}/full`, w.full)}</li><li>${link(
+  const { errata } = props.document;
+  const c = correctionWords(lang);
+  const record = mayReceive && linkButton({ text: c.receipt.record, href: `${at}/receipt/new`, small: true });
+  return html`${errataNotice(errata, round.id, lang)}${documentFacts(props)}${contentsSection(props, false)}<ul class="inline-links"><li>${link(`${at}/full`, w.full)}</li><li>${link(
     `${at}.json`,
     w.json,
-  )}</li><li>${link(`${at}.csv`, w.csv)}</li></ul>${submissionSection(props, maySubmit)}${checkSection(props)}`;
+  )}</li><li>${link(`${at}.csv`, w.csv)}</li><li>${link(errataHref(round.id), c.errata.count(formatNumber(errata.length)))}</li></ul>${submissionSection(props, maySubmit)}${receiptSection(props, record)}${checkSection(props)}`;
 }
 
 export function submissionSection({ lang, round, document }: DocumentProps, maySubmit: boolean): Html {
@@ -122,7 +128,11 @@ export function proposalPage(props: DocumentProps, proposalId: string): Html | n
   const beside = (offset: number) => content.proposals[index + offset];
   const step = (one: { id: string; title: string } | undefined, text: (title: string) => string) =>
     one && html`<li>${link(`${at}/${ref(one.id, one.title)}`, text(one.title))}</li>`;
-  return html`${pageHead({ above: w.title(content.hub.name, content.number), title: proposal.title })}${whole(props, proposal.id)}<nav aria-label="${w.pages}"><ul class="links">${step(
+  return html`${pageHead({ above: w.title(content.hub.name, content.number), title: proposal.title })}${errataNotice(
+    props.document.errata.filter((one) => one.proposal_id === proposal.id),
+    round.id,
+    lang,
+  )}${whole(props, proposal.id)}<nav aria-label="${w.pages}"><ul class="links">${step(
     beside(-1),
     w.previous,
   )}${step(beside(1), w.next)}<li>${link(at, w.back)}</li><li>${link(`/proposals/${ref(proposal.id, proposal.title)}/trail`, w.now.trail)}</li></ul></nav>`;
@@ -156,10 +166,10 @@ export function fullPage(props: DocumentProps): Html {
   const known = new Set(content.proposals.map((proposal) => proposal.id));
   // What was said about a withdrawn proposal stays in the statement.
   const others = content.statement.debates.filter((debate) => !known.has(debate.id));
-  return html`${documentFacts(props)}${contentsSection(props, true)}${content.proposals.map((proposal) => whole(props, proposal.id, true))}${
+  return html`${errataNotice(props.document.errata, props.round.id, lang)}${documentFacts(props)}${contentsSection(props, true)}${content.proposals.map((proposal) => whole(props, proposal.id, true))}${
     content.withdrawn.length > 0 &&
     section({ title: w.cover.withdrawn, id: 'withdrawn', children: withdrawnPart(content.withdrawn, lang) })
   }${others.map((debate) =>
     section({ title: w.statement.title(debate.title), children: statementPart(debate, lang) }),
-  )}${submissionSection(props, false)}${checkSection(props)}`;
+  )}${submissionSection(props, false)}${receiptSection(props, false)}${checkSection(props)}`;
 }
