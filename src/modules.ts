@@ -5,6 +5,7 @@ import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
 import { discussion } from '#commons/discussion/module.ts';
 import { discussionImport } from '#commons/discussion-import/module.ts';
+import { files } from '#commons/files/module.ts';
 import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
 import { notices } from '#commons/notices/module.ts';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   journal,
   discussion,
   discussionImport,
+  files,
   overview,
   ...inFunction('participation', [rounds, proposals, statement, documents, answers, reflection, policies, trail]),
 ];

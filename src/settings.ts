@@ -1,5 +1,6 @@
 /** X12: everything an operator may set, from the command line and the environment, checked once. */
 import { parseArgs } from 'node:util';
+import type { FileSettings } from '#commons/files/setting.ts';
 import { daysBetween, tokyoDate } from '#kernel/dates.ts';
 
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
   trustedProxies: string;
   metricsToken: string | null;
   smtpUrl: string | null;
+  /** where files are kept and what scans them */
+  files: FileSettings;
 }
 
 export class SettingMistake extends Error {}
@@ -50,7 +53,22 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
     trustedProxies: env.MINNA_TRUSTED_PROXIES ?? '',
     metricsToken: env.MINNA_METRICS_TOKEN || null,
     smtpUrl: env.MINNA_SMTP_URL || null,
+    files: fileSettings(env),
   };
+}
+
+function fileSettings(env: Record<string, string | undefined>): FileSettings {
+  const clamd = env.MINNA_CLAMD || null;
+  if (clamd !== null && !/^(\/|[^/]+:\d+$)/.test(clamd))
+    throw new SettingMistake('MINNA_CLAMD takes host:port, or the path of a socket');
+  const endpoint = env.MINNA_S3_ENDPOINT;
+  if (!endpoint) return { s3: null, clamd };
+  const [bucket, key, secret] = [env.MINNA_S3_BUCKET, env.MINNA_S3_KEY, env.MINNA_S3_SECRET];
+  if (!bucket || !key || !secret || !URL.canParse(endpoint))
+    throw new SettingMistake(
+      'MINNA_S3_ENDPOINT takes an address, and needs MINNA_S3_BUCKET, MINNA_S3_KEY and MINNA_S3_SECRET',
+    );
+  return { s3: { endpoint, bucket, key, secret, region: env.MINNA_S3_REGION || 'us-east-1' }, clamd };
 }
 
 function parse(args: readonly string[]) {

@@ -4,6 +4,7 @@ import { accountsWork } from '#commons/accounts/work.ts';
 import { actorsWork } from '#commons/actors/work.ts';
 import { discussionWork } from '#commons/discussion/work.ts';
 import { importWork } from '#commons/discussion-import/work.ts';
+import { filesWork } from '#commons/files/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import type { Work } from '#kernel/module.ts';
@@ -16,5 +17,6 @@ export const work: readonly Work[] = [
   journalWork,
   discussionWork,
   importWork,
+  filesWork,
   roundsWork,
 ];

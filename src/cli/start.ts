@@ -1,4 +1,5 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
+import { openFiles } from '#commons/files/setting.ts';
 import { loadSigningKey, openJournal, signingKeyPath } from '#commons/journal/index.ts';
 import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
@@ -31,6 +32,7 @@ async function startTown(settings: Settings): Promise<number> {
   const now = clockFor(settings.today);
   const access = await openDatabase(settings, { log: say });
   await bringUpToDate(access, say);
+  openFiles(settings.files, settings.dataDir);
   const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
   const { embedded } = access;
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
@@ -83,6 +85,7 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   const beside = appAccessFor(process.env);
   const app = beside ?? (await openDatabase(settings, { log: (line) => log.info(line) })).app;
   openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
+  openFiles(settings.files, settings.dataDir);
   const { startWorker } = await import('../worker.ts');
   const worker = await startWorker({ app, origin: settings.origin, now, log });
   return onStop([{ name: 'worker', run: () => worker.stop() }], { log });

@@ -42,6 +42,8 @@ export const hubRules = z.object({
   }),
   /** how often one person may act, an hour */
   hourly: z.object({ opinions: z.number().int().min(1), votes: z.number().int().min(1) }),
+  /** X10: size of one file in megabytes, and how many files one thing may carry */
+  files: z.object({ megabytes: z.number().int().min(1).max(50), most: z.number().int().min(1).max(50) }).optional(),
   /** F9.7: how the city answers; hubs decided before there was such a rule keep to these */
   answers: z
     .object({

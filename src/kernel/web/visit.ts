@@ -6,7 +6,7 @@ import type { Hubwise } from '../database/database.ts';
 import type { Db } from '../database/dialect.ts';
 import type { Lang } from '../lang.ts';
 import { Refusal, type RefusalItem, refuse } from '../refusal.ts';
-import { type FormValues, readForm } from './form-data.ts';
+import { type FormOptions, type FormValues, readForm } from './form-data.ts';
 import type { OwnRead, PersonalPart } from './personal-parts.ts';
 import { json, type Reply, seeOther } from './reply.ts';
 
@@ -131,6 +131,13 @@ export class Visit {
   form(): Promise<FormValues> {
     this.#form ??= readForm(this.request);
     return this.#form;
+  }
+
+  /** The form with its files, taken as they come (on routes that stream). Acts after it know its fields and its number. */
+  formWith<F>(options: FormOptions<F>): Promise<FormValues<F>> {
+    const form = readForm<F>(this.request, options);
+    this.#form = form as Promise<FormValues>;
+    return form;
   }
 
   async perform<Input, Output>(act: Action<Input, Output>, input: unknown): Promise<Output> {

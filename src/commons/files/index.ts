@@ -1,0 +1,30 @@
+/** X10: what other modules may know of files. How to use them: docs/decisions/0012-files.md. */
+export { fileHref, fileName } from './addresses.ts';
+export {
+  attachFiles,
+  copyAll,
+  countOn,
+  detachAll,
+  detachFile,
+  type Hanging,
+  labelFile,
+  moveAll,
+  moveFile,
+} from './attach.ts';
+export {
+  type AttachedFile,
+  type FileKind,
+  type FileRefusal,
+  LABEL_MAX,
+  refuse as refuseFile,
+  type Thing,
+  type UploadedFile,
+} from './file.ts';
+export { type Asking, type FileGuard, guardFiles, type Sight } from './guards.ts';
+export { insertFile, keepFile } from './keep-file.ts';
+export { type FileLimits, limitsOf as fileLimits } from './limits.ts';
+export { filesColumn, filesOf, filesOn, ownUploads, uploadsOf } from './queries.ts';
+export { attemptWithFiles, keptName, type Received, receiveFiles } from './receive-files.ts';
+export { type FileSettings, files as openedFiles, type OpenedFiles, openFiles, openFilesWith } from './setting.ts';
+export { type FileStore, StoreAway, StoreMissing, storeKey } from './store.ts';
+export { attachedPicture, attachments, fileNote, labelField, sizeText, uploadFields } from './views/attachments.ts';
