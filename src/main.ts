@@ -28,6 +28,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/import-discussion.ts'),
     about: 'import-discussion DIR --title T [--data DIR]   a conversation in the CSV form of Polis',
   },
+  opinions: {
+    load: () => import('#cli/opinions.ts'),
+    about: 'opinions analyse DIR     the opinion map of a conversation in the CSV form of Polis',
+  },
   journal: { load: () => import('#cli/journal.ts'), about: 'journal verify URL|DIR, journal mirror URL DIR' },
   bench: {
     load: () => import('#cli/bench.ts'),

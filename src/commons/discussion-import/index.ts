@@ -1,4 +1,6 @@
 /** F9, Import: what others need of it. */
+export { stanceOf, timeOf } from './cells.ts';
+export { columnName, csvRows, type Row } from './columns.ts';
 export {
   type ImportCounts,
   ImportedBefore,
@@ -12,6 +14,7 @@ export {
 } from './conversation.ts';
 export { folderFiles } from './folder.ts';
 export { type Imported, importConversation } from './import-conversation.ts';
-export { type FileProblems, ImportRefused } from './problems.ts';
+export { type FileProblems, ImportRefused, Problems } from './problems.ts';
+export type { Reading } from './records.ts';
 export { webAddress } from './summary-file.ts';
 export { type ImportWords, importWords } from './terminal-words.ts';

@@ -1,0 +1,7 @@
+/** F9.3 意見の分布図: who agrees with whom, from the votes. */
+export { analyse, type Beginning, type Figures, figuresOf, type LastMap, type OpinionMap } from './analyse.ts';
+export type { Consensus, Representative } from './figures.ts';
+export { matrixOf, type VoteMatrix } from './matrix.ts';
+export { draw, priority, type Seen } from './next-opinion.ts';
+export { type Conversation, readFolder, readGroups, VotesMissing } from './read-folder.ts';
+export { type MapReport, reportOf } from './report.ts';
