@@ -17,3 +17,17 @@ export function fileHref(file: Named, more: { width?: number; key?: string } = {
   ];
   return `/files/${shortId(file.id)}/${fileName(file)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
+
+/** Files as open data: what they are, what they are called, and the hash by which a copy can be checked. */
+export function filesData(files: readonly AttachedFile[], origin: string) {
+  return files.map((file) => ({
+    id: file.id,
+    kind: file.kind,
+    label: file.label,
+    type: file.type,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    ...(file.kind === 'picture' ? { width: file.width, height: file.height } : {}),
+    url: origin + encodeURI(fileHref(file)),
+  }));
+}

@@ -1,5 +1,5 @@
 /** X10: what other modules may know of files. How to use them: docs/decisions/0012-files.md. */
-export { fileHref, fileName } from './addresses.ts';
+export { fileHref, fileName, filesData } from './addresses.ts';
 export {
   attachFiles,
   copyAll,

@@ -21,7 +21,7 @@ export function localStore(folder: string): FileStore {
         // Whoever reads in this moment finds the old bytes or the new ones, which are the same.
         await rename(arriving, path);
       } catch (error) {
-        await rm(arriving, { force: true });
+        await rm(arriving, { force: true }).catch(() => {});
         throw new StoreAway('a file could not be written', { cause: error });
       }
     },

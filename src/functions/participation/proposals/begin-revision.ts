@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import { bringFiles } from './attachment.ts';
 import { type DraftFields, type ProposalText, refuse } from './proposal.ts';
 import { lockedProposal } from './queries.ts';
 import { mayRevise } from './rules.ts';
@@ -43,6 +44,7 @@ export const beginRevision = action({
         saved_at: ctx.now,
       })
       .execute();
+    await bringFiles(ctx, proposalId, proposal.version, id);
     return { id };
   },
 });

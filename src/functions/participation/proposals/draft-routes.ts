@@ -7,6 +7,7 @@ import type { Reply } from '#kernel/web/reply.ts';
 import { seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { roundTaking } from '../rounds/index.ts';
+import { draftFiles } from './attachment.ts';
 import { beginDraft, type Draft, discardDraft, draftFor, draftsOf, saveDraft, sharedDraft } from './drafts.ts';
 import { type DraftFields, EMPTY_DRAFT, refuse } from './proposal.ts';
 import { publishProposal } from './publish-proposal.ts';
@@ -54,7 +55,7 @@ async function ownDraft(visit: Visit): Promise<Draft> {
 }
 
 async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?: Problem): Promise<Reply> {
-  const policies = await visit.read((db) => policyChoices(db));
+  const [policies, files] = await visit.read((db) => Promise.all([policyChoices(db), draftFiles(db, draft.id)]));
   const w = words(visit.lang).form;
   return page(visit, {
     title: draft.proposal_id ? w.titleRevision : w.title,
@@ -70,6 +71,7 @@ async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?
       typed,
       limits: rulesOf(visit.hub).limits,
       policies,
+      files,
       problem,
     }),
   });
@@ -81,6 +83,9 @@ async function edit(visit: Visit): Promise<Reply> {
   return editForm(visit, draft, draft.fields);
 }
 
+/** Pages to which saving leads on. */
+const NEXT = new Set(['preview', 'attachments']);
+
 async function save(visit: Visit): Promise<Reply> {
   const form = await visit.form();
   const { id } = visit.params;
@@ -89,7 +94,9 @@ async function save(visit: Visit): Promise<Reply> {
     { ...form.toObject(), id },
     {
       done: () =>
-        form.get('next') === 'preview' ? `/proposal-drafts/${id}/preview` : `/proposal-drafts/${id}?done=saved`,
+        NEXT.has(form.get('next') ?? '')
+          ? `/proposal-drafts/${id}/${form.get('next')}`
+          : `/proposal-drafts/${id}?done=saved`,
       again: async (problem) => {
         const typed = { ...EMPTY_DRAFT, ...(form.toObject() as Partial<DraftFields>) };
         return editForm(visit, await ownDraft(visit), typed, problem);
@@ -100,8 +107,8 @@ async function save(visit: Visit): Promise<Reply> {
 
 async function preview(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
-  const round = await visit.read((db) => roundTaking(db, visit.now));
-  const main = previewPage({ lang: visit.lang, draft, round });
+  const [round, files] = await visit.read((db) => Promise.all([roundTaking(db, visit.now), draftFiles(db, draft.id)]));
+  const main = previewPage({ lang: visit.lang, draft, round, files });
   return page(visit, { title: words(visit.lang).preview.title, place: 'proposals', layout: 'reading', main });
 }
 
@@ -133,11 +140,12 @@ async function shared(visit: Visit): Promise<Reply> {
   const { key } = visit.params;
   const draft = key && isUuid(key) ? await visit.read((db) => sharedDraft(db, key)) : null;
   if (!draft) throw refuseKernel('not-found', { status: 404 });
+  const files = await visit.read((db) => draftFiles(db, draft.id));
   return page(visit, {
     title: words(visit.lang).preview.shared,
     indexed: false,
     layout: 'reading',
-    main: sharedPage(draft, visit.lang),
+    main: sharedPage(draft, files, visit.lang),
   });
 }
 

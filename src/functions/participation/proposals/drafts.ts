@@ -4,6 +4,7 @@ import { action } from '#kernel/action.ts';
 import type { Reader } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import { dropFiles } from './attachment.ts';
 import { type DraftFields, draftFields, EMPTY_DRAFT, refuse } from './proposal.ts';
 import { mayPropose } from './rules.ts';
 
@@ -106,6 +107,7 @@ export const discardDraft = action({
   async run(ctx, { id }): Promise<null> {
     const draft = await draftFor(ctx.db, ctx.reader, id, true);
     if (!draft || draft.published_at) throw refuseKernel('not-found', { status: 404 });
+    await dropFiles(ctx, id);
     await ctx.db.deleteFrom('proposal_drafts').where('hub_id', '=', ctx.hub.id).where('id', '=', id).execute();
     return null;
   },

@@ -2,6 +2,7 @@
 
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { filesData, filesOf } from '#commons/files/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
@@ -10,6 +11,7 @@ import { get, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { type Round, recentRounds, roundName } from '../rounds/index.ts';
+import { PROPOSAL } from './attachment.ts';
 import { filterOf } from './list-filter.ts';
 import { allProposals, type ListedProposal, listedProposals } from './queries.ts';
 import { words } from './words.ts';
@@ -52,6 +54,7 @@ async function json(visit: Visit): Promise<Reply> {
   const names = roundNames(visit, await visit.read((db) => recentRounds(db, visit.now, ALL_ROUNDS)));
   async function* items() {
     for await (const batch of allProposals((work) => visit.read(work), filterOf(visit))) {
+      const files = await visit.read((db) => filesOf(db, PROPOSAL, batch));
       yield batch.map((proposal) => ({
         id: proposal.id,
         kind: proposal.kind,
@@ -64,6 +67,7 @@ async function json(visit: Visit): Promise<Reply> {
         opinions: proposal.opinion_count,
         votes: proposal.vote_count,
         answer: proposal.answer_kind,
+        files: filesData(files.get(proposal.id) ?? [], visit.hub.origin),
         url: address(visit, proposal),
       }));
     }

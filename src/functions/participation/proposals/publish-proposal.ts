@@ -8,6 +8,7 @@ import { gramsVector } from '#kernel/grams.ts';
 import { inputRefusal } from '#kernel/input.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { roundTaking } from '../rounds/index.ts';
+import { publishFiles } from './attachment.ts';
 import { type Draft, draftFor } from './drafts.ts';
 import { type DraftFields, type ProposalText, publishable, refuse } from './proposal.ts';
 import { lockedProposal } from './queries.ts';
@@ -31,7 +32,7 @@ export const publishProposal = action({
     if (!checked.success) throw inputRefusal(checked.error);
     await checkPolicy(ctx, checked.data.policyId);
     const published = draft.proposal_id
-      ? await addVersion(ctx, draft.proposal_id, checked.data)
+      ? await addVersion(ctx, draft.proposal_id, checked.data, id)
       : await firstVersion(ctx, draft, checked.data);
     await ctx.db
       .updateTable('proposal_drafts')
@@ -87,11 +88,16 @@ async function firstVersion(ctx: ActionContext, draft: Draft, fields: DraftField
     })
     .execute();
   await run(ctx.db, 'update rounds set proposal_count = proposal_count + 1 where id = $1', [round.id]);
-  await record(ctx, 'proposals.published', id, 1, fields, draft.actor_id, round.id);
+  await record(ctx, 'proposals.published', id, 1, fields, draft.actor_id, round.id, draft.id);
   return { id, title: fields.title, version: 1 };
 }
 
-async function addVersion(ctx: ActionContext, id: string, fields: DraftFields): Promise<Published> {
+async function addVersion(
+  ctx: ActionContext,
+  id: string,
+  fields: DraftFields,
+  draftId: string,
+): Promise<Published> {
   const current = await lockedProposal(ctx.db, id);
   if (!current) throw refuseKernel('not-found', { status: 404 });
   const { round, ...proposal } = current;
@@ -118,7 +124,7 @@ async function addVersion(ctx: ActionContext, id: string, fields: DraftFields): 
     .where('id', '=', id)
     .execute();
   await run(ctx.db, 'update debates set title = $2 where id = $1', [id, fields.title]);
-  await record(ctx, 'proposals.revised', id, version, fields, proposal.actor_id, round.id);
+  await record(ctx, 'proposals.revised', id, version, fields, proposal.actor_id, round.id, draftId);
   return { id, title: fields.title, version };
 }
 
@@ -137,7 +143,7 @@ async function writeVersion(ctx: ActionContext, id: string, version: number, fie
     .execute();
 }
 
-function record(
+async function record(
   ctx: ActionContext,
   verb: 'proposals.published' | 'proposals.revised',
   id: string,
@@ -145,12 +151,15 @@ function record(
   fields: DraftFields,
   actorId: string,
   roundId: string,
+  draftId: string,
 ): Promise<void> {
-  return ctx.record({
+  const files = await publishFiles(ctx, draftId, id, version);
+  const content = { kind: fields.kind, ...textOf(fields), changed: fields.changed, ...files };
+  await ctx.record({
     verb,
     object: { kind: 'proposal', id, version },
     public: { title: fields.title, roundId },
-    parts: [{ part: 'proposal', actorId, content: { kind: fields.kind, ...textOf(fields), changed: fields.changed } }],
+    parts: [{ part: 'proposal', actorId, content }],
     tags: [
       `proposal:${id}`,
       'proposals',

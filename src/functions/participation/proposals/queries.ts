@@ -1,4 +1,5 @@
 /** Reads of proposals, shaped for their views. Everything published is public, withdrawn ones as their tombstone. */
+import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsQuery } from '#kernel/grams.ts';
@@ -44,6 +45,8 @@ export interface ShownProposal extends ProposalRow {
   policy_code: string | null;
   policy_title: string | null;
   withdrawal_reason: string | null;
+  /** of the present version */
+  files: AttachedFile[];
   round: Round;
 }
 
@@ -70,7 +73,7 @@ const R_COLUMNS = ROUND_COLUMNS.replace(/\s+/g, ' ')
 
 const SHOWN = `select ${PROPOSAL_COLUMNS}, v.problem, v.proposal, v.effect, v.roles, v.cost, v.area, v.changed, v.written_at,
     a.kind as actor_kind, a.name as actor_name, o.code as policy_code, o.title as policy_title, w.reason as withdrawal_reason,
-    d.opinion_count, d.vote_count, d.opens_at, d.closes_at, ${R_COLUMNS}
+    d.opinion_count, d.vote_count, d.opens_at, d.closes_at, ${filesColumn('proposal', 'p', 'id', 'p.version')} as files, ${R_COLUMNS}
   from proposals p
   join debates d on d.hub_id = p.hub_id and d.id = p.id
   join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
@@ -187,13 +190,15 @@ export interface ShownVersion {
   area: string;
   changed: string;
   written_at: Date;
+  files: AttachedFile[];
 }
 
 export function versionsOf(db: Db, proposalId: string): Promise<ShownVersion[]> {
   return run<ShownVersion>(
     db,
-    `select version, title, problem, proposal, effect, roles, cost, area, changed, written_at
-     from proposal_versions where proposal_id = $1 order by version desc limit 100`,
+    `select version, title, problem, proposal, effect, roles, cost, area, changed, written_at,
+       ${filesColumn('proposal', 'v', 'proposal_id', 'v.version')} as files
+     from proposal_versions v where proposal_id = $1 order by version desc limit 100`,
     [proposalId],
   );
 }

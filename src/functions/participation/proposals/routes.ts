@@ -10,6 +10,7 @@ import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { answersOf, answerView } from '../answers/index.ts';
 import { nextChange, recentRounds, roundName } from '../rounds/index.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import { beginRevision } from './begin-revision.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -172,5 +173,6 @@ export const routes: readonly Route[] = [
   post('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdraw),
   post('/proposals/:ref/revisions', 'person', ['F9.1'], revise),
   ...draftRoutes,
+  ...attachmentRoutes,
   ...exportRoutes,
 ];

@@ -14,6 +14,7 @@ import type { ProposalText } from '../proposal.ts';
 import type { ShownProposal } from '../queries.ts';
 import { words } from '../words.ts';
 import { proposer } from './actor.ts';
+import { attachedSection } from './attachment-pages.ts';
 import { stateChip } from './list.ts';
 
 export function proposalHead(proposal: ShownProposal, now: Date, lang: Lang): Html {
@@ -63,10 +64,12 @@ export interface ShowProps {
 
 export function proposalBody(props: ShowProps): Html {
   const { lang, proposal, now } = props;
-  return html`${tombstone(proposal, lang)}${proposalText(proposal, lang)}${props.answer}${section({
-    title: roundName(proposal.round, lang),
-    children: roundSteps(proposal.round, now, lang),
-  })}${props.discussion}`;
+  return html`${tombstone(proposal, lang)}${proposalText(proposal, lang)}${attachedSection(proposal.files, lang)}${props.answer}${section(
+    {
+      title: roundName(proposal.round, lang),
+      children: roundSteps(proposal.round, now, lang),
+    },
+  )}${props.discussion}`;
 }
 
 export function proposalAside(proposal: ShownProposal, lang: Lang): Html | null {

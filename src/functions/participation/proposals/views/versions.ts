@@ -10,6 +10,7 @@ import { link } from '#ui/prose.ts';
 import type { ProposalText } from '../proposal.ts';
 import type { ShownVersion } from '../queries.ts';
 import { words } from '../words.ts';
+import { attachedToVersion } from './attachment-pages.ts';
 
 const PARTS = [
   'title',
@@ -70,5 +71,5 @@ export function versionsPage(
           }),
         )}`
       : html`<p>${versions.length > 1 ? after && name(after) : w.versions.only}</p>`
-  }`;
+  }${after && attachedToVersion(after.files, lang)}`;
 }

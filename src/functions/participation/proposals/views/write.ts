@@ -1,5 +1,6 @@
 /** Pages on which a proposal is begun, written, looked at before it is public, and taken back. */
 
+import type { AttachedFile } from '#commons/files/index.ts';
 import type { HubRules } from '#commons/hubs/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, tokyoDate } from '#kernel/dates.ts';
@@ -20,6 +21,7 @@ import type { Draft } from '../drafts.ts';
 import type { DraftFields } from '../proposal.ts';
 import type { PolicyChoice, ShownProposal } from '../queries.ts';
 import { words } from '../words.ts';
+import { attachedSection, draftAttachments, publicFiles } from './attachment-pages.ts';
 import { proposalText } from './show.ts';
 
 export interface StartProps {
@@ -71,6 +73,7 @@ export interface EditProps {
   typed: DraftFields;
   limits: HubRules['limits'];
   policies: readonly PolicyChoice[];
+  files: readonly AttachedFile[];
   problem?: Problem;
 }
 
@@ -123,7 +126,7 @@ export function editPage(props: EditProps): Html {
         choices: props.policies.map((policy) => ({ value: policy.id, text: `${policy.code} ${policy.title}` })),
       },
       f,
-    )}${draft.proposal_id && area('changed', w.changed, w.changedHint, limits.detail, 3, true)}`,
+    )}${draft.proposal_id && area('changed', w.changed, w.changedHint, limits.detail, 3, true)}${draftAttachments(props.files, lang)}`,
     buttons: buttons(
       button({ text: w.preview, tone: 'main', name: 'next', value: 'preview' }),
       button({ text: w.save, name: 'next', value: 'stay' }),
@@ -145,17 +148,19 @@ export interface PreviewProps {
   lang: Lang;
   draft: Draft;
   round: Round | null;
+  files: readonly AttachedFile[];
 }
 
-export function previewPage({ lang, draft, round }: PreviewProps): Html {
+export function previewPage({ lang, draft, round, files }: PreviewProps): Html {
   const w = words(lang).preview;
   return confirmPanel({
     title: w.title,
-    content: html`<article class="card"><h2>${draft.fields.title}</h2>${proposalText(draft.fields, lang)}</article>`,
+    content: html`<article class="card"><h2>${draft.fields.title}</h2>${proposalText(draft.fields, lang)}${attachedSection(files, lang)}</article>`,
     consequences: [
       w.asWhom(draft.actor_name),
       ...(round && !draft.proposal_id ? [w.round(roundName(round, lang))] : []),
       w.record,
+      ...publicFiles(files, lang),
     ],
     action: `/proposal-drafts/${draft.id}/publication`,
     fields: html`${onceField()}${hidden('version', draft.version)}`,
@@ -164,12 +169,12 @@ export function previewPage({ lang, draft, round }: PreviewProps): Html {
   });
 }
 
-export function sharedPage(draft: Draft, lang: Lang): Html {
+export function sharedPage(draft: Draft, files: readonly AttachedFile[], lang: Lang): Html {
   const w = words(lang);
   return html`${pageHead({ title: draft.fields.title || w.start.untitled, meta: draft.actor_name })}${notice({
     tone: 'info',
     title: w.preview.sharedText,
-  })}${proposalText(draft.fields, lang)}`;
+  })}${proposalText(draft.fields, lang)}${attachedSection(files, lang, draft.share_key)}`;
 }
 
 export function withdrawPage(
