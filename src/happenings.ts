@@ -3,6 +3,7 @@ import { actorsHappenings } from '#commons/actors/happenings.ts';
 import { discussionHappenings } from '#commons/discussion/happenings.ts';
 import { importHappenings } from '#commons/discussion-import/happenings.ts';
 import { setHappenings } from '#commons/happenings/index.ts';
+import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
 import { policiesHappenings } from '#functions/participation/policies/happenings.ts';
@@ -23,6 +24,7 @@ export const happenings: readonly Happenings[] = [
   policiesHappenings,
   importHappenings,
   actorsHappenings,
+  hubsHappenings,
 ];
 
 setHappenings(happenings);

@@ -3,7 +3,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ClientConfig } from 'pg';
 import { openAccounts, resumePage, sessionReader } from '#commons/accounts/index.ts';
-import { awayPage, faultPage, HubDirectory, notFoundPage, refusedPage, wrongMethodPage } from '#commons/hubs/index.ts';
+import {
+  awayPage,
+  faultPage,
+  functionPage,
+  HubDirectory,
+  isOpen,
+  notFoundPage,
+  refusedPage,
+  wrongMethodPage,
+} from '#commons/hubs/index.ts';
 import { WRITE_FLOOR_BYTES } from '#db/embedded/index.ts';
 import { performer } from '#kernel/action.ts';
 import { Hubwise } from '#kernel/database/database.ts';
@@ -11,7 +20,8 @@ import { run } from '#kernel/database/dialect.ts';
 import { randomId } from '#kernel/ids.ts';
 import type { Log } from '#kernel/log.ts';
 import { Metrics } from '#kernel/metrics.ts';
-import { PageCache, scopedTag } from '#kernel/page-cache.ts';
+import { routesOf } from '#kernel/module.ts';
+import { PageCache } from '#kernel/page-cache.ts';
 import { notifyPayloads, PageCacheListener } from '#kernel/page-cache-listener.ts';
 import { peerReader } from '#kernel/peer-address.ts';
 import { measureHttp, measurePageCache, measurePool, measureProcess } from '#kernel/process-metrics.ts';
@@ -21,6 +31,7 @@ import { json, type Reply, text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
 import { modules } from './modules.ts';
 import { eventParts, refusalOf, sentence } from './parts.ts';
+import { refreshTown } from './refresh-town.ts';
 import { siteAssets } from './site-assets.ts';
 
 export interface WebSettings {
@@ -68,7 +79,8 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   const assets = await siteAssets();
   await hubs.load();
   const cache = new PageCache();
-  const pages = new PageCacheListener({ cache, connection: settings.app, log });
+  const town = refreshTown(hubs, cache);
+  const pages = new PageCacheListener({ cache: town.heard, connection: settings.app, log });
   pages.start();
   openAccounts({
     hubwise,
@@ -100,14 +112,14 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   const perform = performer({
     ...eventParts,
     hubwise,
-    evict: (hubId, tags) => cache.invalidate(tags.map((tag) => scopedTag(hubId, tag))),
+    evict: (hubId, tags) => town.evict(hubId, tags),
     notifyPayloads,
     refusalOf,
     onAct: (name, outcome) => acts.inc([name, outcome]),
   });
   const peerOf = peerReader(settings.trustedProxies);
   const handle = listener({
-    routes: new Routes(modules.flatMap((module) => module.routes)),
+    routes: new Routes(routesOf(modules)),
     hubByHost: (host) => hubs.byHost(host),
     hubwise,
     perform,
@@ -120,8 +132,10 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
       refused: refusedPage,
       away: awayPage,
       fault: faultPage,
+      notOpen: functionPage,
       resume: resumePage,
     },
+    isOpen,
     assets,
     now,
     newRequestId: randomId,
@@ -160,7 +174,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   }
 
   const again = setInterval(() => {
-    hubs.load().catch((error: unknown) => log.warn('the hubs could not be read again', { error }));
+    town.again().catch((error: unknown) => log.warn('the hubs could not be read again', { error }));
   }, HUBS_AGAIN_MS);
   again.unref();
 

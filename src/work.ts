@@ -6,17 +6,19 @@ import { discussionWork } from '#commons/discussion/work.ts';
 import { importWork } from '#commons/discussion-import/work.ts';
 import { filesWork } from '#commons/files/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
+import { noticesWork } from '#commons/notices/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
-import type { Work } from '#kernel/module.ts';
+import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
 
 export const work: readonly Work[] = [
   accountsWork,
   actorsWork,
   mailWork,
+  noticesWork,
   journalWork,
   discussionWork,
   importWork,
   filesWork,
-  roundsWork,
+  ...inFunction('participation', [roundsWork]),
 ];

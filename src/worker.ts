@@ -2,7 +2,7 @@
 import { Logger, makeWorkerUtils, run as runJobs, type TaskList } from 'graphile-worker';
 import type { ClientConfig } from 'pg';
 import pg from 'pg';
-import { HubDirectory } from '#commons/hubs/index.ts';
+import { HubDirectory, isOpen } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -93,7 +93,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
     return list;
   }
 
-  const ticks = work.flatMap((one) => one.ticks ?? []);
+  const ticks = work.flatMap((one) => (one.ticks ?? []).map((tick) => ({ ...tick, function: one.function })));
   const lastRun = new Map<string, number>();
   const guard = new pg.Client({ ...settings.app, application_name: 'minna turns' });
   let mine = false;
@@ -115,6 +115,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       if (at - (lastRun.get(tick.name) ?? Number.NEGATIVE_INFINITY) < tick.everySeconds * 1000) continue;
       lastRun.set(tick.name, at);
       for (const hub of hubs.all()) {
+        if (tick.function !== undefined && !isOpen(hub, tick.function)) continue;
         try {
           await tick.run(contextFor(hub));
         } catch (error) {

@@ -33,7 +33,7 @@ export interface Caller {
 export interface PerformParts extends EventParts {
   hubwise: Pick<Hubwise, 'write'>;
   /** evict these tags here, before the answer leaves */
-  evict(hubId: number, tags: readonly string[]): void;
+  evict(hubId: number, tags: readonly string[]): unknown;
   notifyPayloads(hubId: number, tags: readonly string[]): string[];
   /** a named constraint as the refusal it means */
   refusalOf(error: unknown): Refusal | null;
@@ -71,7 +71,7 @@ export function performer(parts: PerformParts): Perform {
         }
         return output;
       });
-      if (tags.size > 0) parts.evict(caller.hub.id, [...tags]);
+      if (tags.size > 0) await parts.evict(caller.hub.id, [...tags]);
       parts.onAct?.(act.name, 'done');
       return result;
     } catch (fault) {

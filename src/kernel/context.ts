@@ -23,12 +23,16 @@ export interface Reader {
   person: Actor;
   acting: Actor;
   roles: readonly Role[];
+  /** X3: notices not read yet, counted up to a hundred */
+  unread?: number;
   /** X2: 0 visitor, 1 confirmed contact, 2 confirmed 市民 */
   level: 0 | 1 | 2;
 }
 
 export interface Hub {
   id: number;
+  /** what events about the hub itself name */
+  uid?: string;
   key: string;
   /** the configured host, the same in every process: the journal's name begins with it */
   host: string;
@@ -42,7 +46,10 @@ export interface Hub {
   isDemo: boolean;
   secretariatId: string | null;
   rulesVersion: number;
+  /** in force now */
   rules: unknown;
+  /** every version there was: what began under one stays under it */
+  rulesByVersion?: Readonly<Record<number, unknown>>;
 }
 
 /** One contributor's share of a public act, committed to in the journal; erasable without breaking anybody else's proof. */

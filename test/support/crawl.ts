@@ -1,4 +1,5 @@
 /** Walks the town's pages by their links, a few of each route, and says which routes have a page. */
+import { routesOf } from '#kernel/module.ts';
 import { Routes } from '#kernel/web/router.ts';
 import { modules } from '../../src/modules.ts';
 
@@ -8,7 +9,7 @@ export interface Crawled {
   body: string;
 }
 
-const routes = new Routes(modules.flatMap((module) => module.routes));
+const routes = new Routes(routesOf(modules));
 
 /** Route pattern of a local address, e.g. `/proposals/:ref`; null for what no route answers. */
 export function routeOf(path: string): string | null {

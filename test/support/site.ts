@@ -2,12 +2,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HtmlValidate } from 'html-validate';
-import { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from '#commons/hubs/index.ts';
+import {
+  awayPage,
+  faultPage,
+  functionPage,
+  isOpen,
+  notFoundPage,
+  refusedPage,
+  wrongMethodPage,
+} from '#commons/hubs/index.ts';
 import { performer } from '#kernel/action.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import { randomId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Log } from '#kernel/log.ts';
+import { routesOf } from '#kernel/module.ts';
 import { PageCache } from '#kernel/page-cache.ts';
 import { listener, SESSION_COOKIE } from '#kernel/web/listener.ts';
 import { text } from '#kernel/web/reply.ts';
@@ -41,7 +50,7 @@ export async function openSite(town: TestTown): Promise<TestSite> {
   const { hubwise } = town;
   const server = createServer(
     listener({
-      routes: new Routes(modules.flatMap((module) => module.routes)),
+      routes: new Routes(routesOf(modules)),
       hubByHost: () => hub,
       hubwise,
       perform: performer({ ...eventParts, hubwise, evict: () => {}, notifyPayloads: () => [], refusalOf }),
@@ -54,8 +63,10 @@ export async function openSite(town: TestTown): Promise<TestSite> {
         refused: refusedPage,
         away: awayPage,
         fault: faultPage,
+        notOpen: functionPage,
         resume: (_, sent) => text(JSON.stringify(sent), 'application/json; charset=utf-8', 401),
       },
+      isOpen,
       assets: {
         css: '/assets/style.css',
         icon: '/assets/icon.svg',

@@ -4,14 +4,23 @@ import type { AddressInfo } from 'node:net';
 import { HtmlValidate } from 'html-validate';
 import { mail } from '#channels/mail/module.ts';
 import { actors } from '#commons/actors/module.ts';
-import { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from '#commons/hubs/index.ts';
+import {
+  awayPage,
+  faultPage,
+  functionPage,
+  isOpen,
+  notFoundPage,
+  refusedPage,
+  wrongMethodPage,
+} from '#commons/hubs/index.ts';
 import { performer } from '#kernel/action.ts';
 import type { Hub } from '#kernel/context.ts';
 import { randomId } from '#kernel/ids.ts';
 import type { Log, LogFields } from '#kernel/log.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { PageCache } from '#kernel/page-cache.ts';
-import { type ListenerParts, listener } from '#kernel/web/listener.ts';
+import { listener } from '#kernel/web/listener.ts';
+import type { ListenerParts } from '#kernel/web/listener-parts.ts';
 import { text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
 import type { TestTown } from '#test/support/town.ts';
@@ -86,8 +95,10 @@ export async function openTestSite(town: TestTown, assets = NO_ASSETS): Promise<
       refused: refusedPage,
       away: awayPage,
       fault: faultPage,
+      notOpen: functionPage,
       resume: resumePage,
     },
+    isOpen,
     assets,
     now: () => town.now(),
     newRequestId: randomId,

@@ -2,7 +2,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collector } from '#commons/accounts/site-for-tests.ts';
-import { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from '#commons/hubs/index.ts';
+import {
+  awayPage,
+  faultPage,
+  functionPage,
+  isOpen,
+  notFoundPage,
+  refusedPage,
+  wrongMethodPage,
+} from '#commons/hubs/index.ts';
 import { performer } from '#kernel/action.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import { randomId } from '#kernel/ids.ts';
@@ -58,8 +66,10 @@ export async function openDebateSite(town: TestTown): Promise<DebateSite> {
         refused: refusedPage,
         away: awayPage,
         fault: faultPage,
+        notOpen: functionPage,
         resume: (_, sent) => text(JSON.stringify(sent), 'application/json; charset=utf-8', 401),
       },
+      isOpen,
       assets: {
         css: '/assets/style.css',
         icon: '/assets/icon.svg',

@@ -9,6 +9,7 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 interface HubRow {
   id: number;
+  uid: string;
   key: string;
   host: string;
   name: Record<Lang, string>;
@@ -31,30 +32,36 @@ export class HubDirectory {
     this.#origin = origin;
   }
 
-  async load(): Promise<void> {
+  /** Reads all hubs again. Resolves with the numbers of those that are not as they were. */
+  async load(): Promise<number[]> {
     const rows = await this.#hubwise.deployment((db) =>
       run<HubRow>(
         db,
-        'select id, key, host, name, tagline, town, accent, is_demo, secretariat_id from hubs order by id',
+        'select id, uid, key, host, name, tagline, town, accent, is_demo, secretariat_id from hubs order by id',
       ),
     );
     const hubs = await Promise.all(rows.map((row) => this.#withRules(row)));
+    const before = new Map(this.all().map((hub) => [hub.id, JSON.stringify(hub)]));
     this.#byHost = new Map(hubs.map((hub) => [new URL(hub.origin).host, hub]));
     this.#first = hubs[0] ?? null;
+    return hubs.filter((hub) => before.get(hub.id) !== JSON.stringify(hub)).map((hub) => hub.id);
   }
 
   async #withRules(row: HubRow): Promise<Hub> {
-    const [latest] = await this.#hubwise.read(row.id, (db) =>
+    const versions = await this.#hubwise.read(row.id, (db) =>
       run<{ version: number; rules: unknown }>(
         db,
-        'select version, rules from hub_rules where hub_id = $1 order by version desc limit 1',
+        'select version, rules from hub_rules where hub_id = $1 order by version',
         [row.id],
       ),
     );
+    const latest = versions.at(-1);
+    const parsed = Object.fromEntries(versions.map(({ version, rules }) => [version, hubRules.parse(rules)]));
     const origin =
       row.id === 1 && this.#origin ? this.#origin : row.host.includes('://') ? row.host : `https://${row.host}`;
     return {
       id: row.id,
+      uid: row.uid,
       key: row.key,
       host: new URL(origin).host,
       origin,
@@ -65,7 +72,8 @@ export class HubDirectory {
       isDemo: row.is_demo,
       secretariatId: row.secretariat_id,
       rulesVersion: latest?.version ?? 0,
-      rules: hubRules.parse(latest?.rules ?? defaultRules),
+      rules: latest ? parsed[latest.version] : defaultRules,
+      rulesByVersion: parsed,
     };
   }
 

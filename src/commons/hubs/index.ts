@@ -1,9 +1,12 @@
 /** X11, P9: hubs, their rules, and the frame of their pages. */
 export { HubDirectory } from './directory.ts';
 export { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
+export { formWords } from './form-words.ts';
+export { functionPage } from './function-page.ts';
 export { defaultModeration, GROUNDS, type Ground, type ModerationRules } from './moderation-rules.ts';
-export { formWords, kindWord, onceField, type PageProps, type Place, page } from './page.ts';
+export { kindWord, onceField, type PageProps, type Place, page } from './page.ts';
 export { type Own, type OwnRead, type Personal, personalIn } from './personal.ts';
 export { defaultRules, type HubRules, hubRules, rulesOf } from './rules.ts';
 export { actsAsSecretariat, isSecretariat, leadsSecretariat } from './secretariat.ts';
+export { type FunctionKey, isFunctionKey, isOpen, TOWN_FUNCTIONS } from './town-functions.ts';
 export { words as hubWords } from './words.ts';

@@ -1,16 +1,32 @@
 import type { Module } from '#kernel/module.ts';
+import { accentRoutes } from './accent.ts';
+import { functionRoutes } from './function-routes.ts';
+import { hubsHappenings } from './happenings.ts';
+import { refusalWords } from './refusal-words.ts';
 import { routes } from './routes.ts';
-import { words } from './words.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import { townRoutes } from './town-routes.ts';
 
 /** X11, P9: hubs and their rules; P4: the way to say that something is wrong. */
 export const hubs: Module = {
   name: 'hubs',
   clause: '協働により新しい公共を創出する仕組み',
-  capabilities: ['P4', 'X6'],
+  capabilities: ['P3', 'P4', 'P9', 'X6', 'X11'],
   tables: ['hubs', 'hub_rules', 'function_terms', 'function_hands', 'submissions', 'workers', 'problem_reports'],
-  routes,
-  emits: [],
-  refusals: (lang) => words(lang).refusals,
+  routes: [...routes, ...ruleRoutes, ...functionRoutes, ...townRoutes, ...accentRoutes],
+  emits: [
+    'hubs.rules-changed',
+    'hubs.function-opened',
+    'hubs.function-handed-over',
+    'hubs.function-closed',
+    'hubs.hand-raised',
+    'hubs.hand-lowered',
+    'hubs.hand-answered',
+    'hubs.town-changed',
+  ],
+  ...hubsHappenings,
+  refusals: (lang) => refusalWords(lang),
+  constraints: { hub_rules_pkey: { code: 'changed-meanwhile' }, function_terms_now: { code: 'changed-meanwhile' } },
   personalData: [
     {
       table: 'hub_rules',

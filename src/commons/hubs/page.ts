@@ -9,7 +9,9 @@ import { personParts } from '#ui/header.ts';
 import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { type Crumb, type DataLink, type PersonParts, type ShellPerson, shell } from '#ui/shell.ts';
+import { accentOf } from './accent.ts';
 import { personalIn } from './personal.ts';
+import { type FunctionKey, isOpen } from './town-functions.ts';
 import { words } from './words.ts';
 
 export interface PageProps {
@@ -47,15 +49,17 @@ export type Place =
   | 'policies'
   | 'debates'
   | 'actors'
+  | 'functions'
   | 'activity'
   | 'journal';
 
-const PLACES: readonly { place: Place; href: string }[] = [
+/** `of`: the function a place belongs to; it stands in the menu where that is open (P9). */
+const PLACES: readonly { place: Place; href: string; of?: FunctionKey }[] = [
   { place: 'home', href: '/' },
-  { place: 'proposals', href: '/proposals' },
-  { place: 'rounds', href: '/rounds' },
-  { place: 'answers', href: '/answers' },
-  { place: 'policies', href: '/policies' },
+  { place: 'proposals', href: '/proposals', of: 'participation' },
+  { place: 'rounds', href: '/rounds', of: 'participation' },
+  { place: 'answers', href: '/answers', of: 'participation' },
+  { place: 'policies', href: '/policies', of: 'participation' },
   { place: 'debates', href: '/debates' },
   { place: 'activity', href: '/activity' },
   { place: 'journal', href: '/journal' },
@@ -66,16 +70,25 @@ const LANGUAGE_NAMES: Record<Lang, string> = { ja: '日本語', easy: 'やさし
 /** A whole page as a reply. */
 export function page(visit: Visit, props: PageProps): Reply {
   const w = words(visit.lang);
+  // Name, colour and menu stand on every page: when one of them changes, all are made anew.
+  visit.tag('hub');
+  const takesPart = isOpen(visit.hub, 'participation');
+  const places = PLACES.filter(({ of }) => of === undefined || isOpen(visit.hub, of));
   const body = shell({
     lang: visit.lang,
     words: w.shell,
-    hub: { name: visit.hub.name[visit.lang], tagline: visit.hub.tagline[visit.lang], href: '/' },
+    hub: {
+      name: visit.hub.name[visit.lang],
+      tagline: visit.hub.tagline[visit.lang],
+      href: '/',
+      ...accentOf(visit.hub),
+    },
     title: props.title,
     ...(props.description ? { description: props.description } : {}),
     assets: { css: visit.assets.css, icon: visit.assets.icon, islands: islandsOf(visit, props) },
     canonical: visit.hub.origin + visit.url.pathname,
     ...(props.indexed === false ? { indexed: false } : {}),
-    nav: PLACES.map(({ place, href }) => ({ href, text: w.nav[place], current: place === props.place })),
+    nav: places.map(({ place, href }) => ({ href, text: w.nav[place], current: place === props.place })),
     ...(props.breadcrumb ? { breadcrumb: [{ text: w.nav.home, href: '/' }, ...props.breadcrumb] } : {}),
     languages: LANGS.map((lang) => ({
       lang,
@@ -83,7 +96,9 @@ export function page(visit: Visit, props: PageProps): Reply {
       href: inLanguage(visit.url, lang),
       current: lang === visit.lang,
     })),
-    search: { action: '/proposals', query: visit.url.pathname === '/proposals' ? visit.query('q') : '' },
+    ...(takesPart
+      ? { search: { action: '/proposals', query: visit.url.pathname === '/proposals' ? visit.query('q') : '' } }
+      : {}),
     personParts: whoReads(visit),
     notices: notices(visit, props),
     ...(props.head ? { head: props.head } : {}),
@@ -104,6 +119,8 @@ export function page(visit: Visit, props: PageProps): Reply {
         { href: '/data', text: w.dataAndSources },
         { href: '/journal', text: w.journalLink },
         { href: '/actors', text: w.nav.actors },
+        { href: '/functions', text: w.nav.functions },
+        { href: '/rules', text: w.nav.rules },
       ],
       licence: w.licence,
     },
@@ -135,11 +152,13 @@ function whoReads(visit: Visit): PersonParts {
   return { switchLink: part('switchLink'), account: part('account'), acting: part('acting') };
 }
 
-function personOf({ person, acting, roles }: Reader, lang: Lang): ShellPerson {
+function personOf({ person, acting, roles, unread = 0 }: Reader, lang: Lang): ShellPerson {
   const { name, kind } = acting;
+  const w = words(lang).inbox;
   return {
     name: person.name,
     href: '/account',
+    inbox: { href: '/notices', text: w.text, ...(unread > 0 ? { count: unread, countText: w.unread(unread) } : {}) },
     ...(roles.length > 0 ? { switchHref: '/acting-as' } : {}),
     ...(acting.id === person.id ? {} : { actingAs: { name, kind, kindText: kindWord(lang, kind) } }),
   };
@@ -173,9 +192,4 @@ export function kindWord(lang: Lang, kind: ActorKind): string {
 /** Number of this form: sent twice, it is carried out once. Only on pages for signed-in readers, which are never kept. */
 export function onceField(): Html {
   return html`${hidden('once', crypto.randomUUID())}`;
-}
-
-/** Words of form fields in the reader's language. */
-export function formWords(lang: Lang) {
-  return words(lang).form;
 }

@@ -20,7 +20,8 @@ import { pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
 import { outcomePanel } from '#ui/panel.ts';
-import { formWords, onceField, page } from './page.ts';
+import { formWords } from './form-words.ts';
+import { onceField, page } from './page.ts';
 import { reportWords } from './report-words.ts';
 import { isSecretariat } from './secretariat.ts';
 

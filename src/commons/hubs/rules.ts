@@ -57,6 +57,8 @@ export const hubRules = z.object({
   moderation: moderationRules.default(defaultModeration),
   /** functions that are open (P9); the others stay out of menus */
   open: z.array(z.string()),
+  /** F9.9: days for formal comments on a plan, and days after the decision on which names and addresses are erased */
+  plans: z.object({ commentDays: days, eraseDays: days }).optional(),
 });
 
 export type HubRules = z.infer<typeof hubRules>;
@@ -93,7 +95,13 @@ export const defaultRules: HubRules = {
   open: ['participation'],
 };
 
-/** The rules in force in `hub`; they were validated when they were decided. */
-export function rulesOf(hub: { rules: unknown }): HubRules {
-  return hub.rules as HubRules;
+/**
+ * The rules of `hub`, as they were validated when they were decided: those in force, or the version under which something began
+ * (P9: it stays under it, whatever is decided later).
+ */
+export function rulesOf(
+  hub: { rules: unknown; rulesByVersion?: Readonly<Record<number, unknown>> },
+  version?: number | null,
+): HubRules {
+  return ((version && hub.rulesByVersion?.[version]) || hub.rules) as HubRules;
 }

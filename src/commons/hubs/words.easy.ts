@@ -44,6 +44,8 @@ export const easy: SameWords<typeof ja> = {
     actors: '参加（さんか）している 人（ひと）・団体（だんたい）',
     activity: '新（あたら）しい できごと',
     journal: '記録（きろく）',
+    functions: 'この 町（まち）の しごと。みんなで わけます',
+    rules: 'この 町（まち）の ルール',
     help: 'はじめての 人（ひと）へ',
   },
   kinds: {
@@ -59,7 +61,14 @@ export const easy: SameWords<typeof ja> = {
   dataAndSources: 'データと 出典（しゅってん）',
   journalLink: '記録（きろく）。だれでも たしかめられます',
   proof: '記録（きろく）の 証明（しょうめい）',
+  inbox: {
+    text: 'お知（し）らせ',
+    unread: (count) =>
+      count > 99 ? '新（あたら）しい お知（し）らせ 99より 多（おお）い' : `新（あたら）しい お知（し）らせ ${count}`,
+  },
   done: {
+    following: '見守（みまも）り はじめました。何（なに）か あったら お知（し）らせします。',
+    left: '見守（みまも）る ことを やめました。',
     saved: '保存（ほぞん）しました。',
     sent: '送（おく）りました。',
     published: '公開（こうかい）しました。みんなが 見（み）られます。',

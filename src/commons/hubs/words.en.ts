@@ -44,6 +44,8 @@ export const en: SameWords<typeof ja> = {
     actors: 'People and groups',
     activity: 'What is new',
     journal: 'Journal',
+    functions: 'Functions, shared by everybody',
+    rules: 'Rules of this town',
     help: 'First time here',
   },
   kinds: { person: 'person', group: 'group', business: 'business', division: 'city', body: 'institution' },
@@ -53,7 +55,14 @@ export const en: SameWords<typeof ja> = {
   dataAndSources: 'Data and sources',
   journalLink: 'Journal (anybody can verify it)',
   proof: 'Proof in the journal',
+  inbox: {
+    text: 'Notices',
+    unread: (count) =>
+      count > 99 ? 'more than 99 new notices' : count === 1 ? '1 new notice' : `${count} new notices`,
+  },
   done: {
+    following: 'You follow this now. You will be told when something happens.',
+    left: 'You no longer follow this.',
     saved: 'Saved.',
     sent: 'Sent.',
     published: 'Published.',

@@ -42,6 +42,8 @@ export const ja = {
     actors: '参加している人・団体',
     activity: '新しいできごと',
     journal: '記録',
+    functions: '機能（みんなで分担）',
+    rules: 'この町のルール',
     help: 'はじめての方へ',
   },
   kinds: { person: '個人', group: '団体', business: '事業者', division: '市', body: '機関' },
@@ -51,7 +53,13 @@ export const ja = {
   dataAndSources: 'データと出典',
   journalLink: '記録（だれでも検証できます）',
   proof: '記録の証明',
+  inbox: {
+    text: 'お知らせ',
+    unread: (count: number) => (count > 99 ? '新しいお知らせが99件より多くあります' : `新しいお知らせ ${count}件`),
+  },
   done: {
+    following: '見守りはじめました。動きがあったらお知らせします。',
+    left: '見守るのをやめました。',
     saved: '保存しました。',
     sent: '送りました。',
     published: '公開しました。',

@@ -60,6 +60,10 @@ export const easy: SameWords<typeof ja> = {
       representative: '代表（だいひょう）',
       role: '役割（やくわり）',
       import: '入（い）れた 話（はな）し合（あ）い',
+      rules: 'ルール',
+      function: 'しごとの きめた こと',
+      move: '日（ひ）の 変更（へんこう）',
+      town: '町（まち）の 名前（なまえ）と 色（いろ）',
     },
     steps: {
       running: 'たしかめて います…',

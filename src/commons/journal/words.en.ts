@@ -59,6 +59,10 @@ export const en: SameWords<typeof ja> = {
       representative: 'representative',
       role: 'role',
       import: 'debate brought in',
+      rules: 'rules',
+      function: 'decision about a function',
+      move: 'date that was moved',
+      town: 'name and colour of the town',
     },
     steps: {
       running: 'Checking…',

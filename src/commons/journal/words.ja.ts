@@ -56,6 +56,10 @@ export const ja = {
       representative: '代表',
       role: '役割',
       import: '取り込んだ話し合い',
+      rules: 'ルール',
+      function: '機能の決定',
+      move: '日程の変更',
+      town: '町の名前と色',
     } as Record<string, string>,
     steps: {
       running: '確かめています…',

@@ -3,60 +3,19 @@
  * everything else passes: host → origin → session → access → handler → answer, with every failure turned into a clear page.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Perform } from '../action.ts';
 import type { Hub, Reader } from '../context.ts';
-import type { Hubwise } from '../database/database.ts';
 import type { Lang } from '../lang.ts';
-import type { Log } from '../log.ts';
-import type { PageCache } from '../page-cache.ts';
-import { Refusal, type RefusalItem, refuse } from '../refusal.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import { parseCookies } from './cookies.ts';
 import { databaseAway } from './failure.ts';
 import { FormRefusal } from './form-data.ts';
 import { filled, filledAfterFailure, fromFrame, intoFrame } from './framed.ts';
 import { langCookie, langOf } from './language.ts';
+import type { ListenerParts } from './listener-parts.ts';
 import { checkOrigin } from './origin-check.ts';
 import { type Reply, seeOther, text } from './reply.ts';
-import type { Routes } from './router.ts';
-import { type Assets, type Problem, Visit } from './visit.ts';
+import { Visit } from './visit.ts';
 import { type Served, writeKept, writeReply } from './writing.ts';
-
-export interface SitePages {
-  notFound(visit: Visit): Reply;
-  wrongMethod(visit: Visit): Reply;
-  refused(visit: Visit, problem: Problem, values: Record<string, string>): Reply;
-  away(visit: Visit, values: Record<string, string>): Reply;
-  fault(visit: Visit, values: Record<string, string>): Reply;
-  /** the session ended while somebody was writing: keeps what was typed and asks to sign in */
-  resume(visit: Visit, sent: { path: string; values: Record<string, string | string[]> }): Promise<Reply> | Reply;
-}
-
-export interface ListenerParts {
-  routes: Routes;
-  hubByHost(host: string | undefined): Hub | null;
-  hubwise: Hubwise;
-  perform: Perform;
-  cache: PageCache;
-  readSession(token: string, hubId: number, now: Date): Promise<Reader | null>;
-  sentence(lang: Lang, module: string, item: RefusalItem): string;
-  pages: SitePages;
-  assets: Assets & { file(path: string): Served | undefined };
-  now(): Date;
-  newRequestId(): string;
-  peerOf(request: IncomingMessage): string;
-  /** false: too many requests from this address just now */
-  admit(peer: string, now: Date): boolean;
-  /** true while the disk is nearly full: reading goes on, nothing is accepted that couldn't be kept */
-  diskLow?(): boolean;
-  demo: boolean;
-  log: Log;
-  /** answers that belong to no hub: /healthz, /readyz, /metrics */
-  operations(
-    path: string,
-    request: { remote: string; forwarded: boolean; authorization: string },
-  ): Promise<Reply | null>;
-  observe(route: string, status: number, seconds: number): void;
-}
 
 export const SESSION_COOKIE = 'minna_session';
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -183,9 +142,16 @@ async function dispatch(
     reader = token ? await parts.readSession(token, hub.id, now) : null;
     const key = cacheKey(request.headers.host, rawUrl, base.lang);
     const keeping = { cache: parts.cache, hubwise: parts.hubwise, hubId: hub.id, key: `signed in ${key}`, now };
-    const kept = route.framed && reader ? await fromFrame(keeping, reader) : null;
+    const resting = route.function !== undefined && !parts.isOpen(hub, route.function);
+    const kept = route.framed && reader && !resting ? await fromFrame(keeping, reader) : null;
     if (kept) return withLang(kept, rawUrl, request, { route: routeName, secure });
     visit = new Visit({ ...base, reader: route.framed ? 'unseen' : reader, params: match.params });
+    if (resting)
+      return {
+        reply: await filled(visit, reader, await parts.pages.notOpen(visit, route.function!)),
+        route: routeName,
+        secure,
+      };
     if (UNSAFE.has(method) && parts.diskLow?.()) {
       if (!route.streams) await visit.form();
       return {

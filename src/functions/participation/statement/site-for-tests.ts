@@ -2,7 +2,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HtmlValidate } from 'html-validate';
-import { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from '#commons/hubs/index.ts';
+import {
+  awayPage,
+  faultPage,
+  functionPage,
+  isOpen,
+  notFoundPage,
+  refusedPage,
+  wrongMethodPage,
+} from '#commons/hubs/index.ts';
 import { performer } from '#kernel/action.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import { randomId } from '#kernel/ids.ts';
@@ -55,8 +63,10 @@ export async function openStatementSite(town: TestTown): Promise<StatementSite> 
         refused: refusedPage,
         away: awayPage,
         fault: faultPage,
+        notOpen: functionPage,
         resume: (_, sent) => text(JSON.stringify(sent), 'application/json; charset=utf-8', 401),
       },
+      isOpen,
       assets: {
         css: '/assets/style.css',
         icon: '/assets/icon.svg',

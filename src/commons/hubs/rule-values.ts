@@ -1,0 +1,54 @@
+/** P9: a value of the rules in words. Modules whose part of the rules holds a list say how it reads. */
+import { formatNumber } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { functionWords } from './function-words.ts';
+import { ruleWords } from './rule-words.ts';
+
+type Reading = (value: unknown, lang: Lang) => string;
+
+const readings = new Map<string, Reading>();
+
+/** Called by a module, once, when it is loaded: how its value at `path` reads. */
+export function readRuleAs(path: string, reading: Reading): void {
+  readings.set(path, reading);
+}
+
+export function ruleName(path: string, lang: Lang): string {
+  return ruleWords(lang).names[path] ?? path;
+}
+
+/** Group a path belongs to, as a key of the words. */
+export function ruleGroup(path: string, lang: Lang): string {
+  const [first = ''] = path.split('.');
+  return first in ruleWords(lang).groups ? first : 'other';
+}
+
+type Unit = 'days' | 'characters' | 'hourly' | 'daily' | 'megabytes' | 'count';
+
+export function unitOf(path: string): Unit {
+  if (/\.days\.|Days$/.test(path)) return 'days';
+  if (path.startsWith('limits.')) return 'characters';
+  if (path.startsWith('hourly.')) return 'hourly';
+  if (path.endsWith('Daily')) return 'daily';
+  return path.endsWith('megabytes') ? 'megabytes' : 'count';
+}
+
+export function monthDay(day: string, lang: Lang): string {
+  return ruleWords(lang).monthDay(Number(day.slice(0, 2)), Number(day.slice(3)));
+}
+
+/** The value at `path` in words; undefined is "none". */
+export function ruleValue(path: string, value: unknown, lang: Lang): string {
+  const w = ruleWords(lang);
+  const own = readings.get(path);
+  if (value === undefined) return w.none;
+  if (own) return own(value, lang);
+  if (typeof value === 'boolean') return value ? w.yes : w.no;
+  if (path.startsWith('levels.')) return w.levelNames[String(value)] ?? String(value);
+  if (typeof value === 'number') return w.units[unitOf(path)](formatNumber(value));
+  if (!Array.isArray(value)) return String(value);
+  if (value.length === 0) return w.none;
+  if (path === 'rounds.starts') return value.map((day) => monthDay(String(day), lang)).join(w.listMark);
+  if (path === 'open') return value.map((key) => functionWords(lang).names[String(key)] ?? key).join(w.listMark);
+  return value.every((one) => typeof one === 'string') ? value.join(w.listMark) : w.units.entries(String(value.length));
+}

@@ -1,0 +1,90 @@
+/** P9: the form in which the secretariat enters a change of the rules; every present value stands in its field. */
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { button, linkButton } from '#ui/button.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { type Choice, form, hidden, selectField, textArea, textField } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html, type Renderable } from '#ui/html.ts';
+import { formWords } from '../form-words.ts';
+import { isTyped, leavesOf } from '../rule-leaves.ts';
+import { monthDay, ruleGroup, ruleName, unitOf } from '../rule-values.ts';
+import { ruleWords } from '../rule-words.ts';
+import type { HubRules } from '../rules.ts';
+import { actAsNotice, decisionFieldsView, type Typed } from './decision-fields.ts';
+
+export interface RuleFormProps {
+  lang: Lang;
+  rules: HubRules;
+  version: number;
+  typed: Typed;
+  problem: Problem | undefined;
+  today: string;
+  /** false: shown to read, with the way to act as the secretariat */
+  mayAct: boolean;
+  once: Renderable;
+}
+
+function levels(lang: Lang): Choice[] {
+  return Object.entries(ruleWords(lang).levelNames).map(([value, text]) => ({ value, text }));
+}
+
+/** Number and unit apart, as the sentence of the unit has them: 「日」. */
+function unitText(path: string, lang: Lang): string | undefined {
+  const unit = unitOf(path);
+  const text = unit === 'count' ? '' : ruleWords(lang).units[unit]('').trim();
+  return text === '' ? undefined : text;
+}
+
+function field(path: string, value: unknown, props: RuleFormProps): Html {
+  const { lang, typed } = props;
+  const w = ruleWords(lang);
+  const f = formWords(lang);
+  const base = {
+    name: path,
+    label: ruleName(path, lang),
+    required: true,
+    error: errorAt(props.problem?.items ?? [], path),
+  };
+  if (path === 'rounds.starts') {
+    const shown = (value as string[]).map((day) => (lang === 'en' ? day : monthDay(day, 'ja'))).join('\n');
+    return textArea(
+      { ...base, hint: w.form.startsHint, example: w.form.startsExample, rows: 4, value: typed[path] ?? shown },
+      f,
+    );
+  }
+  if (path.startsWith('levels.'))
+    return selectField({ ...base, value: typed[path] ?? String(value), empty: false, choices: levels(lang) }, f);
+  if (typeof value === 'boolean') {
+    const choices = [
+      { value: 'yes', text: w.yes },
+      { value: 'no', text: w.no },
+    ];
+    return selectField({ ...base, value: typed[path] ?? (value ? 'yes' : 'no'), empty: false, choices }, f);
+  }
+  const unit = unitText(path, lang);
+  return textField(
+    { ...base, inputmode: 'numeric', width: 4, value: typed[path] ?? String(value), ...(unit ? { unit } : {}) },
+    f,
+  );
+}
+
+export function ruleForm(props: RuleFormProps): Html {
+  const { lang } = props;
+  const w = ruleWords(lang);
+  const leaves = leavesOf(props.rules);
+  const paths = [...leaves.keys()].filter((path) => isTyped(path, leaves.get(path)));
+  const groups = Map.groupBy(paths, (path) => ruleGroup(path, lang));
+  return html`${pageHead({ title: w.form.title, lead: w.form.lead })}<ul>${w.form.keeps.map(
+    (text) => html`<li>${text}</li>`,
+  )}</ul>${!props.mayAct && actAsNotice(lang)}${form({
+    action: '/rules',
+    children: html`${props.once}${hidden('version', props.version)}${[...groups].map(([group, inGroup]) =>
+      section({
+        title: w.groups[group],
+        children: html`${inGroup.map((path) => field(path, leaves.get(path), props))}`,
+      }),
+    )}${decisionFieldsView(props.typed, props.problem, props.today, lang)}`,
+    buttons: html`${button({ text: w.form.save, tone: 'main', ...(props.mayAct ? {} : { reason: w.form.actAs }) })}${linkButton({ text: w.form.cancel, href: '/rules', tone: 'quiet' })}`,
+  })}`;
+}

@@ -1,0 +1,53 @@
+/** What the listener is given by the composition root: the house's pages, and ways to know hub, session and time. */
+import type { IncomingMessage } from 'node:http';
+import type { Perform } from '../action.ts';
+import type { Hub, Reader } from '../context.ts';
+import type { Hubwise } from '../database/database.ts';
+import type { Lang } from '../lang.ts';
+import type { Log } from '../log.ts';
+import type { PageCache } from '../page-cache.ts';
+import type { RefusalItem } from '../refusal.ts';
+import type { Reply } from './reply.ts';
+import type { Routes } from './router.ts';
+import type { Assets, Problem, Visit } from './visit.ts';
+import type { Served } from './writing.ts';
+
+export interface SitePages {
+  notFound(visit: Visit): Reply;
+  wrongMethod(visit: Visit): Reply;
+  refused(visit: Visit, problem: Problem, values: Record<string, string>): Reply;
+  away(visit: Visit, values: Record<string, string>): Reply;
+  fault(visit: Visit, values: Record<string, string>): Reply;
+  /** P9: the function this route belongs to isn't open in this hub */
+  notOpen(visit: Visit, name: string): Promise<Reply> | Reply;
+  /** the session ended while somebody was writing: keeps what was typed and asks to sign in */
+  resume(visit: Visit, sent: { path: string; values: Record<string, string | string[]> }): Promise<Reply> | Reply;
+}
+
+export interface ListenerParts {
+  routes: Routes;
+  hubByHost(host: string | undefined): Hub | null;
+  hubwise: Hubwise;
+  perform: Perform;
+  cache: PageCache;
+  readSession(token: string, hubId: number, now: Date): Promise<Reader | null>;
+  sentence(lang: Lang, module: string, item: RefusalItem): string;
+  pages: SitePages;
+  isOpen(hub: Hub, name: string): boolean;
+  assets: Assets & { file(path: string): Served | undefined };
+  now(): Date;
+  newRequestId(): string;
+  peerOf(request: IncomingMessage): string;
+  /** false: too many requests from this address just now */
+  admit(peer: string, now: Date): boolean;
+  /** true while the disk is nearly full: reading goes on, nothing is accepted that couldn't be kept */
+  diskLow?(): boolean;
+  demo: boolean;
+  log: Log;
+  /** answers that belong to no hub: /healthz, /readyz, /metrics */
+  operations(
+    path: string,
+    request: { remote: string; forwarded: boolean; authorization: string },
+  ): Promise<Reply | null>;
+  observe(route: string, status: number, seconds: number): void;
+}
