@@ -15,6 +15,8 @@ export interface BenchOptions {
   /** where V8's CPU profiles of Minna's processes are written */
   profile: string | null;
   kill: boolean;
+  /** the opinion map, without a town */
+  map: boolean;
 }
 
 export class OptionMistake extends Error {}
@@ -22,7 +24,8 @@ export class OptionMistake extends Error {}
 export function benchOptions(args: readonly string[]): BenchOptions {
   const { values, positionals } = parse(args);
   const kill = positionals[0] === 'kill';
-  if (positionals.length > (kill ? 1 : 0)) throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
+  const map = positionals[0] === 'map';
+  if (positionals.length > (kill || map ? 1 : 0)) throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
   const only = (values.only ?? []).map((name) => {
     const known = FIGURES.find((figure) => figure === name);
     if (!known) throw new OptionMistake(`--only takes one of ${FIGURES.join(', ')}`);
@@ -35,6 +38,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     keep: values.keep ?? null,
     profile: values.profile ?? null,
     kill,
+    map,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The measured town's proposals with their drafts, first versions and debates, and the city's answers to those it was given. */
 
-import { searchable } from '#functions/participation/proposals/publish-proposal.ts';
+import { searchable } from '#functions/participation/proposals/proposal-version.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsVector } from '#kernel/grams.ts';
 import { uuidv7 } from '#kernel/ids.ts';

@@ -2,6 +2,8 @@
 import type { Centring, VoteMatrix } from './matrix.ts';
 
 const MOST_STEPS = 100;
+/** Begun from the last result, few steps follow what changed; the next computation goes on from there. */
+const MOST_STEPS_ON = 10;
 /** A direction that turns by less than this in a step (radians, about) has arrived: far below what can be drawn. */
 const ARRIVED = 1e-9;
 
@@ -24,22 +26,36 @@ export function componentsOf(
   { last, seed = 0 }: ComponentsStart = {},
 ): Components {
   const begin = (at: 0 | 1) => beginning(matrix.opinions, last?.[at], seed === 0 ? 0 : 2 * seed + at);
-  const first = direction(matrix, centring, null, begin(0), last !== undefined);
-  const second = direction(matrix, centring, first, begin(1), last !== undefined);
+  const centred = { ...matrix, value: centredValues(matrix, centring) };
+  const first = direction(centred, null, begin(0), last !== undefined);
+  const second = direction(centred, first, begin(1), last !== undefined);
   return [first, second];
 }
 
+interface CentredMatrix extends VoteMatrix {
+  /** of each vote, its distance from the mean of its opinion; 0 for hidden ones */
+  value: Float64Array;
+}
+
+function centredValues({ column, stance }: VoteMatrix, { mean, hidden }: Centring): Float64Array {
+  const value = new Float64Array(column.length);
+  for (let at = 0; at < column.length; at += 1) {
+    const opinion = column[at]!;
+    if (!hidden[opinion]) value[at] = stance[at]! - mean[opinion]!;
+  }
+  return value;
+}
+
 function direction(
-  matrix: VoteMatrix,
-  centring: Centring,
+  matrix: CentredMatrix,
   deflated: Float64Array | null,
   begin: Float64Array,
-  keepSense: boolean,
+  goingOn: boolean,
 ): Float64Array {
   let vector = begin;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (let step = 0; step < (goingOn ? MOST_STEPS_ON : MOST_STEPS); step += 1) {
     if (deflated) removeShare(vector, deflated);
-    const next = timesItself(matrix, centring, vector);
+    const next = timesItself(matrix, vector);
     if (deflated) removeShare(next, deflated);
     const length = lengthOf(next);
     if (length < 1e-12) return new Float64Array(matrix.opinions);
@@ -51,7 +67,7 @@ function direction(
     vector = next;
     if (Math.sqrt(turned) < ARRIVED) break;
   }
-  return keepSense ? vector : upright(vector);
+  return goingOn ? vector : upright(vector);
 }
 
 function lengthOf(vector: Float64Array): number {
@@ -78,22 +94,15 @@ function removeShare(vector: Float64Array, direction: Float64Array): void {
 }
 
 /** XᵀX·v for the centred matrix X: per person the dot product with v, spread over the opinions the person has seen. */
-function timesItself(matrix: VoteMatrix, { mean, hidden }: Centring, vector: Float64Array): Float64Array {
-  const { rowStart, column, stance } = matrix;
+function timesItself({ people, rowStart, column, value }: CentredMatrix, vector: Float64Array): Float64Array {
   const product = new Float64Array(vector.length);
-  for (let person = 0; person < matrix.people; person += 1) {
+  for (let person = 0; person < people; person += 1) {
     const from = rowStart[person]!;
     const to = rowStart[person + 1]!;
     let dot = 0;
-    for (let at = from; at < to; at += 1) {
-      const opinion = column[at]!;
-      if (!hidden[opinion]) dot += (stance[at]! - mean[opinion]!) * vector[opinion]!;
-    }
+    for (let at = from; at < to; at += 1) dot += value[at]! * vector[column[at]!]!;
     if (dot === 0) continue;
-    for (let at = from; at < to; at += 1) {
-      const opinion = column[at]!;
-      if (!hidden[opinion]) product[opinion]! += (stance[at]! - mean[opinion]!) * dot;
-    }
+    for (let at = from; at < to; at += 1) product[column[at]!]! += value[at]! * dot;
   }
   return product;
 }
