@@ -74,8 +74,9 @@ export async function openTestTown(rules: HubRules = defaultRules): Promise<Test
     },
     now: () => clock,
     async person(name, level = 1) {
-      const person = await addActor(hubwise, hub, 'person', name, level, clock);
-      return { accountId: randomId(), sessionId: randomId(), person, acting: person, roles: [], level };
+      const accountId = randomId();
+      const person = await addActor(hubwise, hub, 'person', name, level, clock, accountId);
+      return { accountId, sessionId: randomId(), person, acting: person, roles: [], level };
     },
     async organisation(kind, name, members = []) {
       const organisation = await addActor(hubwise, hub, kind, name, 0, clock);
@@ -170,10 +171,14 @@ async function addActor(
   name: string,
   level: number,
   at: Date,
+  accountId: string | null = null,
 ): Promise<Actor> {
   const id = uuidv7(at);
   await hubwise.write(hub.id, (db) =>
-    db.insertInto('actors').values({ hub_id: hub.id, id, kind, name, level, created_at: at }).execute(),
+    db
+      .insertInto('actors')
+      .values({ hub_id: hub.id, id, kind, name, level, created_at: at, account_id: accountId })
+      .execute(),
   );
   return { id, kind, name };
 }

@@ -2,6 +2,7 @@
 
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { kindWord, page } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { isUuid, parseRef } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -84,11 +85,12 @@ async function showPage(visit: Visit): Promise<Reply> {
   const at = actorPath(actor);
   if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
   visit.tag(`actor:${id}`);
+  const follow = reader?.person.id === id ? null : followPart(visit, { kind: 'actor', id, title: actor.name });
   return page(visit, {
     title: actor.name,
     place: 'actors',
     breadcrumb: [{ text: words(lang).list.title, href: '/actors' }, { text: actor.name }],
-    main: profileView({ lang, actor, reader, sections: rendered.filter((section) => section !== null) }),
+    main: profileView({ lang, actor, reader, follow, sections: rendered.filter((section) => section !== null) }),
     ...(actor.kind === 'person' ? {} : { proof: { kind: 'actor', id } }),
   });
 }

@@ -1,5 +1,6 @@
 /** F9.2 Debates: their list, the page of one that has no proposal, writing in one, and its opinions one at a time. */
 import { isSecretariat, page, rulesOf } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { parseRef, parseShortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -78,7 +79,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     ...(debate.about === '' ? {} : { description: debate.about.slice(0, 120) }),
     place: 'debates',
     breadcrumb: [{ text: words(lang).debates.title, href: '/debates' }, { text: debate.title }],
-    head: debateHead(debate, visit.now, lang),
+    head: html`${debateHead(debate, visit.now, lang)}${followPart(visit, { kind: 'debate', id, title: debate.title })}`,
     main: debateMain({ lang, debate, sections: shown, discussion: discussion.main }),
     islands: discussion.islands,
     dataLinks: [

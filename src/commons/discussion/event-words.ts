@@ -3,7 +3,8 @@ import { wordSet } from '#kernel/words.ts';
 
 export const eventWords = wordSet({
   ja: {
-    topics: { debate: 'ほかの意見交換', opinion: '自分の意見など' },
+    topics: { debate: 'ほかの意見交換', opinion: '意見への返信など' },
+    opinionIn: (number: string, title: string) => `意見${number}「${title}」`,
     verbs: {
       'opinions.said': '意見を言いました',
       'opinions.explained': '事実を説明しました',
@@ -18,7 +19,8 @@ export const eventWords = wordSet({
     },
   },
   easy: {
-    topics: { debate: 'ほかの 話（はな）し合（あ）い', opinion: '自分（じぶん）の 意見（いけん）など' },
+    topics: { debate: 'ほかの 話（はな）し合（あ）い', opinion: '意見（いけん）への 返信（へんしん）など' },
+    opinionIn: (number: string, title: string) => `意見（いけん）${number}「${title}」`,
     verbs: {
       'opinions.said': '意見（いけん）を 言（い）いました',
       'opinions.explained': '説明（せつめい）しました',
@@ -33,7 +35,8 @@ export const eventWords = wordSet({
     },
   },
   en: {
-    topics: { debate: 'Other debates', opinion: 'Your own opinions and others' },
+    topics: { debate: 'Other debates', opinion: 'Replies to opinions' },
+    opinionIn: (number: string, title: string) => `Opinion ${number} on “${title}”`,
     verbs: {
       'opinions.said': 'gave an opinion',
       'opinions.explained': 'explained facts',

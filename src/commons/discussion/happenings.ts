@@ -15,7 +15,13 @@ export const discussionHappenings: Happenings = {
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({
     debate: { topic: eventWords(lang).topics.debate },
-    opinion: { topic: eventWords(lang).topics.opinion },
+    opinion: {
+      topic: eventWords(lang).topics.opinion,
+      title: (kept) => {
+        const [number = '', ...title] = kept.split('/');
+        return eventWords(lang).opinionIn(number, title.join('/'));
+      },
+    },
   }),
   places: { opinion: (event) => `/opinions/${shortId(event.object_id)}`, position },
   tells: {

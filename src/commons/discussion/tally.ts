@@ -2,6 +2,7 @@
  * F9.2 Counting votes. The worker takes the noted changes, counts those opinions anew from the votes themselves, and tells the
  * pages once a batch. Taking and counting are one transaction: whenever a process dies, either both happened or neither.
  */
+import { followByVoting } from '#commons/notices/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { TALLY_LOCK } from './discussion.ts';
@@ -49,11 +50,19 @@ export async function countVotes(db: Db, hubId: number, opinionIds: readonly str
   );
 }
 
-/** Who has a vote standing in a debate, looked at for these pairs only; then the debates' sums. */
-async function countVoters(db: Db, hubId: number, changes: readonly Change[]): Promise<void> {
+interface Came {
+  debate_id: string;
+  kind: string;
+  title: string;
+  person_id: string;
+  at: Date;
+}
+
+/** Who has a vote standing in a debate, looked at for these pairs only; then the debates' sums. Gives who is new there. */
+async function countVoters(db: Db, hubId: number, changes: readonly Change[]): Promise<Came[]> {
   const pairs = new Map(changes.map((change) => [`${change.debate_id} ${change.person_id}`, change]));
   const debates = [...new Set(changes.map((change) => change.debate_id))];
-  await run(
+  return run<Came>(
     db,
     `with state as (
        select t.debate_id, t.person_id, exists (
@@ -61,17 +70,21 @@ async function countVoters(db: Db, hubId: number, changes: readonly Change[]): P
        from unnest($2::uuid[], $3::uuid[]) as t (debate_id, person_id)
      ), came as (
        insert into debate_voters (hub_id, debate_id, person_id) select $1, s.debate_id, s.person_id from state s where s.votes
-       on conflict (hub_id, debate_id, person_id) do nothing returning debate_id
+       on conflict (hub_id, debate_id, person_id) do nothing returning debate_id, person_id
      ), went as (
        delete from debate_voters w using state s
        where not s.votes and w.hub_id = $1 and w.debate_id = s.debate_id and w.person_id = s.person_id returning w.debate_id
-     )
+     ), counted as (
      update debates d set
        voter_count = d.voter_count + (select count(*) from came c where c.debate_id = d.id)::int
          - (select count(*) from went w where w.debate_id = d.id)::int,
        vote_count = (select coalesce(sum(o.seen), 0)::int from opinions o
          where o.hub_id = $1 and o.debate_id = d.id and o.parent_id is null)
-     where d.hub_id = $1 and d.id = any($4::uuid[])`,
+     where d.hub_id = $1 and d.id = any($4::uuid[])
+     )
+     select c.debate_id, c.person_id, d.kind, d.title,
+       (select max(v.at) from votes v where v.hub_id = $1 and v.person_id = c.person_id and v.debate_id = c.debate_id) as at
+     from came c join debates d on d.hub_id = $1 and d.id = c.debate_id`,
     [
       hubId,
       [...pairs.values()].map((pair) => pair.debate_id),
@@ -94,7 +107,18 @@ export async function tallyBatch(db: Db, hubId: number, limit = BATCH): Promise<
   if (changes.length === 0) return null;
   const opinions = [...new Set(changes.map((change) => change.opinion_id))];
   await countVotes(db, hubId, opinions);
-  await countVoters(db, hubId, changes);
+  const came = await countVoters(db, hubId, changes);
+  await followByVoting(
+    db,
+    hubId,
+    came.map(({ debate_id: id, kind, title, person_id: person, at: since }) => ({
+      id,
+      kind: kind === 'imported' ? 'debate' : kind,
+      title,
+      person,
+      since,
+    })),
+  );
   return [...new Set(changes.map((change) => `debate:${change.debate_id}`)), ...opinions.map((id) => `opinion:${id}`)];
 }
 

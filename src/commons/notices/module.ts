@@ -1,10 +1,13 @@
 /** X3 「情報を…発信する」: following, and being told of what happened, as often as one wishes and no more. */
 import type { Module } from '#kernel/module.ts';
+import { routes } from './routes.ts';
+import { words } from './words.ts';
+import { noticesWork } from './work.ts';
 
 export const notices: Module = {
   name: 'notices',
   clause: '市民活動の情報を発信する（発信）',
-  capabilities: [],
+  capabilities: ['X3'],
   tables: [
     'follows',
     'notices',
@@ -14,8 +17,10 @@ export const notices: Module = {
     'notice_cursors',
     'hushed_things',
   ],
-  routes: [],
+  routes,
   emits: [],
+  refusals: (lang) => words(lang).refusals,
+  ...noticesWork,
   personalData: [
     {
       table: 'follows',

@@ -21,14 +21,16 @@ export interface ProfileProps {
   lang: Lang;
   actor: ShownActor;
   reader: Reader | null;
+  /** the button with which it is followed */
+  follow: Html | null;
   /** what the functions show of this actor */
   sections: readonly Html[];
 }
 
-export function profileView({ lang, actor: shown, reader, sections }: ProfileProps): Html {
+export function profileView({ lang, actor: shown, reader, follow, sections }: ProfileProps): Html {
   const w = words(lang).show;
   const badge = actor({ kind: shown.kind, name: shown.name, kindText: kindWord(lang, shown.kind) });
-  return html`${pageHead({ title: shown.name, above: badge })}${ownActs(lang, shown, reader)}${section({
+  return html`${pageHead({ title: shown.name, above: badge })}${follow}${ownActs(lang, shown, reader)}${section({
     title: w.about,
     children: prose([shown.about === '' ? html`<p>${w.noAbout}</p>` : paragraphs(shown.about), facts(lang, shown)]),
   })}${ties(lang, shown)}${sections}`;

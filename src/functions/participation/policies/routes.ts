@@ -2,11 +2,13 @@
 
 import { type Cell, csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { isUuid, parseRef } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
 import { answersOfPolicies } from '../answers/index.ts';
 import { policyRows, proposalsOfPolicies } from './queries.ts';
 import { flattened, type PolicyNode, pathTo, policyTree } from './tree.ts';
@@ -59,7 +61,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       ...path.slice(0, -1).map((one) => ({ text: one.title, href: policyHref(one) })),
       { text: node.title },
     ],
-    head: policyHead(node, lang),
+    head: html`${policyHead(node, lang)}${followPart(visit, { kind: 'policy', id: node.id, title: node.title })}`,
     main: policyPage({ lang, path, node, before, ...named(tied, answered) }),
     responsible: node.division_name ?? undefined,
   });

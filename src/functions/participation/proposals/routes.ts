@@ -2,12 +2,14 @@
 
 import { discussionSection } from '#commons/discussion/index.ts';
 import { kindWord, page, personalIn, rulesOf } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, ref } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
 import { answersOf, answerView } from '../answers/index.ts';
 import { nextChange, recentRounds, roundName } from '../rounds/index.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
@@ -74,7 +76,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       { text: roundName(proposal.round, lang), href: `/rounds/${ref(proposal.round.id, '')}` },
       { text: proposal.title },
     ],
-    head: proposalHead(proposal, now, lang),
+    head: html`${proposalHead(proposal, now, lang)}${followPart(visit, { kind: 'proposal', id, title: proposal.title })}`,
     now: proposalActs({ lang, now, personal: personalIn(visit), proposal }),
     main: proposalBody({
       lang,

@@ -2,12 +2,14 @@
 
 import { csvReply } from '#channels/open-data/csv.ts';
 import { page } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
 import { roundName } from './names.ts';
 import { comingRounds, recentRounds, roundById, roundFigures, roundProposals } from './queries.ts';
 import { nextChange, stateOf } from './stages.ts';
@@ -50,7 +52,7 @@ async function show(visit: Visit): Promise<Reply> {
     title: name,
     place: 'rounds',
     breadcrumb: [{ text: words(lang).list.title, href: '/rounds' }, { text: name }],
-    head: roundHead(round, now, lang),
+    head: html`${roundHead(round, now, lang)}${followPart(visit, { kind: 'round', id, title: `${round.fiscal_year}/${round.number}` })}`,
     now: roundActs(round, now, lang),
     main: roundMain({ round, figures, proposals, now, lang }),
     proof: { kind: 'round', id },
