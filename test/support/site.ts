@@ -36,6 +36,8 @@ export interface TestSite {
   /** the path percent-encoded or not; redirects are followed where `get` ends on a page */
   get(path: string, reader?: Reader | null, lang?: Lang): Promise<SitePage>;
   post(path: string, fields: Record<string, string>, reader?: Reader | null): Promise<SitePage>;
+  /** anything else: files sent, parts asked for; redirects are not followed */
+  fetch(path: string, init?: RequestInit, reader?: Reader | null, lang?: Lang): Promise<Response>;
   /** what went wrong without a refusal */
   faults: string[];
   close(): Promise<void>;
@@ -86,12 +88,16 @@ export async function openSite(town: TestTown): Promise<TestSite> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   hub.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  async function ask(path: string, init: RequestInit, reader: Reader | null, lang: Lang): Promise<SitePage> {
+  async function send(path: string, init: RequestInit, reader: Reader | null, lang: Lang): Promise<Response> {
     const token = randomId();
     if (reader) sessions.set(token, reader);
     const cookie = [`minna_lang=${lang}`, ...(reader ? [`${SESSION_COOKIE}=${token}`] : [])].join('; ');
-    const headers = { ...(init.headers as Record<string, string>), cookie };
-    const response = await fetch(hub.origin + path, { ...init, headers, redirect: 'manual' });
+    const headers = { origin: hub.origin, ...(init.headers as Record<string, string>), cookie };
+    return fetch(hub.origin + path, { ...init, headers, redirect: 'manual' });
+  }
+
+  async function ask(path: string, init: RequestInit, reader: Reader | null, lang: Lang): Promise<SitePage> {
+    const response = await send(path, init, reader, lang);
     const location = response.headers.get('location');
     if (init.method !== 'POST' && response.status === 301 && location) return ask(location, init, reader, lang);
     return {
@@ -104,6 +110,7 @@ export async function openSite(town: TestTown): Promise<TestSite> {
 
   return {
     faults,
+    fetch: (path, init = {}, reader = null, lang = 'ja') => send(path, init, reader, lang),
     get: (path, reader = null, lang = 'ja') => ask(path, {}, reader, lang),
     post: (path, fields, reader = null) =>
       ask(

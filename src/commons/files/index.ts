@@ -16,7 +16,7 @@ export {
   type FileKind,
   type FileRefusal,
   LABEL_MAX,
-  refuse as refuseFile,
+  refuse as fileRefusal,
   type Thing,
   type UploadedFile,
 } from './file.ts';

@@ -1,6 +1,6 @@
 /** F9.1, X10: files of a draft: added, described, put in order, taken off. They become public with the draft's version. */
 import { z } from 'zod';
-import { attachFiles, detachFile, LABEL_MAX, labelFile, moveFile, refuseFile } from '#commons/files/index.ts';
+import { attachFiles, detachFile, fileRefusal, LABEL_MAX, labelFile, moveFile } from '#commons/files/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -26,7 +26,7 @@ export const addAttachment = action({
   input: z.object({ id: z.uuid(), fileId: z.union([z.uuid(), z.literal('')]), label }),
   async run(ctx, { id, fileId, label }): Promise<{ id: string }> {
     const thing = await held(ctx, id);
-    if (fileId === '') throw refuseFile('no-file', { field: 'file' });
+    if (fileId === '') throw fileRefusal('no-file', { field: 'file' });
     await attachFiles(ctx, thing, [{ fileId, label }]);
     return { id };
   },

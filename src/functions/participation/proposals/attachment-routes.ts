@@ -3,8 +3,8 @@ import {
   type AttachedFile,
   attemptWithFiles,
   fileLimits,
+  fileRefusal,
   receiveFiles,
-  refuseFile,
   type UploadedFile,
 } from '#commons/files/index.ts';
 import { page } from '#commons/hubs/index.ts';
@@ -88,7 +88,7 @@ async function add(visit: Visit): Promise<Reply> {
 async function one(visit: Visit): Promise<AttachedFile> {
   const { files } = await found(visit);
   const file = files.find(({ id }) => id === visit.params.file);
-  if (!file) throw refuseFile('file-gone', { status: 404 });
+  if (!file) throw fileRefusal('file-gone', { status: 404 });
   return file;
 }
 

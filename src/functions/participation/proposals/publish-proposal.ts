@@ -92,12 +92,7 @@ async function firstVersion(ctx: ActionContext, draft: Draft, fields: DraftField
   return { id, title: fields.title, version: 1 };
 }
 
-async function addVersion(
-  ctx: ActionContext,
-  id: string,
-  fields: DraftFields,
-  draftId: string,
-): Promise<Published> {
+async function addVersion(ctx: ActionContext, id: string, fields: DraftFields, draftId: string): Promise<Published> {
   const current = await lockedProposal(ctx.db, id);
   if (!current) throw refuseKernel('not-found', { status: 404 });
   const { round, ...proposal } = current;
