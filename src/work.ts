@@ -8,6 +8,8 @@ import { filesWork } from '#commons/files/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
+import { proposalsWork } from '#functions/participation/proposals/work.ts';
+import { plansWork } from '#functions/participation/plans/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
 
@@ -20,5 +22,5 @@ export const work: readonly Work[] = [
   discussionWork,
   importWork,
   filesWork,
-  ...inFunction('participation', [roundsWork]),
+  ...inFunction('participation', [proposalsWork, roundsWork]),
 ];

@@ -15,7 +15,7 @@ import { explain } from './explain.ts';
 import { crumbs } from './opinion-routes.ts';
 import { nextOpinion } from './queries.ts';
 import { notFound } from './refusing.ts';
-import { maySay, type Reason, stateOf } from './rules.ts';
+import { maySay, type Reason, closedReason as reasonOfClosing, stateOf } from './rules.ts';
 import { sayOpinion } from './say-opinion.ts';
 import { discussionSection, expireWith, sceneOf } from './section.ts';
 import { debateSections } from './sections.ts';
@@ -170,7 +170,7 @@ function closedReason(debate: Debate, now: Date): Reason | null {
   const state = stateOf(debate, now);
   if (state === 'before') return 'not-open-yet';
   if (state === 'open') return null;
-  return debate.closed_because ? 'proposal-withdrawn' : 'closed';
+  return reasonOfClosing(debate);
 }
 
 export const debateRoutes: readonly Route[] = [

@@ -25,7 +25,7 @@ export function choiceOf(stance: number): Choice {
 export const choice = z.enum(CHOICES, { error: 'not-a-choice' });
 
 /** Why a debate closed before its date. */
-export type ClosedBecause = 'withdrawn';
+export type ClosedBecause = 'withdrawn' | 'merged';
 
 /** What the rules need to know of a debate. */
 export interface DebateFacts {
@@ -64,6 +64,7 @@ export type DiscussionRefusal =
   | 'member-only'
   | 'host-only'
   | 'division-only'
+  | 'proposal-merged'
   | 'organisation-only'
   | 'voted-already'
   | 'revise-instead'

@@ -6,7 +6,7 @@ import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { DEBATE_COLUMNS, type Debate, debateById } from './debates.ts';
 import { type EntryKind, type OpinionFacts, type OpinionKind, type ReplyKind, refuse } from './discussion.ts';
 import { notFound, refusalFor } from './refusing.ts';
-import { maySay } from './rules.ts';
+import { closedReason, maySay } from './rules.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -100,7 +100,7 @@ async function nextNumber(ctx: ActionContext, debate: Debate, kind: EntryKind): 
   );
   if (row) return row.opinion_count;
   const closed = (await debateById(ctx.db, debate.id)) ?? debate;
-  throw refusalFor(closed.closed_because ? 'proposal-withdrawn' : 'closed', closed, ctx.lang);
+  throw refusalFor(closedReason(closed), closed, ctx.lang);
 }
 
 /** An opinion of any kind with its debate, as the rules and the acts need them. */

@@ -32,7 +32,22 @@ export function maySpeak(reader: Reader): boolean {
 
 function over(debate: DebateFacts, now: Date): No {
   if (now < debate.closes_at) return null;
-  return debate.closed_because === 'withdrawn' ? 'proposal-withdrawn' : 'closed';
+  return closedReason(debate);
+}
+
+/** Whether the debate takes something of this kind now, whoever says it. */
+export function takes(debate: DebateFacts, kind: EntryKind, now: Date): No {
+  const closed = over(debate, now);
+  if (closed) return closed;
+  return now < (kind === 'opinion' ? debate.opens_at : debate.created_at) ? 'not-open-yet' : null;
+}
+
+/** Why nothing can be added to a debate that is over. */
+export function closedReason({
+  closed_because,
+}: Pick<DebateFacts, 'closed_because'>): 'closed' | 'proposal-withdrawn' | 'proposal-merged' {
+  if (closed_because === null) return 'closed';
+  return closed_because === 'merged' ? 'proposal-merged' : 'proposal-withdrawn';
 }
 
 function gone(opinion: OpinionFacts): No {

@@ -6,6 +6,7 @@ export const en: SameWords<typeof ja> = {
     'not-open-yet': (f) => `The debate opens on ${f.opens ?? 'a later day'}`,
     closed: (f) => (f.closes ? `The debate ended on ${f.closes}` : 'The debate has ended'),
     'proposal-withdrawn': 'The proposal was withdrawn, so the debate has ended',
+    'proposal-merged': 'The proposal was merged into another one, so this debate has ended. It can still be read',
     withdrawn: 'This opinion has been withdrawn',
     hidden: 'This opinion is not being shown at present',
     'not-votable': 'Only opinions can be agreed or disagreed with. Please reply to questions and explanations',

@@ -7,6 +7,7 @@ const refusals: Record<DiscussionRefusal, RefusalSentence> = {
   'not-open-yet': (f: Facts) => `意見交換は${f.opens ?? 'これ'}からです`,
   closed: (f: Facts) => (f.closes ? `意見交換は${f.closes}に終わりました` : '意見交換は終わりました'),
   'proposal-withdrawn': '提案が取り下げられたので、意見交換は終わりました',
+  'proposal-merged': '提案がほかの提案に統合されたので、この意見交換は終わりました。これまでの意見は読めます',
   withdrawn: 'この意見は取り下げられています',
   hidden: 'この意見は、いま表示されていません',
   'not-votable': '賛成・反対を選べるのは意見だけです。質問や説明には返信で応じてください',

@@ -40,6 +40,9 @@ export const easy: SameWords<typeof ja> = {
     data: '証明（しょうめい）の データ（JSON）',
     parts: {
       proposal: '提案（ていあん）',
+      'co-proposer': 'いっしょに 出（だ）す 人（ひと）',
+      merge: 'ひとつに する 話（はなし）',
+      outline: 'まちの 地図（ちず）',
       withdrawal: '取（と）り下（さ）げの わけ',
       opinion: '意見（いけん）',
       text: 'ことば',

@@ -39,6 +39,9 @@ export const en: SameWords<typeof ja> = {
     data: 'Data of the proof (JSON)',
     parts: {
       proposal: 'text of the proposal',
+      'co-proposer': 'co-proposer',
+      merge: 'merge',
+      outline: 'map of the town',
       withdrawal: 'reason of the withdrawal',
       opinion: 'opinion',
       text: 'words',

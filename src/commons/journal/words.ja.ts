@@ -36,6 +36,9 @@ export const ja = {
     data: '証明のデータ（JSON）',
     parts: {
       proposal: '提案の文章',
+      'co-proposer': '共同提案者',
+      merge: '提案の統合',
+      outline: 'まちの地図',
       withdrawal: '取り下げの理由',
       opinion: '意見',
       text: 'ことば',

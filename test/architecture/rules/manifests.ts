@@ -82,7 +82,7 @@ const TESTED_ELSEWHERE = new Set(['P5', 'X5', 'X11', 'X12']);
 const VERB = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
 const FILE_ENDS = /\.(csv|json|atom|ics|pdf|zip|txt|ts|js|html)$/;
 
-/** Verbs written in a module's code: texts that look like one, other than names of actions, jobs and ticks. */
+/** Verbs written in a module's code: texts that look like one, other than names of actions, jobs and ticks, and kinds of notices. */
 export function verbsIn(files: readonly SourceFile[], starts: ReadonlySet<string>): { verb: string; place: string }[] {
   return files
     .filter(({ path }) => !isTest(path) && !/\/(module|work|happenings|([\w-]+-)?words[.\w-]*)\.ts$/.test(path))
@@ -93,7 +93,8 @@ export function verbsIn(files: readonly SourceFile[], starts: ReadonlySet<string
         if (!/^['"`]/.test(token.text) || !VERB.test(word) || FILE_ENDS.test(word) || !starts.has(word.split('.')[0]!))
           return [];
         const [before, earlier] = [tokens[at - 1]?.text, tokens[at - 2]?.text];
-        const isName = (before === ':' && earlier === 'name') || (before === '(' && earlier === 'job');
+        const isName =
+          (before === ':' && (earlier === 'name' || earlier === 'kind')) || (before === '(' && earlier === 'job');
         return isName ? [] : [{ verb: word, place: `${path}:${token.line}` }];
       });
     });

@@ -16,7 +16,7 @@ import { ENTRY_KINDS } from '../discussion.ts';
 import { type ListFilter, listQuery } from '../list-filter.ts';
 import type { OpinionsPage } from '../queries.ts';
 import { dateFacts } from '../refusing.ts';
-import { maySay, stateOf } from '../rules.ts';
+import { closedReason, maySay, stateOf } from '../rules.ts';
 import { words } from '../words.ts';
 import { positionsSection } from './positions.ts';
 import type { Scene } from './scene.ts';
@@ -63,7 +63,7 @@ function state(scene: Scene, { opened }: OpinionListProps): Html {
 
 function closedLine({ lang, debate }: Scene): string {
   const { refusals } = words(lang);
-  const said = debate.closed_because ? refusals['proposal-withdrawn'] : refusals.closed;
+  const said = refusals[closedReason(debate)];
   return typeof said === 'function' ? said(dateFacts(debate, lang)) : said;
 }
 

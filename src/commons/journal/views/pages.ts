@@ -60,7 +60,7 @@ export function proofView({ lang, kind, id, proofs, vkey }: ProofProps): Html {
           [w.at, formatDateTime(new Date(parsed.at), lang)],
           [w.verb, html`<code>${parsed.verb}</code>`],
           [w.commitments, formatNumber(parsed.commitments.length)],
-          [w.disclosed, parts.length > 0 ? parts.map((part) => w.parts[part.part] ?? part.part).join('・') : w.silent],
+          [w.disclosed, parts.length > 0 ? parts.map((part) => partName(w.parts, part.part)).join('・') : w.silent],
         ])}</article>`;
       })}`,
     },
@@ -73,4 +73,11 @@ function checkWords(lang: Lang): Record<string, string> {
     ...Object.fromEntries(Object.entries(steps).map(([name, text]) => [`data-${name}`, text])),
     ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [`data-name-${name}`, text])),
   };
+}
+
+/** Several parts of one sort are numbered: `co-proposer:2`. */
+function partName(names: Readonly<Record<string, string>>, part: string): string {
+  const [sort = '', number] = part.split(':');
+  const name = names[sort] ?? sort;
+  return number === undefined ? name : `${name} ${number}`;
 }

@@ -4,7 +4,9 @@ import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { bringFiles } from './attachment.ts';
+import { placeOfRow, typedPlace } from './place.ts';
 import { type DraftFields, type ProposalText, refuse } from './proposal.ts';
+import { textOf } from './proposal-version.ts';
 import { lockedProposal } from './queries.ts';
 import { mayRevise } from './rules.ts';
 
@@ -24,12 +26,19 @@ export const beginRevision = action({
       [proposalId, proposal.actor_id],
     );
     if (open) return { id: open.id };
-    const [text] = await run<ProposalText>(
+    const [row] = await run<ProposalText & { lat: number | null; lng: number | null; shape: unknown }>(
       ctx.db,
-      `select title, problem, proposal, effect, roles, cost, area from proposal_versions where proposal_id = $1 and version = $2`,
+      `select title, problem, proposal, effect, roles, cost, area, lat, lng, shape from proposal_versions
+       where proposal_id = $1 and version = $2`,
       [proposalId, proposal.version],
     );
-    const fields: DraftFields = { ...text!, kind: proposal.kind, policyId: proposal.policy_id ?? '', changed: '' };
+    const fields: DraftFields = {
+      ...textOf(row!),
+      ...typedPlace(placeOfRow(row!)),
+      kind: proposal.kind,
+      policyId: proposal.policy_id ?? '',
+      changed: '',
+    };
     const id = ctx.newId();
     await ctx.db
       .insertInto('proposal_drafts')

@@ -25,6 +25,11 @@ export interface Draft {
 
 const COLUMNS = `d.id, d.actor_id, d.person_id, d.proposal_id, d.fields, d.version, d.share_key, d.saved_at, d.published_at, a.name as actor_name`;
 
+/** A draft written before a field was there has it empty. */
+function whole(draft: Draft): Draft {
+  return { ...draft, fields: { ...EMPTY_DRAFT, ...draft.fields } };
+}
+
 /** The draft when `reader` may write on it: its writer, or somebody who speaks for the same organisation. Otherwise null. */
 export async function draftFor(db: Db, reader: Reader, id: string, lock = false): Promise<Draft | null> {
   const speaksFor = reader.roles.filter((held) => held.role !== 'member').map((held) => held.organisation.id);
@@ -34,7 +39,7 @@ export async function draftFor(db: Db, reader: Reader, id: string, lock = false)
      where d.id = $1 and (d.person_id = $2 or d.actor_id = any($3::uuid[]))${lock ? ' for update of d' : ''}`,
     [id, reader.person.id, speaksFor],
   );
-  return draft ?? null;
+  return draft ? whole(draft) : null;
 }
 
 /** An unpublished draft by its link; whoever has the link may read. */
@@ -45,7 +50,7 @@ export async function sharedDraft(db: Db, key: string): Promise<Draft | null> {
      where d.share_key = $1 and d.published_at is null`,
     [key],
   );
-  return draft ?? null;
+  return draft ? whole(draft) : null;
 }
 
 export function draftsOf(db: Db, personId: string): Promise<Draft[]> {

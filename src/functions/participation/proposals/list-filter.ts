@@ -13,6 +13,7 @@ export function filterOf(visit: Visit): ProposalFilter {
     q: visit.query('q').normalize('NFC').slice(0, 100).trim(),
     kind: kind === 'plan' || kind === 'project' ? kind : '',
     roundId: isUuid(round) ? round : '',
+    district: visit.query('district').normalize('NFC').slice(0, 60),
     before: isUuid(before) ? before : null,
     limit: PAGE_SIZE,
   };

@@ -20,8 +20,15 @@ export interface ProposalText {
   area: string;
 }
 
+/** Where it is about, as typed: degrees, and an area as lines of "latitude, longitude". See `place.ts`. */
+export interface TypedPlace {
+  lat: string;
+  lng: string;
+  shape: string;
+}
+
 /** A draft holds whatever was typed, however unfinished. */
-export interface DraftFields extends ProposalText {
+export interface DraftFields extends ProposalText, TypedPlace {
   kind: ProposalKind;
   policyId: string;
   changed: string;
@@ -37,6 +44,9 @@ export const EMPTY_DRAFT: DraftFields = {
   roles: '',
   cost: '',
   area: '',
+  lat: '',
+  lng: '',
+  shape: '',
   changed: '',
 };
 
@@ -57,6 +67,9 @@ export const draftFields = z.object({
   roles: draftText,
   cost: draftText,
   area: draftText,
+  lat: draftText,
+  lng: draftText,
+  shape: draftText,
   changed: draftText,
 });
 
@@ -73,11 +86,17 @@ export function publishable(limits: HubRules['limits'], isRevision: boolean) {
     roles: detail,
     cost: detail,
     area: detail,
+    lat: draftText,
+    lng: draftText,
+    shape: draftText,
     changed: prose({ min: isRevision ? 1 : 0, max: limits.detail }),
   });
 }
 
 export type ProposalRefusal =
+  | PlaceRefusal
+  | ConsentRefusal
+  | MergeRefusal
   | 'no-round'
   | 'edited-elsewhere'
   | 'already-published'
@@ -88,5 +107,41 @@ export type ProposalRefusal =
   | 'member-only'
   | 'no-policy'
   | 'too-many-drafts';
+
+/** Against a place that was typed or an outline that was given. */
+export type PlaceRefusal =
+  | 'place-half'
+  | 'place-not-degrees'
+  | 'place-outside'
+  | 'shape-not-degrees'
+  | 'shape-too-few'
+  | 'shape-too-many'
+  | 'shape-without-point'
+  | 'not-an-outline'
+  | 'secretariat-only';
+
+/** Against inviting co-proposers, and their answers. */
+export type ConsentRefusal =
+  | 'too-many-invited'
+  | 'already-invited'
+  | 'own-proposal'
+  | 'no-such-actor'
+  | 'not-an-address'
+  | 'invitation-over'
+  | 'text-changed'
+  | 'not-asked'
+  | 'too-late';
+
+/** Against merging two proposals. */
+export type MergeRefusal =
+  | 'other-round'
+  | 'same-proposal'
+  | 'no-such-proposal'
+  | 'merge-closed'
+  | 'merge-open'
+  | 'too-many-merges'
+  | 'merge-over'
+  | 'gone'
+  | 'answered-already';
 
 export const refuse = refuser<ProposalRefusal>('proposals');

@@ -4,20 +4,35 @@ import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { gramsVector } from '#kernel/grams.ts';
 import { inputRefusal } from '#kernel/input.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { roundTaking } from '../rounds/index.ts';
 import { publishFiles } from './attachment.ts';
+import { textDigest } from './co-proposal.ts';
 import { type Draft, draftFor } from './drafts.ts';
-import { type DraftFields, type ProposalText, publishable, refuse } from './proposal.ts';
+import { overtakeMerges } from './merge-settling.ts';
+import { boundsOf, type Outline } from './outline.ts';
+import { outlineInForce } from './outline-queries.ts';
+import { type Place, placeOf } from './place.ts';
+import { type DraftFields, publishable, refuse, type TypedPlace } from './proposal.ts';
+import { placeContent, presentColumns, showVersion, textOf, writeVersion } from './proposal-version.ts';
 import { lockedProposal } from './queries.ts';
 import { mayPropose, mayRevise } from './rules.ts';
+import { nameCoProposers } from './standing-co-proposers.ts';
 
 export interface Published {
   id: string;
   title: string;
   version: number;
+}
+
+/** A draft that has passed every check. */
+interface PublishedText {
+  fields: DraftFields;
+  place: Place | null;
+  outline: Outline | null;
+  /** what hangs on it hangs on the version from now on */
+  draftId: string;
 }
 
 export const publishProposal = action({
@@ -31,9 +46,16 @@ export const publishProposal = action({
     const checked = publishable(rulesOf(ctx.hub).limits, draft.proposal_id !== null).safeParse(draft.fields);
     if (!checked.success) throw inputRefusal(checked.error);
     await checkPolicy(ctx, checked.data.policyId);
+    const outline = (await outlineInForce(ctx.db))?.geojson ?? null;
+    const text: PublishedText = {
+      fields: checked.data,
+      place: checkedPlace(checked.data, outline),
+      outline,
+      draftId: id,
+    };
     const published = draft.proposal_id
-      ? await addVersion(ctx, draft.proposal_id, checked.data, id)
-      : await firstVersion(ctx, draft, checked.data);
+      ? await addVersion(ctx, draft.proposal_id, text)
+      : await firstVersion(ctx, draft, text);
     await ctx.db
       .updateTable('proposal_drafts')
       .set({ published_at: ctx.now, proposal_id: published.id })
@@ -50,7 +72,14 @@ async function checkPolicy(ctx: ActionContext, policyId: string): Promise<void> 
   if (found.length === 0) throw refuse('no-policy', { field: 'policyId' });
 }
 
-async function firstVersion(ctx: ActionContext, draft: Draft, fields: DraftFields): Promise<Published> {
+function checkedPlace(typed: TypedPlace, outline: Outline | null): Place | null {
+  const found = placeOf(typed, outline && boundsOf(outline));
+  if ('problem' in found) throw refuse(found.problem.code, { field: found.problem.field });
+  return found.place;
+}
+
+async function firstVersion(ctx: ActionContext, draft: Draft, published: PublishedText): Promise<Published> {
+  const { fields, place, outline } = published;
   const reason = mayPropose(ctx.hub, ctx.reader);
   if (reason === 'level' || reason === 'sign-in') throw refuseKernel(reason);
   if (reason) throw refuse(reason);
@@ -67,12 +96,11 @@ async function firstVersion(ctx: ActionContext, draft: Draft, fields: DraftField
       kind: fields.kind,
       actor_id: draft.actor_id,
       policy_id: fields.policyId || null,
-      title: fields.title,
-      grams: gramsVector(searchable(fields)),
+      ...presentColumns(fields, place, outline),
       published_at: ctx.now,
     })
     .execute();
-  await writeVersion(ctx, id, 1, fields);
+  await writeVersion(ctx, { proposalId: id, version: 1, text: fields, place, changed: fields.changed });
   await ctx.db
     .insertInto('debates')
     .values({
@@ -88,11 +116,19 @@ async function firstVersion(ctx: ActionContext, draft: Draft, fields: DraftField
     })
     .execute();
   await run(ctx.db, 'update rounds set proposal_count = proposal_count + 1 where id = $1', [round.id]);
-  await record(ctx, 'proposals.published', id, 1, fields, draft.actor_id, round.id, draft.id);
+  await record(ctx, published, {
+    verb: 'proposals.published',
+    id,
+    version: 1,
+    actorId: draft.actor_id,
+    roundId: round.id,
+    draftId: draft.id,
+  });
   return { id, title: fields.title, version: 1 };
 }
 
-async function addVersion(ctx: ActionContext, id: string, fields: DraftFields, draftId: string): Promise<Published> {
+async function addVersion(ctx: ActionContext, id: string, published: PublishedText): Promise<Published> {
+  const { fields, place, outline } = published;
   const current = await lockedProposal(ctx.db, id);
   if (!current) throw refuseKernel('not-found', { status: 404 });
   const { round, ...proposal } = current;
@@ -105,71 +141,69 @@ async function addVersion(ctx: ActionContext, id: string, fields: DraftFields, d
   if (reason === 'level' || reason === 'sign-in') throw refuseKernel(reason);
   if (reason) throw refuse(reason);
   const version = proposal.version + 1;
-  await writeVersion(ctx, id, version, fields);
+  const written = { proposalId: id, version, text: fields, place, changed: fields.changed };
+  await writeVersion(ctx, written);
+  await showVersion(ctx, written, outline);
   await ctx.db
     .updateTable('proposals')
-    .set({
-      version,
-      kind: fields.kind,
-      title: fields.title,
-      policy_id: fields.policyId || null,
-      grams: gramsVector(searchable(fields)),
-    })
+    .set({ kind: fields.kind, policy_id: fields.policyId || null })
     .where('hub_id', '=', ctx.hub.id)
     .where('id', '=', id)
     .execute();
-  await run(ctx.db, 'update debates set title = $2 where id = $1', [id, fields.title]);
-  await record(ctx, 'proposals.revised', id, version, fields, proposal.actor_id, round.id, draftId);
+  // Everybody who was asked about a merge was asked about the text before.
+  await overtakeMerges(ctx, id);
+  await record(ctx, published, {
+    verb: 'proposals.revised',
+    id,
+    version,
+    actorId: proposal.actor_id,
+    roundId: round.id,
+  });
   return { id, title: fields.title, version };
 }
 
-async function writeVersion(ctx: ActionContext, id: string, version: number, fields: DraftFields): Promise<void> {
-  await ctx.db
-    .insertInto('proposal_versions')
-    .values({
-      hub_id: ctx.hub.id,
-      proposal_id: id,
-      version,
-      ...textOf(fields),
-      changed: fields.changed,
-      person_id: ctx.person.id,
-      written_at: ctx.now,
-    })
-    .execute();
+interface Recorded {
+  verb: 'proposals.published' | 'proposals.revised';
+  id: string;
+  version: number;
+  actorId: string;
+  roundId: string;
+  draftId?: string;
 }
 
 async function record(
   ctx: ActionContext,
-  verb: 'proposals.published' | 'proposals.revised',
-  id: string,
-  version: number,
-  fields: DraftFields,
-  actorId: string,
-  roundId: string,
-  draftId: string,
+  { fields, place, draftId: from }: PublishedText,
+  of: Recorded,
 ): Promise<void> {
-  const files = await publishFiles(ctx, draftId, id, version);
-  const content = { kind: fields.kind, ...textOf(fields), changed: fields.changed, ...files };
+  const { id, version, actorId, roundId, draftId } = of;
+  const standing = await nameCoProposers(ctx, {
+    proposalId: id,
+    version,
+    title: fields.title,
+    digest: textDigest({ ...fields, place }),
+    ...(draftId ? { draftId } : {}),
+  });
+  const files = await publishFiles(ctx, from, id, version);
   await ctx.record({
-    verb,
+    verb: of.verb,
     object: { kind: 'proposal', id, version },
     public: { title: fields.title, roundId },
-    parts: [{ part: 'proposal', actorId, content }],
+    parts: [
+      {
+        part: 'proposal',
+        actorId,
+        content: { kind: fields.kind, ...textOf(fields), ...placeContent(place), changed: fields.changed, ...files },
+      },
+      ...standing,
+    ],
     tags: [
       `proposal:${id}`,
       'proposals',
       `round:${roundId}`,
       `actor:${actorId}`,
+      ...standing.map((part) => `actor:${part.actorId}`),
       ...(fields.policyId ? [`policy:${fields.policyId}`] : []),
     ],
   });
-}
-
-function textOf({ title, problem, proposal, effect, roles, cost, area }: DraftFields): ProposalText {
-  return { title, problem, proposal, effect, roles, cost, area };
-}
-
-/** What the search finds a proposal by. */
-export function searchable(text: Pick<ProposalText, 'title' | 'problem' | 'proposal' | 'area'>): string {
-  return `${text.title}\n${text.problem}\n${text.proposal}\n${text.area}`;
 }

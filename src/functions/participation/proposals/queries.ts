@@ -4,7 +4,9 @@ import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsQuery } from '#kernel/grams.ts';
 import { ROUND_COLUMNS, type Round } from '../rounds/index.ts';
+import type { LatLng } from './place.ts';
 import type { ProposalKind } from './proposal.ts';
+import { SHOWN_PARTS, type ShownParts, type StandingCoProposer, standingJson } from './shown-parts.ts';
 
 export interface ProposalRow {
   id: string;
@@ -16,6 +18,10 @@ export interface ProposalRow {
   published_at: Date;
   withdrawn_at: Date | null;
   answer_kind: string | null;
+  merged_into_id: string | null;
+  lat: number | null;
+  lng: number | null;
+  district: string;
 }
 
 export interface ListedProposal extends ProposalRow {
@@ -27,7 +33,8 @@ export interface ListedProposal extends ProposalRow {
   excerpt: string;
 }
 
-export interface ShownProposal extends ProposalRow {
+export interface ShownProposal extends ProposalRow, ShownParts {
+  shape: LatLng[] | null;
   opinion_count: number;
   vote_count: number;
   opens_at: Date;
@@ -51,7 +58,7 @@ export interface ShownProposal extends ProposalRow {
 }
 
 const PROPOSAL_COLUMNS = `p.id, p.kind, p.version, p.title, p.actor_id, p.policy_id, p.published_at, p.withdrawn_at,
-  p.answer_kind`;
+  p.answer_kind, p.merged_into_id, p.lat, p.lng, p.district`;
 
 type WithRound = Record<string, unknown>;
 
@@ -71,7 +78,7 @@ const R_COLUMNS = ROUND_COLUMNS.replace(/\s+/g, ' ')
   .map((column) => `${column} as r_${column.replace('r.', '')}`)
   .join(', ');
 
-const SHOWN = `select ${PROPOSAL_COLUMNS}, v.problem, v.proposal, v.effect, v.roles, v.cost, v.area, v.changed, v.written_at,
+const SHOWN = `select ${PROPOSAL_COLUMNS}, p.shape, ${SHOWN_PARTS}, v.problem, v.proposal, v.effect, v.roles, v.cost, v.area, v.changed, v.written_at,
     a.kind as actor_kind, a.name as actor_name, o.code as policy_code, o.title as policy_title, w.reason as withdrawal_reason,
     d.opinion_count, d.vote_count, d.opens_at, d.closes_at, ${filesColumn('proposal', 'p', 'id', 'p.version')} as files, ${R_COLUMNS}
   from proposals p
@@ -101,6 +108,8 @@ export interface ProposalFilter {
   q: string;
   kind: ProposalKind | '';
   roundId: string;
+  /** name of a district; empty: everywhere */
+  district?: string;
   /** id of the last proposal of the page before */
   before: string | null;
   limit: number;
@@ -120,6 +129,7 @@ function conditions(filter: ProposalFilter): { where: string; values: unknown[] 
     where.push(`p.grams @@ ${bind(grams)}::tsquery`);
   }
   if (filter.kind) where.push(`p.kind = ${bind(filter.kind)}`);
+  if (filter.district) where.push(`p.district = ${bind(filter.district)}`);
   if (filter.roundId) where.push(`p.round_id = ${bind(filter.roundId)}`);
   return { where: where.join(' and ') || 'true', values };
 }
@@ -190,13 +200,18 @@ export interface ShownVersion {
   area: string;
   changed: string;
   written_at: Date;
+  lat: number | null;
+  lng: number | null;
+  shape: LatLng[] | null;
+  co_proposers: StandingCoProposer[];
   files: AttachedFile[];
 }
 
 export function versionsOf(db: Db, proposalId: string): Promise<ShownVersion[]> {
   return run<ShownVersion>(
     db,
-    `select version, title, problem, proposal, effect, roles, cost, area, changed, written_at,
+    `select version, title, problem, proposal, effect, roles, cost, area, changed, written_at, lat, lng, shape,
+       ${standingJson('v', 'v.version', 'proposal_id')} as co_proposers,
        ${filesColumn('proposal', 'v', 'proposal_id', 'v.version')} as files
      from proposal_versions v where proposal_id = $1 order by version desc limit 100`,
     [proposalId],

@@ -5,6 +5,7 @@ import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { prose } from '#kernel/text.ts';
+import { overtakeMerges } from './merge-settling.ts';
 import { refuse } from './proposal.ts';
 import { lockedProposal } from './queries.ts';
 import { mayWithdraw } from './rules.ts';
@@ -32,6 +33,7 @@ export const withdrawProposal = action({
       .where('id', '=', id)
       .execute();
     await closeDebate(ctx.db, ctx.hub.id, id, ctx.now);
+    await overtakeMerges(ctx, id);
     await ctx.record({
       verb: 'proposals.withdrawn',
       object: { kind: 'proposal', id, version: proposal.version },
