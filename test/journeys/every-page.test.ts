@@ -25,6 +25,8 @@ const NOT_LINKED = new Set([
   '/invitations/:key',
   '/password-reset/:key',
   '/proofs/:kind/:id/proof.json',
+  // Not a page: pictures and documents.
+  '/files/:id/:name',
 ]);
 
 const validator = new HtmlValidate({

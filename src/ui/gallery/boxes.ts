@@ -5,6 +5,7 @@ import { button, linkButton } from '../button.ts';
 import { card, cards } from '../card.ts';
 import { chip, chips } from '../chip.ts';
 import { copyLink, disclosure } from '../disclosure.ts';
+import { fileList } from '../file-list.ts';
 import { pageHead, section } from '../heading.ts';
 import { doors, strip } from '../home.ts';
 import { type Html, html } from '../html.ts';
@@ -14,11 +15,25 @@ import { meters, missing, stats } from '../meter.ts';
 import { notice } from '../notice.ts';
 import { nowBox } from '../now-box.ts';
 import { panes } from '../panes.ts';
+import { picture, pictures } from '../picture.ts';
 import { meta, paragraphs, prose } from '../prose.ts';
 import { logo } from '../signs.ts';
 import type { Sample } from './index.ts';
 
 const who = (kind: ActorKind, name: string, kindText: string): Html => actor({ kind, name, kindText, href: '/who' });
+
+/** A house on a hill, drawn in an address: nothing is loaded for it. */
+const HOUSE = {
+  src: '#',
+  copies: [
+    {
+      href: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAKAAAABkBAMAAADzmCa8AAAAMFBMVEV/sIrc6/f///+1SDqawanT4ejD3NrZ6PGx0MWHtZO4Vkq9bGPEg3/Qt7vKoKDVytEg9PN/AAAACXBIWXMAAAsTAAALEwEAmpwYAAABjklEQVRYw+3Tv07CUBTH8d/QQUYH6CKY+ApnQyVdVBibGEPCigmMTYxxYNCEPysDMe7MxsHwBAzMxM2N8ASuToJUaaH03vYeE4fzfYBPbvI7F/vMQUABBRRQQAEFFFBAAf8DeDDhBe3xscsK1ohGnODhkKj4wQi+0aJTPrBA3824QHu8Ak88JrBGfiMecLnIKp1dNMB3+u2ZAyxQoBkDOA6C6l2UYItCjUzB7GsYVH5pFfhJG72YgXnaamoEzrfBkgnYoogm6cHNRXR2QaJFNHaJA/PDaLA4TQnOaUel9CsfRWR0NgIKKKCAAv4JeNWOAsvX6UC7UQGiQGDQ9ZKDDQfYBQJWNyFYrQBx4OKVnQRgtg2oQKDs6oJVBzogrI4WaNehXdlTg7kKEjRwVeCtg0RZvXiw2kfCMp048BIpOt8N1gFjEeZeWASDFxLB4QVFGO2x7mwTNPTWog/e9U3BTC8I5oy9hfiwBrMOGLLcH9C+B0t7ng82wdTjCrwBWxdLkGOQwDCwHTBmuWiCtacvYjUvicqHF80AAAAASUVORK5CYII=',
+      width: 160,
+    },
+  ],
+  width: 160,
+  height: 100,
+};
 
 /** Words, signs and boxes. */
 export const boxSamples: readonly Sample[] = [
@@ -124,6 +139,25 @@ export const boxSamples: readonly Sample[] = [
           act: linkButton({ text: '受けとる', href: '/c/3/take', small: true, reason: '受付は終わりました' }),
         }),
       ]),
+  },
+  {
+    id: 'files',
+    name: 'picture, pictures, fileList',
+    show: () =>
+      html`${pictures([
+        picture({
+          src: DRAWN,
+          width: 320,
+          height: 200,
+          alt: '丘の上の赤い屋根の家',
+          href: DRAWN,
+          caption: '読書会の家',
+        }),
+        picture({ src: DRAWN, width: 320, height: 200, alt: '同じ家を、もう一度' }),
+      ])}${fileList([
+        { href: '/list.pdf', title: 'ことしの本の一覧', note: 'PDF・240KB' },
+        { href: '/count.csv', title: '読んだ人の数', note: 'CSV・3KB' },
+      ])}`,
   },
   {
     id: 'now',

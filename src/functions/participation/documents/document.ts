@@ -1,6 +1,7 @@
 /** F9.6 事業提案書・計画提案書: what is frozen when a round is published, and the words that may be said against an act on it. */
 import type { ActorKind } from '#kernel/context.ts';
 import { refuser } from '#kernel/refusal.ts';
+import type { FileContent } from '../proposals/index.ts';
 import type { Section } from '../statement/index.ts';
 
 /** People appear by the name they chose; nothing here ties what somebody says in one document to another. */
@@ -25,6 +26,8 @@ export interface DocumentProposal {
   cost: string;
   area: string;
   debate: { opinions: number; votes: number; voters: number };
+  /** what is attached to that version; absent where nothing is */
+  files?: readonly FileContent[];
 }
 
 export interface DocumentWithdrawal {

@@ -4,10 +4,12 @@ import type { Actor, Reader } from '#kernel/context.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { PUBLISHED_ON, type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { toText } from '#ui/html.ts';
 import { withdrawProposal } from '../proposals/withdraw-proposal.ts';
 import { publishDocument } from './publish-document.ts';
 import { contentIn, documentOf } from './queries.ts';
 import { submitDocument } from './submit-document.ts';
+import { proposalPart } from './views/parts.ts';
 
 let town: TestTown;
 let round: RoundOfOne;
@@ -104,6 +106,31 @@ describe('F9.6 publishing, refused', () => {
 });
 
 describe('F9.6 publishing', () => {
+  test('names what was attached to the version at the cut-off, with its hash, in the document and on its pages', async () => {
+    await annexTheThird();
+    const id = crypto.randomUUID();
+    const person_id = round.proposer.person.id;
+    const sha256 = createHash('sha256').update('a map').digest();
+    const [{ version }] = (await town.rows<{ version: number }>('select version from proposals where id = $1', [
+      round.proposalId,
+    ])) as [{ version: number }];
+    const facts = { type: 'application/pdf', extension: 'pdf', bytes: 1234, uploaded_at: town.now() };
+    await write((db) =>
+      db.insertInto('files').values({ hub_id: 1, id, person_id, kind: 'document', sha256, ...facts }),
+    );
+    const thing = { thing_kind: 'proposal', thing_id: round.proposalId, version };
+    await write((db) =>
+      db
+        .insertInto('attachments')
+        .values({ hub_id: 1, ...thing, file_id: id, place: 1, label: '見取り図', person_id, at: town.now() }),
+    );
+    await publish();
+    const content = contentIn((await town.read((db) => documentOf(db, town.roundId)))!);
+    const files = [{ title: '見取り図', sha256: sha256.toString('hex'), bytes: 1234 }];
+    expect(content.proposals.map((proposal) => proposal.files)).toEqual([files]);
+    expect(toText(proposalPart(content.proposals[0]!, 'ja'))).toContain(sha256.toString('hex'));
+  });
+
   test('freezes the proposals as they stood at the cut-off, numbers and hashes them, and starts the city’s clock', async () => {
     await annexTheThird();
     await write((db) =>

@@ -1,6 +1,7 @@
 /** Reads of what goes into the document, and of the document itself. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { committedFiles } from '../proposals/index.ts';
 import { ROUND_COLUMNS, type Round } from '../rounds/index.ts';
 import type { DocumentContent, DocumentProposal, DocumentWithdrawal } from './document.ts';
 import type { ShownErratum } from './erratum.ts';
@@ -28,7 +29,9 @@ export async function proposalsAtCutOff(db: Db, round: Pick<Round, 'id' | 'draft
      where p.round_id = $1 and p.withdrawn_at is null order by p.id`,
     [round.id, round.drafting_at],
   );
-  return rows.map((row) => row.proposal);
+  const proposals = rows.map((row) => row.proposal);
+  const files = await committedFiles(db, proposals);
+  return proposals.map((one) => (files.has(one.id) ? { ...one, files: files.get(one.id)! } : one));
 }
 
 /** Proposals of the round that were taken back; they are named with their reason, not submitted. */

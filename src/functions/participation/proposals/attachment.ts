@@ -3,6 +3,7 @@ import {
   type AttachedFile,
   copyAll,
   detachAll,
+  filesOf,
   filesOn,
   guardFiles,
   moveAll,
@@ -39,6 +40,15 @@ export interface FileContent {
 
 export function fileContents(files: readonly AttachedFile[]): FileContent[] {
   return files.map(({ label, sha256, bytes }) => ({ title: label, sha256, bytes }));
+}
+
+/** The same of many proposals at the given versions, by the id of the proposal; those without files are left out. */
+export async function committedFiles(
+  db: Db,
+  versions: readonly { id: string; version: number }[],
+): Promise<Map<string, FileContent[]>> {
+  const found = await filesOf(db, PROPOSAL, versions);
+  return new Map([...found].map(([id, files]) => [id, fileContents(files)]));
 }
 
 type Committed = { files: FileContent[] } | Record<string, never>;

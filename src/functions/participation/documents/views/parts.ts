@@ -10,6 +10,7 @@ import { keyValues, list } from '#ui/list.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
 import { voice } from '#ui/thread.ts';
 import { sectionName } from '../../answers/index.ts';
+import { frozenFiles } from '../../proposals/index.ts';
 import type {
   DocumentDebate,
   DocumentObjection,
@@ -50,6 +51,7 @@ export function proposalPart(proposal: DocumentProposal, lang: Lang): Html {
       [w.proposal.debate, w.proposal.counts(formatNumber(opinions), formatNumber(votes), formatNumber(voters))],
     ]),
     texts.filter(([, text]) => text !== '').map(([title, text]) => html`<h3>${title}</h3>${paragraphs(text)}`),
+    frozenFiles(proposal.files ?? [], lang),
     html`<p>${link(`/proposals/${ref(proposal.id, proposal.title)}`, w.proposal.live)}</p>`,
   ]);
 }

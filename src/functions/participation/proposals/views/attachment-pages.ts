@@ -7,6 +7,7 @@ import {
   fileHref,
   fileNote,
   labelField,
+  sizeText,
   type UploadedFile,
   uploadFields,
 } from '#commons/files/index.ts';
@@ -21,6 +22,7 @@ import { type Html, html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { confirmPanel } from '#ui/panel.ts';
+import type { FileContent } from '../attachment.ts';
 import { words } from '../attachment-words.ts';
 import type { Draft } from '../drafts.ts';
 
@@ -133,6 +135,15 @@ export function attachedSection(files: readonly AttachedFile[], lang: Lang, key?
 export function attachedToVersion(files: readonly AttachedFile[], lang: Lang): Html | null {
   if (files.length === 0) return null;
   return section({ title: words(lang).ofVersion, children: attachments(files, lang) });
+}
+
+/** In the published document: what was attached, and the hashes by which a copy can be checked. */
+export function frozenFiles(files: readonly FileContent[], lang: Lang): Html | null {
+  if (files.length === 0) return null;
+  const w = words(lang);
+  return html`<h3>${w.section}</h3><ul>${files.map(
+    (file) => html`<li>${file.title}（${sizeText(file.bytes)}）<br>SHA-256 <code>${file.sha256}</code></li>`,
+  )}</ul>`;
 }
 
 /** What publishing means for them, among the consequences. */
