@@ -18,7 +18,7 @@ export type PictureProps = {
 
 /** A picture in its own proportions, as wide as its place; with `href` a link to the whole. */
 export function picture(props: PictureProps): Html {
-  const set = (props.copies ?? []).map((copy) => `${encodeURI(decodeURI(copy.href))} ${copy.width}w`).join(', ');
+  const set = (props.copies ?? []).map((copy) => `${copy.href} ${copy.width}w`).join(', ');
   const image = html`<img${attrs({
     src: props.src,
     srcset: set || undefined,
