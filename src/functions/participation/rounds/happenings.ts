@@ -3,6 +3,7 @@ import { run } from '#kernel/database/dialect.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
+import { moveNotices } from './move-notices.ts';
 import { roundName } from './names.ts';
 
 export const roundsHappenings: Happenings = {
@@ -20,5 +21,7 @@ export const roundsHappenings: Happenings = {
     round: (db, ids) =>
       run(db, "select id, fiscal_year || '/' || number as title from rounds where id = any($1)", [ids]),
   },
+  notices: moveNotices,
+  tells: { 'rounds.date-moved': { followersOf: ['round'] }, 'rounds.replanned': { followersOf: ['round'] } },
   places: { round: (event) => `/rounds/${shortId(event.object_id)}` },
 };

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { roundsHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
+import { words } from './words.ts';
 import { roundsWork } from './work.ts';
 
 /** F9.4 年4回程度の回 */
@@ -10,13 +11,14 @@ export const rounds: Module = {
   capabilities: ['F9.4'],
   tables: ['rounds', 'round_moves'],
   routes,
-  emits: ['rounds.planned'],
+  emits: ['rounds.planned', 'rounds.replanned', 'rounds.date-moved'],
+  refusals: (lang) => words(lang).refusals,
   ...roundsHappenings,
   ...roundsWork,
   personalData: [
     {
       table: 'round_moves',
-      columns: ['actor_id', 'person_id'],
+      columns: ['actor_id', 'person_id', 'reason'],
       why: 'だれが日程を動かしたか',
       onErasure: 'kept-without-person',
     },

@@ -3,7 +3,8 @@ import { rulesOf } from '#commons/hubs/index.ts';
 import type { EventInput, Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
-import { calendar } from './stages.ts';
+import { replanRounds } from './replan-rounds.ts';
+import { calendar, continued } from './stages.ts';
 
 export interface PlannedRow {
   id: string;
@@ -13,14 +14,23 @@ export interface PlannedRow {
 
 export async function openRounds(job: JobContext): Promise<void> {
   await job.hubwise.write(job.hub.id, async (db) => {
+    for (const event of await replanRounds(db, job.hub, job.now)) await job.record(db, event);
     const planned = await planRounds(db, job.hub, job.now, job.newId);
     for (const round of planned) await job.record(db, plannedEvent(round));
   });
 }
 
-/** Adds the rounds that the calendar lacks; one that exists keeps the dates (and rules) it was given. */
-export function planRounds(db: Db, hub: Hub, now: Date, newId: () => string): Promise<PlannedRow[]> {
-  const planned = calendar(now, rulesOf(hub).rounds);
+/**
+ * Adds the rounds that the calendar lacks, after the last there is, and numbers them on in their year; one that exists keeps what it
+ * was given, however often the rules changed the number of rounds a year.
+ */
+export async function planRounds(db: Db, hub: Hub, now: Date, newId: () => string): Promise<PlannedRow[]> {
+  const years = await run<{ fiscal_year: number; number: number; last: Date }>(
+    db,
+    'select fiscal_year, max(number) as number, max(collecting_at) as last from rounds group by fiscal_year',
+  );
+  const planned = continued(calendar(now, rulesOf(hub).rounds), years);
+  if (planned.length === 0) return [];
   return run<PlannedRow>(
     db,
     `insert into rounds (hub_id, id, fiscal_year, number, rules_version, collecting_at, debating_at, drafting_at, checking_at,

@@ -1,5 +1,6 @@
 /** Reads of rounds. Few rows a hub; each is one index scan. */
 import { type Db, run } from '#kernel/database/dialect.ts';
+import type { Boundary } from './moves.ts';
 import type { RoundFacts } from './stages.ts';
 
 export interface Round extends RoundFacts {
@@ -53,15 +54,17 @@ export interface RoundFigures {
   votes: number;
 }
 
-/** Sums of the kept counters of the round's debates. */
-export async function roundFigures(db: Db, roundId: string): Promise<RoundFigures> {
-  const [sums] = await run<RoundFigures>(
+/** A round with the sums of its debates' kept counters. */
+export async function roundWithFigures(db: Db, id: string): Promise<(Round & RoundFigures) | null> {
+  const [round] = await run<Round & RoundFigures>(
     db,
-    `select coalesce(sum(opinion_count), 0)::int as opinions, coalesce(sum(vote_count), 0)::int as votes
-     from debates where round_id = $1`,
-    [roundId],
+    `select ${ROUND_COLUMNS}, sums.opinions, sums.votes from rounds r, lateral (
+       select coalesce(sum(d.opinion_count), 0)::int as opinions, coalesce(sum(d.vote_count), 0)::int as votes
+       from debates d where d.hub_id = r.hub_id and d.round_id = r.id
+     ) as sums where r.id = $1`,
+    [id],
   );
-  return sums ?? { opinions: 0, votes: 0 };
+  return round ?? null;
 }
 
 export interface RoundProposal {
@@ -87,4 +90,31 @@ export function roundProposals(db: Db, roundId: string): Promise<RoundProposal[]
      where p.round_id = $1 order by p.id limit ${MOST_SHOWN}`,
     [roundId],
   );
+}
+
+export interface RoundMove {
+  id: string;
+  round_id: string;
+  boundary: Boundary;
+  is_meant: boolean;
+  old_at: Date;
+  new_at: Date;
+  reason: string;
+  moved_at: Date;
+  actor_name: string;
+}
+
+const MOVE = `m.id, m.round_id, m.boundary, m.is_meant, m.old_at, m.new_at, m.reason, m.moved_at, a.name as actor_name
+  from round_moves m join actors a on a.hub_id = m.hub_id and a.id = m.actor_id`;
+
+/** Every date of a round that was moved, first moved first; of one move the date that was meant before those that followed. */
+export function movesOf(db: Db, roundId: string): Promise<RoundMove[]> {
+  return run<RoundMove>(db, `select ${MOVE} where m.round_id = $1 order by m.id, m.is_meant desc, m.new_at limit 200`, [
+    roundId,
+  ]);
+}
+
+/** The same of many rounds, for the data of the list. */
+export function movesOfRounds(db: Db, roundIds: readonly string[]): Promise<RoundMove[]> {
+  return run<RoundMove>(db, `select ${MOVE} where m.round_id = any($1::uuid[]) order by m.id, m.new_at`, [roundIds]);
 }

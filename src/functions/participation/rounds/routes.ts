@@ -1,19 +1,32 @@
 /** F9.4 The rounds: where each stands, what one can do in it now. */
 
 import { csvReply } from '#channels/open-data/csv.ts';
-import { page } from '#commons/hubs/index.ts';
+import { leadsSecretariat, page, personalIn } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
-import { parseRef } from '#kernel/ids.ts';
+import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { html } from '#ui/html.ts';
+import { linkButton } from '#ui/button.ts';
+import { type Html, html } from '#ui/html.ts';
+import { moveRoutes } from './move-routes.ts';
+import { movable } from './moves.ts';
 import { roundName } from './names.ts';
-import { comingRounds, recentRounds, roundById, roundFigures, roundProposals } from './queries.ts';
+import {
+  comingRounds,
+  movesOf,
+  movesOfRounds,
+  type Round,
+  type RoundMove,
+  recentRounds,
+  roundProposals,
+  roundWithFigures,
+} from './queries.ts';
 import { nextChange, stateOf } from './stages.ts';
 import { roundList } from './views/list.ts';
+import { asPlanned, movesSection } from './views/moves.ts';
 import { roundActs, roundHead, roundMain } from './views/show.ts';
 import { words } from './words.ts';
 
@@ -39,8 +52,8 @@ async function list(visit: Visit): Promise<Reply> {
 async function show(visit: Visit): Promise<Reply> {
   const id = parseRef(visit.params.ref ?? '');
   if (!id) throw refuse('not-found', { status: 404 });
-  const [round, figures, proposals] = await visit.read((db) =>
-    Promise.all([roundById(db, id), roundFigures(db, id), roundProposals(db, id)]),
+  const [round, proposals, moves] = await visit.read((db) =>
+    Promise.all([roundWithFigures(db, id), roundProposals(db, id), movesOf(db, id)]),
   );
   if (!round) throw refuse('not-found', { status: 404 });
   const { lang, now } = visit;
@@ -52,16 +65,41 @@ async function show(visit: Visit): Promise<Reply> {
     title: name,
     place: 'rounds',
     breadcrumb: [{ text: words(lang).list.title, href: '/rounds' }, { text: name }],
-    head: html`${roundHead(round, now, lang)}${followPart(visit, { kind: 'round', id, title: `${round.fiscal_year}/${round.number}` })}`,
+    head: html`${roundHead(round, now, lang, asPlanned(round, moves))}${followPart(visit, { kind: 'round', id, title: `${round.fiscal_year}/${round.number}` })}`,
     now: roundActs(round, now, lang),
-    main: roundMain({ round, figures, proposals, now, lang }),
+    main: roundMain({ round, figures: round, proposals, now, lang, dates: movedDates(visit, round, moves) }),
     proof: { kind: 'round', id },
   });
 }
 
+/** Dates that were moved, and for the secretariat the way to move one. */
+function movedDates(visit: Visit, round: Round, moves: readonly RoundMove[]): Html {
+  const { hub, lang, now } = visit;
+  const canMove = movable(round, now).length > 0;
+  const w = words(lang).moves;
+  return html`${movesSection(moves, lang)}${personalIn(visit).each(
+    ({ reader }) => canMove && leadsSecretariat({ hub, reader }),
+    (leads) =>
+      leads ? html`<p>${linkButton({ text: w.act, href: `/rounds/${shortId(round.id)}/moves/new` })}</p>` : html``,
+  )}`;
+}
+
 async function table(visit: Visit) {
   const rounds = await visit.read((db) => recentRounds(db, visit.now, 500));
-  return rounds.map((round) => ({ ...round, state: stateOf(round, visit.now), name: roundName(round, visit.lang) }));
+  const moves = await visit.read((db) =>
+    movesOfRounds(
+      db,
+      rounds.map(({ id }) => id),
+    ),
+  );
+  return rounds.map((round) => ({
+    ...round,
+    state: stateOf(round, visit.now),
+    name: roundName(round, visit.lang),
+    moves: moves
+      .filter((move) => move.round_id === round.id)
+      .map(({ boundary, old_at, new_at, reason, moved_at }) => ({ boundary, old_at, new_at, reason, moved_at })),
+  }));
 }
 
 async function csv(visit: Visit): Promise<Reply> {
@@ -103,5 +141,6 @@ export const routes: readonly Route[] = [
   get('/rounds', 'public', ['F9.4'], list, { cached: true, framed: true }),
   get('/rounds.csv', 'public', ['F9.4'], csv),
   get('/rounds.json', 'public', ['F9.4'], async (visit) => json({ licence: 'CC BY 4.0', items: await table(visit) })),
+  ...moveRoutes,
   get('/rounds/:ref', 'public', ['F9.4'], show, { cached: true, framed: true }),
 ];

@@ -139,3 +139,39 @@ export function calendar(now: Date, rules: HubRules['rounds']): PlannedRound[] {
     (round) => round.debating_at > now,
   );
 }
+
+/**
+ * The next `count` rounds that begin after `now` under `rules`, for rounds that had been planned under other rules. `taken`: the highest
+ * number of each fiscal year that belongs to a round which has begun; numbers go on from there.
+ */
+export function replanned(
+  now: Date,
+  rules: HubRules['rounds'],
+  count: number,
+  taken: ReadonlyMap<number, number>,
+): PlannedRound[] {
+  const found: PlannedRound[] = [];
+  for (let year = fiscalYear(now); found.length < count; year += 1) {
+    const ahead = roundsOfYear(year, rules).filter((round) => round.collecting_at > now);
+    const first = taken.get(year) ?? 0;
+    found.push(...ahead.map((round, at) => ({ ...round, number: first + at + 1 })));
+  }
+  return found.slice(0, count);
+}
+
+/** What of `planned` comes after the rounds that are there, with numbers that go on in each fiscal year. */
+export function continued(
+  planned: readonly PlannedRound[],
+  years: readonly { fiscal_year: number; number: number; last: Date }[],
+): PlannedRound[] {
+  if (years.length === 0) return [...planned];
+  const last = Math.max(...years.map((one) => one.last.getTime()));
+  const highest = new Map(years.map((one) => [one.fiscal_year, one.number]));
+  return planned
+    .filter((round) => round.collecting_at.getTime() > last)
+    .map((round) => {
+      const number = (highest.get(round.fiscal_year) ?? 0) + 1;
+      highest.set(round.fiscal_year, number);
+      return { ...round, number };
+    });
+}

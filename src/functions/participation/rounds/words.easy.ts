@@ -1,5 +1,23 @@
+import type { RefusalSentence } from '#kernel/module.ts';
 import type { SameWords } from '#kernel/words.ts';
+import type { MoveRefusal } from './moves.ts';
 import type { ja } from './words.ja.ts';
+
+type Facts = Record<string, string | number>;
+
+const refusals: Record<MoveRefusal, RefusalSentence> = {
+  'round-published': 'もう 公開（こうかい）したので、かえられません',
+  'stage-begun': 'もう はじまったので、かえられません',
+  'into-the-past': '明日（あした）か、その あとの 日（ひ）に して ください',
+  'same-day': '今（いま）の 予定（よてい）と 同（おな）じ 日（ひ）です',
+  'before-the-stage-before': (f: Facts) =>
+    `前（まえ）の ものが ${f.day}に はじまります。その あとの 日（ひ）に して ください`,
+  'after-the-stage-after': (f: Facts) =>
+    `つぎの ものが ${f.day}に はじまります。前（まえ）の 日（ひ）に するか、あとの 日も いっしょに かえて ください`,
+  'moved-meanwhile': 'ほかの 人（ひと）が 先（さき）に かえました。もう一度（いちど） 見（み）て ください',
+  'secretariat-only': '事務局（じむきょく）の 人（ひと）だけ できます',
+  'as-secretariat': '「立場（たちば）を かえる」で、事務局（じむきょく）を えらんで ください',
+};
 
 export const easy: SameWords<typeof ja> = {
   name: (year, number) => `${year} ${number}回目（かいめ）`,
@@ -43,6 +61,8 @@ export const easy: SameWords<typeof ja> = {
     upcoming: 'これからの 回（かい）',
   },
   page: {
+    noProposals: 'まだ 提案（ていあん）は ありません。',
+    noProposalsTry: '「こう なったら いいな」を 書（か）いて みませんか。',
     allProposals: 'ぜんぶ 見（み）る',
     proposals: 'この 回（かい）の 提案（ていあん）',
     statement: '意見書（いけんしょ）',
@@ -74,6 +94,48 @@ export const easy: SameWords<typeof ja> = {
       votes: '賛成（さんせい）・反対（はんたい）',
     },
   },
+  moves: {
+    title: 'かわった 日（ひ）',
+    boundaries: {
+      collecting: '提案（ていあん）を 出（だ）せる はじめの 日（ひ）',
+      debating: '話（はな）し合（あ）いの はじめの 日（ひ）',
+      drafting: '意見書（いけんしょ）を 書（か）きはじめる 日（ひ）',
+      checking: '意見書（いけんしょ）を たしかめはじめる 日（ひ）',
+      publishing: '公開（こうかい）の 日（ひ）',
+    },
+    columns: {
+      date: '日（ひ）',
+      old: '前（まえ）の 予定（よてい）',
+      now: '新（あたら）しい 予定（よてい）',
+      reason: '理由（りゆう）',
+    },
+    line: (boundary, from, to) => `${boundary}：${from} → ${to}`,
+    by: (who, when) => `${when} ${who}`,
+    reason: '理由（りゆう）',
+    before: '前（まえ）の 予定（よてい）',
+    act: '日（ひ）を かえる',
+    actNote: '事務局（じむきょく）として します',
+    form: {
+      title: (round) => `${round}の 日（ひ）を かえる`,
+      lead: 'かえると、理由（りゆう）を みんなが 読（よ）めます。提案（ていあん）や 意見（いけん）を 出（だ）した 人（ひと）にも 知（し）らせます。',
+      rules: [
+        'もう はじまった ものは かえられません',
+        'すぎた 日（ひ）には できません。順番（じゅんばん）も かえられません',
+        '市（し）の 回答（かいとう）の 日（ひ）は、公開（こうかい）の 日と いっしょに かわります',
+      ],
+      boundary: 'どの 日（ひ）を かえますか',
+      now: (date) => `今（いま）の 予定（よてい）：${date}`,
+      day: '新（あたら）しい 日（ひ）',
+      follow: 'あとの 日（ひ）も 同（おな）じだけ かえる',
+      reason: '理由（りゆう）',
+      reasonHint: 'みんなが 読（よ）めます。くわしく 書（か）いて ください',
+      next: '日（ひ）を きめる',
+      save: '理由（りゆう）を 公開（こうかい）して かえる',
+      cancel: 'やめる',
+      none: 'この 回（かい）で、もう かえられる 日（ひ）は ありません。',
+    },
+  },
+  refusals,
   columns: {
     name: '回（かい）',
     state: '今（いま）',

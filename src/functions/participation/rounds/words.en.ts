@@ -1,5 +1,22 @@
+import type { RefusalSentence } from '#kernel/module.ts';
 import type { SameWords } from '#kernel/words.ts';
+import type { MoveRefusal } from './moves.ts';
 import type { ja } from './words.ja.ts';
+
+type Facts = Record<string, string | number>;
+
+const refusals: Record<MoveRefusal, RefusalSentence> = {
+  'round-published': 'This round is published, so its dates stay',
+  'stage-begun': 'This stage has begun, so its date stays',
+  'into-the-past': 'Please choose tomorrow or later',
+  'same-day': 'This is the day it is planned for now',
+  'before-the-stage-before': (f: Facts) => `The stage before begins on ${f.day}; please choose a later day`,
+  'after-the-stage-after': (f: Facts) =>
+    `The next stage begins on ${f.day}; please choose an earlier day, or move the later dates as well`,
+  'moved-meanwhile': 'This date was moved meanwhile. Please look at the present one and try again',
+  'secretariat-only': 'Only representatives and editors of the secretariat can do this',
+  'as-secretariat': 'Please act as the secretariat: change whom you speak for',
+};
 
 export const en: SameWords<typeof ja> = {
   name: (year, number) => `${year}, round ${number}`,
@@ -42,6 +59,8 @@ export const en: SameWords<typeof ja> = {
     upcoming: 'Rounds to come',
   },
   page: {
+    noProposals: 'There are no proposals in this round yet.',
+    noProposalsTry: 'Begin with something close to home that could be better. Will you write the first one?',
     allProposals: 'See them all',
     proposals: 'Proposals of this round',
     statement: 'Opinion statement',
@@ -68,5 +87,42 @@ export const en: SameWords<typeof ja> = {
     figures: 'Figures',
     figureNames: { proposals: 'proposals', opinions: 'opinions', votes: 'votes' },
   },
+  moves: {
+    title: 'Dates that were moved',
+    boundaries: {
+      collecting: 'Proposals begin',
+      debating: 'The open debate begins',
+      drafting: 'The debate ends, writing begins',
+      checking: 'Checking begins',
+      publishing: 'Publication',
+    },
+    columns: { date: 'Date', old: 'As planned before', now: 'As planned now', reason: 'Reason' },
+    line: (boundary, from, to) => `${boundary}: ${from} → ${to}`,
+    by: (who, when) => `${when}, ${who}`,
+    reason: 'Reason',
+    before: 'Planned before',
+    act: 'Move a date',
+    actNote: 'as the secretariat',
+    form: {
+      title: (round) => `Move a date of ${round}`,
+      lead: 'A move is published with its reason. Whoever proposed, edits the statement or gave an opinion in this round is told.',
+      rules: [
+        'The date of a stage that has begun stays',
+        'No date moves into the past, and the stages keep their order',
+        "The city's limits are counted from publication and move with it",
+      ],
+      boundary: 'Which date?',
+      now: (date) => `Now: ${date}`,
+      day: 'New day',
+      follow: 'Later dates move by as many days',
+      reason: 'Reason',
+      reasonHint: 'Anybody can read this: the hall is taken, heavy rain, …',
+      next: 'Choose the day',
+      save: 'Publish the reason and move it',
+      cancel: 'Cancel',
+      none: 'No date of this round can be moved any more.',
+    },
+  },
+  refusals,
   columns: { name: 'Round', state: 'Now', proposals: 'Proposals', opinions: 'Opinions', votes: 'Votes' },
 };

@@ -1,3 +1,21 @@
+import type { RefusalSentence } from '#kernel/module.ts';
+import type { MoveRefusal } from './moves.ts';
+
+type Facts = Record<string, string | number>;
+
+const refusals: Record<MoveRefusal, RefusalSentence> = {
+  'round-published': '公表がすんだので、この回の日程は動かせません',
+  'stage-begun': 'この段階はもう始まっているので、動かせません',
+  'into-the-past': 'あす以後の日にしてください',
+  'same-day': 'いまの予定と同じ日です',
+  'before-the-stage-before': (f: Facts) => `前の段階が${f.day}に始まるので、それより後の日にしてください`,
+  'after-the-stage-after': (f: Facts) =>
+    `つぎの段階が${f.day}に始まるので、それより前の日にするか、あとの日程もいっしょに動かしてください`,
+  'moved-meanwhile': 'ほかの画面で、この日程が動かされています。いまの予定を確かめて、もう一度お試しください',
+  'secretariat-only': '事務局の代表か編集の役割の人だけができます',
+  'as-secretariat': '事務局として操作してください。「立場を切りかえる」から選べます',
+};
+
 export const ja = {
   name: (year: string, number: number) => `${year} 第${number}回`,
   stages: {
@@ -40,6 +58,8 @@ export const ja = {
     upcoming: 'これからの回',
   },
   page: {
+    noProposals: 'この回の提案は、まだありません。',
+    noProposalsTry: '身近な「こうなったらいいな」から始められます。最初の提案を書いてみませんか。',
     allProposals: 'すべて見る',
     proposals: 'この回の提案',
     statement: '市民提案意見書',
@@ -66,5 +86,42 @@ export const ja = {
     figures: '数字',
     figureNames: { proposals: '提案', opinions: '意見', votes: '賛否' },
   },
+  moves: {
+    title: '動いた日程',
+    boundaries: {
+      collecting: '提案受付の始まり',
+      debating: '意見交換の始まり',
+      drafting: '意見交換の終わり・意見書作成の始まり',
+      checking: '意見書の確認の始まり',
+      publishing: '公表の日',
+    } as Record<string, string>,
+    columns: { date: '日程', old: 'まえの予定', now: '新しい予定', reason: '理由' },
+    line: (boundary: string, from: string, to: string) => `${boundary}：${from} → ${to}`,
+    by: (who: string, when: string) => `${when} ${who}`,
+    reason: '理由',
+    before: 'まえの予定',
+    act: '日程を動かす',
+    actNote: '事務局として操作します',
+    form: {
+      title: (round: string) => `${round}の日程を動かす`,
+      lead: '動かすと、理由といっしょに公開され、提案した人、編集委員、意見を言った人に知らせます。',
+      rules: [
+        'もう始まった段階の日程は動かせません',
+        '過ぎた日には動かせず、段階の順番も変えられません',
+        '市の回答の期限は公表の日から数えるので、公表の日といっしょに動きます',
+      ],
+      boundary: 'どの日程を動かしますか',
+      now: (date: string) => `いまの予定：${date}`,
+      day: '新しい日',
+      follow: 'あとの日程も、同じ日数だけ動かす',
+      reason: '理由',
+      reasonHint: 'だれでも読めます。会場の都合、大雨など、具体的に',
+      next: '日を決める',
+      save: '理由といっしょに公開して動かす',
+      cancel: 'やめる',
+      none: 'この回には、もう動かせる日程がありません。',
+    },
+  },
+  refusals,
   columns: { name: '回', state: 'いま', proposals: '提案', opinions: '意見', votes: '賛否' },
 };

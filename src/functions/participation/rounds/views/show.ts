@@ -2,21 +2,22 @@
 import { formatDate, formatFiscalYear, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
+import { linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html, url } from '#ui/html.ts';
-import { keyValues, list, listItem } from '#ui/list.ts';
+import { empty, keyValues, list, listItem } from '#ui/list.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { roundName } from '../names.ts';
 import type { Round, RoundFigures, RoundProposal } from '../queries.ts';
-import { stateOf } from '../stages.ts';
+import { type RoundFacts, stateOf } from '../stages.ts';
 import { words } from '../words.ts';
 import { lastDay, roundSteps } from './steps.ts';
 
-export function roundHead(round: Round, now: Date, lang: Lang): Html {
+export function roundHead(round: Round, now: Date, lang: Lang, planned: RoundFacts | null): Html {
   const w = words(lang);
   const state = stateOf(round, now);
-  return html`<p class="chips">${chip(state === 'closed' ? 'no' : 'on', w.states[state])}</p><h1>${roundName(round, lang)}</h1>${roundSteps(round, now, lang)}`;
+  return html`<p class="chips">${chip(state === 'closed' ? 'no' : 'on', w.states[state])}</p><h1>${roundName(round, lang)}</h1>${roundSteps(round, now, lang, planned)}`;
 }
 
 export function roundActs(round: Round, now: Date, lang: Lang): Html {
@@ -70,12 +71,14 @@ export interface RoundMainProps {
   proposals: readonly RoundProposal[];
   now: Date;
   lang: Lang;
+  /** which dates were moved, and why */
+  dates: Html;
 }
 
-export function roundMain({ round, figures, proposals, lang }: RoundMainProps): Html {
+export function roundMain({ round, figures, proposals, now, lang, dates }: RoundMainProps): Html {
   const w = words(lang);
   const at = `/rounds/${ref(round.id, '')}`;
-  return html`${section({
+  return html`${dates}${section({
     title: w.page.figures,
     children: keyValues([
       [w.page.figureNames.proposals, formatNumber(round.proposal_count)],
@@ -85,15 +88,24 @@ export function roundMain({ round, figures, proposals, lang }: RoundMainProps): 
   })}${section({
     title: w.page.proposals,
     more: { href: `/proposals?round=${round.id}`, text: w.page.allProposals },
-    children: list(
-      proposals.map((proposal) =>
-        listItem({
-          title: proposal.title,
-          href: `/proposals/${ref(proposal.id, proposal.title)}`,
-          meta: `${proposal.actor_name}・${w.page.figureNames.opinions} ${formatNumber(proposal.opinion_count)}・${w.page.figureNames.votes} ${formatNumber(proposal.vote_count)}`,
-        }),
-      ),
-    ),
+    children:
+      proposals.length === 0
+        ? empty({
+            title: w.page.noProposals,
+            body: w.page.noProposalsTry,
+            ...(now < round.debating_at
+              ? { act: linkButton({ text: w.page.propose, href: '/proposals/new', icon: 'edit' }) }
+              : {}),
+          })
+        : list(
+            proposals.map((proposal) =>
+              listItem({
+                title: proposal.title,
+                href: `/proposals/${ref(proposal.id, proposal.title)}`,
+                meta: `${proposal.actor_name}・${w.page.figureNames.opinions} ${formatNumber(proposal.opinion_count)}・${w.page.figureNames.votes} ${formatNumber(proposal.vote_count)}`,
+              }),
+            ),
+          ),
   })}${section({
     title: w.page.statement,
     children: html`<ul><li><a href="${url(`${at}/statement`)}">${w.page.statement}</a></li>${
@@ -102,7 +114,7 @@ export function roundMain({ round, figures, proposals, lang }: RoundMainProps): 
     }</ul>`,
   })}${section({
     title: w.page.rules,
-    children: html`<p>${w.page.rulesVersion(round.rules_version)}</p><p>${w.page.budget(formatFiscalYear(budgetYear(round), lang))}</p>`,
+    children: html`<p><a href="/rules/${round.rules_version}">${w.page.rulesVersion(round.rules_version)}</a></p><p>${w.page.budget(formatFiscalYear(budgetYear(round), lang))}</p>`,
   })}`;
 }
 

@@ -1,12 +1,12 @@
 import { daysBetween, formatDate, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
-import type { Html } from '#ui/html.ts';
+import { type Html, html, type Renderable } from '#ui/html.ts';
 import { steps } from '#ui/steps.ts';
 import { type RoundFacts, STAGES, type Stage, stagePeriod, stateOf } from '../stages.ts';
 import { words } from '../words.ts';
 
-/** The seven steps of a round, the present one marked, with what is left of it. */
-export function roundSteps(round: RoundFacts, now: Date, lang: Lang): Html {
+/** The seven steps of a round, the present one marked, with what is left of it. `planned`: as it was before dates were moved. */
+export function roundSteps(round: RoundFacts, now: Date, lang: Lang, planned: RoundFacts | null = null): Html {
   const w = words(lang);
   const state = stateOf(round, now);
   const at = state === 'closed' ? STAGES.length : STAGES.indexOf(state as Stage);
@@ -19,11 +19,22 @@ export function roundSteps(round: RoundFacts, now: Date, lang: Lang): Html {
       return {
         text: w.stages[stage],
         state: index < at ? 'done' : current ? 'now' : 'next',
-        dates: dates(stage, start, end, round, lang),
+        dates: planned ? movedDates(stage, round, planned, lang) : dates(stage, start, end, round, lang),
         ...(current && end && end > now ? { left: w.remaining(daysBetween(tokyoDate(now), lastDay(end))) } : {}),
       };
     }),
   });
+}
+
+/** The period as it is now, with the one it had at first where that was another. */
+function movedDates(stage: Stage, round: RoundFacts, planned: RoundFacts, lang: Lang): Renderable {
+  const text = (of: RoundFacts) => {
+    const { start, end } = stagePeriod(of, stage);
+    return dates(stage, start, end, of, lang);
+  };
+  const [now, before] = [text(round), text(planned)];
+  if (now === before) return now;
+  return html`<del><span class="visually-hidden">${words(lang).moves.before} </span>${before}</del> <span>${now}</span>`;
 }
 
 function dates(stage: Stage, start: Date, end: Date | null, round: RoundFacts, lang: Lang): string {
