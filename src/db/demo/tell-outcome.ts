@@ -52,6 +52,7 @@ export async function tellAnswer(story: Story, item: ToldItem, submittedOn: stri
     policyId: idFor(`policy:${answer.policy}`),
     nextOn: answer.nextReviewAfterDays === undefined ? '' : addDays(submittedOn, answer.nextReviewAfterDays),
     passedTo: answer.passedTo ?? '',
+    passedOn: answer.passedTo ? day : '',
   });
   return given.id;
 }

@@ -58,6 +58,11 @@ describe('F9.7 answering, refused', () => {
     expect(await say({ kind: 'under-study' })).toBe('nextOn:next-needed');
     expect(await say({ kind: 'under-study', nextOn: PUBLISHED_ON })).toBe('nextOn:next-not-after');
     expect(await say({ kind: 'not-ours' })).toBe('passedTo:passed-to-needed');
+    expect(await say({ kind: 'not-ours', passedTo: '県警察本部' })).toBe('passedOn:passed-on-needed');
+    expect(await say({ kind: 'not-ours', passedTo: '県警察本部', passedOn: '2027-01-10' })).toBe(
+      'passedOn:in-the-future',
+    );
+    expect(await say({ kind: 'declined', onBudget: 'yes' })).toBe('onBudget:condition-without-adoption');
   });
 
   test('an item of another hub, or none', async () => {
@@ -123,7 +128,11 @@ describe('F9.7 answering', () => {
     expect(await town.refusal(theirs, answerItem, adopted({ version: 1 }))).toBe('not-in-charge');
     const point = { ...adopted(), proposalId: undefined, pointId: round.pointId, policyId: '' };
     expect(await town.refusal(theirs, answerItem, point)).toBe('done');
-    expect(await town.refusal(officer(), answerItem, { ...point, version: 1 })).toBe('done');
+    expect(await town.refusal(officer(), answerItem, { ...point, version: 1 })).toBe(
+      'changeReason:change-reason-needed',
+    );
+    const changed = { ...point, version: 1, changeReason: '担当の課から改めて答えます。' };
+    expect(await town.refusal(officer(), answerItem, changed)).toBe('done');
   });
 
   test('a new version keeps the old one, and when it was first given and first decided', async () => {
@@ -134,7 +143,11 @@ describe('F9.7 answering', () => {
     const current = await town.read((db) => answersOf(db, { proposalId: round.proposalId }));
     expect(current).toMatchObject({ version: 2, kind: 'adopted', first_at: first, final_at: town.now() });
     town.today('2027-02-10');
-    await town.perform(officer(), answerItem, adopted({ version: 2, kind: 'partly', decidedOn: '2027-02-10' }));
+    await town.perform(
+      officer(),
+      answerItem,
+      adopted({ version: 2, kind: 'partly', decidedOn: '2027-02-10', changeReason: '費用がふえたため。' }),
+    );
     const versions = await town.read((db) => answerVersions(db, current!.id));
     expect(versions.map((one) => [one.version, one.kind, one.is_current])).toEqual([
       [3, 'partly', true],
@@ -151,6 +164,8 @@ describe('F9.7 answering', () => {
       pointId: round.pointId,
       kind: 'not-ours',
       passedTo: '県警察本部',
+      passedOn: PUBLISHED_ON,
+      changeReason: '受け持ちがちがうため。',
       version: 2,
     };
     const outcomes = await Promise.all([
@@ -170,7 +185,7 @@ describe('F9.7 answering', () => {
     const [{ version }] = (await town.rows<{ version: number }>(
       'select version from answers where proposal_id is not null and is_current',
     )) as [{ version: number }];
-    const input = adopted({ version, kind: 'declined', decidedOn: '2027-02-10' });
+    const input = adopted({ version, kind: 'declined', decidedOn: '2027-02-10', changeReason: '取りやめるため。' });
     const first = await town.perform(officer(), answerItem, input, { once });
     expect(await town.perform(officer(), answerItem, input, { once })).toEqual(first);
     expect(await town.rows(`select id from answers where kind = 'declined' and proposal_id is not null`)).toHaveLength(

@@ -9,13 +9,13 @@ import { refuse } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { type Round, roundById, roundName } from '../rounds/index.ts';
+import { answerHref, subjectHref } from './addresses.ts';
 import { answerClock } from './clock.ts';
 import { countedItems, sumFigures } from './figures.ts';
 import { answerFilter, itemFilter } from './filters.ts';
 import { itemsOfRound, publishedRounds } from './items.ts';
 import { allAnswers, newestAnswers, type ShownAnswer } from './queries.ts';
 import { type ClockedItem, clocked, filtered } from './round-answers.ts';
-import { answerHref, subjectHref } from './views/addresses.ts';
 import { COUNTS } from './views/figures.ts';
 import { words } from './words.ts';
 
@@ -62,6 +62,9 @@ function row(visit: Visit, item: ClockedItem, round: Round): Cell[] {
     answer?.reason,
     answer?.next_on,
     answer?.passed_to,
+    answer?.passed_on,
+    answer?.on_budget ? 1 : 0,
+    answer?.change_reason,
     address(visit, answer ? answerHref(answer, item.title) : subjectHref(item)),
   ];
 }
@@ -89,6 +92,9 @@ function record(visit: Visit, item: ClockedItem, round: Round) {
       answeredAt: answer.answered_at,
       nextOn: answer.next_on,
       passedTo: answer.passed_to,
+      passedOn: answer.passed_on,
+      onBudget: answer.on_budget,
+      changeReason: answer.change_reason,
     },
     url: address(visit, answer ? answerHref(answer, item.title) : subjectHref(item)),
   };

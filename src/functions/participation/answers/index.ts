@@ -1,7 +1,12 @@
 /** F9.7: what other modules may know of the city's answers. */
+
+export { answerFormHref, answerHref, subjectHref } from './addresses.ts';
 export { ANSWER_KINDS, type AnswerKind, isAnswerKind } from './answer.ts';
-export { type Answered, answerInput, answerItem } from './answer-item.ts';
+export { answerInput } from './answer-input.ts';
+export { answerItem } from './answer-item.ts';
 export { type AnswerClock, type AnswerTimes, answerClock, type ClockRound, type ClockState } from './clock.ts';
+export type { Answered } from './give-answer.ts';
+export { recountFigures } from './kept-figures.ts';
 export {
   answersOf,
   answersOfPolicies,
@@ -11,7 +16,6 @@ export {
   type Subject,
 } from './queries.ts';
 export { mayAnswer } from './rules.ts';
-export { answerFormHref, answerHref, subjectHref } from './views/addresses.ts';
 export { answerBody, answerView } from './views/answer.ts';
 export { answerChip } from './views/answer-chip.ts';
 export { clockChip, clockSentence } from './views/clock.ts';

@@ -10,6 +10,10 @@ export interface ItemAnswer extends AnswerTimes {
   reason: string;
   decided_on: string;
   passed_to: string | null;
+  passed_on: string | null;
+  /** adopted on condition that the council votes the budget */
+  on_budget: boolean;
+  change_reason: string;
   answered_at: Date;
 }
 
@@ -25,7 +29,7 @@ export interface Item {
   place: number;
   /** the point's words; '' for a proposal */
   body: string;
-  /** who answered, or else the division in charge of the policy; null: nobody yet */
+  /** who owes the answer or gave it, see DUTY; null: nobody yet */
   division_id: string | null;
   division_name: string | null;
   answer: ItemAnswer | null;
@@ -37,11 +41,17 @@ interface ItemRow extends Omit<Item, 'answer'>, Omit<ItemAnswer, 'id' | 'kind' |
   version: number;
 }
 
-const ANSWER_COLUMNS = `a.id as answer_id, a.kind as answer_kind, a.version, a.reason, a.decided_on, a.passed_to, a.next_on,
-  a.first_at, a.final_at, a.answered_at, coalesce(a.division_id, o.division_id) as division_id, dv.name as division_name`;
+/**
+ * SQL: the division whose item `i` is: who decided it (`a`), and until then the lead that was assigned, else whoever answered for the
+ * time being, else the division of the policy (`o`).
+ */
+export const DUTY = `case when a.kind <> 'under-study' then a.division_id else coalesce(i.lead_id, a.division_id, o.division_id) end`;
+
+const ANSWER_COLUMNS = `a.id as answer_id, a.kind as answer_kind, a.version, a.reason, a.decided_on, a.passed_to, a.passed_on, a.on_budget,
+  a.change_reason, a.next_on, a.first_at, a.final_at, a.answered_at, ${DUTY} as division_id, dv.name as division_name`;
 
 const DIVISION = `left join actors dv on dv.hub_id = i.hub_id and dv.kind = 'division' and dv.imported_from is null
-    and dv.id = coalesce(a.division_id, o.division_id)`;
+    and dv.id = ${DUTY}`;
 
 /** SQL of all items whose proposal (`i`) or point (`i`) meets the condition. */
 export function itemsSql(proposals: string, points: string): string {
@@ -91,6 +101,9 @@ export function itemOf(row: ItemRow): Item {
     reason,
     decided_on,
     passed_to,
+    passed_on,
+    on_budget,
+    change_reason,
     next_on,
     first_at,
     final_at,
@@ -103,6 +116,9 @@ export function itemOf(row: ItemRow): Item {
     reason,
     decided_on,
     passed_to,
+    passed_on,
+    on_budget,
+    change_reason,
     next_on,
     first_at,
     final_at,

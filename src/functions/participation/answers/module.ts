@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts';
 import { answersHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
+import { answersWork } from './work.ts';
 
 /** F9.7 市の回答 */
 export const answers: Module = {
@@ -21,11 +22,34 @@ export const answers: Module = {
     'overdue_reports',
   ],
   routes,
-  emits: ['answers.given', 'answers.revised'],
+  ...answersWork,
+  emits: [
+    'answers.given',
+    'answers.revised',
+    'answers.assigned',
+    'answers.handed-over',
+    'answers.partner-asked',
+    'answers.follow-up-asked',
+    'answers.follow-up-answered',
+    'answers.follow-up-revised',
+    'answers.follow-up-withdrawn',
+    'answers.briefing-scheduled',
+    'answers.briefing-cancelled',
+    'answers.overdue',
+    'answers.share-given',
+    'answers.draft-saved',
+    'answers.draft-commented',
+    'answers.draft-approved',
+  ],
   ...answersHappenings,
   refusals: (lang) => words(lang).refusals,
   constraints: {
     answers_version: { code: 'answered-meanwhile' },
+    answer_leads_number: { code: 'assigned-meanwhile' },
+    answer_partners_once: { code: 'partner-already', field: 'divisionId' },
+    answer_drafts_open: { code: 'draft-meanwhile' },
+    answer_draft_notes_approval: { code: 'approved-already' },
+    follow_up_answers_pkey: { code: 'answered-meanwhile' },
   },
   personalData: [
     {

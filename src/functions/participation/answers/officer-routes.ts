@@ -1,21 +1,23 @@
 /** F9.7 What a division's officers do: see what waits, answer it. */
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
-import { parseRef } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { policyChoices } from '../policies/index.ts';
 import { actingDivision } from '../reflection/index.ts';
+import { answerHref, deskHref } from './addresses.ts';
 import { refuse } from './answer.ts';
 import { answerItem } from './answer-item.ts';
+import { draftOf } from './desk-queries.ts';
+import { deskRoutes, point, proposal } from './desk-routes.ts';
 import { publishedRounds, waitingItems } from './items.ts';
 import type { Subject } from './queries.ts';
 import { byDueDate, clocked } from './round-answers.ts';
 import { mayAnswer } from './rules.ts';
+import { saveDraft } from './save-draft.ts';
 import { type AnswerSubject, subjectOf } from './subject.ts';
-import { answerHref } from './views/addresses.ts';
 import { answerForm, type TypedAnswer, typedFrom } from './views/form.ts';
 import { notADivision, SHARES, workList } from './views/work.ts';
 import { words } from './words.ts';
@@ -44,38 +46,33 @@ async function work(visit: Visit): Promise<Reply> {
   return page(visit, { title, place: 'answers', main });
 }
 
-type Named = (visit: Visit) => Subject;
-
-const proposal: Named = (visit) => ({ proposalId: idOf(visit) });
-const point: Named = (visit) => ({ pointId: idOf(visit) });
-
-function idOf(visit: Visit): string {
-  const id = parseRef(visit.params.ref ?? '');
-  if (!id) throw refuseKernel('not-found', { status: 404 });
-  return id;
-}
-
 async function answerPage(visit: Visit, of: Subject, typed?: TypedAnswer, problem?: Problem): Promise<Reply> {
-  const [subject, policies] = await visit.read((db) => Promise.all([subjectOf(db, of), policyChoices(db)]));
+  const id = 'proposalId' in of ? of.proposalId : of.pointId;
+  const own = actingDivision(visit.signedIn)?.id ?? null;
+  const [subject, policies, draft] = await visit.read((db) =>
+    Promise.all([subjectOf(db, of), policyChoices(db), own ? draftOf(db, id, own) : null]),
+  );
   if (!subject) throw refuseKernel('not-found', { status: 404 });
   const { lang } = visit;
   const today = tokyoDate(visit.now);
-  const { kind, reason, decidedOn, policy, nextOn, passedTo } = words(lang).form;
+  const { kind, reason, decidedOn, policy, nextOn, passedTo, passedOn, onBudget, changeReason } = words(lang).form;
   return page(visit, {
     title: words(lang).form.title,
     place: 'answers',
     layout: 'reading',
     problem,
-    fieldNames: { kind, reason, decidedOn, policyId: policy, nextOn, passedTo },
+    fieldNames: { kind, reason, decidedOn, policyId: policy, nextOn, passedTo, passedOn, onBudget, changeReason },
     islands: ['char-counter'],
     main: answerForm({
       lang,
       subject,
-      typed: typed ?? typedFrom(subject, today),
+      typed: typed ?? draft?.fields ?? typedFrom(subject, today),
+      draftVersion: Number(typed?.draftVersion ?? draft?.version ?? 0),
       policies,
       divisionName: visit.signedIn.acting.name,
       today,
       limit: rulesOf(visit.hub).limits.answer,
+      approvalAsked: rulesOf(visit.hub).answers.approval,
       reason: blocked(visit, subject),
       problem,
     }),
@@ -99,6 +96,18 @@ async function answer(visit: Visit, of: Subject): Promise<Reply> {
   );
 }
 
+async function draft(visit: Visit, of: Subject): Promise<Reply> {
+  const form = await visit.form();
+  return visit.attempt(
+    saveDraft,
+    { ...form.toObject(), ...of },
+    {
+      done: (item) => `${deskHref(item)}?done=saved#draft`,
+      again: (problem) => answerPage(visit, of, typedIn(form), problem),
+    },
+  );
+}
+
 function typedIn(form: { entries(): IterableIterator<[string, string[]]> }): TypedAnswer {
   return Object.fromEntries([...form.entries()].map(([name, values]) => [name, values[0]]));
 }
@@ -109,4 +118,7 @@ export const officerRoutes: readonly Route[] = [
   get('/points/:ref/answers/new', 'person', ['F9.7'], (visit) => answerPage(visit, point(visit))),
   post('/proposals/:ref/answers', 'person', ['F9.7'], (visit) => answer(visit, proposal(visit))),
   post('/points/:ref/answers', 'person', ['F9.7'], (visit) => answer(visit, point(visit))),
+  post('/proposals/:ref/answer-drafts', 'person', ['F9.7'], (visit) => draft(visit, proposal(visit))),
+  post('/points/:ref/answer-drafts', 'person', ['F9.7'], (visit) => draft(visit, point(visit))),
+  ...deskRoutes,
 ];

@@ -93,7 +93,11 @@ describe('F9.7 what was answered', () => {
     const stale = { kind: 'partly', reason: '8か所にします。', decidedOn: '2027-03-30', version: '0' };
     const refused = await site.post(forms().proposal, stale, round.office);
     expect([refused.status, refused.body.includes('8か所にします。')]).toEqual([409, true]);
-    const done = await site.post(forms().proposal, { ...stale, version: '1' }, round.office);
+    const done = await site.post(
+      forms().proposal,
+      { ...stale, changeReason: '予算のため。', version: '1' },
+      round.office,
+    );
     expect(done.status).toBe(303);
     const { body } = await site.get(`/answers/${shortId(answerId)}`);
     expect(body).toContain('8か所にします。');
@@ -145,7 +149,7 @@ describe('F9.7 what was answered', () => {
     ]);
     const csv = (await site.get(`${ofRound}.csv`)).body.split('\r\n');
     expect(csv).toHaveLength(4);
-    expect(csv[0]!.split(',')).toHaveLength(17);
+    expect(csv[0]!.split(',')).toHaveLength(20);
     expect((await site.get('/answers.atom')).body).toContain('<title>一部採択：横断歩道に灯りを</title>');
     expect((await site.get('/answers/figures.csv')).body).toContain('交通政策課,2,1,0,1,0,0,1,1');
     expect(JSON.parse((await site.get('/answers/figures.json')).body).items).toMatchObject([

@@ -20,24 +20,35 @@ export interface ShownAnswer extends ItemAnswer {
   policy_id: string | null;
   policy_code: string | null;
   policy_title: string | null;
-  /** the division of the policy, which leads where several are concerned */
+  /** the division that leads: as assigned, else that of the policy */
   lead_id: string | null;
   lead_name: string | null;
+  assigned_id: string | null;
+  /** divisions concerned beside the lead */
+  partners: { id: string; name: string }[];
   /** in the order of recording; only with the present version */
   steps: ShownStep[];
 }
 
-const COLUMNS = `a.id, a.version, a.is_current, a.kind, a.reason, a.decided_on, a.next_on, a.passed_to, a.answered_at, a.first_at,
+/** SQL: divisions concerned beside the lead, of the answer `a`. */
+const PARTNERS_JSON = `coalesce((select json_agg(json_build_object('id', pd.id, 'name', pd.name) order by pn.id)
+  from answer_partners pn join actors pd on pd.hub_id = pn.hub_id and pd.id = pn.division_id
+  where pn.hub_id = a.hub_id and pn.subject_id = a.subject_id), '[]'::json)`;
+
+const COLUMNS = `a.id, a.version, a.is_current, a.kind, a.reason, a.decided_on, a.next_on, a.passed_to, a.passed_on, a.on_budget,
+  a.change_reason, a.answered_at, a.first_at,
   a.final_at, a.round_id, case when a.point_id is null then 'proposal' else 'point' end as subject,
   a.subject_id, d.id as debate_id, d.title, t.body,
   a.division_id, dv.name as division_name, a.policy_id, o.code as policy_code, o.title as policy_title,
-  o.division_id as lead_id, ld.name as lead_name, case when a.is_current then ${STEPS_JSON} else '[]'::json end as steps`;
+  coalesce(t.lead_id, p.lead_id, o.division_id) as lead_id, ld.name as lead_name, coalesce(t.lead_id, p.lead_id) as assigned_id,
+  ${PARTNERS_JSON} as partners, case when a.is_current then ${STEPS_JSON} else '[]'::json end as steps`;
 
 const JOINS = `join actors dv on dv.hub_id = a.hub_id and dv.id = a.division_id
   left join points t on t.hub_id = a.hub_id and t.id = a.point_id
   join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
+  left join proposals p on p.hub_id = a.hub_id and p.id = a.proposal_id
   left join policies o on o.hub_id = a.hub_id and o.id = a.policy_id
-  left join actors ld on ld.hub_id = o.hub_id and ld.id = o.division_id`;
+  left join actors ld on ld.hub_id = a.hub_id and ld.id = coalesce(t.lead_id, p.lead_id, o.division_id)`;
 
 export type Subject = { proposalId: string } | { pointId: string };
 

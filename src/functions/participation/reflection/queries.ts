@@ -54,8 +54,9 @@ export async function lockedSubject(db: Db, answerId: string): Promise<FollowedS
   const [subject] = await run<FollowedSubject>(
     db,
     `select a.id, a.kind, a.division_id, a.round_id, a.point_id, a.policy_id, d.id as debate_id, d.title, r.published_at,
-       p.policy_id as proposal_policy_id, coalesce(own.division_id, theirs.division_id) as lead_id, ${STEPS_JSON} as steps
+       p.policy_id as proposal_policy_id, coalesce(i.lead_id, own.division_id, theirs.division_id) as lead_id, ${STEPS_JSON} as steps
      from answers a
+     join ${table} i on i.hub_id = a.hub_id and i.id = a.${column}
      join rounds r on r.hub_id = a.hub_id and r.id = a.round_id
      join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
      left join proposals p on p.hub_id = d.hub_id and p.id = d.id

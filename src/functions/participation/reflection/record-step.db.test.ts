@@ -125,6 +125,7 @@ describe('F9.8 recording steps', () => {
       version: 1,
       kind: 'partly',
       reason: '8か所を整備します。',
+      changeReason: '費用を見なおしたため。',
       decidedOn: '2027-04-01',
       policyId: round.policyId,
     });
@@ -138,6 +139,7 @@ describe('F9.8 recording steps', () => {
       version: 2,
       kind: 'declined',
       reason: '取りやめます。',
+      changeReason: '国の補助がなくなったため。',
       decidedOn: '2027-04-01',
     });
     expect(await say({ step: 'under-way', happenedOn: '2027-04-01' })).toBe('not-followed');

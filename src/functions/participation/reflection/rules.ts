@@ -23,11 +23,20 @@ export interface FollowedAnswer {
   lead_id: string | null;
 }
 
-/** Steps are recorded by the division that answered, or by the one that has the policy in hand. */
-export function mayRecord(reader: Reader | null, answer: FollowedAnswer): ReflectionRefusal | null {
+/** Whoever gave the answer, or leads it by now, speaks about it. */
+export function mayExplain(
+  reader: Reader | null,
+  answer: { division_id: string; lead_id: string | null },
+): 'not-a-division' | 'not-in-charge' | null {
   const division = actingDivision(reader);
   if (!division) return 'not-a-division';
-  if (division.id !== answer.division_id && division.id !== answer.lead_id) return 'not-in-charge';
+  return division.id === answer.division_id || division.id === answer.lead_id ? null : 'not-in-charge';
+}
+
+/** Steps are recorded by the division that answered, or by the one that has the policy in hand. */
+export function mayRecord(reader: Reader | null, answer: FollowedAnswer): ReflectionRefusal | null {
+  const no = mayExplain(reader, answer);
+  if (no) return no;
   return isFollowed(answer.kind) ? null : 'not-followed';
 }
 

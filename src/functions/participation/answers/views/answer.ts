@@ -5,16 +5,16 @@ import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
-import { chips } from '#ui/chip.ts';
+import { chip, chips } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html, join } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
-import { stepsSection } from '../../reflection/index.ts';
+import { reflectionOf, stepsSection } from '../../reflection/index.ts';
+import { answerHref } from '../addresses.ts';
 import { type AnswerClock, answerClock, type ClockRound } from '../clock.ts';
 import type { ShownAnswer } from '../queries.ts';
 import { words } from '../words.ts';
-import { answerHref } from './addresses.ts';
 import { answerChip } from './answer-chip.ts';
 import { clockChip, clockLimits } from './clock.ts';
 
@@ -44,11 +44,18 @@ function limits(clock: AnswerClock, lang: Lang): Html {
 /** Chip, facts and reason of an answer; its clock where it still runs. */
 export function answerBody(answer: ShownAnswer, clock: AnswerClock, lang: Lang): Html {
   return prose([
-    chips([answerChip(answer.kind, lang), clockChip(clock, lang)]),
+    chips([answerChip(answer.kind, lang), conditionChip(answer, lang), clockChip(clock, lang)]),
     paragraphs(answer.reason),
     answerFacts(answer, lang),
     clock.dueOn !== null && limits(clock, lang),
   ]);
+}
+
+/** Adopted on condition of the budget: shown as such until the council has voted it. */
+export function conditionChip(answer: Pick<ShownAnswer, 'on_budget' | 'steps'>, lang: Lang): Html | null {
+  if (!answer.on_budget) return null;
+  const w = words(lang).section;
+  return reflectionOf(answer.steps).budgeted ? chip('ok', w.budgetMet, false) : chip('part', w.onBudget);
 }
 
 export function answerFacts(answer: ShownAnswer, lang: Lang): Html {
@@ -67,7 +74,16 @@ export function answerFacts(answer: ShownAnswer, lang: Lang): Html {
       policy_id && policy_title && link(`/policies/${ref(policy_id, policy_title)}`, `${policy_code} ${policy_title}`),
     ],
     [w.nextOn, answer.next_on && formatDate(answer.next_on, lang)],
-    [w.passedTo, answer.passed_to],
+    [
+      w.partners,
+      answer.partners.length > 0 && answer.partners.map((one) => html`${division(one.id, one.name, lang)} `),
+    ],
+    [
+      w.passedTo,
+      answer.passed_to &&
+        (answer.passed_on ? w.passedOn(answer.passed_to, formatDate(answer.passed_on, lang)) : answer.passed_to),
+    ],
+    [w.changeReason, answer.change_reason],
   ]);
 }
 

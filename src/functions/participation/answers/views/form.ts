@@ -4,15 +4,15 @@ import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
-import { form, hidden, radioGroup, selectField, textArea, textField } from '#ui/fields.ts';
+import { checkbox, form, hidden, radioGroup, selectField, textArea, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
 import type { PolicyChoice } from '../../policies/index.ts';
+import { answersHref, draftsHref, subjectHref } from '../addresses.ts';
 import { ANSWER_KINDS } from '../answer.ts';
 import type { AnswerSubject } from '../subject.ts';
 import { words } from '../words.ts';
-import { answersHref, subjectHref } from './addresses.ts';
 import { answerChip } from './answer-chip.ts';
 
 /** What was typed, by field name. */
@@ -26,6 +26,10 @@ export interface AnswerFormProps {
   divisionName: string;
   today: string;
   limit: number;
+  /** of this division's open draft; 0: there is none */
+  draftVersion: number;
+  /** by the hub's rules another member approves before it is published */
+  approvalAsked: boolean;
   /** why this reader may not, said beside the disabled button */
   reason: string | null;
   problem?: Problem;
@@ -42,7 +46,7 @@ export function answerForm(props: AnswerFormProps): Html {
     meta: w.form.asWhom(props.divisionName),
   })}${about(props)}${form({
     action: answersHref(subject),
-    children: html`${onceField()}${hidden('version', subject.version)}${radioGroup(
+    children: html`${onceField()}${hidden('version', subject.version)}${hidden('draftVersion', props.draftVersion)}${radioGroup(
       {
         ...at('kind'),
         label: w.form.kind,
@@ -72,9 +76,30 @@ export function answerForm(props: AnswerFormProps): Html {
     )}${textField({ ...at('nextOn'), label: w.form.nextOn, hint: w.form.nextOnHint, type: 'date' }, f)}${textField(
       { ...at('passedTo'), label: w.form.passedTo, hint: w.form.passedToHint, width: 24 },
       f,
-    )}`,
-    buttons: html`${button({ text: w.form.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: w.form.cancel, href: subjectHref(subject) })}`,
+    )}${textField({ ...at('passedOn'), label: w.form.passedOn, hint: w.form.passedOnHint, type: 'date', max: props.today }, f)}${checkbox(
+      {
+        ...at('onBudget'),
+        value: 'yes',
+        label: w.form.onBudget,
+        hint: w.form.onBudgetHint,
+        checked: (typed.onBudget ?? '') !== '',
+      },
+      f,
+    )}${
+      subject.version > 0 &&
+      textArea({ ...at('changeReason'), label: w.form.changeReason, hint: w.form.changeReasonHint, rows: 3 }, f)
+    }`,
+    buttons: html`${acts(props)}${linkButton({ text: w.form.cancel, href: subjectHref(subject) })}`,
   })}`;
+}
+
+/** Where approval is asked for, an answer begins as a draft. */
+function acts({ lang, subject, reason, approvalAsked }: AnswerFormProps): Html {
+  const w = words(lang).form;
+  const formaction = draftsHref(subject);
+  if (reason) return button({ text: w.submit, tone: 'main', reason });
+  if (approvalAsked) return button({ text: w.saveDraft, tone: 'main', formaction });
+  return html`${button({ text: w.submit, tone: 'main' })}${button({ text: w.saveDraft, formaction })}`;
 }
 
 function about({ lang, subject }: AnswerFormProps): Html {
@@ -99,5 +124,7 @@ export function typedFrom(subject: AnswerSubject, today: string): TypedAnswer {
     policyId: subject.answer_policy_id ?? '',
     nextOn: subject.next_on ?? '',
     passedTo: subject.passed_to ?? '',
+    passedOn: subject.passed_on ?? '',
+    onBudget: subject.on_budget ? 'yes' : '',
   };
 }

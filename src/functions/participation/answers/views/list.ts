@@ -14,12 +14,13 @@ import { link } from '#ui/prose.ts';
 import type { DataLink } from '#ui/shell.ts';
 import { reflectionChip } from '../../reflection/index.ts';
 import { type Round, roundName } from '../../rounds/index.ts';
+import { answerHref } from '../addresses.ts';
 import { ANSWER_KINDS } from '../answer.ts';
 import { answerClock } from '../clock.ts';
 import type { DivisionFigures } from '../figures.ts';
 import type { AnswerFilter, ShownAnswer } from '../queries.ts';
 import { words } from '../words.ts';
-import { answerHref } from './addresses.ts';
+import { conditionChip } from './answer.ts';
 import { answerChip } from './answer-chip.ts';
 import { clockChip } from './clock.ts';
 import { figuresSection } from './figures.ts';
@@ -80,6 +81,7 @@ function listed(answer: ShownAnswer, { lang, rounds, now }: ListProps): Html {
     href: answerHref(answer, answer.title),
     above: chips([
       answerChip(answer.kind, lang),
+      conditionChip(answer, lang),
       reflectionChip(answer.steps, lang),
       round && answer.kind === 'under-study' && clockChip(answerClock(round, answer, now), lang),
     ]),

@@ -10,12 +10,12 @@ import { type Html, html } from '#ui/html.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
 import { stepsSection } from '../../reflection/index.ts';
 import { type Round, roundName } from '../../rounds/index.ts';
+import { answerFormHref, answerHref, subjectHref } from '../addresses.ts';
 import { answerClock } from '../clock.ts';
 import type { ShownAnswer } from '../queries.ts';
 import type { Voice } from '../voices.ts';
 import { words } from '../words.ts';
-import { answerFormHref, answerHref, subjectHref } from './addresses.ts';
-import { answerBody, answerFacts } from './answer.ts';
+import { answerBody, answerFacts, conditionChip } from './answer.ts';
 import { answerChip } from './answer-chip.ts';
 import { voicesList } from './voices.ts';
 
@@ -75,6 +75,10 @@ function earlierAnswer(answer: ShownAnswer, lang: Lang): Html {
   const w = words(lang).section;
   return disclosure({
     summary: `${w.version(answer.version)}・${formatDate(tokyoDate(answer.answered_at), lang)}・${words(lang).kinds[answer.kind]}`,
-    body: prose([chips([answerChip(answer.kind, lang)]), paragraphs(answer.reason), answerFacts(answer, lang)]),
+    body: prose([
+      chips([answerChip(answer.kind, lang), conditionChip(answer, lang)]),
+      paragraphs(answer.reason),
+      answerFacts(answer, lang),
+    ]),
   });
 }

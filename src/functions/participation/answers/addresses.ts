@@ -26,3 +26,22 @@ export function answersHref(item: Pick<Subject, 'subject' | 'id'>): string {
 export function answerFormHref(item: Pick<Subject, 'subject' | 'id'>): string {
   return `${answersHref(item)}/new`;
 }
+
+/** Where the divisions concerned work on the answer, inside. */
+export function deskHref(item: Pick<Subject, 'subject' | 'id'>): string {
+  return `/${item.subject === 'proposal' ? 'proposals' : 'points'}/${shortId(item.id)}/answer-desk`;
+}
+
+export function followUpHref(id: string): string {
+  return `/follow-ups/${shortId(id)}`;
+}
+
+/** The figures of a division. */
+export function figuresHref(division: { id: string; name: string }): string {
+  return `/divisions/${ref(division.id, division.name)}/figures`;
+}
+
+/** Where a draft of the answer is saved to. */
+export function draftsHref(item: Pick<Subject, 'subject' | 'id'>): string {
+  return `/${item.subject === 'proposal' ? 'proposals' : 'points'}/${shortId(item.id)}/answer-drafts`;
+}
