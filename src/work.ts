@@ -7,6 +7,7 @@ import { importWork } from '#commons/discussion-import/work.ts';
 import { filesWork } from '#commons/files/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
+import { answersWork } from '#functions/participation/answers/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
@@ -22,5 +23,5 @@ export const work: readonly Work[] = [
   discussionWork,
   importWork,
   filesWork,
-  ...inFunction('participation', [proposalsWork, roundsWork]),
+  ...inFunction('participation', [proposalsWork, roundsWork, answersWork]),
 ];
