@@ -45,6 +45,7 @@ export type Place =
   | 'home'
   | 'proposals'
   | 'rounds'
+  | 'plans'
   | 'answers'
   | 'policies'
   | 'debates'
@@ -58,6 +59,7 @@ const PLACES: readonly { place: Place; href: string; of?: FunctionKey }[] = [
   { place: 'home', href: '/' },
   { place: 'proposals', href: '/proposals', of: 'participation' },
   { place: 'rounds', href: '/rounds', of: 'participation' },
+  { place: 'plans', href: '/plans', of: 'participation' },
   { place: 'answers', href: '/answers', of: 'participation' },
   { place: 'policies', href: '/policies', of: 'participation' },
   { place: 'debates', href: '/debates' },

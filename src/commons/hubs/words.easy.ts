@@ -38,6 +38,7 @@ export const easy: SameWords<typeof ja> = {
     home: 'ホーム',
     proposals: '提案（ていあん）',
     rounds: '回（かい）と 意見書（いけんしょ）',
+    plans: '計画（けいかく）づくり',
     answers: '市（し）の 回答（かいとう）',
     policies: '市（し）の 計画（けいかく）',
     debates: 'ほかの 話（はな）し合（あ）い',

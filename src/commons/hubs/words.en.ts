@@ -38,6 +38,7 @@ export const en: SameWords<typeof ja> = {
     home: 'Home',
     proposals: 'Proposals',
     rounds: 'Rounds and statements',
+    plans: 'Plans in preparation',
     answers: "City's answers",
     policies: "City's policies",
     debates: 'Other debates',

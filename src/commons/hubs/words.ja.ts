@@ -36,6 +36,7 @@ export const ja = {
     home: 'ホーム',
     proposals: '市民提案',
     rounds: '回と意見書',
+    plans: '計画づくり',
     answers: '市の回答',
     policies: '市の施策',
     debates: 'ほかの意見交換',
