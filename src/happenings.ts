@@ -4,6 +4,7 @@ import { discussionHappenings } from '#commons/discussion/happenings.ts';
 import { importHappenings } from '#commons/discussion-import/happenings.ts';
 import { setHappenings } from '#commons/happenings/index.ts';
 import { hubsHappenings } from '#commons/hubs/happenings.ts';
+import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
 import { policiesHappenings } from '#functions/participation/policies/happenings.ts';
@@ -16,6 +17,7 @@ import type { Happenings } from '#kernel/module.ts';
 export const happenings: readonly Happenings[] = [
   proposalsHappenings,
   discussionHappenings,
+  moderationHappenings,
   roundsHappenings,
   statementHappenings,
   documentsHappenings,

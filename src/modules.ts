@@ -8,6 +8,7 @@ import { discussionImport } from '#commons/discussion-import/module.ts';
 import { files } from '#commons/files/module.ts';
 import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
+import { moderation } from '#commons/moderation/module.ts';
 import { notices } from '#commons/notices/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   mail,
   notices,
   journal,
+  moderation,
   discussion,
   discussionImport,
   files,

@@ -6,6 +6,7 @@ import { discussionWork } from '#commons/discussion/work.ts';
 import { importWork } from '#commons/discussion-import/work.ts';
 import { filesWork } from '#commons/files/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
+import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
@@ -20,6 +21,7 @@ export const work: readonly Work[] = [
   mailWork,
   noticesWork,
   journalWork,
+  moderationWork,
   discussionWork,
   importWork,
   filesWork,

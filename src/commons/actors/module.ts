@@ -4,6 +4,7 @@ import { actorsHappenings } from './happenings.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
+import './reportable.ts';
 import { actorsWork } from './work.ts';
 
 export const actors: Module = {

@@ -1,4 +1,5 @@
 /** Reads of actors, shaped for their views and already limited to what everybody may see. */
+import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { Actor, ActorKind, RoleName } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 
@@ -16,6 +17,9 @@ export interface ListedActor extends Actor {
   about: string;
   created_at: Date;
 }
+
+/** What actor `a` says of itself, as long as it is not hidden. */
+const ABOUT = `case when a.about_hidden_at is null then a.about else '' end`;
 
 export interface ActorFilter {
   kind: ActorKind | '';
@@ -42,7 +46,7 @@ export async function listedActors(
   const [rows, counted] = await Promise.all([
     run<ListedActor>(
       db,
-      `select id, kind, name, about, created_at from actors where ${LISTED}${kinds}${before === null ? '' : ` and id < $${at + 2}`}
+      `select id, kind, name, ${ABOUT} as about, created_at from actors a where ${LISTED}${kinds}${before === null ? '' : ` and id < $${at + 2}`}
        order by id desc limit $${at + 1}`,
       keyed,
     ),
@@ -76,6 +80,8 @@ export async function* allActors(
 export interface ShownActor extends Actor {
   about: string;
   created_at: Date;
+  /** why what it says of itself is hidden */
+  hiding: Hiding | null;
   /** of a person: organisations it represents; of an organisation: who represents it. Other roles are nobody's business. */
   tied: Actor[];
 }
@@ -84,7 +90,7 @@ export interface ShownActor extends Actor {
 export async function shownActor(db: Db, hubId: number, id: string, now: Date): Promise<ShownActor | null> {
   const [row] = await run<Omit<ShownActor, 'tied'> & { tied: Actor[] | null }>(
     db,
-    `select a.id, a.kind, a.name, a.about, a.created_at, ties.tied
+    `select a.id, a.kind, a.name, ${ABOUT} as about, ${hidingJson('actor', 'a', 'about_hidden_at')} as hiding, a.created_at, ties.tied
      from actors a
      left join lateral (
        select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'name', o.name) order by r.since, o.id) as tied

@@ -1,4 +1,5 @@
 /** F9.2 Debates: reads, and the few changes their owners make to them. */
+import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { ClosedBecause, DebateFacts, DebateKind } from './discussion.ts';
@@ -62,10 +63,13 @@ export interface PositionOf {
   organisation_id: string;
   organisation_kind: ActorKind;
   organisation_name: string;
+  /** the reason alone is hidden; where it stands can be read */
+  hiding: Hiding | null;
 }
 
 /** JSON objects of positions `p` with their organisation `g`, for json_agg; `at` comes as text. */
-export const POSITION_JSON = `json_build_object('id', p.id, 'stance', p.stance, 'reason', p.reason, 'version', p.version, 'at', p.at,
+export const POSITION_JSON = `json_build_object('id', p.id, 'stance', p.stance,
+  'reason', case when p.hidden_at is null then p.reason else '' end, 'hiding', ${hidingJson('position', 'p')}, 'version', p.version, 'at', p.at,
   'organisation_id', p.organisation_id, 'organisation_kind', g.kind, 'organisation_name', g.name)`;
 
 export type PositionJson = Omit<PositionOf, 'at'> & { at: string };

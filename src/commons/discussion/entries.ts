@@ -1,8 +1,10 @@
 /** F9.2 What enters a debate: opinions, questions, explanations with a number to quote them by; replies and answers below them. */
 import { rulesOf } from '#commons/hubs/index.ts';
+import { watch } from '#commons/moderation/index.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import { lengthOf } from '#kernel/text.ts';
 import { DEBATE_COLUMNS, type Debate, debateById } from './debates.ts';
 import { type EntryKind, type OpinionFacts, type OpinionKind, type ReplyKind, refuse } from './discussion.ts';
 import { notFound, refusalFor } from './refusing.ts';
@@ -77,7 +79,31 @@ export async function enter(ctx: ActionContext, verb: string, entry: EntryText):
     ],
     tags: [`debate:${debate.id}`, `opinion:${id}`, `actor:${ctx.actor.id}`],
   });
+  await lookAt(ctx, id, `${entry.body}\n${entry.reason}`, entry.body);
   return { id, debateId: debate.id, number };
+}
+
+const LOOKED_BACK_DAYS = 30;
+/** 「ありがとうございます」 is said more than once. */
+const WORTH_REPEATING = 20;
+
+/** X4: what looks like spam or flooding is published, and somebody is asked to look at it. */
+async function lookAt(ctx: ActionContext, id: string, text: string, body: string): Promise<void> {
+  const [before] = await run<{ saidBefore: boolean; lastHour: number }>(
+    ctx.db,
+    `select exists (select from opinions where person_id = $1 and said_at > $2 and body = $3 and id <> $4 and withdrawn_at is null)
+         as "saidBefore",
+       (select count(*)::int from (select 1 from opinions where person_id = $1 and said_at > $5 limit 1001) hour) as "lastHour"`,
+    [
+      ctx.person.id,
+      new Date(ctx.now.getTime() - LOOKED_BACK_DAYS * 24 * HOUR),
+      body,
+      id,
+      new Date(ctx.now.getTime() - HOUR),
+    ],
+  );
+  const saidBefore = before!.saidBefore && lengthOf(body) >= WORTH_REPEATING;
+  await watch(ctx, { kind: 'opinion', id, text, saidBefore, lastHour: before!.lastHour });
 }
 
 /** The same words of the same person a second time are a slip of the finger, or worse. */
@@ -196,5 +222,6 @@ export async function addReply(
     ],
     tags: [`debate:${debate.id}`, `opinion:${parent.id}`, `opinion:${id}`, `actor:${ctx.actor.id}`],
   });
+  await lookAt(ctx, id, reply.body, reply.body);
   return { id, parentId: parent.id };
 }

@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts';
 import { discussionHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import './profile.ts';
+import './reportable.ts';
 import { words } from './words.ts';
 import { discussionWork } from './work.ts';
 

@@ -1,4 +1,5 @@
 /** F9.2 Reads of opinions, shaped for their views. What was withdrawn or hidden is read as a tombstone, without its words. */
+import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { likePatterns } from '#kernel/grams.ts';
@@ -31,6 +32,8 @@ export interface ShownOpinion {
   withdrawn_at: Date | null;
   withdrawal_reason: string | null;
   hidden_at: Date | null;
+  /** why it is hidden; null where that was decided elsewhere */
+  hiding: Hiding | null;
   /** the choice of the person asking: 1, −1, 0; null: none */
   my_stance: number | null;
   positions: PositionOf[];
@@ -51,6 +54,7 @@ const SHOWN = `o.id, o.debate_id, o.number, o.kind, o.actor_id, a.kind as actor_
   case when o.withdrawn_at is null and o.hidden_at is null then o.reason else '' end as reason,
   case when o.withdrawn_at is null and o.hidden_at is null then o.amendment end as amendment,
   o.version, o.amended_at, o.agree, o.disagree, o.pass, o.seen, o.reply_count, o.answered_at, o.said_at, o.withdrawn_at, o.hidden_at,
+  ${hidingJson('opinion', 'o')} as hiding,
   w.reason as withdrawal_reason, v.stance as my_stance, said.positions, below.replies`;
 
 /** What belongs to the opinions `o` of a page and to no others; $2 is the person asking, or null. */

@@ -1,4 +1,5 @@
 /** F9.2 Replies and answers of a thread, oldest first. */
+import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { ReplyKind } from './discussion.ts';
@@ -16,6 +17,7 @@ export interface ShownReply {
   said_at: Date;
   withdrawn_at: Date | null;
   hidden_at: Date | null;
+  hiding: Hiding | null;
   /** the reply it answers, when that can still be read */
   quoted_id: string | null;
   quoted_body: string | null;
@@ -36,7 +38,7 @@ export const REPLY_JSON = `json_build_object('id', r.id, 'parent_id', r.parent_i
   'actor_kind', ra.kind, 'actor_name', ra.name, 'version', r.version, 'said_at', r.said_at,
   'body', case when r.withdrawn_at is null and r.hidden_at is null then r.body else '' end,
   'amendment', case when r.withdrawn_at is null and r.hidden_at is null then r.amendment end,
-  'withdrawn_at', r.withdrawn_at, 'hidden_at', r.hidden_at, 'quoted_id', q.id,
+  'withdrawn_at', r.withdrawn_at, 'hidden_at', r.hidden_at, 'hiding', ${hidingJson('opinion', 'r')}, 'quoted_id', q.id,
   'quoted_body', case when q.withdrawn_at is null and q.hidden_at is null then left(q.body, ${QUOTED}) end)`;
 
 const time = (text: string | null): Date | null => (text === null ? null : new Date(text));

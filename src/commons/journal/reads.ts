@@ -66,7 +66,7 @@ export interface ProofOptions {
   before?: number;
   /** At most so many entries; 50 unless given. */
   limit?: number;
-  /** Whether the words behind the commitments are shown; not for what is hidden from the public at the moment. */
+  /** Whether the words behind the commitments are shown; not for what is hidden from the public at the moment. Why it is, is always shown. */
   disclose?: boolean;
 }
 
@@ -115,7 +115,7 @@ function leavesWhere(condition: string): string {
                    where e.hub_id = $1 and e.is_public and l.n < $2 and ${condition}
                    order by l.n desc limit $3) as l
             left join event_parts p
-              on p.hub_id = $1 and p.event_id = l.event_id and $4 and p.erased_at is null and p.salt is not null
+              on p.hub_id = $1 and p.event_id = l.event_id and ($4 or p.part = 'decision') and p.erased_at is null and p.salt is not null
            order by l.n desc, p.part`;
 }
 

@@ -14,7 +14,7 @@ import { sqlOf } from './storage.ts';
 import { journalView, proofView } from './views/pages.ts';
 import { words } from './words.ts';
 
-// What the author took back, or was hidden, is not shown here either; its commitment stays.
+// What the author took back, or is hidden now, is not shown here either; its commitment stays.
 const WITHDRAWABLE = new Set(['opinion', 'position']);
 
 async function file(visit: Visit): Promise<Reply> {
@@ -62,13 +62,15 @@ async function asked(visit: Visit): Promise<Asked> {
       logOf(sql, visit.hub),
       run(
         db,
-        `select 1 from events where object_kind = $1 and object_id = $2 and (verb like '%.withdrawn' or verb like '%.hidden') limit 1`,
-        [kind, id],
+        `select 1 from hidings where kind = $1 and object_id = $2 and until is null
+         union all
+         (select 1 from events where $3 and object_kind = $1 and object_id = $2 and verb like '%.withdrawn' limit 1)`,
+        [kind, id, WITHDRAWABLE.has(kind)],
       ),
       run(db, 'select 1 from events where object_kind = $1 and object_id = $2 and is_public limit 1', [kind, id]),
     ]);
     if (known.length === 0) throw refuse('not-found', { status: 404 });
-    const disclose = !(WITHDRAWABLE.has(kind) && taken.length > 0);
+    const disclose = taken.length === 0;
     return { kind, id, proofs: await proofOf(sql, visit.hub.id, kind, id, { disclose }), vkey: log.vkey };
   });
 }

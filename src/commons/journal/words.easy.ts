@@ -39,6 +39,8 @@ export const easy: SameWords<typeof ja> = {
     silent: '消（け）したか、今（いま）は 見（み）せて いません',
     data: '証明（しょうめい）の データ（JSON）',
     parts: {
+      decision: '決（き）めた わけ',
+      office: '見守（みまも）る 人（ひと）の 番号（ばんごう）',
       proposal: '提案（ていあん）',
       'co-proposer': 'いっしょに 出（だ）す 人（ひと）',
       merge: 'ひとつに する 話（はなし）',

@@ -38,6 +38,8 @@ export const en: SameWords<typeof ja> = {
     silent: 'erased, or not shown at the moment',
     data: 'Data of the proof (JSON)',
     parts: {
+      decision: 'reason of a decision',
+      office: 'number of a moderator',
       proposal: 'text of the proposal',
       'co-proposer': 'co-proposer',
       merge: 'merge',

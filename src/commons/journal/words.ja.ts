@@ -35,6 +35,8 @@ export const ja = {
     silent: '消されたか、いまは示されていません',
     data: '証明のデータ（JSON）',
     parts: {
+      decision: '決定の理由',
+      office: 'モデレーターの番号',
       proposal: '提案の文章',
       'co-proposer': '共同提案者',
       merge: '提案の統合',

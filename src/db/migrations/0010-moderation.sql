@@ -78,6 +78,7 @@ create table moderation_reports (
 );
 comment on column moderation_reports.noticed is 'not empty: found by an automatic check, which saw this';
 create index moderation_reports_case on moderation_reports (hub_id, case_id, id);
+create index moderation_reports_person on moderation_reports (hub_id, person_id, reported_at desc) where person_id is not null;
 create unique index moderation_reports_once on moderation_reports (hub_id, case_id, person_id) where person_id is not null;
 
 create table rights_claims (

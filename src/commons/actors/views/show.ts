@@ -1,5 +1,6 @@
 /** P1, P4: an actor's public page: kind in shape and words, what it says of itself, and what it did. */
 import { kindWord } from '#commons/hubs/index.ts';
+import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
@@ -11,7 +12,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
-import { paragraphs, prose, time } from '#ui/prose.ts';
+import { link, paragraphs, prose, time } from '#ui/prose.ts';
 import type { ShownActor } from '../queries.ts';
 import { maySeeMembers, roleIn } from '../rules.ts';
 import { words } from '../words.ts';
@@ -32,8 +33,14 @@ export function profileView({ lang, actor: shown, reader, follow, sections }: Pr
   const badge = actor({ kind: shown.kind, name: shown.name, kindText: kindWord(lang, shown.kind) });
   return html`${pageHead({ title: shown.name, above: badge })}${follow}${ownActs(lang, shown, reader)}${section({
     title: w.about,
-    children: prose([shown.about === '' ? html`<p>${w.noAbout}</p>` : paragraphs(shown.about), facts(lang, shown)]),
+    children: prose([about(lang, shown), facts(lang, shown)]),
   })}${ties(lang, shown)}${sections}`;
+}
+
+function about(lang: Lang, shown: ShownActor): Html {
+  if (shown.hiding) return html`<p>${hiddenStub(shown.hiding, lang)}</p>`;
+  if (shown.about === '') return html`<p>${words(lang).show.noAbout}</p>`;
+  return html`${paragraphs(shown.about)}<p>${link(reportHref('actor', shown.id), reportText(lang))}</p>`;
 }
 
 function facts(lang: Lang, shown: ShownActor): Html {

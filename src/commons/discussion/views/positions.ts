@@ -2,6 +2,7 @@
 
 import type { HubRules } from '#commons/hubs/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
+import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -32,7 +33,11 @@ export function positionVoice(scene: Scene, position: PositionOf): Html {
     when: when(position.at, lang),
     marks: html`<strong>${w.positions.stance(w.choices[choiceOf(position.stance)])}</strong>${position.version > 1 && html` ${w.voice.version(position.version)}`}`,
     body: paragraphs(position.reason),
-    ...(mine ? { acts: [{ href: `/positions/${shortId(position.id)}/withdrawal`, text: w.positions.withdraw }] } : {}),
+    acts: [
+      ...(mine ? [{ href: `/positions/${shortId(position.id)}/withdrawal`, text: w.positions.withdraw }] : []),
+      ...(position.hiding ? [] : [{ href: reportHref('position', position.id), text: reportText(lang) }]),
+    ],
+    ...(position.hiding ? { gone: hiddenStub(position.hiding, lang) } : {}),
   });
 }
 

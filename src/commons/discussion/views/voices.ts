@@ -1,4 +1,5 @@
 /** F9.2 One opinion, question or explanation, and the replies below it. */
+import { type Hiding, hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -18,6 +19,7 @@ interface Gone {
   withdrawn_at: Date | null;
   hidden_at: Date | null;
   withdrawal_reason?: string | null;
+  hiding: Hiding | null;
 }
 
 /** What stands where words were withdrawn or hidden; undefined where they can be read. */
@@ -27,7 +29,8 @@ function tombstone(gone: Gone, lang: Lang): Renderable | undefined {
     const why = gone.withdrawal_reason ? ` ${w.withdrawnWhy(gone.withdrawal_reason)}` : '';
     return `${w.withdrawn(dayOf(gone.withdrawn_at, lang))}${why}`;
   }
-  return gone.hidden_at ? w.hidden : undefined;
+  if (!gone.hidden_at) return undefined;
+  return gone.hiding ? hiddenStub(gone.hiding, lang) : w.hidden;
 }
 
 function amendment(said: { amendment: string | null; amended_at?: Date | null }, lang: Lang): Renderable {
@@ -46,6 +49,7 @@ export function opinionVoice(scene: Scene, opinion: ShownOpinion, options: Voice
   const w = words(lang);
   const gone = tombstone(opinion, lang);
   const votes = voteBlock(scene, opinion, options);
+  const report = { href: reportHref('opinion', opinion.id), text: reportText(lang) };
   const reasonName = opinion.kind === 'explanation' ? w.voice.source : w.voice.reason;
   return {
     id: opinionAnchor(opinion.id),
@@ -55,7 +59,7 @@ export function opinionVoice(scene: Scene, opinion: ShownOpinion, options: Voice
     body: html`${paragraphs(opinion.body)}${amendment(opinion, lang)}`,
     ...(opinion.reason === '' ? {} : { reason: paragraphs(`${reasonName}：${opinion.reason}`) }),
     ...(votes ? { votes } : {}),
-    ...(options.acts ? { acts: options.acts } : {}),
+    ...(gone === undefined ? { acts: [...(options.acts ?? []), report] } : {}),
     ...(opinion.kind === 'explanation' ? { kind: 'fact' as const } : {}),
     ...(gone === undefined ? {} : { gone }),
   };
@@ -82,7 +86,9 @@ export function replyVoice(scene: Scene, reply: ShownReply, acts?: VoiceProps['a
     ...(reply.kind === 'answer' ? { marks: chip('info', w.kinds.answer) } : {}),
     ...(reply.quoted_body === null ? {} : { quote: reply.quoted_body }),
     body: html`${paragraphs(reply.body)}${amendment(reply, lang)}`,
-    ...(acts && gone === undefined ? { acts } : {}),
+    ...(gone === undefined
+      ? { acts: [...(acts ?? []), { href: reportHref('opinion', reply.id), text: reportText(lang) }] }
+      : {}),
     ...(gone === undefined ? {} : { gone }),
   };
 }

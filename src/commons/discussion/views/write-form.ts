@@ -1,5 +1,6 @@
 /** F9.2, X13: writing an opinion, a question or an explanation; before it is sent it is said what becomes part of the public record. */
 import { formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
+import { electionNotice } from '#commons/moderation/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
@@ -64,7 +65,7 @@ export function writeForm(scene: Scene & { reader: Reader }, props: WriteProps):
   return form({
     action: `${debatePath(scene.debate)}/opinions`,
     label: w.titles[typed.kind],
-    children: html`${scene.once ?? onceField()}${kindField(scene, typed.kind, errorAt(errors, 'kind'))}${body}${reason}${publicRecord(scene)}`,
+    children: html`${electionNotice(scene.hub, scene.now, lang)}${scene.once ?? onceField()}${kindField(scene, typed.kind, errorAt(errors, 'kind'))}${body}${reason}${publicRecord(scene)}`,
     buttons: html`${button({ text: w.submit[typed.kind], tone: 'main', icon: 'edit' })}${
       props.whole && linkButton({ text: w.back, href: debateHref(scene.debate) })
     }`,

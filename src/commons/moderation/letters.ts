@@ -1,0 +1,262 @@
+/** X3, X4: nothing is hidden, left or decided without those concerned being told why, and what they can do. */
+import { queueMail, signatureOf, writeLetter } from '#commons/letters/index.ts';
+import { tell } from '#commons/notices/index.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { formatDate, tokyoDate } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { claimPath, decisionPath } from './addresses.ts';
+import type { Means } from './cases.ts';
+import { letterWords } from './letter-words.ts';
+import type { AppealOutcome, ClaimedRight, Ground, Noticed, Outcome } from './moderation.ts';
+
+interface Addressee {
+  name: string;
+  email: string;
+  lang: Lang;
+}
+
+const named = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
+
+/** Who answers for these actors and persons: each person, and who speaks for an organisation. */
+async function addressees(db: Db, ids: readonly (string | null)[], now: Date): Promise<Addressee[]> {
+  const people = named(ids);
+  if (people.length === 0) return [];
+  return run<Addressee>(
+    db,
+    `select p.name, u.email, u.lang from actors p join auth.users u on u.id = p.account_id
+     where u.email_confirmed and (p.id = any($1::uuid[]) or p.id in (
+       select r.person_id from roles r where r.organisation_id = any($1::uuid[]) and r.role in ('representative', 'editor')
+         and (r.until is null or r.until > $2)))
+     order by p.id`,
+    [people, now],
+  );
+}
+
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Somebody without an account is told where they asked to be told, if that is an e-mail address. */
+function byContact(one: { contact: string; lang: Lang }, lang = one.lang): Addressee[] {
+  return ADDRESS.test(one.contact) ? [{ name: letterWords(lang).somebody, email: one.contact, lang }] : [];
+}
+
+type Words = ReturnType<typeof letterWords>;
+
+interface Text {
+  subject: string;
+  paragraphs: readonly string[];
+  link?: { text: string; path: string };
+  after?: readonly string[];
+}
+
+async function send(means: Means, to: readonly Addressee[], text: (w: Words, lang: Lang) => Text): Promise<void> {
+  const { db, hub } = means;
+  for (const { name, email, lang } of new Map(to.map((one) => [one.email, one])).values()) {
+    const w = letterWords(lang);
+    const { subject, paragraphs, link, after } = text(w, lang);
+    const letter = writeLetter(
+      {
+        subject,
+        greeting: w.greeting(name),
+        paragraphs,
+        ...(link ? { link: { text: link.text, href: hub.origin + encodeURI(link.path) } } : {}),
+        ...(after ? { after } : {}),
+        signature: signatureOf(hub, lang),
+      },
+      lang,
+    );
+    await queueMail(db, { hubId: hub.id, to: email, ...letter }, means);
+  }
+}
+
+const EXCERPT = 120;
+const excerpt = (text: string): string => {
+  const letters = [...text];
+  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : text;
+};
+
+interface Thing {
+  title: string;
+  body: string;
+  path: string;
+}
+
+export async function noticedLetter(
+  means: Means,
+  personId: string,
+  thing: Thing,
+  noticed: readonly Noticed[],
+): Promise<void> {
+  await send(means, await addressees(means.db, [personId], means.now), (w) => ({
+    subject: w.noticed.subject,
+    paragraphs: [w.noticed.text, ...noticed.map((one) => w.noticed.what[one]), w.words(excerpt(thing.body))],
+    link: { text: w.toWords, path: thing.path },
+    after: [w.noticed.next],
+  }));
+}
+
+export interface ToldDecision {
+  id: string;
+  outcome: Outcome;
+  ground: Ground;
+  reason: string;
+  authorId: string | null;
+  authorPersonId: string | null;
+}
+
+const lastDay = (days: number, now: Date, lang: Lang): string =>
+  formatDate(tokyoDate(new Date(now.getTime() + days * 86_400_000)), lang);
+
+/** The author of what was hidden, or is asked to change it. Nobody is troubled by a report that wasn't followed. */
+export async function tellAuthor(
+  means: Means,
+  decision: ToldDecision,
+  thing: Thing,
+  appealDays: number,
+): Promise<void> {
+  const { outcome } = decision;
+  if (outcome === 'left') return;
+  const author = [decision.authorId, decision.authorPersonId];
+  const note = { people: named(author), about: { kind: 'decision', id: decision.id }, href: decisionPath(decision.id) };
+  if (outcome === 'hidden') await tell(means, { kind: 'moderation.hidden', hasLetter: true, ...note });
+  else await tell(means, { kind: 'moderation.asked', hasLetter: true, ...note });
+  await send(means, await addressees(means.db, author, means.now), (w, lang) => ({
+    subject: w.author[outcome].subject,
+    paragraphs: [
+      w.author[outcome].text(thing.title),
+      w.words(excerpt(thing.body)),
+      w.because(w.grounds[decision.ground], decision.reason),
+    ],
+    link: { text: w.toDecision, path: decisionPath(decision.id) },
+    after: outcome === 'hidden' ? [w.author.appeal(lastDay(appealDays, means.now, lang))] : [w.author.change],
+  }));
+}
+
+interface ReportedBy {
+  person_id: string | null;
+  contact: string;
+  lang: Lang;
+}
+
+/** Everybody whose report or claim is in the case: what became of it, and why. */
+export async function tellReporters(
+  means: Means,
+  caseId: string,
+  decision: Pick<ToldDecision, 'id' | 'outcome' | 'ground' | 'reason'>,
+  appealDays: number,
+): Promise<void> {
+  const rows = await run<ReportedBy>(
+    means.db,
+    `select person_id, contact, lang from moderation_reports where case_id = $1 and noticed = '{}'
+     union all select person_id, contact, lang from rights_claims where case_id = $1`,
+    [caseId],
+  );
+  const known = await addressees(
+    means.db,
+    rows.map((row) => row.person_id),
+    means.now,
+  );
+  await tell(means, {
+    kind: 'moderation.reported',
+    people: named(rows.map((row) => row.person_id)),
+    about: { kind: 'decision', id: decision.id },
+    href: decisionPath(decision.id),
+    hasLetter: true,
+  });
+  const to = [...known, ...rows.filter((row) => row.person_id === null).flatMap((row) => byContact(row))];
+  await send(means, to, (w, lang) => ({
+    subject: w.reporter.subject,
+    paragraphs: [w.reporter.outcomes[decision.outcome], w.because(w.grounds[decision.ground], decision.reason)],
+    link: { text: w.toDecision, path: decisionPath(decision.id) },
+    ...(decision.outcome === 'hidden' ? {} : { after: [w.reporter.appeal(lastDay(appealDays, means.now, lang))] }),
+  }));
+}
+
+/** Everybody a settled appeal concerns: who appealed, and the author where its words are shown again, or hidden now. */
+export async function tellSettled(
+  means: Means,
+  appeal: { decisionId: string; personId: string; outcome: AppealOutcome; answer: string },
+  decision: Pick<ToldDecision, 'outcome' | 'authorId' | 'authorPersonId'>,
+): Promise<void> {
+  const concerned = appeal.outcome === 'reversed' ? [decision.authorId, decision.authorPersonId] : [];
+  const href = decisionPath(appeal.decisionId);
+  await tell(means, {
+    kind: 'moderation.settled',
+    people: named([appeal.personId, ...concerned]),
+    about: { kind: 'decision', id: appeal.decisionId },
+    href,
+    hasLetter: true,
+  });
+  const to = await addressees(means.db, [appeal.personId, ...concerned], means.now);
+  const what = appeal.outcome === 'kept' ? 'kept' : decision.outcome === 'hidden' ? 'shown' : 'hidden';
+  await send(means, to, (w) => ({
+    subject: w.settled.subject,
+    paragraphs: [w.settled.outcomes[what], w.settled.why(appeal.answer)],
+    link: { text: w.toDecision, path: href },
+  }));
+}
+
+/** The sender of the words is asked; who claims is not named. */
+export async function askSender(
+  means: Means,
+  claim: {
+    caseId: string;
+    right: ClaimedRight;
+    passage: string;
+    why: string;
+    answerBy: Date;
+    author: (string | null)[];
+  },
+): Promise<void> {
+  await tell(means, {
+    kind: 'moderation.claimed',
+    people: named(claim.author),
+    about: { kind: 'claim', id: claim.caseId },
+    href: claimPath(claim.caseId),
+    hasLetter: true,
+  });
+  await send(means, await addressees(means.db, claim.author, means.now), (w, lang) => ({
+    subject: w.claim.subject,
+    paragraphs: [
+      w.claim.text(w.rights[claim.right]),
+      w.claim.passage(excerpt(claim.passage)),
+      w.claim.why(claim.why),
+      w.claim.until(formatDate(tokyoDate(new Date(claim.answerBy.getTime() - 1)), lang)),
+    ],
+    link: { text: w.claim.link, path: claimPath(claim.caseId) },
+    after: [w.claim.silent],
+  }));
+}
+
+export async function thankClaimant(
+  means: Means,
+  claim: { personId: string | null; contact: string; lang: Lang; answerBy: Date },
+): Promise<void> {
+  const known = await addressees(means.db, [claim.personId], means.now);
+  await send(means, known.length > 0 ? known : byContact(claim), (w, lang) => ({
+    subject: w.claim.received,
+    paragraphs: [w.claim.receivedText(formatDate(tokyoDate(new Date(claim.answerBy.getTime() - 1)), lang))],
+  }));
+}
+
+/** The moderators: something that has a clock waits for them. `without`: not this person, who can't decide it. */
+export async function tellModerators(
+  means: Means,
+  what: 'claim' | 'appeal',
+  aboutId: string,
+  without: string | null = null,
+): Promise<void> {
+  const rows = await run<{ person_id: string }>(
+    means.db,
+    'select person_id from moderators where until is null and person_id is distinct from $1::uuid',
+    [without],
+  );
+  const moderators = rows.map((row) => row.person_id);
+  const about = { kind: what, id: aboutId };
+  await tell(means, { kind: 'moderation.waiting', people: moderators, about, href: '/moderation', hasLetter: true });
+  const to = await addressees(means.db, moderators, means.now);
+  await send(means, to, (w) => ({
+    subject: w.waiting[what],
+    paragraphs: [w.waiting.text[what]],
+    link: { text: w.waiting.link, path: '/moderation' },
+  }));
+}

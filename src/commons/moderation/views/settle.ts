@@ -1,0 +1,80 @@
+/** X4: the page on which another moderator looks again at a decision that was appealed against. */
+import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formatDateTime } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { button, linkButton } from '#ui/button.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { form, radioGroup, textArea } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { keyValues } from '#ui/list.ts';
+import { paragraphs } from '#ui/prose.ts';
+import { appealPath } from '../addresses.ts';
+import type { Appeal, WholeDecision } from '../decision-queries.ts';
+import { deskWords } from '../desk-words.ts';
+import type { Moderated } from '../kinds.ts';
+import { APPEAL_OUTCOMES, REASON_MAX } from '../moderation.ts';
+import { words } from '../words.ts';
+import { kindName } from './queue.ts';
+import { quotedThing } from './report.ts';
+
+export interface SettleProps {
+  lang: Lang;
+  appeal: Appeal;
+  decision: WholeDecision;
+  thing: Moderated | null;
+  typed: { outcome: string; answer: string };
+  reason: string | null;
+  problem?: Problem;
+}
+
+export function settleView(props: SettleProps): Html {
+  const { lang, appeal, decision, thing, typed } = props;
+  const w = deskWords(lang).settle;
+  const log = words(lang);
+  const f = formWords(lang);
+  const errors = props.problem?.items ?? [];
+  return html`${pageHead({ title: w.title, lead: w.lead })}${thing && section({ title: w.text, children: quotedThing(thing) })}${section(
+    {
+      title: w.first,
+      children: keyValues([
+        [log.log.outcome, log.log.item(kindName(decision.kind, lang), log.outcomes[decision.outcome])],
+        [log.decision.ground, log.grounds[decision.ground]],
+        [log.decision.reason, paragraphs(decision.reason)],
+        [log.decision.at, formatDateTime(decision.decided_at, lang)],
+        [log.decision.by, log.moderator(decision.office, `${decision.number}`)],
+      ]),
+    },
+  )}${section({ title: `${w.appeal}（${log.decision.sides[appeal.side]}）`, children: paragraphs(appeal.reason) })}${form(
+    {
+      action: appealPath(appeal.id),
+      label: w.title,
+      children: html`${onceField()}${radioGroup(
+        {
+          name: 'outcome',
+          label: w.outcome,
+          hint: w.hints[decision.outcome],
+          required: true,
+          value: typed.outcome,
+          error: errorAt(errors, 'outcome'),
+          choices: APPEAL_OUTCOMES.map((value) => ({ value, text: w.outcomes[value] })),
+        },
+        f,
+      )}${textArea(
+        {
+          name: 'answer',
+          label: w.answer,
+          hint: deskWords(lang).decide.reasonHint,
+          required: true,
+          rows: 4,
+          limit: REASON_MAX,
+          value: typed.answer,
+          error: errorAt(errors, 'answer'),
+        },
+        f,
+      )}`,
+      buttons: html`${button({ text: w.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: deskWords(lang).decide.back, href: '/moderation' })}`,
+    },
+  )}`;
+}
