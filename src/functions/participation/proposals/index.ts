@@ -1,10 +1,8 @@
 /** F9.1: what other modules may know of proposals. */
 export { committedFiles, type FileContent } from './attachment.ts';
-export { committedFiles, type FileContent } from './attachment.ts';
 
 export { searchable } from './proposal-version.ts';
 export { type ListedProposal, listedProposals, type ShownProposal, shownProposal } from './queries.ts';
 export { proposer } from './views/actor.ts';
-export { frozenFiles } from './views/attachment-pages.ts';
 export { frozenFiles } from './views/attachment-pages.ts';
 export { proposalText } from './views/show.ts';
