@@ -7,6 +7,7 @@ import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
+import { plansHappenings } from '#functions/participation/plans/happenings.ts';
 import { policiesHappenings } from '#functions/participation/policies/happenings.ts';
 import { proposalsHappenings } from '#functions/participation/proposals/happenings.ts';
 import { reflectionHappenings } from '#functions/participation/reflection/happenings.ts';
@@ -24,6 +25,7 @@ export const happenings: readonly Happenings[] = [
   answersHappenings,
   reflectionHappenings,
   policiesHappenings,
+  plansHappenings,
   importHappenings,
   actorsHappenings,
   hubsHappenings,

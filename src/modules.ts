@@ -13,6 +13,7 @@ import { notices } from '#commons/notices/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
+import { plans } from '#functions/participation/plans/module.ts';
 import { policies } from '#functions/participation/policies/module.ts';
 import { proposals } from '#functions/participation/proposals/module.ts';
 import { reflection } from '#functions/participation/reflection/module.ts';
@@ -34,5 +35,5 @@ export const modules: readonly Module[] = [
   discussionImport,
   files,
   overview,
-  ...inFunction('participation', [rounds, proposals, statement, documents, answers, reflection, policies, trail]),
+  ...inFunction('participation', [rounds, proposals, statement, documents, answers, reflection, policies, trail, plans]),
 ];

@@ -10,6 +10,7 @@ import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
+import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
@@ -25,5 +26,5 @@ export const work: readonly Work[] = [
   discussionWork,
   importWork,
   filesWork,
-  ...inFunction('participation', [proposalsWork, roundsWork, answersWork]),
+  ...inFunction('participation', [proposalsWork, roundsWork, answersWork, plansWork]),
 ];

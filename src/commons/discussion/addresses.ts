@@ -2,9 +2,11 @@
 import { ref, shortId } from '#kernel/ids.ts';
 import type { DebateKind } from './discussion.ts';
 
-/** A proposal's debate is read on the proposal's page; every other one has its own. */
+/** A proposal's debate is read on the proposal's page, a plan's on that of its stage; every other one has its own. */
 export function debateHref(debate: { kind: DebateKind; id: string; title: string }): string {
-  return `/${debate.kind === 'proposal' ? 'proposals' : 'debates'}/${ref(debate.id, debate.title)}`;
+  return debate.kind === 'plan'
+    ? `/plan-stages/${shortId(debate.id)}`
+    : `/${debate.kind === 'proposal' ? 'proposals' : 'debates'}/${ref(debate.id, debate.title)}`;
 }
 
 /** Where the debate's further pages are: writing an opinion, the next opinion, its data. */

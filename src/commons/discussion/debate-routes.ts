@@ -12,7 +12,7 @@ import { debateHref, debatePath, opinionHref } from './addresses.ts';
 import { type Debate, type DebateFilter, debateById, listedDebates, openedDebate } from './debates.ts';
 import { ENTRY_KINDS, type EntryKind } from './discussion.ts';
 import { explain } from './explain.ts';
-import { crumbs } from './opinion-routes.ts';
+import { crumbs, placeOf } from './opinion-routes.ts';
 import { nextOpinion } from './queries.ts';
 import { notFound } from './refusing.ts';
 import { maySay, type Reason, closedReason as reasonOfClosing, stateOf } from './rules.ts';
@@ -29,7 +29,7 @@ const PAGE_SIZE = 30;
 export function debateFilter(visit: Visit): DebateFilter {
   const kind = visit.query('kind');
   return {
-    kind: kind === 'all' ? '' : kind === 'proposal' ? 'proposal' : 'imported',
+    kind: kind === 'all' ? '' : kind === 'proposal' || kind === 'plan' ? kind : 'imported',
     order: visit.query('order') === 'oldest' ? 'oldest' : 'newest',
     after: parseShortId(visit.query('after')),
     limit: PAGE_SIZE,
@@ -109,7 +109,7 @@ function writePage(visit: Visit, debate: Debate, typed: TypedEntry, problem?: Pr
     title,
     layout: 'reading',
     indexed: false,
-    place: debate.kind === 'proposal' ? 'proposals' : 'debates',
+    place: placeOf(debate),
     breadcrumb: crumbs(debate, lang, title),
     main: html`${head}${writing}`,
     islands: ['char-counter'],
@@ -160,7 +160,7 @@ async function next(visit: Visit): Promise<Reply> {
     title,
     layout: 'reading',
     indexed: false,
-    place: debate.kind === 'proposal' ? 'proposals' : 'debates',
+    place: placeOf(debate),
     breadcrumb: crumbs(debate, visit.lang, title),
     main: no ? noNextOpinion(scene, no) : nextOpinionMain(scene, { opinion, progress, last }),
   });

@@ -9,7 +9,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export type ReplyKind = 'reply' | 'answer';
 export type OpinionKind = EntryKind | ReplyKind;
 
-export type DebateKind = 'proposal' | 'imported';
+export type DebateKind = 'proposal' | 'imported' | 'plan';
 
 /** 賛成 / 反対 / どちらでもない・わからない */
 export const CHOICES = ['agree', 'disagree', 'pass'] as const;

@@ -8,7 +8,8 @@ const said = ['opinion', 'debate', 'actor'];
 /** A position stands on the page of its debate. */
 function position({ public: facts }: Happened): string | null {
   if (!facts.debateId) return null;
-  return `/${facts.debateKind === 'imported' ? 'debates' : 'proposals'}/${shortId(String(facts.debateId))}`;
+  const page = { imported: 'debates', plan: 'plan-stages' }[String(facts.debateKind)] ?? 'proposals';
+  return `/${page}/${shortId(String(facts.debateId))}`;
 }
 
 export const discussionHappenings: Happenings = {

@@ -55,7 +55,7 @@ async function opinionPage(visit: Visit, id: string, writing: Writing): Promise<
   return page(visit, {
     title: opinion.body === '' ? title : `${title}：${excerpt(opinion.body)}`,
     ...(opinion.body === '' ? { indexed: false } : { description: opinion.body.slice(0, 120) }),
-    place: debate.kind === 'proposal' ? 'proposals' : 'debates',
+    place: placeOf(debate),
     breadcrumb: crumbs(debate, lang, title),
     head: opinionHead(scene, opinion),
     now: opinionActs(scene, opinion),
@@ -82,12 +82,16 @@ function excerpt(body: string): string {
   return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join('');
 }
 
+/** The place in the menu under which a debate is found. */
+export function placeOf({ kind }: Pick<Debate, 'kind'>): 'proposals' | 'plans' | 'debates' {
+  return kind === 'proposal' ? 'proposals' : kind === 'plan' ? 'plans' : 'debates';
+}
+
 /** From the list it belongs to, by way of its debate. */
 export function crumbs(debate: Debate, lang: Visit['lang'], last: string) {
-  const list =
-    debate.kind === 'proposal'
-      ? { text: hubWords(lang).nav.proposals, href: '/proposals' }
-      : { text: words(lang).debates.title, href: '/debates' };
+  const place = placeOf(debate);
+  const text = place === 'debates' ? words(lang).debates.title : hubWords(lang).nav[place];
+  const list = { text, href: `/${place}` };
   return [list, { text: debate.title, href: debateHref(debate) }, { text: last }];
 }
 

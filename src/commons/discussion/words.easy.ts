@@ -269,6 +269,7 @@ export const easy: SameWords<typeof ja> = {
     filter: '話（はな）し合（あ）いを しぼる',
     kinds: {
       proposal: '提案（ていあん）の 話（はな）し合（あ）い',
+      plan: '計画（けいかく）づくりの 話（はな）し合（あ）い',
       imported: 'ほかの 場所（ばしょ）の 話（はな）し合（あ）い',
     },
     anyKind: 'ぜんぶ',

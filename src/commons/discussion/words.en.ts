@@ -248,7 +248,7 @@ export const en: SameWords<typeof ja> = {
     title: 'Other debates',
     lead: 'Debates that can be read here besides the proposals, among them records brought in from elsewhere.',
     filter: 'Narrow down the debates',
-    kinds: { proposal: 'Debates of proposals', imported: 'Debates brought in' },
+    kinds: { proposal: 'Debates of proposals', plan: 'Debates of plans', imported: 'Debates brought in' },
     anyKind: 'All debates',
     newest: 'newest first',
     oldest: 'oldest first',

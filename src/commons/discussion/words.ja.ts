@@ -234,7 +234,7 @@ export const ja = {
     title: 'ほかの意見交換',
     lead: '市民提案のほかに、ここで読める意見交換です。ほかの場所から取りこんだ記録もあります。',
     filter: '意見交換をしぼりこむ',
-    kinds: { proposal: '市民提案の意見交換', imported: '取りこんだ意見交換' },
+    kinds: { proposal: '市民提案の意見交換', plan: '計画づくりの意見交換', imported: '取りこんだ意見交換' },
     anyKind: 'すべての意見交換',
     newest: '新しい順',
     oldest: '古い順',

@@ -70,7 +70,7 @@ export function debateList(props: DebateListProps): Html {
         value: filter.kind === '' ? 'all' : filter.kind,
         empty: false,
         choices: [
-          ...(['imported', 'proposal'] as const).map((kind) => ({ value: kind, text: w.debates.kinds[kind] })),
+          ...(['imported', 'proposal', 'plan'] as const).map((kind) => ({ value: kind, text: w.debates.kinds[kind] })),
           { value: 'all', text: w.debates.anyKind },
         ],
       },

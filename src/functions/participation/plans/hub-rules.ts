@@ -1,0 +1,15 @@
+/** F9.9, P9: what a hub's rules say of plans; a hub whose rules say nothing goes by these. */
+import { rulesOf } from '#commons/hubs/index.ts';
+
+export interface PlanRules {
+  /** days for which formal comments are taken at least, unless a public reason says otherwise */
+  commentDays: number;
+  /** days after the decision on which names and addresses of formal comments are erased */
+  eraseDays: number;
+}
+
+const DEFAULTS: PlanRules = { commentDays: 30, eraseDays: 365 };
+
+export function planRulesOf(hub: { rules: unknown }): PlanRules {
+  return { ...DEFAULTS, ...rulesOf(hub).plans };
+}
