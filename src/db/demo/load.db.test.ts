@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workbench } from '#commons/files/samples-for-tests.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
@@ -21,7 +22,9 @@ async function load(now: Date): Promise<Loaded> {
 
 let first: Loaded;
 let again: Loaded;
+const bench = workbench();
 beforeAll(async () => {
+  bench.open();
   first = await load(NOW);
   again = await load(NOW);
 });
@@ -30,6 +33,7 @@ afterAll(async () => {
     await hubwise.close();
     await database.drop();
   }
+  bench.clear();
 });
 
 function rows<R>(loaded: Loaded, sql: string): Promise<R[]> {
@@ -54,6 +58,17 @@ describe('the demo town', () => {
            (select md5(string_agg(e.id::text || e.journal_id::text, '|' order by id)) from events e) as events`,
       );
     expect(await fingerprint(first)).toEqual(await fingerprint(again));
+  });
+
+  test('pictures and documents hang on its proposals, from version to version', async () => {
+    const kinds = await rows<{ kind: string; n: number }>(
+      first,
+      `select f.kind, count(*)::int as n from attachments x join files f on f.hub_id = x.hub_id and f.id = x.file_id
+       where x.thing_kind = 'proposal' group by f.kind order by f.kind`,
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['document', 'picture']);
+    const [more] = await rows<{ n: number }>(first, 'select count(distinct version)::int as n from attachments');
+    expect(more!.n).toBeGreaterThan(1);
   });
 
   test('nothing in it lies in the future', async () => {

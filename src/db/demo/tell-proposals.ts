@@ -8,6 +8,7 @@ import type { DemoDiscussion } from './content/types.ts';
 import { between } from './found-town.ts';
 import { chance, idFor } from './seeded.ts';
 import type { Story } from './story.ts';
+import { tellAttachments } from './tell-attachments.ts';
 import type { DemoRound } from './timeline.ts';
 
 const FIELDS = ['title', 'problem', 'proposal', 'cost'] as const;
@@ -48,6 +49,7 @@ export async function tellProposal(
       chance(`hour:${discussion.key}:${index}`),
     );
   const { id: draft } = await story.tell(at(0), by, beginDraft, {});
+  await tellAttachments(story, at(0), by, draft, discussion.key);
   const id = await write(story, at(0), by, draft, versions[0]!);
   for (const [index, version] of versions.slice(1).entries()) {
     const when = at(index + 1);

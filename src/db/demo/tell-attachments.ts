@@ -1,0 +1,58 @@
+/** F9.1, X10: pictures and documents hung on drafts before they are published, through the act everybody uses. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { insertFile, openedFiles, storeKey, type UploadedFile } from '#commons/files/index.ts';
+import { addAttachment } from '#functions/participation/proposals/attachment-acts.ts';
+import type { Reader } from '#kernel/context.ts';
+import { attachments, type DemoAttachment, PICTURE } from './content/attachments.ts';
+import { idFor } from './seeded.ts';
+import type { Story } from './story.ts';
+
+const FOLDER = join(import.meta.dirname, 'attachments');
+const ENDINGS = { 'image/webp': 'webp', 'application/pdf': 'pdf', 'text/csv; charset=utf-8': 'csv' } as const;
+
+function isPicture({ type }: DemoAttachment): boolean {
+  return type === 'image/webp';
+}
+
+/** The bytes as they are handed out, and a smaller copy of a picture. */
+export function bytesOf(one: DemoAttachment, width?: number): Buffer {
+  if (!isPicture(one)) return readFileSync(join(FOLDER, one.file));
+  return readFileSync(join(FOLDER, `${one.file}${width === undefined ? '' : `-${width}`}.webp`));
+}
+
+/** Hangs on the draft what belongs to this discussion. */
+export async function tellAttachments(
+  story: Story,
+  at: Date,
+  by: Reader,
+  draftId: string,
+  discussion: string,
+): Promise<void> {
+  for (const one of attachments.filter((attachment) => attachment.discussion === discussion)) {
+    const file = await kept(story, one);
+    await insertFile(story.db, { hubId: story.hub.id, personId: by.person.id, now: at }, file);
+    await story.tell(at, by, addAttachment, { id: draftId, fileId: file.id, label: one.label });
+  }
+}
+
+async function kept({ hub }: Story, one: DemoAttachment): Promise<UploadedFile> {
+  const bytes = bytesOf(one);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const widths = isPicture(one) ? [...PICTURE.widths] : [];
+  const { store } = openedFiles();
+  await store.put(storeKey(hub.id, sha256), { bytes });
+  for (const width of widths) await store.put(storeKey(hub.id, sha256, width), { bytes: bytesOf(one, width) });
+  return {
+    id: idFor(`file:${one.file}`),
+    kind: isPicture(one) ? 'picture' : 'document',
+    type: one.type,
+    extension: ENDINGS[one.type],
+    bytes: bytes.length,
+    sha256,
+    width: isPicture(one) ? PICTURE.width : null,
+    height: isPicture(one) ? PICTURE.height : null,
+    widths,
+  };
+}
