@@ -1,4 +1,5 @@
 /** X3, X8: what all modules say of their public events. Web and worker read it; it brings no routes and no pages. */
+import { mailHappenings } from '#channels/mail/happenings.ts';
 import { actorsHappenings } from '#commons/actors/happenings.ts';
 import { discussionHappenings } from '#commons/discussion/happenings.ts';
 import { importHappenings } from '#commons/discussion-import/happenings.ts';
@@ -28,6 +29,7 @@ export const happenings: readonly Happenings[] = [
   plansHappenings,
   importHappenings,
   actorsHappenings,
+  mailHappenings,
   hubsHappenings,
 ];
 

@@ -32,6 +32,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/opinions.ts'),
     about: 'opinions analyse DIR     the opinion map of a conversation in the CSV form of Polis',
   },
+  'receive-bounce': {
+    load: () => import('#cli/receive-bounce.ts'),
+    about: 'receive-bounce [--recipient ADDRESS] [--data DIR]   a returned letter, from the mail server',
+  },
   journal: { load: () => import('#cli/journal.ts'), about: 'journal verify URL|DIR, journal mirror URL DIR' },
   bench: {
     load: () => import('#cli/bench.ts'),

@@ -1,5 +1,6 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
 import { openFiles } from '#commons/files/setting.ts';
+import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadSigningKey, openJournal, signingKeyPath } from '#commons/journal/index.ts';
 import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
@@ -37,6 +38,7 @@ async function startTown(settings: Settings): Promise<number> {
   const { embedded } = access;
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
   openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
+  openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
   const { startWeb } = await import('../web.ts');
   const web = await startWeb({
     app: access.app,
@@ -86,6 +88,7 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   const app = beside ?? (await openDatabase(settings, { log: (line) => log.info(line) })).app;
   openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
   openFiles(settings.files, settings.dataDir);
+  openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
   const { startWorker } = await import('../worker.ts');
   const worker = await startWorker({ app, origin: settings.origin, now, log });
   return onStop([{ name: 'worker', run: () => worker.stop() }], { log });

@@ -28,13 +28,15 @@ export interface Route {
    * at its reader; so the page is kept for people who are signed in, too
    */
   framed?: boolean;
+  /** a POST that other programs send, not a browser from our pages: its address alone is what permits it, and the reader isn't looked at */
+  foreign?: boolean;
   /** the body is read by the handler as a stream (uploads) */
   streams?: boolean;
   /** from the module's manifest, see `inFunction` */
   function?: string;
 }
 
-type Options = Pick<Route, 'cached' | 'framed' | 'streams'>;
+type Options = Pick<Route, 'cached' | 'framed' | 'streams' | 'foreign'>;
 
 export function get(
   path: string,

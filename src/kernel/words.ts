@@ -11,7 +11,10 @@ type SameWord<Word> = [Word] extends [string]
     : // a refusal's sentence: a text, or a text made from facts
       [Word] extends [string | ((...args: never[]) => string)]
       ? Word
-      : SameWords<Word>;
+      : // several texts made from facts: lines, a subject with its text
+        [Word] extends [(...args: infer Args) => infer Said]
+        ? (...args: Args) => SameWord<Said>
+        : SameWords<Word>;
 
 export interface WordSet<T> {
   ja: T;

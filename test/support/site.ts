@@ -33,6 +33,8 @@ export interface SitePage {
 }
 
 export interface TestSite {
+  /** scheme and host it listens at, for requests of another kind */
+  origin: string;
   /** the path percent-encoded or not; redirects are followed where `get` ends on a page */
   get(path: string, reader?: Reader | null, lang?: Lang): Promise<SitePage>;
   post(path: string, fields: Record<string, string>, reader?: Reader | null): Promise<SitePage>;
@@ -109,6 +111,7 @@ export async function openSite(town: TestTown): Promise<TestSite> {
   }
 
   return {
+    origin: hub.origin,
     faults,
     fetch: (path, init = {}, reader = null, lang = 'ja') => send(path, init, reader, lang),
     get: (path, reader = null, lang = 'ja') => ask(path, {}, reader, lang),

@@ -117,7 +117,7 @@ describe('X3 sending', () => {
     await expect(failing({ code: 'ETIMEDOUT' })).rejects.toThrow();
     await expect(failing({ code: 'EENVELOPE', responseCode: 451 })).rejects.toThrow();
     await expect(failing({ code: 'EENVELOPE', responseCode: 550 })).resolves.toBeUndefined();
-    expect(await rowOf(id)).toEqual({ sent_at: null, attempts: 3, last_error: 'EENVELOPE 550' });
+    expect(await rowOf(id)).toEqual({ sent_at: null, attempts: 3, last_error: 'bounced 5.0.0' });
     expect(lines.join()).not.toContain('fumi@');
   });
 
@@ -132,7 +132,8 @@ describe('X3 sending', () => {
   });
 
   test('needs both settings, and never waits without end for a silent server', () => {
-    expect(mailSettings(ENV)).toEqual({ smtpUrl: ENV.MINNA_SMTP_URL, from: ENV.MINNA_MAIL_FROM });
+    expect(mailSettings(ENV)).toEqual({ smtpUrl: ENV.MINNA_SMTP_URL, from: ENV.MINNA_MAIL_FROM, bounces: null });
+    expect(mailSettings({ ...ENV, MINNA_BOUNCE_ADDRESS: 'not an address' })).toHaveProperty('missing');
     expect(mailSettings({ ...ENV, MINNA_MAIL_FROM: ' ' })).toHaveProperty('missing');
     expect(mailSettings({ ...ENV, MINNA_SMTP_URL: 'http://mail.example' })).toHaveProperty('missing');
     expect(withLimits('smtp://u:p@mail.example:587?socketTimeout=5')).toBe(

@@ -1,6 +1,9 @@
 /** X3, 情報「市民活動の情報を発信する（発信）」: letters on their way out. They are written in commons and functions; here they are sent. */
 import type { Module } from '#kernel/module.ts';
+import { addressRoutes } from './address-section.ts';
+import { mailHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
+import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 import { mailWork } from './work.ts';
 
 export const mail: Module = {
@@ -8,8 +11,9 @@ export const mail: Module = {
   clause: '市民活動の情報を発信する（発信）',
   capabilities: ['X3'],
   tables: ['mails', 'mail_addresses'],
-  routes,
+  routes: [...routes, ...unsubscribeRoutes, ...addressRoutes],
   emits: [],
+  ...mailHappenings,
   ...mailWork,
   personalData: [
     {

@@ -4,6 +4,8 @@
  */
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
+import { noteBounce } from './bounces.ts';
+import { returnPath } from './return-path.ts';
 import { type MailSettings, mailSettings, withLimits } from './settings.ts';
 
 export interface Message {
@@ -13,13 +15,27 @@ export interface Message {
   subject: string;
   text: string;
   html?: string;
+  headers?: Record<string, string>;
+  /** as the servers speak of it; without it, from and to */
+  envelope?: { from: string; to: string };
 }
 
 /** Gives the message to the server. Rejects with nodemailer's error; `responseCode` is the server's own. */
 export type Deliver = (settings: MailSettings, message: Message) => Promise<void>;
 
 /** Files and web addresses named in a message are never fetched. */
-const SAFE = { disableFileAccess: true, disableUrlAccess: true, headers: { 'Auto-Submitted': 'auto-generated' } };
+const SAFE = { disableFileAccess: true, disableUrlAccess: true };
+
+function headersOf(mail: MailRow, host: string): Record<string, string> {
+  const automatic = { 'Auto-Submitted': 'auto-generated' };
+  if (mail.unsubscribe === null) return automatic;
+  return {
+    ...automatic,
+    'List-Id': `<notices.${host}>`,
+    'List-Unsubscribe': `<${mail.unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
 
 const bySmtp: Deliver = async (settings, message) => {
   // Large, and of use only where letters go out.
@@ -37,12 +53,21 @@ interface MailRow {
   subject: string;
   body_text: string;
   body_html: string | null;
+  unsubscribe: string | null;
+  /** what nobody asked for goes to no address from which letters came back */
+  is_stopped: boolean;
 }
 
 /** A refusal of this very letter (no such mailbox): trying again would bring the same answer. */
 function isFinal(error: unknown): boolean {
   const { responseCode } = (error ?? {}) as { responseCode?: unknown };
   return typeof responseCode === 'number' && responseCode >= 550 && responseCode < 560;
+}
+
+/** The enhanced code of a refusal (RFC 3463); where the server gave none, that of a lasting failure of no known sort. */
+function statusOf(error: unknown): string {
+  const { response } = (error ?? {}) as { response?: unknown };
+  return /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})/.exec(String(response ?? ''))?.[1] ?? '5.0.0';
 }
 
 export function sender(env: Record<string, string | undefined>, deliver: Deliver = bySmtp) {
@@ -57,18 +82,26 @@ export function sender(env: Record<string, string | undefined>, deliver: Deliver
       job.log.error(`mail can't be sent: set ${settings.missing}`, { letter: id });
       throw new Error(`mail can't be sent: set ${settings.missing}`);
     }
+    if (mail.is_stopped) return;
+    const host = new URL(job.hub.origin).hostname;
     try {
       await deliver(settings, {
-        messageId: `<${id}@${new URL(job.hub.origin).hostname}>`,
+        messageId: `<${id}@${host}>`,
         from: settings.from,
         to: mail.recipient,
         subject: mail.subject,
         text: mail.body_text,
         ...(mail.body_html === null ? {} : { html: mail.body_html }),
+        headers: headersOf(mail, host),
+        ...(settings.bounces ? { envelope: { from: returnPath(settings.bounces, id), to: mail.recipient } } : {}),
       });
     } catch (error) {
       await noteFailure(job, id, error);
-      if (isFinal(error)) return;
+      if (isFinal(error)) {
+        const { hub, now, newId } = job;
+        await job.hubwise.write(hub.id, (db) => noteBounce(db, hub, id, statusOf(error), { now, newId }));
+        return;
+      }
       throw error;
     }
     await job.hubwise.deployment((db) =>
@@ -80,7 +113,10 @@ export function sender(env: Record<string, string | undefined>, deliver: Deliver
 async function unsent(db: Db, id: string): Promise<MailRow | undefined> {
   const rows = await run<MailRow>(
     db,
-    'select recipient, subject, body_text, body_html from mails where id = $1 and sent_at is null',
+    `select m.recipient, m.subject, m.body_text, m.body_html, m.unsubscribe,
+       (m.unsubscribe is not null and a.stopped_at is not null) as is_stopped
+     from mails m left join mail_addresses a on a.email = lower(m.recipient)
+     where m.id = $1 and m.sent_at is null and coalesce(m.last_error, '') not like 'bounced %'`,
     [id],
   );
   return rows[0];

@@ -5,6 +5,8 @@ export interface MailSettings {
   smtpUrl: string;
   /** what letters come from, e.g. 「ひなた市 <noreply@hinata.example>」 */
   from: string;
+  /** where letters come back to, e.g. bounces@hinata.example; each with its number behind a '+' */
+  bounces: string | null;
 }
 
 /** What is missing, in words for the operator. */
@@ -16,7 +18,10 @@ export function mailSettings(env: Record<string, string | undefined>): MailSetti
   if (!smtpUrl) return { missing: 'MINNA_SMTP_URL (for example smtp://mail.example.jp:587)' };
   if (!/^smtps?:\/\/[^/]+/.test(smtpUrl)) return { missing: 'MINNA_SMTP_URL that begins with smtp:// or smtps://' };
   if (!from) return { missing: 'MINNA_MAIL_FROM (the address letters come from)' };
-  return { smtpUrl, from };
+  const bounces = env.MINNA_BOUNCE_ADDRESS?.trim() || null;
+  if (bounces !== null && !/^[^@\s+<>]+@[^@\s<>]+$/.test(bounces))
+    return { missing: 'a plain address in MINNA_BOUNCE_ADDRESS (for example bounces@example.jp)' };
+  return { smtpUrl, from, bounces };
 }
 
 /** The server's address with limits on waiting, so that a silent server doesn't hold a worker. The operator's own settings win. */

@@ -8,12 +8,20 @@ export interface Letter {
   /** first line: 「とくさん さま」 */
   greeting: string;
   paragraphs: readonly string[];
+  /** what there is to read, each with where it is found */
+  items?: readonly LetterItem[];
   /** the one thing to do; its address stands on a line of its own */
   link?: { text: string; href: string };
   /** what to know besides: until when, what if it wasn't you */
   after?: readonly string[];
   /** who writes: name of the hub, its address */
   signature: readonly string[];
+}
+
+export interface LetterItem {
+  title: string;
+  href: string;
+  lines: readonly string[];
 }
 
 export interface WrittenLetter {
@@ -32,18 +40,24 @@ export function writeLetter(letter: Letter, lang: Lang): WrittenLetter {
 }
 
 function plain(letter: Letter): string {
-  const { greeting, paragraphs, link, after = [], signature } = letter;
-  const blocks = [greeting, ...paragraphs, ...(link ? [`${link.text}\n${link.href}`] : []), ...after];
+  const { greeting, paragraphs, items = [], link, after = [], signature } = letter;
+  const listed = items.map(({ title, href, lines }) =>
+    [`■ ${title}`, ...lines.map((line) => `・${line}`), href].join('\n'),
+  );
+  const blocks = [greeting, ...paragraphs, ...listed, ...(link ? [`${link.text}\n${link.href}`] : []), ...after];
   return `${blocks.join('\n\n')}\n\n-- \n${signature.join('\n')}\n`;
 }
 
 function marked(letter: Letter, lang: Lang): string {
-  const { greeting, paragraphs, link, after = [], signature } = letter;
+  const { greeting, paragraphs, items = [], link, after = [], signature } = letter;
   const lines = (text: string) => text.split('\n').map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`));
   return toText(
     html`<!doctype html>
-<html lang="${htmlLang(lang)}"><head><meta charset="utf-8"><title>${letter.subject}</title></head><body><p>${greeting}</p>${paragraphs.map(
+<html lang="${htmlLang(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${letter.subject}</title></head><body><p>${greeting}</p>${paragraphs.map(
       (text) => html`<p>${lines(text)}</p>`,
+    )}${items.map(
+      (item) =>
+        html`<h2><a href="${url(item.href)}">${item.title}</a></h2><ul>${item.lines.map((line) => html`<li>${line}</li>`)}</ul>`,
     )}${link !== undefined && html`<p><a href="${url(link.href)}">${link.text}</a><br>${link.href}</p>`}${after.map(
       (text) => html`<p>${lines(text)}</p>`,
     )}<hr><p>${lines(signature.join('\n'))}</p></body></html>`,

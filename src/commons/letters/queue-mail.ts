@@ -11,6 +11,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html?: string;
+  /** address that ends such letters, for whoever holds it (RFC 8058): of what nobody asked for */
+  unsubscribe?: string;
 }
 
 interface Means {
@@ -24,9 +26,18 @@ export async function queueMail(db: Db, mail: OutgoingMail, means: Means): Promi
   await Promise.all([
     run(
       db,
-      `insert into mails (id, hub_id, recipient, subject, body_text, body_html, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, mail.hubId, mail.to, mail.subject.replace(/\s+/g, ' '), mail.text, mail.html ?? null, means.now],
+      `insert into mails (id, hub_id, recipient, subject, body_text, body_html, created_at, unsubscribe)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        mail.hubId,
+        mail.to,
+        mail.subject.replace(/\s+/g, ' '),
+        mail.text,
+        mail.html ?? null,
+        means.now,
+        mail.unsubscribe ?? null,
+      ],
     ),
     addSendJob(db, mail.hubId, id),
   ]);

@@ -127,7 +127,7 @@ async function dispatch(
   let routeName = 'none';
   try {
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
-    if (UNSAFE.has(method)) refuseForged(request, hub);
+    if (UNSAFE.has(method) && !parts.routes.match(method, path)?.route.foreign) refuseForged(request, hub);
     if (!parts.admit(base.peer, now)) throw refuse('too-fast', { status: 429, facts: { minutes: 1 } });
     const match = parts.routes.match(method, path);
     if (!match) {
@@ -139,7 +139,7 @@ async function dispatch(
     const { route } = match;
     routeName = `${route.method} ${route.path}`;
     const token = cookies.get(secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE);
-    reader = token ? await parts.readSession(token, hub.id, now) : null;
+    reader = token && !route.foreign ? await parts.readSession(token, hub.id, now) : null;
     const key = cacheKey(request.headers.host, rawUrl, base.lang);
     const keeping = { cache: parts.cache, hubwise: parts.hubwise, hubId: hub.id, key: `signed in ${key}`, now };
     const resting = route.function !== undefined && !parts.isOpen(hub, route.function);
