@@ -123,6 +123,7 @@ export function page(visit: Visit, props: PageProps): Reply {
         { href: '/actors', text: w.nav.actors },
         { href: '/functions', text: w.nav.functions },
         { href: '/rules', text: w.nav.rules },
+        { href: '/moderation/rules', text: w.writingRules },
       ],
       licence: w.licence,
     },

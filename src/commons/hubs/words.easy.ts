@@ -59,6 +59,7 @@ export const easy: SameWords<typeof ja> = {
   runBy: (name) => `${name}の 協働（きょうどう）の ひろば。市民（しみん）が 運営（うんえい）して います`,
   licence: 'この ページの データは CC BY 4.0 で 使（つか）えます',
   wrong: 'おかしい ところを 知（し）らせる',
+  writingRules: '書（か）く ときの きまり',
   dataAndSources: 'データと 出典（しゅってん）',
   journalLink: '記録（きろく）。だれでも たしかめられます',
   proof: '記録（きろく）の 証明（しょうめい）',

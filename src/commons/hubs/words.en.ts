@@ -53,6 +53,7 @@ export const en: SameWords<typeof ja> = {
   runBy: (name) => `${name}, run by its citizens`,
   licence: 'The public data of this page may be used under CC BY 4.0',
   wrong: 'Is something wrong here?',
+  writingRules: 'Rules for writing',
   dataAndSources: 'Data and sources',
   journalLink: 'Journal (anybody can verify it)',
   proof: 'Proof in the journal',

@@ -51,6 +51,7 @@ export const ja = {
   runBy: (name: string) => `${name}の協働のひろば（市民による運営）`,
   licence: 'このページの公開データは CC BY 4.0 で使えます',
   wrong: 'おかしいところを知らせる',
+  writingRules: '書きこみのきまりと見守り',
   dataAndSources: 'データと出典',
   journalLink: '記録（だれでも検証できます）',
   proof: '記録の証明',

@@ -26,7 +26,7 @@ export async function proposalsAtCutOff(db: Db, round: Pick<Round, 'id' | 'draft
        from proposal_versions x
        where x.hub_id = p.hub_id and x.proposal_id = p.id and x.written_at < $2 order by x.version desc limit 1
      ) v
-     where p.round_id = $1 and p.withdrawn_at is null order by p.id`,
+     where p.round_id = $1 and p.withdrawn_at is null and p.hidden_at is null order by p.id`,
     [round.id, round.drafting_at],
   );
   const proposals = rows.map((row) => row.proposal);
@@ -34,7 +34,7 @@ export async function proposalsAtCutOff(db: Db, round: Pick<Round, 'id' | 'draft
   return proposals.map((one) => (files.has(one.id) ? { ...one, files: files.get(one.id)! } : one));
 }
 
-/** Proposals of the round that were taken back; they are named with their reason, not submitted. */
+/** Proposals of the round that were taken back, or hidden by moderation (X4); they are named with their reason, not submitted. */
 export async function withdrawnProposals(db: Db, roundId: string): Promise<DocumentWithdrawal[]> {
   const rows = await run<{ id: string; title: string; kind: ActorKind; name: string; at: Date; reason: string }>(
     db,
@@ -42,7 +42,13 @@ export async function withdrawnProposals(db: Db, roundId: string): Promise<Docum
      from proposals p
      join proposal_withdrawals w on w.hub_id = p.hub_id and w.proposal_id = p.id
      join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
-     where p.round_id = $1 order by p.id`,
+     where p.round_id = $1
+     union all
+     select p.id, p.title, a.kind, a.name, h.since, h.reason
+     from proposals p
+     join hidings h on h.hub_id = p.hub_id and h.kind = 'proposal' and h.object_id = p.id and h.until is null
+     join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
+     where p.round_id = $1 and p.withdrawn_at is null order by 1`,
     [roundId],
   );
   return rows.map(({ id, title, kind, name, at, reason }) => ({

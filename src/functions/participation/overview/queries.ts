@@ -14,11 +14,16 @@ export interface HappenedEvent {
   actor_kind: ActorKind | null;
 }
 
+/** X4: of a thing that is hidden now, what its event told in public is not told again; why it was hidden is. */
+const SEEN = `case when e.verb not like 'moderation.%' and exists (
+    select from hidings h where h.hub_id = e.hub_id and h.kind = e.object_kind and h.object_id = e.object_id and h.until is null)
+  then e.public - 'title' - 'excerpt' else e.public end`;
+
 /** Public events, newest first, before the event `before`. */
 export function happened(db: Db, before: string | null, limit: number): Promise<HappenedEvent[]> {
   return run<HappenedEvent>(
     db,
-    `select e.id, e.at, e.verb, e.object_kind, e.object_id, e.public, e.actor_id, a.name as actor_name, a.kind as actor_kind
+    `select e.id, e.at, e.verb, e.object_kind, e.object_id, ${SEEN} as public, e.actor_id, a.name as actor_name, a.kind as actor_kind
      from events e left join actors a on a.hub_id = e.hub_id and a.id = e.actor_id
      where e.is_public and ($1::uuid is null or e.id < $1) order by e.id desc limit $2`,
     [before, limit],
@@ -48,7 +53,7 @@ export function openDebates(db: Db, now: Date, limit: number): Promise<OpenDebat
      join proposals p on p.hub_id = d.hub_id and p.id = d.id
      join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
      join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
-     where r.debating_at <= $1 and r.drafting_at > $1 and p.withdrawn_at is null
+     where r.debating_at <= $1 and r.drafting_at > $1 and p.withdrawn_at is null and p.hidden_at is null
      order by d.opinion_count, p.id limit $2`,
     [now, limit],
   );

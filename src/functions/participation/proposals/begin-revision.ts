@@ -16,7 +16,7 @@ export const beginRevision = action({
   async run(ctx, { proposalId }): Promise<{ id: string }> {
     const proposal = await lockedProposal(ctx.db, proposalId);
     if (!proposal) throw refuseKernel('not-found', { status: 404 });
-    const facts = { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at };
+    const facts = { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at, hiddenAt: proposal.hidden_at };
     const reason = mayRevise(ctx.reader, facts, proposal.round, ctx.now);
     if (reason === 'level' || reason === 'sign-in') throw refuseKernel(reason);
     if (reason) throw refuse(reason);

@@ -1,18 +1,22 @@
 /** F9.1 Writing: begin, keep, look, publish. */
 import { page, rulesOf } from '#commons/hubs/index.ts';
+import { electionNotice } from '#commons/moderation/index.ts';
 import { isUuid, ref } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import { seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
 import { roundTaking } from '../rounds/index.ts';
 import { draftFiles } from './attachment.ts';
 import { beginDraft, type Draft, discardDraft, draftFor, draftsOf, saveDraft, sharedDraft } from './drafts.ts';
+import { outlineInForce } from './outline-queries.ts';
 import { type DraftFields, EMPTY_DRAFT, refuse } from './proposal.ts';
 import { publishProposal } from './publish-proposal.ts';
 import { policyChoices } from './queries.ts';
 import { mayPropose } from './rules.ts';
+import { withTiles } from './tiles.ts';
 import { editPage, fieldLabels, previewPage, sharedPage, startPage } from './views/write.ts';
 import { words } from './words.ts';
 
@@ -31,7 +35,7 @@ async function start(visit: Visit, problem?: Problem): Promise<Reply> {
     place: 'proposals',
     layout: 'reading',
     problem,
-    main: startPage({ lang: visit.lang, round, drafts, actingName: reader.acting.name, reason }),
+    main: html`${electionNotice(visit.hub, visit.now, visit.lang)}${startPage({ lang: visit.lang, round, drafts, actingName: reader.acting.name, reason })}`,
   });
 }
 
@@ -55,16 +59,18 @@ async function ownDraft(visit: Visit): Promise<Draft> {
 }
 
 async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?: Problem): Promise<Reply> {
-  const [policies, files] = await visit.read((db) => Promise.all([policyChoices(db), draftFiles(db, draft.id)]));
+  const [policies, files, outline] = await visit.read((db) =>
+    Promise.all([policyChoices(db), draftFiles(db, draft.id), outlineInForce(db)]),
+  );
   const w = words(visit.lang).form;
-  return page(visit, {
+  const shown = page(visit, {
     title: draft.proposal_id ? w.titleRevision : w.title,
     place: 'proposals',
     layout: 'reading',
     problem,
     fieldNames: fieldLabels(visit.lang),
-    islands: ['draft-keeper', 'char-counter'],
-    main: editPage({
+    islands: ['draft-keeper', 'char-counter', 'map-point'],
+    main: html`${electionNotice(visit.hub, visit.now, visit.lang)}${editPage({
       lang: visit.lang,
       origin: visit.hub.origin,
       draft,
@@ -72,9 +78,12 @@ async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?
       limits: rulesOf(visit.hub).limits,
       policies,
       files,
+      outline,
+      town: visit.hub.town[visit.lang],
       problem,
-    }),
+    })}`,
   });
+  return withTiles(shown);
 }
 
 async function edit(visit: Visit): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { proposalsHappenings } from './happenings.ts';
+import './reportable.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { proposalsWork } from './work.ts';

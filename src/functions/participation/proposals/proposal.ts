@@ -102,6 +102,7 @@ export type ProposalRefusal =
   | 'already-published'
   | 'revision-closed'
   | 'withdrawn'
+  | 'hidden'
   | 'withdrawal-closed'
   | 'not-yours'
   | 'member-only'

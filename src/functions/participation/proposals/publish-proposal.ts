@@ -1,6 +1,7 @@
 /** F9.1 A draft becomes a public proposal, or the next version of one. Nobody approves it first (P5). */
 import { z } from 'zod';
 import { rulesOf } from '#commons/hubs/index.ts';
+import { watch } from '#commons/moderation/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -62,6 +63,8 @@ export const publishProposal = action({
       .where('hub_id', '=', ctx.hub.id)
       .where('id', '=', id)
       .execute();
+    const written = Object.values(textOf(checked.data)).join('\n');
+    await watch(ctx, { kind: 'proposal', id: published.id, text: written, saidBefore: false, lastHour: 1 });
     return published;
   },
 });
@@ -134,7 +137,7 @@ async function addVersion(ctx: ActionContext, id: string, published: PublishedTe
   const { round, ...proposal } = current;
   const reason = mayRevise(
     ctx.reader,
-    { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at },
+    { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at, hiddenAt: proposal.hidden_at },
     round,
     ctx.now,
   );

@@ -1,5 +1,6 @@
 /** Reads of proposals, shaped for their views. Everything published is public, withdrawn ones as their tombstone. */
 import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
+import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsQuery } from '#kernel/grams.ts';
@@ -17,6 +18,7 @@ export interface ProposalRow {
   policy_id: string | null;
   published_at: Date;
   withdrawn_at: Date | null;
+  hidden_at: Date | null;
   answer_kind: string | null;
   merged_into_id: string | null;
   lat: number | null;
@@ -52,12 +54,14 @@ export interface ShownProposal extends ProposalRow, ShownParts {
   policy_code: string | null;
   policy_title: string | null;
   withdrawal_reason: string | null;
+  /** why it is hidden; its texts are empty then */
+  hiding: Hiding | null;
   /** of the present version */
   files: AttachedFile[];
   round: Round;
 }
 
-const PROPOSAL_COLUMNS = `p.id, p.kind, p.version, p.title, p.actor_id, p.policy_id, p.published_at, p.withdrawn_at,
+const PROPOSAL_COLUMNS = `p.id, p.kind, p.version, p.title, p.actor_id, p.policy_id, p.published_at, p.withdrawn_at, p.hidden_at,
   p.answer_kind, p.merged_into_id, p.lat, p.lng, p.district`;
 
 type WithRound = Record<string, unknown>;
@@ -78,9 +82,14 @@ const R_COLUMNS = ROUND_COLUMNS.replace(/\s+/g, ' ')
   .map((column) => `${column} as r_${column.replace('r.', '')}`)
   .join(', ');
 
-const SHOWN = `select ${PROPOSAL_COLUMNS}, p.shape, ${SHOWN_PARTS}, v.problem, v.proposal, v.effect, v.roles, v.cost, v.area, v.changed, v.written_at,
+/** The texts of version `v`, as long as proposal `p` is not hidden. */
+const SEEN = ['problem', 'proposal', 'effect', 'roles', 'cost', 'area', 'changed']
+  .map((name) => `case when p.hidden_at is null then v.${name} else '' end as ${name}`)
+  .join(', ');
+
+const SHOWN = `select ${PROPOSAL_COLUMNS}, p.shape, ${SHOWN_PARTS}, ${SEEN}, v.written_at, ${hidingJson('proposal', 'p')} as hiding,
     a.kind as actor_kind, a.name as actor_name, o.code as policy_code, o.title as policy_title, w.reason as withdrawal_reason,
-    d.opinion_count, d.vote_count, d.opens_at, d.closes_at, ${filesColumn('proposal', 'p', 'id', 'p.version')} as files, ${R_COLUMNS}
+    d.opinion_count, d.vote_count, d.opens_at, d.closes_at, case when p.hidden_at is null then ${filesColumn('proposal', 'p', 'id', 'p.version')} end as files, ${R_COLUMNS}
   from proposals p
   join debates d on d.hub_id = p.hub_id and d.id = p.id
   join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
@@ -92,7 +101,7 @@ const SHOWN = `select ${PROPOSAL_COLUMNS}, p.shape, ${SHOWN_PARTS}, v.problem, v
 
 export async function shownProposal(db: Db, id: string): Promise<ShownProposal | null> {
   const [row] = await run<WithRound>(db, SHOWN, [id]);
-  return row ? withRound<ShownProposal>(row) : null;
+  return row ? withRound<ShownProposal>({ ...row, files: row.files ?? [] }) : null;
 }
 
 const LOCKED = `select ${PROPOSAL_COLUMNS}, ${R_COLUMNS}
@@ -119,7 +128,7 @@ const EXACT_UP_TO = 1000;
 
 function conditions(filter: ProposalFilter): { where: string; values: unknown[] } {
   const values: unknown[] = [];
-  const where: string[] = [];
+  const where: string[] = ['p.hidden_at is null'];
   const bind = (value: unknown) => {
     values.push(value);
     return `$${values.length}`;
@@ -131,7 +140,7 @@ function conditions(filter: ProposalFilter): { where: string; values: unknown[] 
   if (filter.kind) where.push(`p.kind = ${bind(filter.kind)}`);
   if (filter.district) where.push(`p.district = ${bind(filter.district)}`);
   if (filter.roundId) where.push(`p.round_id = ${bind(filter.roundId)}`);
-  return { where: where.join(' and ') || 'true', values };
+  return { where: where.join(' and '), values };
 }
 
 /** A page of the list, newest first, and how many there are in all: exact up to 1,000, else null. */

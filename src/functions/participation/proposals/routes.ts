@@ -102,6 +102,7 @@ export function crumbs(visit: Visit) {
 
 async function versions(visit: Visit): Promise<Reply> {
   const proposal = await named(visit);
+  if (proposal.hidden_at) return movedTo(encodeURI(`/proposals/${ref(proposal.id, proposal.title)}`));
   const all = await visit.read((db) => versionsOf(db, proposal.id));
   const w = words(visit.lang).versions;
   visit.tag(`proposal:${proposal.id}`);

@@ -9,6 +9,8 @@ type Reason = ProposalRefusal | 'level' | 'sign-in' | null;
 export interface ProposalFacts {
   actorId: string;
   withdrawnAt: Date | null;
+  /** X4: hidden by moderation */
+  hiddenAt?: Date | null;
 }
 
 /** Whoever has a confirmed contact may propose; for an organisation its representatives and editors do (P1). */
@@ -35,6 +37,7 @@ export function mayRevise(reader: Reader | null, proposal: ProposalFacts, round:
   if (!reader) return 'sign-in';
   if (proposal.withdrawnAt) return 'withdrawn';
   if (!isProposer(reader, proposal)) return 'not-yours';
+  if (proposal.hiddenAt) return 'hidden';
   return now < round.drafting_at ? null : 'revision-closed';
 }
 

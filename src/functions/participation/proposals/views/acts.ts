@@ -6,6 +6,9 @@ import type { Lang } from '#kernel/lang.ts';
 import type { Html } from '#ui/html.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { stateOf } from '../../rounds/index.ts';
+import { mayInvite } from '../co-proposal.ts';
+import { consentWords } from '../consent-words.ts';
+import { mergeWords } from '../merge-words.ts';
 import type { ShownProposal } from '../queries.ts';
 import { isProposer, mayRevise, mayWithdraw } from '../rules.ts';
 import { words } from '../words.ts';
@@ -19,12 +22,13 @@ export interface ActsProps {
 
 export function proposalActs(props: ActsProps): Html {
   const { lang, now, personal, proposal } = props;
-  const facts = { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at };
+  const facts = { actorId: proposal.actor_id, withdrawnAt: proposal.withdrawn_at, hiddenAt: proposal.hidden_at };
   const once = personal.onceField();
   return personal.shared(
     ({ reader }) => ({
       revise: isProposer(reader, facts) && mayRevise(reader, facts, proposal.round, now) === null,
       withdraw: isProposer(reader, facts) && mayWithdraw(reader, facts, proposal.round) === null,
+      together: mayInvite(reader, { ...facts, round: proposal.round }, now) === null,
     }),
     (may) => nowBox({ title: words(lang).show.now, acts: [...everybodysActs(props), ...ownActs(props, may, once)] }),
   );
@@ -35,11 +39,17 @@ function everybodysActs(props: ActsProps): NowAct[] {
 }
 
 /** What whoever proposed can do with it. */
-function ownActs({ lang, proposal }: ActsProps, may: { revise: boolean; withdraw: boolean }, once: Html): NowAct[] {
+function ownActs({ lang, proposal }: ActsProps, may: Record<'revise' | 'withdraw' | 'together', boolean>, once: Html): NowAct[] {
   const w = words(lang).show;
   const at = `/proposals/${ref(proposal.id, proposal.title)}`;
   return [
     ...(may.revise ? [{ text: w.edit, action: `${at}/revisions`, fields: once, icon: 'edit' as const }] : []),
+    ...(may.together
+      ? [
+          { text: consentWords(lang).manage, href: `${at}/co-proposers`, icon: 'group' as const },
+          { text: mergeWords(lang).onProposal.suggest, href: `${at}/merges/new` },
+        ]
+      : []),
     ...(may.withdraw ? [{ text: w.withdraw, href: `${at}/withdrawal` }] : []),
   ];
 }
