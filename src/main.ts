@@ -24,6 +24,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/appoint.ts'),
     about: 'appoint EMAIL --organisation NAME --kind KIND [--secretariat]',
   },
+  hub: {
+    load: () => import('#cli/hub.ts'),
+    about: 'hub add KEY --host HOST --name NAME [--rules FILE]   another town; hub list',
+  },
   'import-discussion': {
     load: () => import('#cli/import-discussion.ts'),
     about: 'import-discussion DIR --title T [--data DIR]   a conversation in the CSV form of Polis',

@@ -4,6 +4,7 @@ import { defaultRules, type HubRules } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { addDays } from '#kernel/dates.ts';
+import { firstRules } from './content/decisions.ts';
 import type { DemoPolicy } from './content/policies.ts';
 import type { CastMember } from './content/types.ts';
 import { idFor } from './seeded.ts';
@@ -28,7 +29,7 @@ export function demoHub(today: string, origin: string): Hub {
     accent: 'green',
     isDemo: true,
     secretariatId: idFor('actor:center'),
-    rulesVersion: 1,
+    rulesVersion: 3,
     rules,
   };
 }
@@ -58,7 +59,7 @@ export async function foundHub(db: Db, hub: Hub, at: Date): Promise<void> {
   );
   await run(db, 'insert into hub_rules (hub_id, version, rules, reason, decided_at) values ($1, 1, $2, $3, $4)', [
     hub.id,
-    JSON.stringify(hub.rules),
+    JSON.stringify(firstRules(hub.rules as HubRules)),
     'はじめのルール。年4回、受付から市の回答までを順に進めます。',
     at,
   ]);

@@ -11,7 +11,9 @@ import { nearDuplicateShare } from './near-duplicates.ts';
 import { idFor } from './seeded.ts';
 import { beginStory, type Story } from './story.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
+import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
+import { tellPlans } from './tell-plans.ts';
 import { tellProposal } from './tell-proposals.ts';
 import { tellHands, tellPoints } from './tell-statement.ts';
 import { type DemoRound, demoRounds } from './timeline.ts';
@@ -67,18 +69,20 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await plantPolicies(db, hub, policies, opened);
   await setRounds(db, hub, rounds);
   const story = beginStory({ db, hub, today, now, cast });
-  const coming = await planRounds(db, hub, now, () => story.newId(opened));
+  const coming = await planRounds(db, { ...hub, rulesVersion: 1 }, now, () => story.newId(opened));
   const held = rounds.map((round) => ({
     id: idFor(`round:${round.key}`),
     fiscal_year: round.fiscalYear,
     number: round.number,
   }));
   for (const round of [...held, ...coming]) await story.tellClock(opened, plannedEvent(round));
+  await tellDecisions(story, opened);
   const told: Told[] = [];
   for (const round of rounds) {
     const own = await tellTalk(story, round);
     told.push(...own);
   }
+  await tellMovedDate(story, rounds.find((round) => round.key === 'debating')!);
   const endOf = (key: RoundKey) => {
     const round = rounds.find((one) => one.key === key)!;
     return new Date(Math.min(round.dates.drafting_at.getTime(), now.getTime()) - 3_600_000);
@@ -96,6 +100,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
       round,
       told.filter((one) => one.discussion.round === round.key),
     );
+  await tellPlans(story);
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {
     actors: cast.length,

@@ -5,6 +5,7 @@ import type { Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
 import { moveNotices } from './move-notices.ts';
 import { roundName } from './names.ts';
+import { stageDates } from './stage-dates.ts';
 
 export const roundsHappenings: Happenings = {
   verbs: (lang) => eventWords(lang).verbs,
@@ -23,5 +24,6 @@ export const roundsHappenings: Happenings = {
   },
   notices: moveNotices,
   tells: { 'rounds.date-moved': { followersOf: ['round'] }, 'rounds.replanned': { followersOf: ['round'] } },
+  dates: stageDates,
   places: { round: (event) => `/rounds/${shortId(event.object_id)}` },
 };

@@ -12,4 +12,5 @@ export {
   stagePeriod,
   stateOf,
 } from './stages.ts';
+export { budgetYear } from './views/show.ts';
 export { lastDay, roundSteps } from './views/steps.ts';

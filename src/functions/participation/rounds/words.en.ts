@@ -55,6 +55,8 @@ export const en: SameWords<typeof ja> = {
     calendar: 'The dates follow from the rules of this town.',
     counts: (proposals, opinions, votes) => `${proposals} proposals, ${opinions} opinions, ${votes} votes`,
     empty: 'No round has begun yet.',
+    emptyTry: 'You can begin a draft now, and publish it when the round opens.',
+    write: 'Begin a draft',
     show: 'See this round',
     upcoming: 'Rounds to come',
   },

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
+import { linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -22,7 +23,11 @@ export function roundList(props: { lang: Lang; now: Date; begun: readonly Round[
     ],
   })}${
     props.begun.length === 0
-      ? empty({ title: w.list.empty })
+      ? empty({
+          title: w.list.empty,
+          body: w.list.emptyTry,
+          act: linkButton({ text: w.list.write, href: '/proposals/new', icon: 'edit' }),
+        })
       : list(
           props.begun.map((round) => {
             const state = stateOf(round, now);

@@ -73,9 +73,11 @@ export interface RoundMainProps {
   lang: Lang;
   /** which dates were moved, and why */
   dates: Html;
+  /** what is talked about in halls */
+  meetings: Html;
 }
 
-export function roundMain({ round, figures, proposals, now, lang, dates }: RoundMainProps): Html {
+export function roundMain({ round, figures, proposals, now, lang, dates, meetings }: RoundMainProps): Html {
   const w = words(lang);
   const at = `/rounds/${ref(round.id, '')}`;
   return html`${dates}${section({
@@ -106,7 +108,7 @@ export function roundMain({ round, figures, proposals, now, lang, dates }: Round
               }),
             ),
           ),
-  })}${section({
+  })}${meetings}${section({
     title: w.page.statement,
     children: html`<ul><li><a href="${url(`${at}/statement`)}">${w.page.statement}</a></li>${
       round.published_at &&

@@ -1,0 +1,116 @@
+/** X11: another town in this deployment: a row, its first rules, and the event that says so. Its secretariat is named with `appoint`. */
+import { type HubRules, hubRules, isFunctionKey } from '#commons/hubs/index.ts';
+import type { Hubwise } from '#kernel/database/database.ts';
+import { run } from '#kernel/database/dialect.ts';
+import type { EventParts } from '#kernel/event.ts';
+import { writeEvent } from '#kernel/event.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { notifyPayloads } from '#kernel/page-cache-listener.ts';
+
+export interface NewHub {
+  key: string;
+  /** scheme and host as browsers see it; a bare host is taken as https */
+  host: string;
+  name: Record<Lang, string>;
+  tagline: Record<Lang, string>;
+  town: Record<Lang, string>;
+  rules: HubRules;
+  reason: string;
+}
+
+/** A sentence for the operator. */
+export class HubMistake extends Error {}
+
+const KEY = /^[a-z][a-z0-9-]{1,30}$/;
+
+/** The address by its scheme, as it is kept. @throws HubMistake */
+export function originFrom(host: string): string {
+  const text = host.includes('://') ? host : `https://${host}`;
+  try {
+    const url = new URL(text);
+    if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') throw new TypeError(host);
+    return url.origin;
+  } catch {
+    throw new HubMistake(`"${host}" is no host: write it like tonari.example.jp`);
+  }
+}
+
+/** Rules from JSON: whole, or only what differs from `base`. @throws HubMistake that names each place */
+export function rulesFrom(text: string, base: HubRules): HubRules {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    throw new HubMistake(`The rules are no JSON: ${(error as Error).message}`);
+  }
+  const parsed = hubRules.safeParse(merged(base, given));
+  if (!parsed.success)
+    throw new HubMistake(
+      `The rules can't be used:\n${parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`,
+    );
+  const strange = parsed.data.open.filter((key) => !isFunctionKey(key));
+  if (strange.length > 0) throw new HubMistake(`There is no function ${strange.join(', ')}`);
+  const { interimAnswer, finalAnswer } = parsed.data.rounds.days;
+  if (finalAnswer < interimAnswer) throw new HubMistake('rounds.days.finalAnswer is less than interimAnswer');
+  return parsed.data;
+}
+
+function merged(base: unknown, given: unknown): unknown {
+  const isObject = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isObject(base) || !isObject(given)) return given === undefined ? base : given;
+  const keys = new Set([...Object.keys(base), ...Object.keys(given)]);
+  return Object.fromEntries([...keys].map((key) => [key, merged(base[key], given[key])]));
+}
+
+export interface AddMeans {
+  now: Date;
+  events: EventParts;
+}
+
+/** Makes the hub; running processes know it within a minute. @throws HubMistake when key or host is taken */
+export async function addHub(hubwise: Hubwise, hub: NewHub, { now, events }: AddMeans): Promise<{ id: number }> {
+  if (!KEY.test(hub.key)) throw new HubMistake('KEY takes small letters, digits and hyphens, e.g. tonari');
+  const origin = originFrom(hub.host);
+  const id = await hubwise.deployment(async (db) => {
+    await run(db, 'lock table hubs in exclusive mode');
+    const taken = await run<{ key: string; host: string; id: number }>(
+      db,
+      'select key, host, id from hubs order by id',
+    );
+    if (taken.some(({ key }) => key === hub.key)) throw new HubMistake(`There is a hub "${hub.key}" already.`);
+    if (taken.some(({ host }) => originFrom(host) === origin))
+      throw new HubMistake(`${origin} is another hub's address.`);
+    const next = (taken.at(-1)?.id ?? 0) + 1;
+    await run(
+      db,
+      `insert into hubs (id, key, host, name, tagline, town, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [next, hub.key, origin, JSON.stringify(hub.name), JSON.stringify(hub.tagline), JSON.stringify(hub.town), now],
+    );
+    return next;
+  });
+  await hubwise.write(id, async (db) => {
+    const rulesId = events.newId(now);
+    await run(
+      db,
+      'insert into hub_rules (hub_id, id, version, rules, reason, decided_at) values ($1, $2, 1, $3, $4, $5)',
+      [id, rulesId, JSON.stringify(hub.rules), hub.reason, now],
+    );
+    const content = { version: 1, rules: hub.rules, reason: hub.reason };
+    await writeEvent(
+      events,
+      db,
+      { hubId: id, now, actorId: null, personId: null },
+      {
+        verb: 'hubs.rules-changed',
+        object: { kind: 'rules', id: rulesId, version: 1 },
+        public: { version: 1, reason: hub.reason },
+        parts: [{ part: 'rules', actorId: null, content }],
+        tags: ['hub'],
+      },
+    );
+    const payloads = notifyPayloads(id, ['hub']);
+    await Promise.all(payloads.map((payload) => run(db, "select pg_notify('minna_pages', $1)", [payload])));
+  });
+  return { id };
+}
