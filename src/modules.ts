@@ -1,5 +1,6 @@
 /** Every module of the house. What isn't listed here isn't served. */
 
+import { calendar } from '#channels/calendar/module.ts';
 import { mail } from '#channels/mail/module.ts';
 import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
@@ -10,8 +11,10 @@ import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
 import { moderation } from '#commons/moderation/module.ts';
 import { notices } from '#commons/notices/module.ts';
+import { opinionMap } from '#commons/opinion-map/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
+import { meetings } from '#functions/participation/meetings/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
 import { plans } from '#functions/participation/plans/module.ts';
 import { policies } from '#functions/participation/policies/module.ts';
@@ -28,12 +31,25 @@ export const modules: readonly Module[] = [
   accounts,
   actors,
   mail,
+  calendar,
   notices,
   journal,
   moderation,
   discussion,
   discussionImport,
+  opinionMap,
   files,
   overview,
-  ...inFunction('participation', [rounds, proposals, statement, documents, answers, reflection, policies, trail, plans]),
+  ...inFunction('participation', [
+    rounds,
+    proposals,
+    statement,
+    documents,
+    answers,
+    reflection,
+    policies,
+    trail,
+    plans,
+    meetings,
+  ]),
 ];

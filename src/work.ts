@@ -8,11 +8,11 @@ import { filesWork } from '#commons/files/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
 import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
+import { opinionMapWork } from '#commons/opinion-map/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
-import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
-import { plansWork } from '#functions/participation/plans/work.ts';
+import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
 
@@ -24,6 +24,7 @@ export const work: readonly Work[] = [
   journalWork,
   moderationWork,
   discussionWork,
+  opinionMapWork,
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, answersWork, plansWork]),

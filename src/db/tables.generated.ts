@@ -208,6 +208,7 @@ export interface DebatesTable {
   source_digest: Buffer | null;
   created_at: Date;
   rules_version: number | null;
+  map_changes: number | null;
 }
 
 export interface DocumentErrataTable {
@@ -777,6 +778,28 @@ export interface ObjectionsTable {
   resolved_at: Date | null;
 }
 
+export interface OpinionMapDaysTable {
+  hub_id: number;
+  debate_id: string;
+  day: string;
+  picture: Json;
+}
+
+export interface OpinionMapPeopleTable {
+  hub_id: number;
+  debate_id: string;
+  person_id: string;
+}
+
+export interface OpinionMapsTable {
+  hub_id: number;
+  debate_id: string;
+  drawn_at: Date;
+  cost_ms: number;
+  picture: Json;
+  state: Json;
+}
+
 export interface OpinionVersionsTable {
   hub_id: number;
   opinion_id: string;
@@ -824,6 +847,7 @@ export interface OpinionsTable {
   hall_agree: number | null;
   hall_disagree: number | null;
   hall_pass: number | null;
+  extremity: Generated<number>;
 }
 
 export interface OutlinesTable {
@@ -1399,6 +1423,9 @@ export interface Database {
   notice_settings: NoticeSettingsTable;
   notices: NoticesTable;
   objections: ObjectionsTable;
+  opinion_map_days: OpinionMapDaysTable;
+  opinion_map_people: OpinionMapPeopleTable;
+  opinion_maps: OpinionMapsTable;
   opinion_versions: OpinionVersionsTable;
   opinion_withdrawals: OpinionWithdrawalsTable;
   opinions: OpinionsTable;

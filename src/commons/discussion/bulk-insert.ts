@@ -180,7 +180,8 @@ export async function recountDebate(db: Db, hubId: number, debateId: string): Pr
     db,
     `update debates d set
        opinion_count = coalesce(c.numbered, 0), votable_count = c.votable, vote_count = c.votes,
-       voter_count = (select count(*) from debate_voters w where w.debate_id = $2)::int
+       voter_count = (select count(*) from debate_voters w where w.debate_id = $2)::int,
+       map_changes = coalesce(d.map_changes, 0) + 1
      from (
        select max(number) as numbered, coalesce(sum(seen), 0)::int as votes,
          count(*) filter (where kind = 'opinion' and withdrawn_at is null and hidden_at is null)::int as votable
@@ -188,5 +189,15 @@ export async function recountDebate(db: Db, hubId: number, debateId: string): Pr
      ) c
      where d.hub_id = $1 and d.id = $2`,
     [hubId, debateId],
+  );
+}
+
+/** Keeps how much each opinion parts people, as the map found it; weighs in what is shown next. */
+export async function keepExtremities(db: Db, hubId: number, found: ReadonlyMap<string, number>): Promise<void> {
+  await run(
+    db,
+    `update opinions o set extremity = t.extremity from unnest($2::uuid[], $3::real[]) as t (id, extremity)
+     where o.hub_id = $1 and o.id = t.id and abs(o.extremity - t.extremity) > 0.01`,
+    [hubId, [...found.keys()], [...found.values()]],
   );
 }

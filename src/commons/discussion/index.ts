@@ -1,8 +1,15 @@
 /** F9.2: what other modules may know of debates and opinions. */
-export { debateHref, debatePath, opinionAnchor, opinionHref } from './addresses.ts';
+export { debateHref, debatePath, meetingHref, opinionAnchor, opinionHref } from './addresses.ts';
 export { amendOpinion } from './amend-opinion.ts';
 export { answerQuestion } from './answer-question.ts';
-export { insertOpinions, insertVotes, type OpinionRow, recountDebate, type VoteRow } from './bulk-insert.ts';
+export {
+  insertOpinions,
+  insertVotes,
+  keepExtremities,
+  type OpinionRow,
+  recountDebate,
+  type VoteRow,
+} from './bulk-insert.ts';
 export { castVote, myChoice, type Vote } from './cast-vote.ts';
 export {
   closeDebate,
@@ -25,10 +32,21 @@ export {
   type DebateKind,
   type EntryKind,
   type OpinionKind,
+  type SpokenAs,
   STANCE_OF,
   type Stance,
 } from './discussion.ts';
 export { explain } from './explain.ts';
+export {
+  correctSaying,
+  type HallSaid,
+  heldSaying,
+  sayFromHall,
+  sayingTags,
+  setHands,
+  settleSpeaker,
+  takeBackSaying,
+} from './hall.ts';
 export { setHidden } from './hiding.ts';
 export {
   nextOpinion,
@@ -40,7 +58,7 @@ export {
 } from './queries.ts';
 export { replyTo } from './reply.ts';
 export { reviseOpinion } from './revise-opinion.ts';
-export { type DebateState, maySay, mayVote, stateOf as debateState } from './rules.ts';
+export { type DebateState, maySay, mayVote, stateOf as debateState, takes } from './rules.ts';
 export { sayOpinion } from './say-opinion.ts';
 export { type DiscussionPart, discussionSection } from './section.ts';
 export { type DebateSection, debateSections, type OpinionSection, opinionSections } from './sections.ts';

@@ -4,7 +4,7 @@ import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { likePatterns } from '#kernel/grams.ts';
 import { POSITION_JSON, type PositionJson, type PositionOf, readPositions } from './debates.ts';
-import type { EntryKind } from './discussion.ts';
+import type { EntryKind, SpokenAs } from './discussion.ts';
 import { REPLY_JSON, type ReplyJson, readReplies, type ShownReply } from './thread-queries.ts';
 import { readVersions, type ShownVersion, VERSION_JSON, type VersionJson } from './versions.ts';
 
@@ -34,6 +34,13 @@ export interface ShownOpinion {
   hidden_at: Date | null;
   /** why it is hidden; null where that was decided elsewhere */
   hiding: Hiding | null;
+  /** said in this meeting; null: written */
+  meeting_id: string | null;
+  spoken_as: SpokenAs | null;
+  /** hands raised in the hall, apart from the votes of persons; null: not counted */
+  hall_agree: number | null;
+  hall_disagree: number | null;
+  hall_pass: number | null;
   /** the choice of the person asking: 1, −1, 0; null: none */
   my_stance: number | null;
   positions: PositionOf[];
@@ -53,6 +60,7 @@ const SHOWN = `o.id, o.debate_id, o.number, o.kind, o.actor_id, a.kind as actor_
   case when o.withdrawn_at is null and o.hidden_at is null then o.body else '' end as body,
   case when o.withdrawn_at is null and o.hidden_at is null then o.reason else '' end as reason,
   case when o.withdrawn_at is null and o.hidden_at is null then o.amendment end as amendment,
+  o.meeting_id, o.spoken_as, o.hall_agree, o.hall_disagree, o.hall_pass,
   o.version, o.amended_at, o.agree, o.disagree, o.pass, o.seen, o.reply_count, o.answered_at, o.said_at, o.withdrawn_at, o.hidden_at,
   ${hidingJson('opinion', 'o')} as hiding,
   w.reason as withdrawal_reason, v.stance as my_stance, said.positions, below.replies`;
@@ -177,11 +185,22 @@ export async function parentOf(db: Db, replyId: string): Promise<string | null> 
 }
 
 /** Among so many of the least seen one is drawn: enough that a crowd does not all get the same. */
-const DRAWN_FROM = 100;
+const DRAWN_FROM = 200;
 
 /**
- * The opinion this person should see next: of those it neither said nor chose on, the one seen by the fewest; among equals `seed`
- * decides, so that a crowd spreads out. Null when it has seen all. `skip`: not this one just now.
+ * Weight of an opinion to be shown next (the opinion map's step 10): ((1 − p)·(E + 1)·a·(1 + 8·2^(−S/5)))² with the share of passes
+ * p = (P + 1)/(S + 2), of agreement a = (A + 1)/(S + 2), and the extremity E. New and little-seen ones get their chance; never
+ * the most popular first.
+ */
+const WEIGHT = `power((1 - (few.pass + 1) / (few.seen + 2)::float8) * (few.extremity + 1) * (few.agree + 1) / (few.seen + 2)::float8
+  * (1 + 8 * power(2, -few.seen / 5.0)), 2)`;
+/** A number in (0, 1] from id and seed. */
+const CHANCE = `((('x' || substr(md5(few.id::text || $3), 1, 8))::bit(32)::bigint + 1) / 4294967296.0)`;
+
+/**
+ * The opinion this person should see next, of those it neither said nor chose on: drawn in proportion to its weight (the least of
+ * −ln(chance)/weight, Efraimidis and Spirakis 2006), the same for the same `seed`. Null when it has seen all. `skip`: not this one
+ * just now.
  */
 export async function nextOpinion(
   db: Db,
@@ -200,7 +219,7 @@ export async function nextOpinion(
            and o.person_id <> $2 and o.id is distinct from $4::uuid
            and not exists (select from votes mine where mine.opinion_id = o.id and mine.person_id = $2)
          order by o.seen, o.id limit ${DRAWN_FROM}
-       ) few order by few.seen, md5(few.id::text || $3) limit 1
+       ) few order by -ln(${CHANCE}) / ${WEIGHT}, few.id limit 1
      ) o ${BESIDE}`,
     [debateId, personId, seed, skip],
   );

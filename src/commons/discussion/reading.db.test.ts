@@ -3,7 +3,7 @@ import type { Actor, Reader } from '#kernel/context.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { amendOpinion } from './amend-opinion.ts';
-import { insertVotes, type OpinionRow, recountDebate } from './bulk-insert.ts';
+import { insertVotes, keepExtremities, type OpinionRow, recountDebate } from './bulk-insert.ts';
 import { bring, countAll, openDebate, say, vote } from './debate-for-tests.ts';
 import { debateById, listedDebates, myProgress } from './debates.ts';
 import { setHidden } from './hiding.ts';
@@ -170,7 +170,7 @@ describe('F9.2 the list of opinions', () => {
 });
 
 describe('F9.2 the next opinion', () => {
-  test('shows each that is neither one’s own nor chosen on, once, the least seen first, and then none', async () => {
+  test('shows each that is neither one’s own nor chosen on, once, and then none', async () => {
     const debateId = await openDebate(town);
     const visitor = await town.person('読む人');
     const rows = Array.from({ length: 9 }, (_, n) => opinion(debateId, `意見 ${n}`));
@@ -179,7 +179,6 @@ describe('F9.2 the next opinion', () => {
     await bring(town, debateId, [...rows, own, hidden]);
     for (const row of rows.slice(0, 4)) await vote(town, iwao, row.id, 'agree');
     await countAll(town);
-    const seen: number[] = [];
     const met = new Set<string>();
     for (;;) {
       expect(await town.read((db) => myProgress(db, debateId, visitor.person.id))).toEqual({
@@ -190,11 +189,31 @@ describe('F9.2 the next opinion', () => {
       if (!next) break;
       expect(met.has(next.id)).toBe(false);
       met.add(next.id);
-      seen.push(next.seen);
       await vote(town, visitor, next.id, 'pass');
     }
     expect([...met].sort()).toEqual(rows.map((row) => row.id).sort());
-    expect(seen).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
+  });
+
+  test('is drawn in proportion to its weight: what parts people and what few have seen comes more often', async () => {
+    const debateId = await openDebate(town);
+    const rows = [opinion(debateId, '見られている'), opinion(debateId, '新しい'), opinion(debateId, '分かれる')];
+    await bring(town, debateId, rows);
+    for (const voter of await Promise.all(Array.from({ length: 5 }, (_, n) => town.person(`人 ${n}`)))) {
+      await vote(town, voter, rows[0]!.id, 'agree');
+    }
+    await countAll(town);
+    await town.hubwise.write(town.hub.id, (db) => keepExtremities(db, town.hub.id, new Map([[rows[2]!.id, 1]])));
+    const drawn = new Map<string, number>();
+    for (let turn = 0; turn < 400; turn += 1) {
+      const next = await town.read((db) => nextOpinion(db, debateId, iwao.person.id, `turn ${turn}`));
+      drawn.set(next!.id, (drawn.get(next!.id) ?? 0) + 1);
+    }
+    // ((1 − 1/7)·6/7·5)², (½·½·9)², (½·2·½·9)²
+    const weights = [((6 / 7) * (6 / 7) * 5) ** 2, 2.25 ** 2, 4.5 ** 2];
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    for (const [at, weight] of weights.entries()) {
+      expect(Math.abs((drawn.get(rows[at]!.id) ?? 0) / 400 - weight / total)).toBeLessThan(0.08);
+    }
   });
 
   test('spreads a crowd among equals by its seed, and repeats itself for the same one', async () => {

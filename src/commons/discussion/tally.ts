@@ -79,7 +79,8 @@ async function countVoters(db: Db, hubId: number, changes: readonly Change[]): P
        voter_count = d.voter_count + (select count(*) from came c where c.debate_id = d.id)::int
          - (select count(*) from went w where w.debate_id = d.id)::int,
        vote_count = (select coalesce(sum(o.seen), 0)::int from opinions o
-         where o.hub_id = $1 and o.debate_id = d.id and o.parent_id is null)
+         where o.hub_id = $1 and o.debate_id = d.id and o.parent_id is null),
+       map_changes = coalesce(d.map_changes, 0) + 1
      where d.hub_id = $1 and d.id = any($4::uuid[])
      )
      select c.debate_id, c.person_id, d.kind, d.title,

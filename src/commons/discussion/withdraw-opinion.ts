@@ -44,11 +44,12 @@ export const withdrawOpinion = action({
 /** What is kept about others when an opinion comes or goes: how many can be chosen on, and whether a question is answered. */
 export async function visibilityChanged(db: Db, hubId: number, opinion: Held, by: 1 | 0 | -1): Promise<void> {
   if (opinion.kind === 'opinion' && by !== 0) {
-    await run(db, 'update debates set votable_count = votable_count + $3 where hub_id = $1 and id = $2', [
-      hubId,
-      opinion.debate_id,
-      by,
-    ]);
+    await run(
+      db,
+      `update debates set votable_count = votable_count + $3, map_changes = coalesce(map_changes, 0) + 1
+       where hub_id = $1 and id = $2`,
+      [hubId, opinion.debate_id, by],
+    );
   }
   if (opinion.kind === 'answer') {
     await run(

@@ -75,6 +75,7 @@ export const easy: SameWords<typeof ja> = {
     ask: '提案（ていあん）した 人（ひと）に 質問（しつもん）する',
     explain: '質問（しつもん）への 説明（せつめい）を 書（か）く',
     nextOpinion: 'つぎの 意見（いけん）を 見（み）る',
+    map: '意見（いけん）の 地図（ちず）を 見る',
     progress: (voted, votable) => `あなたは ${voted} / ${votable}`,
     until: (date) => `${date}まで`,
     signIn: 'ログインする',

@@ -69,6 +69,7 @@ export const en: SameWords<typeof ja> = {
     ask: 'Ask the proposer',
     explain: 'Explain the facts',
     nextOpinion: 'See the next opinion',
+    map: 'See the opinion map',
     progress: (voted, votable) => `you: ${voted} / ${votable}`,
     until: (date) => `until ${date}`,
     signIn: 'Sign in',

@@ -66,6 +66,7 @@ export const ja = {
     ask: '提案者に質問する',
     explain: '質問への説明を書く',
     nextOpinion: 'つぎの意見を見る',
+    map: '意見の分布図を見る',
     progress: (voted: string, votable: string) => `あなたは ${voted} / ${votable}`,
     until: (date: string) => `${date}まで`,
     signIn: 'ログインする',

@@ -11,11 +11,12 @@ import {
   representativeOf,
 } from './figures.ts';
 import { groupsOf, type LastGroups } from './groups.ts';
-import { centringOf, type VoteMatrix } from './matrix.ts';
+import { type Centring, centringOf, type VoteMatrix } from './matrix.ts';
 import { countedPeople, type Places, placesOfOpinions, placesOfPeople } from './places.ts';
 
 /** What the next computation starts from, so that places and letters stay put. */
 export interface LastMap {
+  centring: Centring;
   components: Components;
   groups: LastGroups;
   /** rows of those who were counted: once in, always in */
@@ -74,7 +75,7 @@ export function analyse(matrix: VoteMatrix, hidden: Uint8Array, { last, seed = 0
     groupCount: groups.count,
     silhouettes: groups.silhouettes,
     figures: figuresOf(matrix, groupOf, groups.count, hidden),
-    last: { components, groups: groups.last, counted },
+    last: { centring, components, groups: groups.last, counted },
   };
 }
 

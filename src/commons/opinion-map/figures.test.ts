@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   consensusOf,
@@ -11,7 +10,6 @@ import {
   twoSharesZ,
 } from './figures.ts';
 import { matrixOf } from './matrix.ts';
-import { draw, priority } from './next-opinion.ts';
 
 /** Rows are people, columns opinions; null was not seen. */
 function matrix(rows: (number | null)[][]) {
@@ -78,45 +76,5 @@ describe('F9.3 figures of groups', () => {
   test('what all agree on is found among everybody', () => {
     expect(consensusOf(countsOfAll(TWO_CAMPS), 'agree', NOTHING_HIDDEN).map(({ opinion }) => opinion)).toEqual([2, 3]);
     expect(consensusOf(countsOfAll(TWO_CAMPS), 'disagree', NOTHING_HIDDEN)).toEqual([]);
-  });
-});
-
-describe('F9.2, F9.3 the opinion shown next', () => {
-  test('weighs as the formula says', () => {
-    expect(priority({ agreed: 0, passed: 0, saw: 0, extremity: 0 })).toBeCloseTo((0.5 * 0.5 * 9) ** 2, 12);
-    expect(priority({ agreed: 3, passed: 1, saw: 5, extremity: 1 })).toBeCloseTo(
-      ((1 - 2 / 7) * 2 * (4 / 7) * 5) ** 2,
-      12,
-    );
-  });
-
-  test('of opinions answered alike, the less seen weighs more', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2, max: 20 }), fc.double({ min: 0, max: 5, noNaN: true }), (half, extremity) => {
-        const less = priority({ agreed: half, passed: 0, saw: 2 * half, extremity });
-        const more = priority({ agreed: half + 1, passed: 0, saw: 2 * half + 2, extremity });
-        expect(less).toBeGreaterThan(more);
-      }),
-    );
-  });
-
-  test('is drawn in proportion, and always one of those there are', () => {
-    expect(draw([1, 3], 0.2)).toBe(0);
-    expect(draw([1, 3], 0.26)).toBe(1);
-    expect(draw([], 0.5)).toBe(-1);
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-        (weights, chance) => {
-          const place = draw(weights, chance);
-          expect(place).toBeGreaterThanOrEqual(0);
-          expect(place).toBeLessThan(weights.length);
-          if (weights.some((weight) => weight > 0) && weights.reduce((a, b) => a + b, 0) > 0) {
-            expect(weights[place]! > 0 || place === weights.length - 1).toBe(true);
-          }
-        },
-      ),
-    );
   });
 });

@@ -2,6 +2,5 @@
 export { analyse, type Beginning, type Figures, figuresOf, type LastMap, type OpinionMap } from './analyse.ts';
 export type { Consensus, Representative } from './figures.ts';
 export { matrixOf, type VoteMatrix } from './matrix.ts';
-export { draw, priority, type Seen } from './next-opinion.ts';
 export { type Conversation, readFolder, readGroups, VotesMissing } from './read-folder.ts';
 export { type MapReport, reportOf } from './report.ts';

@@ -38,7 +38,8 @@ export function firstDistinct(points: Places, most: number): Places {
   return Float64Array.from(found);
 }
 
-function nearest(points: Places, centres: Places): Uint32Array {
+/** The centre nearest to each point. */
+export function nearest(points: Places, centres: Places): Uint32Array {
   const of = new Uint32Array(points.length / 2);
   for (let point = 0; point < of.length; point += 1) {
     const x = points[2 * point]!;

@@ -50,7 +50,8 @@ export function extremity(places: Places, opinion: number): number {
   return Math.hypot(places[2 * opinion]!, places[2 * opinion + 1]!);
 }
 
-const LEAST_VOTES = 7;
+/** votes it takes to be counted, or all there are */
+export const LEAST_VOTES = 7;
 const LEAST_PEOPLE = 15;
 
 /**

@@ -9,7 +9,7 @@ import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
-import { meta, prose } from '#ui/prose.ts';
+import { link, meta, prose } from '#ui/prose.ts';
 import { debatePath } from '../addresses.ts';
 import type { OpenedDebate } from '../debates.ts';
 import { ENTRY_KINDS } from '../discussion.ts';
@@ -58,7 +58,7 @@ function state(scene: Scene, { opened }: OpinionListProps): Html {
     html`<p>${linkButton({ text: w.nextOpinion, href: `${debatePath(debate)}/next-opinion`, icon: 'chat' })}${
       progress && html` ${w.progress(formatNumber(progress.voted), formatNumber(progress.votable))}`
     }</p>${meta(w.numbersLater)}`
-  }${choosing && reader && reader.acting.kind !== 'person' && meta(w.asPerson(reader.acting.name))}`;
+  }${debate.vote_count > 0 && html`<p>${link(`${debatePath(debate)}/map`, w.map)}</p>`}${choosing && reader && reader.acting.kind !== 'person' && meta(w.asPerson(reader.acting.name))}`;
 }
 
 function closedLine({ lang, debate }: Scene): string {

@@ -1,0 +1,85 @@
+export const ja = {
+  title: '意見の分布図',
+  of: (debate: string) => `${debate}：意見の分布図`,
+  lead: '意見への賛成・反対のえらびかたが近い人たちを、まとまりにして図にしました。まとまりは人ではなく、えらびかたの近さです。だれがどこにいるかは、どこにも出ません。',
+  toDebate: '意見を読む・えらぶ',
+  link: '意見の分布図を見る',
+  none: '図はまだありません',
+  noneBody: (least: number) => `意見を${least}件以上えらんだ人が10人になると、ここに図ができます。`,
+  facts: (voters: string, votes: string, placed: string) =>
+    `${voters}人が${votes}回えらびました。図に入っているのは${placed}人です。`,
+  drawn: (time: string) => `${time}にえがきました。えらぶ人がいるあいだ、数秒おきに新しくなります。`,
+  dayOf: (day: string) => `${day}の終わりの図です。`,
+  picture: {
+    title: '図',
+    label: (groups: number, opinions: string) =>
+      `意見の分布図。まとまり${groups}つと意見${opinions}件。同じ内容が下の表にあります。`,
+    group: (letter: string) => `グループ${letter}`,
+    people: (size: string) => `${size}人`,
+    note: '近くにあるものほど、えらばれかたが似ています。円は、グループのほとんどの人がいる広さです。',
+    marks: { agree: '多くの人が賛成', divided: '分かれている', other: 'そのほかの意見', own: 'あなた' },
+  },
+  own: (letter: string) => `あなたは、いまグループ${letter}の近くにいます。これはあなただけに見えています。`,
+  ownNear: 'あなたの場所を★で示しました。これはあなただけに見えています。',
+  ownFew: (least: number) => `あと少しえらぶと（${least}件から）、図の中のあなたの場所が、あなただけに見えます。`,
+  tools: {
+    label: '図の大きさと場所',
+    closer: '大きく',
+    farther: '小さく',
+    whole: '全体',
+    choose: '意見を選んで、グループごとの数を見る',
+    nothing: '選んでいません',
+    keys: '矢印キーで動かせます',
+  },
+  day: {
+    label: '日ごとの図',
+    submit: 'この日の図を見る',
+    latest: 'いまの図',
+    note: 'えらびなおされた分は、いまの答えで数えています。',
+  },
+  groups: {
+    title: 'グループを表す意見',
+    lead: 'ほかのグループより、はっきり多くえらばれた意見です。',
+    size: (size: string) => `${size}人`,
+    agrees: '賛成',
+    disagrees: '反対',
+    share: (share: string) => `見た人の約${share} %`,
+    none: 'ほかとはっきりちがう意見は、まだありません。',
+    unshown: (count: string) => `5人に満たないまとまり（合わせて${count}人）は、分けて出していません。`,
+  },
+  all: {
+    title: 'みんなに共通する意見',
+    agree: '多くの人が賛成している',
+    disagree: '多くの人が反対している',
+    none: 'まだありません。',
+  },
+  divided: {
+    title: '意見が分かれるところ',
+    lead: 'グループによって、賛成の割合が大きくちがう意見です。',
+    none: 'はっきり分かれている意見は、いまはありません。',
+  },
+  unseen: {
+    title: 'まだ見た人が少ない意見',
+    lead: '図に入っている人の1割も見ていません。図での場所は、まだ当てになりません。',
+    none: 'すべての意見を、1割以上の人が見ています。',
+    act: 'つぎの意見を見る',
+  },
+  missing: {
+    title: 'この図に入っていない人',
+    few: (count: string, least: number) =>
+      `えらんだ意見が${least}件に満たない${count}人は、数えていますが、図には入っていません。`,
+    others:
+      'ここでえらんでいない人たちのことは、わかりません。参加した人は、まちの人全体を代表するように選ばれた人たちではありません。',
+    method:
+      '計算のしかたは、各国で使われている方法（Polis）と同じです。割合は、見た人が少ないほど50 %に寄せて計算しています。',
+  },
+  table: {
+    title: 'すべての意見の数',
+    caption: '意見ごとの、見た人・賛成・反対',
+    opinion: '意見',
+    all: '全体',
+    cell: (agree: string, disagree: string, saw: string) => `賛成${agree}・反対${disagree}（${saw}人中）`,
+    more: (count: string) => `見た人の多い順に${count}件。すべてはJSONにあります。`,
+    gone: '（取り下げ、または非表示になった意見）',
+  },
+};
