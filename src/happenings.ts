@@ -8,6 +8,7 @@ import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
+import { meetingsHappenings } from '#functions/participation/meetings/happenings.ts';
 import { plansHappenings } from '#functions/participation/plans/happenings.ts';
 import { policiesHappenings } from '#functions/participation/policies/happenings.ts';
 import { proposalsHappenings } from '#functions/participation/proposals/happenings.ts';
@@ -23,6 +24,7 @@ export const happenings: readonly Happenings[] = [
   roundsHappenings,
   statementHappenings,
   documentsHappenings,
+  meetingsHappenings,
   answersHappenings,
   reflectionHappenings,
   policiesHappenings,

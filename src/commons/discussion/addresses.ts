@@ -18,6 +18,11 @@ export function opinionHref(id: string): string {
   return `/opinions/${shortId(id)}`;
 }
 
+/** Where something was said in a hall. */
+export function meetingHref(id: string): string {
+  return `/meetings/${shortId(id)}`;
+}
+
 /** The anchor of an opinion in the page it stands in. */
 export function opinionAnchor(id: string): string {
   return `o-${shortId(id)}`;

@@ -37,10 +37,18 @@ export interface DebateFacts {
   host_id: string | null;
 }
 
+/**
+ * As whom something was said in a hall and entered by its scribe: a participant without a name, somebody the scribe named, or
+ * somebody who has said since that these are their words.
+ */
+export type SpokenAs = 'participant' | 'named' | 'confirmed';
+
 /** What the rules need to know of an opinion. */
 export interface OpinionFacts {
   kind: OpinionKind;
   actor_id: string;
+  /** null or absent: written by whoever it is from */
+  spoken_as?: SpokenAs | null;
   withdrawn_at: Date | null;
   hidden_at: Date | null;
   answered_at: Date | null;
@@ -56,6 +64,7 @@ export type DiscussionRefusal =
   | 'not-open-yet'
   | 'closed'
   | 'proposal-withdrawn'
+  | 'proposal-merged'
   | 'withdrawn'
   | 'hidden'
   | 'not-votable'
@@ -64,7 +73,6 @@ export type DiscussionRefusal =
   | 'member-only'
   | 'host-only'
   | 'division-only'
-  | 'proposal-merged'
   | 'organisation-only'
   | 'voted-already'
   | 'revise-instead'

@@ -117,7 +117,7 @@ async function refuseTwice(ctx: ActionContext, entry: EntryText): Promise<void> 
 }
 
 /** Counting up holds the debate's row, so that numbers have neither gaps nor twins. */
-async function nextNumber(ctx: ActionContext, debate: Debate, kind: EntryKind): Promise<number> {
+export async function nextNumber(ctx: ActionContext, debate: Debate, kind: EntryKind): Promise<number> {
   const [row] = await run<{ opinion_count: number }>(
     ctx.db,
     `update debates set opinion_count = opinion_count + 1, votable_count = votable_count + $3
@@ -141,11 +141,12 @@ export interface Held extends OpinionFacts {
   reason: string;
   version: number;
   said_at: Date;
+  meeting_id: string | null;
   debate: Debate;
 }
 
 const OWN_COLUMNS = `o.id, o.debate_id, o.parent_id, o.number, o.kind, o.actor_id, o.person_id, o.body, o.reason, o.version,
-  o.answered_at, o.said_at, o.withdrawn_at, o.hidden_at`;
+  o.answered_at, o.said_at, o.withdrawn_at, o.hidden_at, o.meeting_id, o.spoken_as`;
 const HELD = `select ${OWN_COLUMNS} from opinions o where o.id = $1`;
 
 /**

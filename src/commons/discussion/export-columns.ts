@@ -20,6 +20,11 @@ const ja = {
     replies: '返信数',
     answered: '返事の日付',
     state: '状態',
+    meeting: '会場での発言（集まり）',
+    spokenAs: '発言した人の名前',
+    hallAgree: '会場の賛成',
+    hallDisagree: '会場の反対',
+    hallPass: '会場のどちらでもない・わからない',
     url: 'URL',
   },
   debates: {
@@ -35,6 +40,7 @@ const ja = {
     url: 'URL',
   },
   states: { visible: '公開', withdrawn: '取り下げ', hidden: '非表示' },
+  spokenAs: { participant: '名前なし', named: '書記が記入', confirmed: '本人が確認' },
 };
 
 const en: typeof ja = {
@@ -56,6 +62,11 @@ const en: typeof ja = {
     replies: 'replies',
     answered: 'answered',
     state: 'state',
+    meeting: 'meeting',
+    spokenAs: 'name_of_speaker',
+    hallAgree: 'hall_agree',
+    hallDisagree: 'hall_disagree',
+    hallPass: 'hall_pass',
     url: 'url',
   },
   debates: {
@@ -71,6 +82,7 @@ const en: typeof ja = {
     url: 'url',
   },
   states: { visible: 'public', withdrawn: 'withdrawn', hidden: 'hidden' },
+  spokenAs: { participant: 'none', named: 'by the scribe', confirmed: 'confirmed' },
 };
 
 export const columns = wordSet({ ja, easy: ja, en });

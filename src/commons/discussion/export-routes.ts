@@ -6,7 +6,7 @@ import { shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { debateHref, opinionAnchor, opinionHref } from './addresses.ts';
+import { debateHref, meetingHref, opinionAnchor, opinionHref } from './addresses.ts';
 import { debateFilter, namedDebate } from './debate-routes.ts';
 import { type Debate, listedDebates } from './debates.ts';
 import { choiceOf } from './discussion.ts';
@@ -78,6 +78,7 @@ async function opinionsCsv(visit: Visit): Promise<Reply> {
     day(reply.said_at),
     ...['', '', '', '', ''],
     c.states[stateOf(reply)],
+    ...['', '', '', '', ''],
     `${hub.origin}${opinionHref(opinion.id)}#${opinionAnchor(reply.id)}`,
   ];
   const opinionRow = (opinion: ShownOpinion) => [
@@ -96,6 +97,11 @@ async function opinionsCsv(visit: Visit): Promise<Reply> {
     opinion.reply_count,
     day(opinion.answered_at),
     c.states[stateOf(opinion)],
+    opinion.meeting_id ? hub.origin + meetingHref(opinion.meeting_id) : '',
+    opinion.spoken_as ? c.spokenAs[opinion.spoken_as] : '',
+    opinion.hall_agree,
+    opinion.hall_disagree,
+    opinion.hall_pass,
     hub.origin + opinionHref(opinion.id),
   ];
   async function* rows() {
@@ -110,6 +116,17 @@ async function opinionsCsv(visit: Visit): Promise<Reply> {
 
 function author(said: { actor_id: string; actor_name: string; actor_kind: string }) {
   return { id: shortId(said.actor_id), name: said.actor_name, kind: said.actor_kind };
+}
+
+/** What was said in a hall: where, as whom, and the hands raised there, never among the votes. */
+function hallOf(opinion: ShownOpinion, origin: string) {
+  if (!opinion.meeting_id) return null;
+  const { hall_agree: agree, hall_disagree: disagree, hall_pass: pass } = opinion;
+  return {
+    meeting: origin + meetingHref(opinion.meeting_id),
+    spokenAs: opinion.spoken_as,
+    hands: agree === null ? null : { agree, disagree, pass },
+  };
 }
 
 async function opinionsJson(visit: Visit): Promise<Reply> {
@@ -129,6 +146,7 @@ async function opinionsJson(visit: Visit): Promise<Reply> {
         date: day(opinion.said_at),
         votes:
           opinion.kind === 'opinion' ? { agree: opinion.agree, disagree: opinion.disagree, pass: opinion.pass } : null,
+        hall: hallOf(opinion, origin),
         answered: day(opinion.answered_at) || null,
         positions: opinion.positions.map((position) => ({
           organisation: {

@@ -66,10 +66,7 @@ function speaker(hub: Ruled, reader: Reader | null): No {
  * ask about. Every kind of actor speaks on the same terms (P1); explaining is a division's duty, not a privilege.
  */
 export function maySay(hub: Ruled, reader: Reader | null, debate: DebateFacts, kind: EntryKind, now: Date): No {
-  const closed = over(debate, now);
-  if (closed) return closed;
-  if (now < (kind === 'opinion' ? debate.opens_at : debate.created_at)) return 'not-open-yet';
-  const no = speaker(hub, reader);
+  const no = takes(debate, kind, now) ?? speaker(hub, reader);
   if (no) return no;
   return kind === 'explanation' && reader?.acting.kind !== 'division' ? 'division-only' : null;
 }
@@ -97,8 +94,12 @@ export function mayVote(hub: Ruled, reader: Reader | null, debate: DebateFacts, 
   return reader.level < rulesOf(hub).levels.vote ? 'level' : null;
 }
 
-/** True when `reader`, as whom it acts now, said this. */
-export function isSpeaker(reader: Reader | null, opinion: Pick<OpinionFacts, 'actor_id'>): boolean {
+/**
+ * True when `reader`, as whom it acts now, said this. What a scribe entered under somebody's name is theirs only once they have
+ * said so.
+ */
+export function isSpeaker(reader: Reader | null, opinion: Pick<OpinionFacts, 'actor_id' | 'spoken_as'>): boolean {
+  if (opinion.spoken_as && opinion.spoken_as !== 'confirmed') return false;
   return reader !== null && reader.acting.id === opinion.actor_id && maySpeak(reader);
 }
 

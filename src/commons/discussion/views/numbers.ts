@@ -5,6 +5,7 @@ import type { Html } from '#ui/html.ts';
 import { table } from '#ui/table.ts';
 import { type VotePart, voteBar } from '#ui/votes.ts';
 import { CHOICES, type Choice } from '../discussion.ts';
+import { hallWords } from '../hall-words.ts';
 import { words } from '../words.ts';
 
 export type Counted = Readonly<Record<Choice, number>> & { seen: number };
@@ -34,6 +35,18 @@ export function choiceBar(counted: Counted, lang: Lang): Html {
     ),
     say: (part) => w.voice.part(part.text, formatNumber(part.count), part.share),
   });
+}
+
+export interface Hands {
+  hall_agree: number | null;
+  hall_disagree: number | null;
+  hall_pass: number | null;
+}
+
+/** 「会場での挙手：賛成 12・反対 3・…」: heads in a hall, apart from the votes of persons (P1). Null where nobody counted. */
+export function handsLine({ hall_agree, hall_disagree, hall_pass }: Hands, lang: Lang): string | null {
+  if (hall_agree === null || hall_disagree === null || hall_pass === null) return null;
+  return hallWords(lang).hands(formatNumber(hall_agree), formatNumber(hall_disagree), formatNumber(hall_pass));
 }
 
 export function choiceTable(counted: Counted, caption: string, lang: Lang): Html {

@@ -14,7 +14,7 @@ import { list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { pager } from '#ui/pager.ts';
-import { link, paragraphs, prose } from '#ui/prose.ts';
+import { link, meta, paragraphs, prose } from '#ui/prose.ts';
 import { voice } from '#ui/thread.ts';
 import { debateHref, opinionAnchor, opinionHref } from '../addresses.ts';
 import type { WholeOpinion } from '../queries.ts';
@@ -23,7 +23,7 @@ import { isSpeaker, mayAmend, mayAnswer, mayReply, mayRevise, mayWithdraw, shows
 import type { ShownReply } from '../thread-queries.ts';
 import type { ShownVersion } from '../versions.ts';
 import { words } from '../words.ts';
-import { choiceBar, choiceTable } from './numbers.ts';
+import { choiceBar, choiceTable, handsLine } from './numbers.ts';
 import { positionsSection } from './positions.ts';
 import { dayOf, reasonLink, type Scene, saidReason } from './scene.ts';
 import { opinionVoice, replyAct, replyVoice } from './voices.ts';
@@ -111,8 +111,9 @@ function numbers(scene: Scene, opinion: WholeOpinion): Html | null {
   if (opinion.kind !== 'opinion' || opinion.withdrawn_at || opinion.hidden_at) return null;
   const { lang } = scene;
   const w = words(lang).opinion;
+  const hands = handsLine(opinion, lang);
   const both = prose(
-    html`${choiceBar(opinion, lang)}${choiceTable(opinion, w.numbersCaption(opinionTitle(opinion, scene)), lang)}`,
+    html`${choiceBar(opinion, lang)}${choiceTable(opinion, w.numbersCaption(opinionTitle(opinion, scene)), lang)}${hands && meta(hands)}`,
   );
   const open = showsNumbers(stateOf(scene.debate, scene.now), opinion.my_stance);
   return section({

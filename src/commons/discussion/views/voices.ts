@@ -7,7 +7,8 @@ import { chip } from '#ui/chip.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import { thread, type VoiceProps } from '#ui/thread.ts';
-import { opinionAnchor, opinionHref } from '../addresses.ts';
+import { meetingHref, opinionAnchor, opinionHref } from '../addresses.ts';
+import { hallWords } from '../hall-words.ts';
 import type { ShownOpinion } from '../queries.ts';
 import type { ShownReply } from '../thread-queries.ts';
 import { words } from '../words.ts';
@@ -53,7 +54,7 @@ export function opinionVoice(scene: Scene, opinion: ShownOpinion, options: Voice
   const reasonName = opinion.kind === 'explanation' ? w.voice.source : w.voice.reason;
   return {
     id: opinionAnchor(opinion.id),
-    actor: speaker(opinion.actor_id, opinion.actor_kind, opinion.actor_name, lang),
+    actor: speakerOf(opinion, lang),
     when: when(opinion.said_at, lang),
     marks: marks(opinion, lang),
     body: html`${paragraphs(opinion.body)}${amendment(opinion, lang)}`,
@@ -65,11 +66,21 @@ export function opinionVoice(scene: Scene, opinion: ShownOpinion, options: Voice
   };
 }
 
+/** In a hall one may speak without a name; under a name a scribe gave, until whoever has it says so, that stands beside it. */
+function speakerOf(opinion: ShownOpinion, lang: Lang): VoiceProps['actor'] {
+  const w = hallWords(lang);
+  const named = speaker(opinion.actor_id, opinion.actor_kind, opinion.actor_name, lang);
+  if (opinion.spoken_as === 'participant')
+    return { ...named, kind: 'unknown', name: w.participant, kindText: w.noName };
+  return opinion.spoken_as === 'named' ? { ...named, note: w.unconfirmed } : named;
+}
+
 function marks(opinion: ShownOpinion, lang: Lang): Html {
   const w = words(lang);
   const number = link(opinionHref(opinion.id), w.numbered[opinion.kind](opinion.number));
   const readable = !opinion.withdrawn_at && !opinion.hidden_at;
-  return html`${number}${opinion.kind === 'explanation' && html` ${chip('info', w.kinds.explanation)}`}${
+  const hall = opinion.meeting_id !== null && html` ${link(meetingHref(opinion.meeting_id), hallWords(lang).said)}`;
+  return html`${number}${hall}${opinion.kind === 'explanation' && html` ${chip('info', w.kinds.explanation)}`}${
     opinion.kind === 'question' &&
     html` ${opinion.answered_at ? chip('ok', w.voice.answered) : chip('info', w.voice.unanswered)}`
   }${readable && opinion.version > 1 && html` ${link(`${opinionHref(opinion.id)}#history`, w.voice.version(opinion.version))}`}`;

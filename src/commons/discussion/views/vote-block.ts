@@ -1,4 +1,5 @@
 /** F9.2, P1: the buttons to choose with, and what may be seen of the others' choices. */
+import type { Lang } from '#kernel/lang.ts';
 import { hidden } from '#ui/fields.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { meta } from '#ui/prose.ts';
@@ -8,7 +9,7 @@ import { CHOICES, choiceOf } from '../discussion.ts';
 import type { ShownOpinion } from '../queries.ts';
 import { mayVote, showsNumbers, stateOf } from '../rules.ts';
 import { words } from '../words.ts';
-import { choiceBar, chosen } from './numbers.ts';
+import { choiceBar, chosen, handsLine } from './numbers.ts';
 import { reasonLink, type Scene } from './scene.ts';
 
 export interface VoteBlockOptions {
@@ -26,10 +27,16 @@ export function voteBlock(scene: Scene, opinion: ShownOpinion, options: VoteBloc
   const shows = !options.withoutNumbers && showsNumbers(state, opinion.my_stance);
   // Before one's own choice only how many have chosen is shown, never what: see showsNumbers.
   const numbers: Renderable = shows
-    ? choiceBar(opinion, lang)
+    ? html`${choiceBar(opinion, lang)}${hands(opinion, lang)}`
     : !options.withoutNumbers && meta(chosen(opinion.seen, lang));
   if (state === 'closed') return html`${numbers}`;
   return html`${buttonsOf(scene, opinion, options)}${numbers}`;
+}
+
+/** Hands in a hall draw a reader along as first votes do, so they are shown where those are. */
+function hands(opinion: ShownOpinion, lang: Lang): Html | null {
+  const line = handsLine(opinion, lang);
+  return line === null ? null : meta(line);
 }
 
 function buttonsOf(scene: Scene, opinion: ShownOpinion, options: VoteBlockOptions): Html {

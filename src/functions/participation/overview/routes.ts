@@ -14,6 +14,8 @@ import { html } from '#ui/html.ts';
 import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
 import { newestAnswers } from '../answers/index.ts';
+import { nextMeetings } from '../meetings/index.ts';
+import { openPlans } from '../plans/index.ts';
 import { nextChange, recentRounds } from '../rounds/index.ts';
 import { frontFigures, happened, openDebates } from './queries.ts';
 import { eventList, homePage } from './views/home.ts';
@@ -23,19 +25,22 @@ const EVENTS_A_PAGE = 30;
 
 async function home(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
-  const [rounds, debates, events, figures, answers] = await visit.read((db) =>
+  const [rounds, debates, events, figures, answers, plans, meetings] = await visit.read((db) =>
     Promise.all([
       recentRounds(db, now, 8),
       openDebates(db, now, 6),
       happened(db, null, 6),
       frontFigures(db, now),
       newestAnswers(db, { kind: '', divisionId: '', before: null, limit: 5 }),
+      openPlans(db, now, 3),
+      nextMeetings(visit, db, 3),
     ]),
   );
   visit.tag(
     'rounds',
     'proposals',
     'answers',
+    'plans',
     'activity',
     ...rounds.map((round) => `round:${round.id}`),
     ...debates.map((debate) => `debate:${debate.id}`),
@@ -45,6 +50,7 @@ async function home(visit: Visit): Promise<Reply> {
     const change = nextChange(round, now);
     if (change) visit.expiresAt(change);
   }
+  for (const { open_until } of plans) if (open_until) visit.expiresAt(open_until);
   const w = words(lang).home;
   const hubName = visit.hub.name[lang];
   const town = visit.hub.town[lang];
@@ -53,7 +59,7 @@ async function home(visit: Visit): Promise<Reply> {
     description: w.lead(town),
     place: 'home',
     layout: 'wide',
-    main: homePage({ lang, now, town, rounds, debates, events, figures, answers: answers.answers }),
+    main: homePage({ lang, now, town, rounds, debates, events, figures, answers: answers.answers, plans, meetings }),
     dataLinks: [{ href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' }],
   });
 }
@@ -120,7 +126,7 @@ async function activityFeed(visit: Visit): Promise<Reply> {
   });
 }
 
-const LISTS = ['proposals', 'rounds', 'debates', 'answers', 'policies', 'actors'] as const;
+const LISTS = ['proposals', 'rounds', 'plans', 'debates', 'meetings', 'answers', 'policies', 'actors'] as const;
 
 async function data(visit: Visit): Promise<Reply> {
   const w = words(visit.lang).data;

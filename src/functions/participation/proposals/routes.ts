@@ -11,6 +11,7 @@ import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { html } from '#ui/html.ts';
 import { answersOf, answerView } from '../answers/index.ts';
+import { meetingsOnDebate } from '../meetings/index.ts';
 import { nextChange, recentRounds, roundName } from '../rounds/index.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { beginRevision } from './begin-revision.ts';
@@ -54,11 +55,12 @@ async function showPage(visit: Visit): Promise<Reply> {
   const id = parseRef(visit.params.ref ?? '');
   if (!id) throw refuseKernel('not-found', { status: 404 });
   const { lang, now } = visit;
-  const [proposal, answer, discussion] = await visit.read((db) =>
+  const [proposal, answer, discussion, meetings] = await visit.read((db) =>
     Promise.all([
       shownProposal(db, id),
       answersOf(db, { proposalId: id }),
       discussionSection(visit, db, { debateId: id }),
+      meetingsOnDebate(visit, db, id),
     ]),
   );
   if (!proposal) throw refuseKernel('not-found', { status: 404 });
@@ -82,7 +84,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       lang,
       now,
       proposal,
-      discussion: discussion.main,
+      discussion: html`${meetings}${discussion.main}`,
       answer: answerView(answer, proposal.round, now, lang),
     }),
     aside: proposalAside(proposal, lang) ?? undefined,

@@ -14,6 +14,7 @@ import { empty, list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { time } from '#ui/prose.ts';
 import { answerChip, answerHref, type ShownAnswer } from '../../answers/index.ts';
+import { type ListedPlan, openPlansBand } from '../../plans/index.ts';
 import { proposer } from '../../proposals/index.ts';
 import { lastDay, type Round, roundName, roundSteps, stateOf } from '../../rounds/index.ts';
 import type { FrontFigures, HappenedEvent, OpenDebate } from '../queries.ts';
@@ -28,6 +29,9 @@ export interface HomeProps {
   events: readonly HappenedEvent[];
   figures: FrontFigures;
   answers: readonly ShownAnswer[];
+  plans: readonly ListedPlan[];
+  /** the next ones in a hall; null: none planned */
+  meetings: Html | null;
 }
 
 export function homePage(props: HomeProps): Html {
@@ -36,6 +40,7 @@ export function homePage(props: HomeProps): Html {
   const at = (state: string) => props.rounds.find((round) => stateOf(round, now) === state);
   const round = at('debating') ?? at('collecting') ?? props.rounds[0];
   const checking = at('checking');
+  const plans = openPlansBand(props.plans, now, lang);
   return html`${hero({
     title: html`${w.titleLines[0]}<br>${w.titleLines[1]}`,
     lead: w.lead(props.town),
@@ -72,7 +77,7 @@ export function homePage(props: HomeProps): Html {
           : cards(props.debates.map((debate) => debateCard(debate, lang))),
     }),
     'soft',
-  )}${band(
+  )}${props.meetings && band(props.meetings)}${plans && band(plans, 'soft')}${band(
     columns(
       section({
         title: w.answers,

@@ -1,0 +1,52 @@
+/** F9.2, X3: meetings in feed, notices and calendars. */
+import { shortId } from '#kernel/ids.ts';
+import type { CalendarDate, Happenings, NoticeWords, Telling } from '#kernel/module.ts';
+import { meetingPath } from './addresses.ts';
+import { eventWords } from './event-words.ts';
+import { meetingsFrom } from './queries.ts';
+
+const OF_ITSELF = ['meeting', 'proposal', 'round', 'debate', 'actor'] as const;
+const turn: Telling = { followersOf: OF_ITSELF };
+
+export const meetingsHappenings: Happenings = {
+  verbs: (lang) => eventWords(lang).verbs,
+  followable: (lang) => ({ meeting: { topic: eventWords(lang).topic } }),
+  places: {
+    meeting: (event) => meetingPath({ id: event.object_id, title: String(event.public.title ?? '') }),
+  },
+  notices: (lang) =>
+    Object.fromEntries(
+      Object.entries(eventWords(lang).notices).map(([kind, said]): [string, NoticeWords] => [
+        kind,
+        ({ meeting = '', name = '' }) => ({
+          subject: said.subject(String(meeting), String(name)),
+          text: said.text(String(meeting), String(name)),
+        }),
+      ]),
+    ),
+  tells: {
+    'meetings.called': { ...turn, follows: { meeting: 'all' } },
+    'meetings.moved': turn,
+    'meetings.cancelled': turn,
+    'meetings.minutes-published': turn,
+    'meetings.spoken': { followersOf: ['meeting', 'debate', 'proposal', 'actor'], small: true },
+  },
+  dates: async (db, { from, thing }) =>
+    (await meetingsFrom(db, from, thing ?? null)).map(
+      (meeting): CalendarDate => ({
+        uid: `meeting-${shortId(meeting.id)}`,
+        title: meeting.title,
+        start: meeting.starts_at,
+        end: meeting.ends_at,
+        place: [meeting.place, meeting.address].filter((text) => text !== '').join('、'),
+        about: meeting.about,
+        href: meetingPath(meeting),
+        of: [
+          `meeting:${meeting.id}`,
+          ...(meeting.round_id ? [`round:${meeting.round_id}`] : []),
+          ...(meeting.debate_id ? [`debate:${meeting.debate_id}`, `proposal:${meeting.debate_id}`] : []),
+        ],
+        isCancelled: meeting.cancelled_at !== null,
+      }),
+    ),
+};
