@@ -67,7 +67,7 @@ export async function writeReply(
     if (request.method === 'HEAD') {
       reply.body.destroy();
       response.end();
-    } else await pipeline(reply.body, response);
+    } else await pipeline(reply.body, response).catch(unlessGone);
     return reply.status;
   }
   if (isPieces(reply.body)) {
@@ -104,6 +104,11 @@ export async function writeReply(
   response.writeHead(reply.status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
   return reply.status;
+}
+
+/** Whoever hangs up in the middle of a file has seen enough of it; that is no failure of ours. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }
 
 function isPieces(body: Reply['body']): body is readonly Piece[] {

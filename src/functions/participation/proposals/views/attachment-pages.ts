@@ -17,6 +17,7 @@ import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, buttons, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden } from '#ui/fields.ts';
+import { fileActs } from '#ui/file-list.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
@@ -85,7 +86,7 @@ function row(file: AttachedFile, index: number, count: number, at: string, lang:
     title: file.label,
     ...(file.kind === 'document' ? { href: fileHref(file) } : { body: attachedPicture(file) }),
     meta: fileNote(file, lang),
-  })}${buttons(
+  })}${fileActs(
     linkButton({ href: `${one}/label`, text: text(w.describe), small: true }),
     index > 0 && step('up'),
     index < count - 1 && step('down'),
