@@ -12,6 +12,7 @@ import { idFor } from './seeded.ts';
 import { beginStory, type Story } from './story.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
+import { tellModeration } from './tell-moderation.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
 import { tellPlans } from './tell-plans.ts';
 import { tellProposal } from './tell-proposals.ts';
@@ -101,6 +102,8 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
       told.filter((one) => one.discussion.round === round.key),
     );
   await tellPlans(story);
+  const debating = told.filter(({ discussion }) => discussion.round === 'debating');
+  await tellModeration(story, new Map(debating.map(({ discussion, id }) => [discussion.key, id])));
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {
     actors: cast.length,
