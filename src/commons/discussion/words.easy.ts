@@ -7,8 +7,7 @@ export const easy: SameWords<typeof ja> = {
     closed: (f) =>
       f.closes ? `話（はな）し合（あ）いは ${f.closes}に おわりました` : '話（はな）し合（あ）いは おわりました',
     'proposal-withdrawn': '提案（ていあん）が なくなったので、話（はな）し合（あ）いは おわりました',
-    'proposal-merged':
-      '提案（ていあん）が ほかの 提案と ひとつに なりました。ここの 話（はな）し合（あ）いは おわりました。読（よ）む ことは できます',
+    'proposal-merged': '提案（ていあん）が ひとつに なったので、話（はな）し合（あ）いは おわりました',
     withdrawn: 'この 意見（いけん）は 取（と）り下（さ）げました',
     hidden: 'この 意見（いけん）は 今（いま） 見（み）られません',
     'not-votable':

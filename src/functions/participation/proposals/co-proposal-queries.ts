@@ -2,8 +2,8 @@
 import type { ActorKind, Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { ROUND_COLUMNS, type Round } from '../rounds/index.ts';
-import { type AskedThing, type ConsentedText, type Ended, textDigest } from './co-proposal.ts';
-import { placeOf, placeOfRow } from './place.ts';
+import { type AskedThing, type ConsentedText, draftText, type Ended } from './co-proposal.ts';
+import { placeOfRow } from './place.ts';
 import { type DraftFields, EMPTY_DRAFT, type ProposalKind, type ProposalText } from './proposal.ts';
 
 export interface CoProposer {
@@ -125,12 +125,6 @@ function requestOf(row: Row): CoRequest {
   };
 }
 
-/** The text of a draft as it would be published; a place that can't stand yet is no part of it. */
-export function draftText(fields: DraftFields): ConsentedText {
-  const where = placeOf(fields, null);
-  return { ...fields, place: 'place' in where ? where.place : null };
-}
-
 export async function requestById(db: Db, id: string): Promise<CoRequest | null> {
   const [row] = await run<Row>(db, `${REQUEST} where c.id = $1`, [id]);
   return row ? requestOf(row) : null;
@@ -179,8 +173,4 @@ export async function lockedRequest(
     [hub.id, value],
   );
   return held ? requestById(db, held.id) : null;
-}
-
-export function digestOf(request: CoRequest): Buffer {
-  return textDigest(request.text);
 }

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import type { Reader } from '#kernel/context.ts';
 import { normaliseLine } from '#kernel/text.ts';
 import type { RoundFacts } from '../rounds/index.ts';
-import type { LatLng } from './place.ts';
-import type { ProposalKind, ProposalRefusal, ProposalText } from './proposal.ts';
+import { type LatLng, placeOf } from './place.ts';
+import type { DraftFields, ProposalKind, ProposalRefusal, ProposalText } from './proposal.ts';
 import { isProposer, maySpeak } from './rules.ts';
 
 /** What somebody consents to: everything that says what is proposed. */
@@ -31,6 +31,16 @@ export function textDigest({
   const where = place && [place.lat, place.lng, ...(place.shape ?? []).flat()];
   const parts = [kind, normaliseLine(title), problem, proposal, effect, roles, cost, area, where];
   return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+/** The text of a draft as it would be published; a place that can't stand yet is no part of it. */
+export function draftText(fields: DraftFields): ConsentedText {
+  const where = placeOf(fields, null);
+  return { ...fields, place: 'place' in where ? where.place : null };
+}
+
+export function digestOf({ text }: { text: ConsentedText }): Buffer {
+  return textDigest(text);
 }
 
 export type Ended = 'declined' | 'left' | 'taken-back';

@@ -39,16 +39,17 @@ async function start(visit: Visit, problem?: Problem): Promise<Reply> {
   });
 }
 
+/** A form elsewhere may bring the first words along: 「この町のルールを変える」. */
 async function begin(visit: Visit): Promise<Reply> {
-  await visit.form();
-  return visit.attempt(
-    beginDraft,
-    {},
-    {
-      done: ({ id }) => `/proposal-drafts/${id}`,
-      again: (problem) => start(visit, problem),
-    },
-  );
+  const form = await visit.form();
+  const begun = ['title', 'problem', 'proposal'].flatMap((name) => {
+    const text = form.get(name);
+    return text ? [[name, text]] : [];
+  });
+  return visit.attempt(beginDraft, Object.fromEntries(begun), {
+    done: ({ id }) => `/proposal-drafts/${id}`,
+    again: (problem) => start(visit, problem),
+  });
 }
 
 async function ownDraft(visit: Visit): Promise<Draft> {

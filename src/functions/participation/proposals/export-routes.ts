@@ -1,5 +1,6 @@
 /** F9.1, P4: exactly the list one sees, as CSV, JSON and feed. */
 
+import { Readable } from 'node:stream';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { filesData, filesOf } from '#commons/files/index.ts';
@@ -13,6 +14,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { type Round, recentRounds, roundName } from '../rounds/index.ts';
 import { PROPOSAL } from './attachment.ts';
 import { filterOf } from './list-filter.ts';
+import { geometryOf, placeOfRow } from './place.ts';
 import { allProposals, type ListedProposal, listedProposals } from './queries.ts';
 import { words } from './words.ts';
 
@@ -20,6 +22,15 @@ const ALL_ROUNDS = 200;
 
 function address(visit: Visit, proposal: ListedProposal): string {
   return visit.hub.origin + encodeURI(`/proposals/${ref(proposal.id, proposal.title)}`);
+}
+
+function mergedHref(visit: Visit, { merged_into_id: into }: ListedProposal): string {
+  return into ? `${visit.hub.origin}/proposals/${ref(into, '')}` : '';
+}
+
+function placeData(proposal: ListedProposal) {
+  const place = placeOfRow(proposal);
+  return place && { ...place, district: proposal.district };
 }
 
 function roundNames(visit: Visit, rounds: readonly Round[]): Map<string, string> {
@@ -44,6 +55,11 @@ async function csv(visit: Visit): Promise<Reply> {
         proposal.vote_count,
         proposal.answer_kind ?? '',
         address(visit, proposal),
+        proposal.lat,
+        proposal.lng,
+        proposal.district,
+        proposal.co_proposers.map((one) => one.name).join('、'),
+        mergedHref(visit, proposal),
       ]);
     }
   }
@@ -67,12 +83,37 @@ async function json(visit: Visit): Promise<Reply> {
         opinions: proposal.opinion_count,
         votes: proposal.vote_count,
         answer: proposal.answer_kind,
+        place: placeData(proposal),
+        coProposers: proposal.co_proposers.map(({ id, name, kind, at }) => ({ id, name, kind, consentedAt: at })),
+        mergedInto: proposal.merged_into_id,
         files: filesData(files.get(proposal.id) ?? [], visit.hub.origin),
         url: address(visit, proposal),
       }));
     }
   }
   return jsonReply({ kind: 'proposals' }, items());
+}
+
+/** RFC 7946: a proposal with an area is both in one, its point and the area. Only those with a place. */
+async function geojson(visit: Visit): Promise<Reply> {
+  const w = words(visit.lang);
+  async function* pieces() {
+    yield '{"type":"FeatureCollection","licence":"CC BY 4.0","features":[';
+    let first = true;
+    for await (const batch of allProposals((work) => visit.read(work), filterOf(visit))) {
+      for (const proposal of batch) {
+        const place = placeOfRow(proposal);
+        if (!place) continue;
+        const { id, title, district, actor_name: proposer } = proposal;
+        const properties = { title, kind: w.kinds[proposal.kind], proposer, district, url: address(visit, proposal) };
+        yield `${first ? '' : ','}${JSON.stringify({ type: 'Feature', id, properties, geometry: geometryOf(place) })}`;
+        first = false;
+      }
+    }
+    yield ']}';
+  }
+  const headers = { 'content-type': 'application/geo+json; charset=utf-8' };
+  return { status: 200, headers, body: Readable.from(pieces()) };
 }
 
 async function feed(visit: Visit): Promise<Reply> {
@@ -96,5 +137,6 @@ async function feed(visit: Visit): Promise<Reply> {
 export const exportRoutes: readonly Route[] = [
   get('/proposals.csv', 'public', ['F9.1'], csv),
   get('/proposals.json', 'public', ['F9.1'], json),
+  get('/proposals.geojson', 'public', ['F9.1'], geojson),
   get('/proposals.atom', 'public', ['F9.1'], feed),
 ];

@@ -39,7 +39,7 @@ export interface ShownMerge {
   absorbed: Side;
   target: Side;
   needed: NeededActor[];
-  /** the target's text as it is now */
+  /** the target's text everybody was asked about */
   present: ProposalText;
   round: Round;
 }
@@ -73,7 +73,7 @@ const SHOWN = `select m.id, m.plan, m.text, m.suggested_by, m.absorbed_version, 
   from merges m
   join proposals b on b.hub_id = m.hub_id and b.id = m.absorbed_id join actors ba on ba.hub_id = b.hub_id and ba.id = b.actor_id
   join proposals t on t.hub_id = m.hub_id and t.id = m.target_id join actors ta on ta.hub_id = t.hub_id and ta.id = t.actor_id
-  join proposal_versions v on v.hub_id = t.hub_id and v.proposal_id = t.id and v.version = t.version
+  join proposal_versions v on v.hub_id = t.hub_id and v.proposal_id = t.id and v.version = m.target_version
   cross join lateral (select ${ROUND_COLUMNS} from rounds r where r.hub_id = m.hub_id and r.id = m.round_id) r`;
 
 const MOMENTS = /_at$/;

@@ -101,3 +101,11 @@ export function placeOfRow(row: { lat: number | null; lng: number | null; shape:
 export function degreesText({ lat, lng }: Pick<Place, 'lat' | 'lng'>): string {
   return `${lat.toFixed(5)}, ${lng.toFixed(5)}`;
 }
+
+/** RFC 7946: longitude first, rings closed; with an area, both. */
+export function geometryOf({ lat, lng, shape }: Place) {
+  const point = { type: 'Point', coordinates: [lng, lat] };
+  if (!shape) return point;
+  const ring = [...shape, shape[0]!].map(([north, east]) => [east, north]);
+  return { type: 'GeometryCollection', geometries: [point, { type: 'Polygon', coordinates: [ring] }] };
+}

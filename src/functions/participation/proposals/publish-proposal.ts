@@ -1,6 +1,6 @@
 /** F9.1 A draft becomes a public proposal, or the next version of one. Nobody approves it first (P5). */
 import { z } from 'zod';
-import { rulesOf } from '#commons/hubs/index.ts';
+import { type HubRules, rulesOf } from '#commons/hubs/index.ts';
 import { watch } from '#commons/moderation/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
@@ -44,7 +44,8 @@ export const publishProposal = action({
     if (!draft) throw refuseKernel('not-found', { status: 404 });
     if (draft.published_at) throw refuse('already-published', { status: 409 });
     if (draft.version !== version) throw refuse('edited-elsewhere', { status: 409 });
-    const checked = publishable(rulesOf(ctx.hub).limits, draft.proposal_id !== null).safeParse(draft.fields);
+    const limits = await limitsFor(ctx, draft.proposal_id);
+    const checked = publishable(limits, draft.proposal_id !== null).safeParse(draft.fields);
     if (!checked.success) throw inputRefusal(checked.error);
     await checkPolicy(ctx, checked.data.policyId);
     const outline = (await outlineInForce(ctx.db))?.geojson ?? null;
@@ -68,6 +69,12 @@ export const publishProposal = action({
     return published;
   },
 });
+
+/** P9: a proposal stays under the rules its round began with; a new one comes under those of the round that takes it. */
+async function limitsFor(ctx: ActionContext, proposalId: string | null): Promise<HubRules['limits']> {
+  const round = proposalId ? (await lockedProposal(ctx.db, proposalId))?.round : await roundTaking(ctx.db, ctx.now);
+  return rulesOf(ctx.hub, round?.rules_version).limits;
+}
 
 async function checkPolicy(ctx: ActionContext, policyId: string): Promise<void> {
   if (policyId === '') return;
@@ -115,6 +122,7 @@ async function firstVersion(ctx: ActionContext, draft: Draft, published: Publish
       host_id: draft.actor_id,
       opens_at: round.debating_at,
       closes_at: round.drafting_at,
+      rules_version: round.rules_version,
       created_at: ctx.now,
     })
     .execute();

@@ -33,6 +33,8 @@ export interface ListedProposal extends ProposalRow {
   actor_name: string;
   round_id: string;
   excerpt: string;
+  shape: LatLng[] | null;
+  co_proposers: StandingCoProposer[];
 }
 
 export interface ShownProposal extends ProposalRow, ShownParts {
@@ -159,7 +161,7 @@ export async function listedProposals(
   const [rows, counted] = await Promise.all([
     run<ListedProposal>(
       db,
-      `select ${PROPOSAL_COLUMNS}, p.round_id, a.kind as actor_kind, a.name as actor_name, left(v.proposal, 120) as excerpt,
+      `select ${PROPOSAL_COLUMNS}, p.round_id, p.shape, ${standingJson('p', 'p.version')} as co_proposers, a.kind as actor_kind, a.name as actor_name, left(v.proposal, 120) as excerpt,
          d.opinion_count, d.vote_count
        from proposals p
        join debates d on d.hub_id = p.hub_id and d.id = p.id

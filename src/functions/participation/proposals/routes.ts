@@ -15,31 +15,39 @@ import { meetingsOnDebate } from '../meetings/index.ts';
 import { nextChange, recentRounds, roundName } from '../rounds/index.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { beginRevision } from './begin-revision.ts';
+import { coProposalRoutes } from './co-proposal-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { filterOf } from './list-filter.ts';
+import { mapRoutes } from './map-routes.ts';
+import { mergeRoutes } from './merge-routes.ts';
+import { districtsOf } from './outline.ts';
+import { outlineInForce } from './outline-queries.ts';
 import { listedProposals, type ShownProposal, shownProposal, versionsOf } from './queries.ts';
+import { withTiles } from './tiles.ts';
 import { proposalActs } from './views/acts.ts';
+import { placePart } from './views/around.ts';
 import { proposalList } from './views/list.ts';
 import { proposalAside, proposalBody, proposalHead } from './views/show.ts';
-import { versionsPage } from './views/versions.ts';
+import { comparisonPage, versionsPage } from './views/versions.ts';
 import { withdrawPage } from './views/write.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 import { words } from './words.ts';
 
 async function listPage(visit: Visit): Promise<Reply> {
   const filter = filterOf(visit);
-  const [rounds, listed] = await visit.read((db) =>
-    Promise.all([recentRounds(db, visit.now), listedProposals(db, filter)]),
+  const [rounds, outline, listed] = await visit.read((db) =>
+    Promise.all([recentRounds(db, visit.now), outlineInForce(db), listedProposals(db, filter)]),
   );
+  const districts = districtsOf(outline?.geojson ?? null);
   const w = words(visit.lang).list;
-  visit.tag('proposals', 'rounds');
+  visit.tag('proposals', 'rounds', 'outline');
   visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
   return page(visit, {
     title: w.title,
     description: w.lead,
     place: 'proposals',
-    main: proposalList({ lang: visit.lang, now: visit.now, filter, rounds, ...listed }),
+    main: proposalList({ lang: visit.lang, now: visit.now, filter, rounds, districts, ...listed }),
   });
 }
 
@@ -55,9 +63,10 @@ async function showPage(visit: Visit): Promise<Reply> {
   const id = parseRef(visit.params.ref ?? '');
   if (!id) throw refuseKernel('not-found', { status: 404 });
   const { lang, now } = visit;
-  const [proposal, answer, discussion, meetings] = await visit.read((db) =>
+  const [proposal, outline, answer, discussion, meetings] = await visit.read((db) =>
     Promise.all([
       shownProposal(db, id),
+      outlineInForce(db),
       answersOf(db, { proposalId: id }),
       discussionSection(visit, db, { debateId: id }),
       meetingsOnDebate(visit, db, id),
@@ -66,10 +75,11 @@ async function showPage(visit: Visit): Promise<Reply> {
   if (!proposal) throw refuseKernel('not-found', { status: 404 });
   const at = `/proposals/${ref(id, proposal.title)}`;
   if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
-  visit.tag(`proposal:${id}`, `debate:${id}`, `round:${proposal.round.id}`, 'rounds');
+  visit.tag(`proposal:${id}`, `debate:${id}`, `round:${proposal.round.id}`, 'rounds', 'outline');
+  visit.tag(...proposal.absorbed.map((one) => `debate:${one.id}`));
   visit.expiresAt(nextChange(proposal.round, now) ?? endOfTokyoDay(tokyoDate(now)));
   visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
-  return page(visit, {
+  const shown = page(visit, {
     title: proposal.title,
     description: proposal.problem.slice(0, 120),
     place: 'proposals',
@@ -86,6 +96,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       proposal,
       discussion: html`${meetings}${discussion.main}`,
       answer: answerView(answer, proposal.round, now, lang),
+      place: placePart(proposal, outline, visit.hub, lang),
     }),
     aside: proposalAside(proposal, lang) ?? undefined,
     islands: discussion.islands,
@@ -96,6 +107,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     proof: { kind: 'proposal', id },
     responsible: `${proposal.actor_name}（${kindWord(lang, proposal.actor_kind)}）`,
   });
+  return proposal.lat === null ? shown : withTiles(shown);
 }
 
 export function crumbs(visit: Visit) {
@@ -116,7 +128,45 @@ async function versions(visit: Visit): Promise<Reply> {
       { text: proposal.title, href: `/proposals/${ref(proposal.id, proposal.title)}` },
       { text: w.title },
     ],
-    main: versionsPage(proposal, all, Number(visit.query('version')) || proposal.version, visit.lang),
+    main: versionsPage({
+      lang: visit.lang,
+      proposal,
+      versions: all,
+      chosen: Number(visit.query('version')) || proposal.version,
+    }),
+    proof: { kind: 'proposal', id: proposal.id },
+  });
+}
+
+/** `from` and `to` as the address says; left out or unknown: the first and the present one. */
+async function comparison(visit: Visit): Promise<Reply> {
+  const proposal = await named(visit);
+  if (proposal.hidden_at) return movedTo(encodeURI(`/proposals/${ref(proposal.id, proposal.title)}`));
+  const all = await visit.read((db) => versionsOf(db, proposal.id));
+  const version = (name: string, otherwise: number) => {
+    const asked = Number(visit.query(name));
+    return all.find((one) => one.version === asked) ?? all.find((one) => one.version === otherwise) ?? all[0]!;
+  };
+  const { lang } = visit;
+  const w = words(lang).versions;
+  const at = `/proposals/${ref(proposal.id, proposal.title)}`;
+  visit.tag(`proposal:${proposal.id}`);
+  return page(visit, {
+    title: `${w.compareTitle}：${proposal.title}`,
+    place: 'proposals',
+    breadcrumb: [
+      ...crumbs(visit),
+      { text: proposal.title, href: at },
+      { text: w.title, href: `${at}/versions` },
+      { text: w.compareTitle },
+    ],
+    main: comparisonPage({
+      lang,
+      proposal,
+      versions: all,
+      from: version('from', 1),
+      to: version('to', proposal.version),
+    }),
     proof: { kind: 'proposal', id: proposal.id },
   });
 }
@@ -174,10 +224,14 @@ export const routes: readonly Route[] = [
   get('/proposals', 'public', ['F9.1'], listPage, { cached: true, framed: true }),
   get('/proposals/:ref', 'public', ['F9.1', 'F9.2'], showPage, { cached: true, framed: true }),
   get('/proposals/:ref/versions', 'public', ['F9.1'], versions, { cached: true, framed: true }),
+  get('/proposals/:ref/versions/compare', 'public', ['F9.1'], comparison, { cached: true, framed: true }),
   get('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdrawal),
   post('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdraw),
   post('/proposals/:ref/revisions', 'person', ['F9.1'], revise),
+  ...coProposalRoutes,
   ...draftRoutes,
+  ...mergeRoutes,
+  ...mapRoutes,
   ...attachmentRoutes,
   ...exportRoutes,
 ];

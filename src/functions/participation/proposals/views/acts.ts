@@ -39,7 +39,11 @@ function everybodysActs(props: ActsProps): NowAct[] {
 }
 
 /** What whoever proposed can do with it. */
-function ownActs({ lang, proposal }: ActsProps, may: Record<'revise' | 'withdraw' | 'together', boolean>, once: Html): NowAct[] {
+function ownActs(
+  { lang, proposal }: ActsProps,
+  may: Record<'revise' | 'withdraw' | 'together', boolean>,
+  once: Html,
+): NowAct[] {
   const w = words(lang).show;
   const at = `/proposals/${ref(proposal.id, proposal.title)}`;
   return [

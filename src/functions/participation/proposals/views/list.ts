@@ -15,6 +15,7 @@ import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { answerChip } from '../../answers/index.ts';
 import { type Round, roundName, stageName, stateOf } from '../../rounds/index.ts';
+import type { districtsOf } from '../outline.ts';
 import type { ListedProposal, ProposalFilter } from '../queries.ts';
 import { words } from '../words.ts';
 import { proposer } from './actor.ts';
@@ -24,6 +25,7 @@ export interface ListProps {
   now: Date;
   filter: ProposalFilter;
   rounds: readonly Round[];
+  districts: ReturnType<typeof districtsOf>;
   proposals: readonly ListedProposal[];
   count: number | null;
   more: boolean;
@@ -62,7 +64,7 @@ export function proposalList(props: ListProps): Html {
         choices: props.rounds.map((round) => ({ value: round.id, text: roundName(round, lang) })),
       },
       f,
-    )}`,
+    )}${districtField(props)}`,
     active: activeFilters(props),
     reset: { href: '/proposals', text: w.reset },
   })}${listHead({
@@ -70,6 +72,7 @@ export function proposalList(props: ListProps): Html {
     data: [
       { href: `/proposals.csv${query}`, text: w.csv, type: 'text/csv' },
       { href: `/proposals.json${query}`, text: w.json, type: 'application/json' },
+      { href: `/proposals.geojson${query}`, text: w.geojson },
       { href: `/proposals.atom${query}`, text: w.feed, type: 'application/atom+xml' },
     ],
   })}${
@@ -83,6 +86,23 @@ export function proposalList(props: ListProps): Html {
   })}`;
 }
 
+/** Only where the town's outline names districts. */
+function districtField({ lang, filter, districts }: ListProps): Html | null {
+  if (districts.length === 0) return null;
+  const w = words(lang).list;
+  return selectField(
+    {
+      name: 'district',
+      label: w.district,
+      plain: true,
+      value: filter.district ?? '',
+      empty: w.anyDistrict,
+      choices: districts.map((one) => ({ value: one.name, text: lang === 'ja' ? one.name : one[lang] })),
+    },
+    formWords(lang),
+  );
+}
+
 function listed(proposal: ListedProposal, { lang, rounds, now }: ListProps): Html {
   const w = words(lang);
   const round = rounds.find((one) => one.id === proposal.round_id);
@@ -90,16 +110,31 @@ function listed(proposal: ListedProposal, { lang, rounds, now }: ListProps): Htm
     title: proposal.title,
     href: `/proposals/${ref(proposal.id, proposal.title)}`,
     level: 2,
-    above: html`${proposal.withdrawn_at ? chip('no', w.list.withdrawn) : answerChip(proposal.answer_kind, lang) || stateChip(round, now, lang)}${actor(proposer(proposal, lang))}`,
+    above: html`${standingChip({ ...proposal, round }, now, lang)}${actor(proposer(proposal, lang))}`,
     body: `${proposal.excerpt}${proposal.excerpt.length >= 120 ? '…' : ''}`,
     meta: [
       w.kinds[proposal.kind],
       ...(round ? [roundName(round, lang)] : []),
+      ...(proposal.district ? [proposal.district] : []),
       w.list.by(formatDate(tokyoDate(proposal.published_at), lang, 'short')),
       w.list.opinions(formatNumber(proposal.opinion_count)),
       w.list.votes(formatNumber(proposal.vote_count)),
     ].join('・'),
   });
+}
+
+interface Standing {
+  withdrawn_at: Date | null;
+  merged_into_id: string | null;
+  answer_kind: string | null;
+  round: Round | undefined;
+}
+
+/** Taken back, merged, answered, or where its round stands. */
+export function standingChip(of: Standing, now: Date, lang: Lang): Html | null {
+  if (of.merged_into_id) return chip('info', words(lang).list.merged);
+  if (of.withdrawn_at) return chip('no', words(lang).list.withdrawn);
+  return answerChip(of.answer_kind, lang) || stateChip(of.round, now, lang);
 }
 
 /** Where the proposal stands, as the name of its round's stage. */
@@ -118,15 +153,17 @@ function activeFilters({ lang, filter, rounds }: ListProps) {
     ...(filter.q ? [{ text: filter.q, removeHref: without({ q: '' }) }] : []),
     ...(filter.kind ? [{ text: w.kinds[filter.kind], removeHref: without({ kind: '' }) }] : []),
     ...(round ? [{ text: roundName(round, lang), removeHref: without({ roundId: '' }) }] : []),
+    ...(filter.district ? [{ text: filter.district, removeHref: without({ district: '' }) }] : []),
   ].map((item) => ({ ...item, removeText: w.list.remove(item.text) }));
 }
 
 /** The filter as it stands in addresses; `before` continues after that proposal. */
-export function queryOf(filter: Pick<ProposalFilter, 'q' | 'kind' | 'roundId'>, before?: string): string {
+export function queryOf(filter: Pick<ProposalFilter, 'q' | 'kind' | 'roundId' | 'district'>, before?: string): string {
   const query = new URLSearchParams();
   if (filter.q) query.set('q', filter.q);
   if (filter.kind) query.set('kind', filter.kind);
   if (filter.roundId) query.set('round', filter.roundId);
+  if (filter.district) query.set('district', filter.district);
   if (before) query.set('before', before);
   const text = query.toString();
   return text ? `?${text}` : '';

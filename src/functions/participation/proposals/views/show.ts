@@ -14,8 +14,8 @@ import type { ProposalText } from '../proposal.ts';
 import type { ShownProposal } from '../queries.ts';
 import { words } from '../words.ts';
 import { proposer } from './actor.ts';
-import { attachedSection } from './attachment-pages.ts';
 import { carriedOpinions, coProposersLine, leftCoProposers, mergedNotice, mergeNotices } from './around.ts';
+import { attachedSection } from './attachment-pages.ts';
 import { standingChip } from './list.ts';
 
 export function proposalHead(proposal: ShownProposal, now: Date, lang: Lang): Html {

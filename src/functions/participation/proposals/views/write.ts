@@ -3,7 +3,7 @@
 import type { AttachedFile } from '#commons/files/index.ts';
 import type { HubRules } from '#commons/hubs/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
-import { formatDate, formatDateTime, tokyoDate } from '#kernel/dates.ts';
+import { formatDate, formatDateTime, formatFiscalYear, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -15,13 +15,18 @@ import { type Html, html } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { confirmPanel } from '#ui/panel.ts';
-import { prose } from '#ui/prose.ts';
-import { type Round, roundName } from '../../rounds/index.ts';
+import { link, prose } from '#ui/prose.ts';
+import { budgetYear, type Round, roundName } from '../../rounds/index.ts';
+import { consentWords } from '../consent-words.ts';
 import type { Draft } from '../drafts.ts';
+import { mapWords } from '../map-words.ts';
+import type { KeptOutline } from '../outline-queries.ts';
+import { degreesText, placeOf } from '../place.ts';
 import type { DraftFields } from '../proposal.ts';
 import type { PolicyChoice, ShownProposal } from '../queries.ts';
 import { words } from '../words.ts';
 import { attachedSection, draftAttachments, publicFiles } from './attachment-pages.ts';
+import { placeFields } from './place-fields.ts';
 import { proposalText } from './show.ts';
 
 export interface StartProps {
@@ -41,12 +46,12 @@ export function startPage(props: StartProps): Html {
   })}${notice({
     tone: 'info',
     title: w.publicRecord,
-    body: html`<p>${w.asWhom(props.actingName)}</p>${round && html`<p>${w.goesInto(roundName(round, lang), formatDate(tokyoDate(new Date(round.debating_at.getTime() - 1)), lang, 'short'))}</p>`}`,
+    body: html`<p>${w.asWhom(props.actingName)}</p>${round && html`<p>${w.goesInto(roundName(round, lang), formatDate(tokyoDate(new Date(round.debating_at.getTime() - 1)), lang, 'short'))}</p><p>${w.budget(formatFiscalYear(budgetYear(round), lang))}</p>`}`,
   })}${form({
     action: '/proposal-drafts',
     children: onceField(),
     buttons: button({ text: w.begin, tone: 'main', icon: 'edit', ...(props.reason ? { reason: props.reason } : {}) }),
-  })}${props.drafts.length > 0 && section({ title: w.drafts, children: list(props.drafts.map((draft) => listedDraft(draft, lang))) })}`;
+  })}${props.drafts.length > 0 && section({ title: w.drafts, children: list(props.drafts.map((draft) => listedDraft(draft, lang))) })}<p>${link('/proposal-requests', w.requests)}</p>`;
 }
 
 function listedDraft(draft: Draft, lang: Lang): Html {
@@ -62,7 +67,24 @@ function listedDraft(draft: Draft, lang: Lang): Html {
 export function fieldLabels(lang: Lang): Record<string, string> {
   const w = words(lang).form;
   const { kind, problem, proposal, effect, roles, cost, area, policy, changed } = w;
-  return { kind, title: w.titleField, problem, proposal, effect, roles, cost, area, policyId: policy, changed };
+  return {
+    kind,
+    title: w.titleField,
+    problem,
+    proposal,
+    effect,
+    roles,
+    cost,
+    area,
+    policyId: policy,
+    changed,
+    ...placeLabels(lang),
+  };
+}
+
+function placeLabels(lang: Lang): Record<'lat' | 'lng' | 'shape', string> {
+  const { lat, lng, shape } = mapWords(lang).form;
+  return { lat, lng, shape };
 }
 
 export interface EditProps {
@@ -74,6 +96,8 @@ export interface EditProps {
   limits: HubRules['limits'];
   policies: readonly PolicyChoice[];
   files: readonly AttachedFile[];
+  outline: KeptOutline | null;
+  town: string;
   problem?: Problem;
 }
 
@@ -115,7 +139,7 @@ export function editPage(props: EditProps): Html {
       w.rolesHint,
       limits.detail,
       4,
-    )}${area('cost', w.cost, w.costHint, limits.detail, 2)}${area('area', w.area, w.areaHint, limits.detail, 2)}${selectField(
+    )}${area('cost', w.cost, w.costHint, limits.detail, 2)}${area('area', w.area, w.areaHint, limits.detail, 2)}${placeFields({ lang, town: props.town, outline: props.outline, typed, errors })}${selectField(
       {
         name: 'policyId',
         label: w.policy,
@@ -131,7 +155,14 @@ export function editPage(props: EditProps): Html {
       button({ text: w.preview, tone: 'main', name: 'next', value: 'preview' }),
       button({ text: w.save, name: 'next', value: 'stay' }),
     ),
-  })}${section({
+  })}${
+    !draft.proposal_id &&
+    section({
+      title: consentWords(lang).coProposers,
+      lead: w.coProposersHint,
+      children: html`<p>${link(`${at}/co-proposers`, w.coProposers)}</p>`,
+    })
+  }${section({
     title: w.share,
     lead: w.shareHint,
     children: html`<p><a href="/shared-drafts/${draft.share_key}">${props.origin}/shared-drafts/${draft.share_key}</a></p>`,
@@ -155,11 +186,14 @@ export function previewPage({ lang, draft, round, files }: PreviewProps): Html {
   const w = words(lang).preview;
   return confirmPanel({
     title: w.title,
-    content: html`<article class="card"><h2>${draft.fields.title}</h2>${proposalText(draft.fields, lang)}${attachedSection(files, lang)}</article>`,
+    content: html`<article class="card"><h2>${draft.fields.title}</h2>${proposalText(draft.fields, lang)}${placeLine(draft, lang)}${attachedSection(files, lang)}</article><h2>${w.recordTitle}</h2>`,
     consequences: [
       w.asWhom(draft.actor_name),
       ...(round && !draft.proposal_id ? [w.round(roundName(round, lang))] : []),
-      w.record,
+      w.keep,
+      ...(draft.proposal_id ? [w.changedText] : []),
+      w.named,
+      ...(placeLine(draft, lang) ? [w.place] : []),
       ...publicFiles(files, lang),
     ],
     action: `/proposal-drafts/${draft.id}/publication`,
@@ -167,6 +201,13 @@ export function previewPage({ lang, draft, round, files }: PreviewProps): Html {
     confirm: { text: draft.proposal_id ? w.publishRevision : w.publish },
     cancel: { href: `/proposal-drafts/${draft.id}`, text: w.back },
   });
+}
+
+/** Where it is about, in degrees; nothing while that can't stand. */
+function placeLine(draft: Draft, lang: Lang): Html | null {
+  const found = placeOf(draft.fields, null);
+  if (!('place' in found) || !found.place) return null;
+  return html`<p>${mapWords(lang).place.degrees(degreesText(found.place))}</p>`;
 }
 
 export function sharedPage(draft: Draft, files: readonly AttachedFile[], lang: Lang): Html {
