@@ -104,6 +104,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellPlans(story);
   const debating = told.filter(({ discussion }) => discussion.round === 'debating');
   await tellModeration(story, new Map(debating.map(({ discussion, id }) => [discussion.key, id])));
+  await tellPlans(story);
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {
     actors: cast.length,

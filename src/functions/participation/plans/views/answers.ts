@@ -43,7 +43,7 @@ function answerCell(answer: PlanAnswer, lang: Lang): Html {
     answer.next_on && html`<p>${w.nextOn}：${formatDate(answer.next_on, lang)}</p>`
   }${answer.passed_to && html`<p>${w.passedTo}：${answer.passed_to}</p>`}<p class="meta">${link(
     planAnswerHref(answer.id),
-    w.of(answer.division_name, formatDate(answer.decided_on, lang, 'short')),
+    w.of(answer.division_name, formatDate(answer.decided_on, lang)),
   )}</p>`;
 }
 
@@ -65,8 +65,7 @@ export function answerTable(props: TableProps): Html {
     title: w.answers.title,
     lead: w.answers.lead,
     meta: html`${link(planHref(plan), plan.title)}・${link(at, w.stages[stage.stage])}${
-      clock &&
-      `・${w.answers.limits(formatDate(clock.interimOn, lang, 'short'), formatDate(clock.finalOn, lang, 'short'))}`
+      clock && `・${w.answers.limits(formatDate(clock.interimOn, lang), formatDate(clock.finalOn, lang))}`
     }`,
   })}${listHead({
     count: w.answers.count(formatNumber(answers.length)),

@@ -125,10 +125,10 @@ function listed(plan: ListedPlan, { lang, now }: ListProps): Html {
     body: `${plan.excerpt}${plan.excerpt.length >= 120 ? '…' : ''}`,
     meta: [
       w.kinds[plan.kind],
-      w.list.posted(formatDate(tokyoDate(plan.posted_at), lang, 'short')),
+      w.list.posted(formatDate(tokyoDate(plan.posted_at), lang)),
       plan.decided_at
-        ? w.list.decided(formatDate(plan.decision_on, lang, 'short'))
-        : w.list.decision(formatDate(plan.decision_on, lang, 'short')),
+        ? w.list.decided(formatDate(plan.decision_on, lang))
+        : w.list.decision(formatDate(plan.decision_on, lang)),
       w.early.line(w.stages[plan.opened_stage], formatNumber(early.daysBeforeDecision)),
     ].join('・'),
   });

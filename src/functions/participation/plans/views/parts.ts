@@ -78,7 +78,10 @@ function leftOf(one: ShownStage, now: Date, lang: Lang): string {
 }
 
 /** まだ変えられること／もう決まっていること, side by side where there is room. */
-export function pointsOf(one: Pick<ShownStage, 'open_points' | 'fixed_points' | 'stage'>, lang: Lang): Html {
+export function pointsOf(
+  one: Pick<ShownStage, 'open_points' | 'fixed_points' | 'changes' | 'stage'>,
+  lang: Lang,
+): Html {
   const w = words(lang).stage;
   const decided = one.stage === 'decision';
   const parts = [
@@ -86,8 +89,11 @@ export function pointsOf(one: Pick<ShownStage, 'open_points' | 'fixed_points' | 
     [decided ? w.decided : w.fixedPoints, one.fixed_points],
   ] as const;
   const order = decided ? [...parts].reverse() : parts;
+  const changes = one.changes === '' ? [] : [[w.changes, one.changes] as const];
   return prose(
-    order.map(([title, text]) => html`<h3>${title}</h3>${text === '' ? html`<p>${w.nothing}</p>` : paragraphs(text)}`),
+    [...order, ...changes].map(
+      ([title, text]) => html`<h3>${title}</h3>${text === '' ? html`<p>${w.nothing}</p>` : paragraphs(text)}`,
+    ),
   );
 }
 

@@ -103,7 +103,7 @@ export function planBody(props: ShowProps): Html {
   }${section({ title: w.show.line, children: html`${stageSteps(plan, now, lang)}${moves(plan.moves, lang)}` })}${section(
     {
       title: w.show.present(w.stages[plan.stage]),
-      children: html`${pointsOf(present, lang)}${present.changes !== '' && prose(html`<h3>${w.stage.changes}</h3>${paragraphs(present.changes)}`)}`,
+      children: pointsOf(present, lang),
     },
   )}${section({
     title: w.show.about,
@@ -127,7 +127,7 @@ function stageItem(one: ShownStage, { lang, now, work }: ShowProps): Html {
         ? html`<p>${w.stage.ahead(formatNumber(one.left_unanswered))}：${one.ahead_reason}</p>`
         : undefined,
     meta: html`${[
-      w.show.opinions(formatNumber(one.opinion_count)),
+      ...(one.stage === 'decision' ? [] : [w.show.opinions(formatNumber(one.opinion_count))]),
       ...(one.stage === 'comment' ? [w.show.comments(formatNumber(one.comment_count))] : []),
     ].join('・')}${
       own &&
@@ -141,15 +141,17 @@ function moves(all: readonly ShownMove[], lang: Lang): Html | false {
   const w = words(lang);
   return (
     all.length > 0 &&
-    html`<h3>${w.show.moves}</h3><ul>${all.map(
-      (move) =>
-        html`<li>${w.show.moved(
-          w.stages[move.stage],
-          w.show.which[move.which],
-          formatDate(move.from_on, lang, 'short'),
-          formatDate(move.to_on, lang, 'short'),
-        )}（${time({ text: formatDate(tokyoDate(move.moved_at), lang, 'short'), datetime: move.moved_at.toISOString() })}）<br>${w.show.reason}：${move.reason}</li>`,
-    )}</ul>`
+    prose(
+      html`<h3>${w.show.moves}</h3><ul>${all.map(
+        (move) =>
+          html`<li>${w.show.moved(
+            w.stages[move.stage],
+            w.show.which[move.which],
+            formatDate(move.from_on, lang, 'short'),
+            formatDate(move.to_on, lang, 'short'),
+          )}（${time({ text: formatDate(tokyoDate(move.moved_at), lang, 'short'), datetime: move.moved_at.toISOString() })}）<br>${w.show.reason}：${move.reason}</li>`,
+      )}</ul>`,
+    )
   );
 }
 
@@ -175,7 +177,7 @@ function documents(plan: ShownPlan, lang: Lang): Html | false {
     by.length > 0 &&
     section({
       title: w.document.title,
-      children: by.map(([one, papers]) => html`<h3>${w.stages[one.stage]}</h3>${documentList(papers, lang)}`),
+      children: prose(by.map(([one, papers]) => html`<h3>${w.stages[one.stage]}</h3>${documentList(papers, lang)}`)),
     })
   );
 }

@@ -86,8 +86,6 @@ export function stageBody({ lang, now, plan, stage, discussion }: StageProps): H
   const w = words(lang);
   const papers = plan.documents.filter((one) => one.stage_id === stage.id);
   return html`${section({ title: w.stage.points, children: pointsOf(stage, lang) })}${
-    stage.changes !== '' && section({ title: w.stage.changes, children: prose(paragraphs(stage.changes)) })
-  }${
     stage.ahead_reason !== '' &&
     notice({
       tone: 'warn',
