@@ -1,5 +1,6 @@
 /** The test town's round with a proposal, opinions and a point of the statement, at whatever stage a test needs. */
 import { rulesOf } from '#commons/hubs/index.ts';
+import { recountFigures } from '#functions/participation/answers/index.ts';
 import { answerDates } from '#functions/participation/rounds/stages.ts';
 import type { Actor, Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -139,12 +140,13 @@ export async function roundOfOne(town: TestTown): Promise<RoundOfOne> {
 export async function publishRound(town: TestTown, day = PUBLISHED_ON): Promise<void> {
   town.today(day);
   const dates = answerDates(day, rulesOf(town.hub).rounds);
-  await town.hubwise.write(town.hub.id, (db) =>
-    db
+  await town.hubwise.write(town.hub.id, async (db) => {
+    await db
       .updateTable('rounds')
       .set({ published_at: new Date(startOfTokyoDay(day).getTime() + 9 * 3_600_000), ...dates })
       .where('hub_id', '=', town.hub.id)
       .where('id', '=', town.roundId)
-      .execute(),
-  );
+      .execute();
+    await recountFigures(db, town.hub.id, town.roundId);
+  });
 }

@@ -11,7 +11,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { type Round, roundById, roundName } from '../rounds/index.ts';
 import { answerHref, subjectHref } from './addresses.ts';
 import { answerClock } from './clock.ts';
-import { countedItems, sumFigures } from './figures.ts';
+import { byDivision, newestLines } from './figures.ts';
 import { answerFilter, itemFilter } from './filters.ts';
 import { itemsOfRound, publishedRounds } from './items.ts';
 import { allAnswers, newestAnswers, type ShownAnswer } from './queries.ts';
@@ -172,8 +172,7 @@ async function roundJson(visit: Visit): Promise<Reply> {
 }
 
 async function figures(visit: Visit) {
-  const [rounds, counted] = await visit.read((db) => Promise.all([publishedRounds(db), countedItems(db)]));
-  return sumFigures(rounds, counted, visit.now);
+  return byDivision(await visit.read((db) => newestLines(db)), visit.now);
 }
 
 async function figuresCsv(visit: Visit): Promise<Reply> {

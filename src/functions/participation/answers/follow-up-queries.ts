@@ -1,6 +1,7 @@
 /** F9.7 Reads of follow-up questions, with every version of their answers. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import type { FollowUpState } from './follow-up-clock.ts';
 
 export interface FollowUpAnswer {
   version: number;
@@ -70,9 +71,6 @@ export async function followUpById(db: Db, id: string): Promise<ShownFollowUp | 
   const [question] = await run<ShownFollowUp>(db, `select ${COLUMNS} from follow_ups f ${JOINS} where f.id = $1`, [id]);
   return question ?? null;
 }
-
-export const FOLLOW_UP_STATES = ['open', 'answered'] as const;
-export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 export interface FollowUpFilter {
   state: FollowUpState | '';

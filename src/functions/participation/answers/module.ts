@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { answersHappenings } from './happenings.ts';
+import './profile.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { answersWork } from './work.ts';

@@ -108,7 +108,7 @@ async function draft(visit: Visit, of: Subject): Promise<Reply> {
   );
 }
 
-function typedIn(form: { entries(): IterableIterator<[string, string[]]> }): TypedAnswer {
+export function typedIn(form: { entries(): IterableIterator<[string, string[]]> }): TypedAnswer {
   return Object.fromEntries([...form.entries()].map(([name, values]) => [name, values[0]]));
 }
 

@@ -4,7 +4,7 @@ import { addDays, tokyoDate } from '#kernel/dates.ts';
 import { PUBLISHED_ON, publishRound, type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { answerItem } from './answer-item.ts';
-import { countedItems, sumFigures } from './figures.ts';
+import { byDivision, newestLines } from './figures.ts';
 import { itemsOfRound, publishedRounds, waitingItems } from './items.ts';
 import { answersOf, newestAnswers } from './queries.ts';
 import { byDueDate, clocked, countItems, filtered, pageOf } from './round-answers.ts';
@@ -27,8 +27,7 @@ const answer = (more: Record<string, unknown>) =>
     ...more,
   });
 const figures = async () => {
-  const [rounds, counted] = await town.read((db) => Promise.all([publishedRounds(db), countedItems(db)]));
-  return sumFigures(rounds, counted, town.now());
+  return byDivision(await town.read((db) => newestLines(db)), town.now());
 };
 const items = async () => {
   const [rounds, all] = await town.read((db) => Promise.all([publishedRounds(db), itemsOfRound(db, town.roundId)]));
@@ -82,6 +81,9 @@ describe('F9.7 what the city owes an answer to', () => {
         happenedOn: tokyoDate(town.now()),
         note: '記録',
         document: '議決結果一覧',
+        page: '2',
+        budgetLine: '款8 土木費',
+        amountYen: '1000',
       });
     await record('requested');
     expect(await figures()).toMatchObject([{ reflected: 0 }]);

@@ -1,5 +1,5 @@
 /** F9.7 Reading the city's answers. */
-import { page, personalIn } from '#commons/hubs/index.ts';
+import { isSecretariat, page, personalIn } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, ref, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -9,12 +9,18 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { html } from '#ui/html.ts';
 import { link } from '#ui/prose.ts';
 import type { DataLink } from '#ui/shell.ts';
-import { actingDivision, mayRecord } from '../reflection/index.ts';
+import { actingDivision, mayExplain, mayRecord } from '../reflection/index.ts';
 import { type Round, roundById, roundName } from '../rounds/index.ts';
 import { answerHref } from './addresses.ts';
+import { askingRoutes } from './asking-routes.ts';
+import { askingWords } from './asking-words.ts';
+import { briefingsOf } from './briefing-queries.ts';
+import { divisionRoutes } from './division-routes.ts';
 import { exportRoutes } from './export-routes.ts';
-import { countedItems, FIGURE_ROUNDS, sumFigures } from './figures.ts';
+import { byDivision, FIGURE_ROUNDS, newestLines } from './figures.ts';
 import { answerFilter, itemFilter } from './filters.ts';
+import { followUpsOf } from './follow-up-queries.ts';
+import { insideWords } from './inside-words.ts';
 import { itemsOfRound, publishedRounds } from './items.ts';
 import { officerRoutes } from './officer-routes.ts';
 import { answerVersions, newestAnswers, type ShownAnswer } from './queries.ts';
@@ -29,12 +35,12 @@ import { words } from './words.ts';
 async function listPage(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const filter = answerFilter(visit);
-  const [listed, rounds, counted] = await visit.read((db) =>
-    Promise.all([newestAnswers(db, filter), publishedRounds(db), countedItems(db)]),
+  const [listed, rounds, lines] = await visit.read((db) =>
+    Promise.all([newestAnswers(db, filter), publishedRounds(db), newestLines(db)]),
   );
   visit.tag('answers', 'rounds');
   visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
-  const figures = sumFigures(rounds, counted, now);
+  const figures = byDivision(lines, now);
   const { title, lead } = words(lang).list;
   return page(visit, {
     title,
@@ -49,8 +55,9 @@ async function listPage(visit: Visit): Promise<Reply> {
       figures,
       figureRounds: Math.min(rounds.length, FIGURE_ROUNDS),
       work: personalIn(visit).shared(
-        ({ reader }) => actingDivision(reader) !== null,
-        (officer) => officer && html`・${link('/divisions/answers', words(lang).work.title)}`,
+        ({ reader }) => ({ officer: actingDivision(reader) !== null, desk: isSecretariat({ hub: visit.hub, reader }) }),
+        ({ officer, desk }) =>
+          html`・${link('/follow-ups', askingWords(lang).list)}・${link('/budget-lines', words(lang).list.budget)}${officer && html`・${link('/divisions/answers', words(lang).work.title)}`}${desk && html`・${link('/answer-assignments', insideWords(lang).desks.link)}`}`,
       ),
     }),
     dataLinks: dataLinks('/answers', queryOf(filter)),
@@ -98,8 +105,13 @@ async function showPage(visit: Visit): Promise<Reply> {
   const [answer] = versions;
   if (!answer) throw refuse('not-found', { status: 404 });
   const at = answerHref(answer, answer.title);
-  const [round, voices] = await visit.read((db) =>
-    Promise.all([roundById(db, answer.round_id), voicesBehind(db, answer.id)]),
+  const [round, voices, questions, briefings] = await visit.read((db) =>
+    Promise.all([
+      roundById(db, answer.round_id),
+      voicesBehind(db, answer.id),
+      followUpsOf(db, answer.subject_id),
+      briefingsOf(db, answer.subject_id),
+    ]),
   );
   if (!round) throw refuse('not-found', { status: 404 });
   visit.tag(
@@ -110,12 +122,18 @@ async function showPage(visit: Visit): Promise<Reply> {
   visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
   // Every version's address leads to the one page that shows them all.
   if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
-  return shown(visit, answer, round, { versions, voices });
+  return shown(visit, answer, round, { versions, voices, questions, briefings });
 }
 
-function shown(visit: Visit, answer: ShownAnswer, round: Round, rest: Pick<ShowProps, 'versions' | 'voices'>): Reply {
+function shown(
+  visit: Visit,
+  answer: ShownAnswer,
+  round: Round,
+  rest: Omit<ShowProps, 'lang' | 'now' | 'round' | 'may' | 'once'>,
+): Reply {
   const { lang, now } = visit;
   const title = words(lang).show.title(answer.title);
+  const once = personalIn(visit).onceField();
   return page(visit, {
     title,
     description: answer.reason.slice(0, 120),
@@ -129,9 +147,11 @@ function shown(visit: Visit, answer: ShownAnswer, round: Round, rest: Pick<ShowP
     main: personalIn(visit).shared(
       ({ reader }) => ({
         revise: mayAnswer(reader, { ...answer, gone: false, round }) === null,
+        explain: mayExplain(reader, answer) === null,
+        inside: reader?.roles.some(({ organisation }) => organisation.kind === 'division') ?? false,
         record: mayRecord(reader, answer) === null,
       }),
-      (may) => answerPage({ lang, now, round, ...rest, may }),
+      (may) => answerPage({ lang, now, round, ...rest, may, once }),
     ),
     proof: { kind: 'answer', id: answer.id },
     responsible: answer.division_name,
@@ -143,5 +163,7 @@ export const routes: readonly Route[] = [
   get('/rounds/:ref/answers', 'public', ['F9.7'], roundPage, { cached: true, framed: true }),
   get('/answers/:ref', 'public', ['F9.7', 'F9.8'], showPage, { cached: true, framed: true }),
   ...officerRoutes,
+  ...askingRoutes,
+  ...divisionRoutes,
   ...exportRoutes,
 ];

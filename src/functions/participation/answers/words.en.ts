@@ -124,6 +124,7 @@ export const en: SameWords<typeof ja> = {
   list: {
     title: "City's answers",
     lead: 'How the city answered proposals and statements, and what came of what it adopted.',
+    budget: 'From the budget back to the voices',
     filter: 'Filter answers',
     kind: 'Answer',
     anyKind: 'every answer',

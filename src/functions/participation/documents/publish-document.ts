@@ -5,6 +5,7 @@ import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { Refusal, type RefusalItem, refuse as refuseKernel } from '#kernel/refusal.ts';
+import { recountFigures } from '../answers/index.ts';
 import { answerDates, type Round } from '../rounds/index.ts';
 import { coverageOf, holdStatement, type RoundCoverage, statementOf } from '../statement/index.ts';
 import { contentOf, type Frozen, freeze } from './content.ts';
@@ -105,6 +106,7 @@ async function write(
     .where('hub_id', '=', ctx.hub.id)
     .where('id', '=', round.id)
     .execute();
+  await recountFigures(ctx.db, ctx.hub.id, round.id);
   await ctx.record({
     verb: 'documents.published',
     object: { kind: 'document', id },

@@ -1,4 +1,5 @@
 /** F9.8: what other modules may know of what became of the answers. */
+export { lineParts } from './budget-line.ts';
 export { civicDay, isCivicDay, optionalDay } from './civic-day.ts';
 export { STEPS_JSON } from './queries.ts';
 export { recordStep } from './record-step.ts';

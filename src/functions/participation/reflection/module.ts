@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts';
 import { reflectionHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
+import { reflectionWork } from './work.ts';
 
 /** F9.8 反映結果 */
 export const reflection: Module = {
@@ -10,6 +11,7 @@ export const reflection: Module = {
   capabilities: ['F9.8'],
   tables: ['reflection_steps', 'budget_lines'],
   routes,
+  ...reflectionWork,
   emits: ['reflection.recorded'],
   ...reflectionHappenings,
   refusals: (lang) => words(lang).refusals,

@@ -7,7 +7,8 @@ import type { FollowedAnswer, StepFacts } from './rules.ts';
  * in the order of recording. A revised answer keeps the steps of the one before.
  */
 export const STEPS_JSON = `coalesce((select json_agg(json_build_object('id', s.id, 'step', s.step, 'happened_on', s.happened_on,
-    'note', s.note, 'document', s.document, 'page', s.page, 'budget_line', s.budget_line, 'amount_yen', s.amount_yen,
+    'note', s.note, 'document', s.document, 'page', s.page, 'budget_line', s.budget_line, 'budget_year', s.budget_year,
+    'budget_line_id', s.budget_line_id, 'amount_yen', s.amount_yen,
     'link', s.link, 'division_id', s.division_id, 'division_name', sd.name, 'recorded_at', s.recorded_at,
     'corrects_id', s.corrects_id) order by s.id)
   from answers sv

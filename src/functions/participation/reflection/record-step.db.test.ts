@@ -47,8 +47,15 @@ describe('F9.8 recording a step, refused', () => {
     expect(await say({ happenedOn: '3月1日' })).toBe('happenedOn:not-a-date');
     expect(await say({ note: '' })).toBe('note:required');
     expect(await say({ step: 'promised' })).toBe('step:not-a-choice');
-    expect(await say({ step: 'voted', document: '議決結果一覧' })).toBe('step:vote-needs-request');
+    expect(
+      await say({ step: 'voted', document: '議決結果一覧', page: '2', budgetLine: '款8 土木費', amountYen: '3120000' }),
+    ).toBe('step:vote-needs-request');
     expect(await say({ step: 'draft-budget' })).toBe('document:evidence-needed');
+    expect(await say({ step: 'draft-budget', document: '説明書' })).toBe('budgetLine:evidence-needed');
+    const vote = { step: 'voted', document: '議決結果一覧', page: '2', budgetLine: '款8 土木費' };
+    expect(await say(vote)).toBe('amountYen:evidence-needed');
+    expect(await say({ ...vote, page: '' })).toBe('page:evidence-needed');
+    expect(await say({ budgetYear: '来年' })).toBe('budgetYear:not-a-number');
     expect(await say({ link: 'javascript:alert(1)' })).toBe('link:not-a-link');
     expect(await say({ link: '//hinata.example/budget' })).toBe('link:not-a-link');
     expect(await say({ amountYen: 'たくさん' })).toBe('amountYen:not-a-number');
@@ -79,6 +86,7 @@ describe('F9.8 recording steps', () => {
         happened_on: '2027-03-01',
         amount_yen: 3_120_000,
         budget_line: '款8 土木費',
+        budget_year: 2027,
         page: '12',
         division_name: '交通政策課',
       },
@@ -96,7 +104,14 @@ describe('F9.8 recording steps', () => {
     await town.perform(
       officer(),
       recordStep,
-      step({ step: 'voted', happenedOn: '2027-03-24', document: '議決結果一覧' }),
+      step({
+        step: 'voted',
+        happenedOn: '2027-03-24',
+        document: '議決結果一覧',
+        page: '2',
+        budgetLine: '款8 土木費',
+        amountYen: '3120000',
+      }),
     );
     const vote = reflectionOf(await steps()).budgeted;
     expect(vote?.happened_on).toBe('2027-03-24');
@@ -104,6 +119,7 @@ describe('F9.8 recording steps', () => {
       step: 'draft-budget',
       happenedOn: '2027-03-24',
       document: '予算案 説明書',
+      budgetLine: '款8  土木費',
       correctsId: vote!.id,
     };
     await town.perform(officer(), recordStep, step(correction));
@@ -114,7 +130,15 @@ describe('F9.8 recording steps', () => {
 
   test('of two corrections of one step at the same moment one is refused', async () => {
     const target = reflectionOf(await steps()).present!.id;
-    const input = { step: 'voted', happenedOn: '2027-03-25', document: '議決結果一覧', correctsId: target };
+    const input = {
+      step: 'voted',
+      happenedOn: '2027-03-25',
+      document: '議決結果一覧',
+      page: '2',
+      budgetLine: '款8 土木費',
+      amountYen: '3120000',
+      correctsId: target,
+    };
     const outcomes = await Promise.all([say(input), say(input)]);
     expect(outcomes.sort()).toEqual(['correctsId:corrected-already', 'done']);
   });

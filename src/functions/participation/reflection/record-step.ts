@@ -6,6 +6,8 @@ import type { ActionContext } from '#kernel/context.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { lengthOf, line, prose } from '#kernel/text.ts';
+import { recountFigures } from '../answers/index.ts';
+import { fileUnder, suggestedYear } from './budget-line.ts';
 import { civicDay } from './civic-day.ts';
 import { type FollowedSubject, lockedSubject } from './queries.ts';
 import { actingDivision, mayRecord, orderProblem, standing } from './rules.ts';
@@ -21,6 +23,15 @@ const yen = z
   .pipe(z.string().regex(/^\d{0,14}$/, 'not-a-number'))
   .transform((digits) => (digits === '' ? null : Number(digits)));
 
+/** A fiscal year as people write it, e.g. 2027 or ２０２７年度; left out: null. */
+const year = z
+  .string()
+  .optional()
+  .default('')
+  .transform((text) => text.normalize('NFKC').replace(/[\s年度]/g, ''))
+  .pipe(z.string().regex(/^(20\d\d)?$/, 'not-a-number'))
+  .transform((digits) => (digits === '' ? null : Number(digits)));
+
 export const stepInput = z.object({
   answerId: z.uuid(),
   step: z.enum(STEPS, { error: 'not-a-choice' }),
@@ -30,6 +41,8 @@ export const stepInput = z.object({
   page: short.optional().default(''),
   budgetLine: short.optional().default(''),
   amountYen: yen,
+  /** the fiscal year whose budget it is; left out: the one that the day suggests */
+  budgetYear: year,
   link: line({ min: 0, max: 500 }).optional().default(''),
   correctsId: z
     .union([z.uuid(), z.literal('')], { error: 'not-a-choice' })
@@ -52,6 +65,7 @@ export const recordStep = action({
     const fact = { id, step: input.step, happened_on: input.happenedOn, corrects_id: correctsId };
     const wrong = orderProblem(standing([...subject.steps, fact]));
     if (wrong) throw refuse(wrong, { field: 'step' });
+    const budgetYear = input.budgetLine === '' ? null : (input.budgetYear ?? suggestedYear(input));
     await ctx.db
       .insertInto('reflection_steps')
       .values({
@@ -62,6 +76,8 @@ export const recordStep = action({
         document: input.document,
         page: input.page,
         budget_line: input.budgetLine,
+        budget_year: budgetYear,
+        budget_line_id: budgetYear === null ? null : await fileUnder(ctx.db, ctx, budgetYear, input.budgetLine),
         amount_yen: input.amountYen,
         link: input.link,
         division_id: ctx.actor.id,
@@ -69,13 +85,17 @@ export const recordStep = action({
         recorded_at: ctx.now,
       })
       .execute();
+    await recountFigures(ctx.db, ctx.hub.id, subject.round_id);
     await record(ctx, subject, input);
     return { answerId: subject.id, title: subject.title };
   },
 });
 
-/** Money that is in a budget has a page in it: without naming it nobody could look it up. */
-const NEEDS_EVIDENCE: readonly StepName[] = ['draft-budget', 'voted'];
+/** Money that is in a budget has a line and a page in it: without naming them nobody could look it up. */
+const EVIDENCE: Partial<Record<StepName, readonly ('document' | 'page' | 'budgetLine' | 'amountYen')[]>> = {
+  'draft-budget': ['document', 'budgetLine'],
+  voted: ['document', 'page', 'budgetLine', 'amountYen'],
+};
 
 function check(ctx: ActionContext, subject: FollowedSubject, input: StepInput): void {
   const { detail } = rulesOf(ctx.hub).limits;
@@ -84,8 +104,8 @@ function check(ctx: ActionContext, subject: FollowedSubject, input: StepInput): 
   if (subject.published_at && input.happenedOn < tokyoDate(subject.published_at)) {
     throw refuse('before-publication', { field: 'happenedOn' });
   }
-  if (NEEDS_EVIDENCE.includes(input.step) && input.document === '')
-    throw refuse('evidence-needed', { field: 'document' });
+  const missing = EVIDENCE[input.step]?.find((field) => input[field] === '' || input[field] === null);
+  if (missing) throw refuse('evidence-needed', { field: missing });
   if (input.link !== '' && !isWebAddress(input.link)) throw refuse('not-a-link', { field: 'link' });
   if (input.correctsId && !standing(subject.steps).some((one) => one.id === input.correctsId)) {
     throw refuse('corrected-already', { field: 'correctsId', status: 409 });

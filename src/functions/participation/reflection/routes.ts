@@ -39,7 +39,12 @@ function formPage(visit: Visit, answer: ShownAnswer, typed: TypedStep, problem?:
     place: 'answers',
     layout: 'reading',
     problem,
-    fieldNames: { ...words(lang).form, amountYen: words(lang).form.amount, correctsId: words(lang).form.corrects },
+    fieldNames: {
+      ...words(lang).form,
+      amountYen: words(lang).form.amount,
+      budgetYear: words(lang).form.budgetYear,
+      correctsId: words(lang).form.corrects,
+    },
     islands: ['char-counter'],
     breadcrumb: [{ text: answer.title, href: at }, { text: title }],
     main: stepForm({

@@ -15,6 +15,9 @@ export interface ShownStep {
   document: string;
   page: string;
   budget_line: string;
+  /** fiscal year of the budget, and the line's own page; null where no line was named */
+  budget_year: number | null;
+  budget_line_id: string | null;
   amount_yen: number | null;
   link: string;
   division_id: string;

@@ -11,7 +11,7 @@ export const easy: SameWords<typeof ja> = {
     'in-the-future': 'これからの 日（ひ）は 書（か）けません',
     'before-publication': '提案書（ていあんしょ）を 出（だ）すより まえの 日（ひ）は 書（か）けません',
     'evidence-needed':
-      '予算案（よさんあん）と 議会（ぎかい）の ときは、文書（ぶんしょ）の 名前（なまえ）を 書（か）いてください',
+      '予算案（よさんあん）には 文書（ぶんしょ）と 科目（かもく）が いります。議決（ぎけつ）には ページと お金（かね）も いります',
     'not-a-link': 'リンクは https:// か http:// から 書（か）いてください',
     'corrected-already':
       'その 記録（きろく）は もう なおして あります。ページを もう一度（いちど） 開（ひら）いてください',
@@ -62,6 +62,8 @@ export const easy: SameWords<typeof ja> = {
     page: 'ページ',
     budgetLine: '予算（よさん）の ところ',
     budgetLineExample: '款8 土木費 項2 道路橋りょう費',
+    budgetYear: '予算（よさん）の 年（ねん）',
+    budgetYearHint: '2027 のように。書（か）かないと 日（ひ）から 決（き）めます',
     amount: 'お金（かね）',
     yen: '円（えん）',
     link: '文書（ぶんしょ）の リンク',

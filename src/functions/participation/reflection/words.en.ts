@@ -12,7 +12,8 @@ export const en: SameWords<typeof ja> = {
       'This does not fit the order of what is recorded. Begin again with a request or with the work itself',
     'in-the-future': 'This date lies in the future',
     'before-publication': 'This date lies before the proposals were published',
-    'evidence-needed': 'For the draft budget and the vote, name the document that shows it',
+    'evidence-needed':
+      'A draft budget needs document and budget line; a vote needs document, page, budget line and amount',
     'not-a-link': 'Please give an address that begins with https:// or http://',
     'corrected-already': 'That record has been corrected already. Please open the page again and look',
   },
@@ -62,6 +63,8 @@ export const en: SameWords<typeof ja> = {
     page: 'Page',
     budgetLine: 'Budget line',
     budgetLineExample: 'Title 8, item 2, line 3: road safety',
+    budgetYear: 'Fiscal year of the budget',
+    budgetYearHint: 'Like 2027. Left empty, it follows from the day: next year for what is asked for, drafted or voted',
     amount: 'Amount',
     yen: 'yen',
     link: 'Address of the document',

@@ -9,7 +9,7 @@ const refusals: Record<ReflectionRefusal, RefusalSentence> = {
   'out-of-order': 'これまでの記録と、順番が合いません。予算の要求や実施から、記録しなおしてください',
   'in-the-future': 'これからの日付は書けません',
   'before-publication': '提案書の公表より前の日付は書けません',
-  'evidence-needed': '予算案と議決には、根拠になる文書の名前が必要です',
+  'evidence-needed': '予算案には文書と科目、議決には文書・ページ・科目・金額が必要です',
   'not-a-link': 'リンクは https:// か http:// で始まるアドレスを書いてください',
   'corrected-already': 'その記録は、もう訂正されています。ページを開きなおして確かめてください',
 };
@@ -62,6 +62,8 @@ export const ja = {
     page: 'ページ',
     budgetLine: '予算の科目',
     budgetLineExample: '款8 土木費 項2 道路橋りょう費 目3 交通安全施設整備費',
+    budgetYear: '予算の年度',
+    budgetYearHint: '2027 のように。空けておくと日付から決めます（要求・予算案・議決は来年度）',
     amount: '金額',
     yen: '円',
     link: '文書のアドレス',

@@ -9,6 +9,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { answersOf } from '../answers/index.ts';
 import { shownProposal } from '../proposals/index.ts';
 import { nextChange, roundName } from '../rounds/index.ts';
+import { budgetRoutes } from './budget-routes.ts';
 import { trailLinks } from './queries.ts';
 import type { TrailData } from './views/events.ts';
 import { trailPage } from './views/page.ts';
@@ -70,6 +71,7 @@ async function data(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
+  ...budgetRoutes,
   get('/proposals/:ref/trail', 'public', ['F9.8'], show, { cached: true, framed: true }),
   get('/proposals/:ref/trail.json', 'public', ['F9.8'], data),
 ];

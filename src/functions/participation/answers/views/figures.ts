@@ -4,7 +4,9 @@ import type { Lang } from '#kernel/lang.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { meters } from '#ui/meter.ts';
+import { link } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
+import { figuresHref } from '../addresses.ts';
 import type { DivisionFigures } from '../figures.ts';
 import { words } from '../words.ts';
 
@@ -34,7 +36,10 @@ export function figuresSection(figures: readonly DivisionFigures[], rounds: numb
       caption: w.title,
       captionHidden: true,
       columns: [{ text: w.division }, ...COUNTS.map((count) => ({ text: w[count], number: true }))],
-      rows: figures.map((row) => [name(row), ...COUNTS.map((count) => formatNumber(row[count]))]),
+      rows: figures.map((row) => [
+        row.id && row.name ? link(figuresHref({ id: row.id, name: row.name }), row.name) : name(row),
+        ...COUNTS.map((count) => formatNumber(row[count])),
+      ]),
       foot: [w.all, ...COUNTS.map((count) => formatNumber(sum(figures, count)))],
       note: w.adoptedNote,
       id: 'figures-table',

@@ -5,8 +5,10 @@ import { linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
 import { listItem } from '#ui/list.ts';
+import { link } from '#ui/prose.ts';
 import type { Section } from '../../statement/index.ts';
-import { answerFormHref, answerHref, subjectHref } from '../addresses.ts';
+import { answerFormHref, answerHref, deskHref, subjectHref } from '../addresses.ts';
+import { insideWords } from '../inside-words.ts';
 import type { ClockedItem } from '../round-answers.ts';
 import { words } from '../words.ts';
 import { answerChip } from './answer-chip.ts';
@@ -38,11 +40,11 @@ export function itemRow(item: ClockedItem, lang: Lang, officer: boolean): Html {
     ].join('・'),
     ...(officer
       ? {
-          side: linkButton({
+          side: html`${linkButton({
             text: answer ? w.section.revise : w.section.answer,
             href: answerFormHref(item),
             small: true,
-          }),
+          })}<p class="meta">${link(deskHref(item), insideWords(lang).title)}</p>`,
         }
       : {}),
   });

@@ -53,6 +53,9 @@ export function stepForm(props: StepFormProps): Html {
       { ...at('page'), label: w.page, width: 8 },
       f,
     )}${textField({ ...at('budgetLine'), label: w.budgetLine, example: w.budgetLineExample }, f)}${textField(
+      { ...at('budgetYear'), label: w.budgetYear, hint: w.budgetYearHint, inputmode: 'numeric', width: 8 },
+      f,
+    )}${textField(
       { ...at('amountYen'), label: w.amount, inputmode: 'numeric', unit: w.yen, width: 8 },
       f,
     )}${textField({ ...at('link'), label: w.link, hint: w.linkHint, type: 'url', spellcheck: false }, f)}${

@@ -1,11 +1,12 @@
 /** F9.8 What became of an answer: the steps with their dates and evidence; corrected ones stay, struck through. */
-import { formatDate, formatYen, tokyoDate } from '#kernel/dates.ts';
+import { formatDate, formatFiscalYear, formatYen, tokyoDate } from '#kernel/dates.ts';
+import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
-import { paragraphs, prose } from '#ui/prose.ts';
+import { link, paragraphs, prose } from '#ui/prose.ts';
 import { type TrailEvent, trail } from '#ui/trail.ts';
 import { isFollowed, reflectionOf, standing } from '../rules.ts';
 import type { ShownStep, StepName } from '../step.ts';
@@ -63,9 +64,16 @@ export function evidence(step: ShownStep, lang: Lang): Html | null {
   const f = words(lang).form;
   return keyValues([
     [f.document, document !== '' && w.document(document, page)],
-    [w.budgetLine, budget_line !== '' && budget_line],
+    [w.budgetLine, budget_line !== '' && lineLink(step, lang)],
     [w.amount, amount_yen !== null && formatYen(amount_yen, lang)],
   ]);
+}
+
+/** The line with its fiscal year, leading to everything that was said about it. */
+function lineLink({ budget_line, budget_line_id, budget_year }: ShownStep, lang: Lang): Html {
+  const year = budget_year === null ? '' : `${formatFiscalYear(budget_year, lang)} `;
+  if (budget_line_id === null) return html`${year}${budget_line}`;
+  return link(`/budget-lines/${ref(budget_line_id, budget_line)}`, `${year}${budget_line}`);
 }
 
 function corrected(step: ShownStep, lang: Lang): Html {

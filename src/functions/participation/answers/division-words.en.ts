@@ -1,0 +1,35 @@
+import type { SameWords } from '#kernel/words.ts';
+import type { ja } from './division-words.ja.ts';
+
+export const en: SameWords<typeof ja> = {
+  title: (name) => `${name}: answers and what came of them`,
+  lead: 'Whether proposals and points were answered in time, and what became of what was adopted; by round and by fiscal year.',
+  all: 'All so far',
+  byRound: 'By round',
+  byYear: 'By fiscal year',
+  round: 'Round',
+  year: 'Fiscal year',
+  picture: 'As a picture',
+  note: 'What is past its date counts as overdue until it is answered. Anybody can compute these figures again from the public records.',
+  none: 'This division has had nothing to answer yet.',
+  answers: 'Answers of this division',
+  waiting: 'What waits for an answer',
+  followUps: 'Follow-up questions and replies',
+  profile: 'Answers and what came of them',
+  profileLine: (onTime, answered, overdue) => `${onTime} of ${answered} answered in time, ${overdue} overdue`,
+  see: 'See the figures',
+  columns: [
+    'division',
+    'round_id',
+    'round',
+    'fiscal_year',
+    'total',
+    'on_time',
+    'late',
+    'under_study',
+    'open',
+    'overdue',
+    'adopted',
+    'reflected',
+  ],
+};

@@ -1,0 +1,91 @@
+/** F9.8 Backwards from the budget: the lines of each fiscal year, and behind each the steps, answers, proposals and voices. */
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { type AnswerKind, VOICES_JSON, type Voice } from '../answers/index.ts';
+import type { StepName } from '../reflection/index.ts';
+
+export interface LineStep {
+  id: string;
+  step: StepName;
+  /** YYYY-MM-DD */
+  happened_on: string;
+  amount_yen: number | null;
+  document: string;
+  page: string;
+  link: string;
+  note: string;
+  division_name: string;
+  /** true when a later step put it right: it stands no more */
+  is_corrected: boolean;
+  answer_id: string;
+  kind: AnswerKind;
+  debate_id: string;
+  title: string;
+  /** the point's words; null for a proposal */
+  body: string | null;
+  /** only on the line's own page */
+  voices?: Voice[];
+}
+
+export interface BudgetLine {
+  id: string;
+  fiscal_year: number;
+  title: string;
+  /** in the order in which they happened */
+  steps: LineStep[];
+}
+
+const STEP = (
+  more: string,
+) => `coalesce((select json_agg(json_build_object('id', s.id, 'step', s.step, 'happened_on', s.happened_on,
+    'amount_yen', s.amount_yen, 'document', s.document, 'page', s.page, 'link', s.link, 'note', s.note, 'division_name', dv.name,
+    'is_corrected', exists (select from reflection_steps c where c.hub_id = s.hub_id and c.corrects_id = s.id),
+    'answer_id', a.id, 'kind', a.kind, 'debate_id', d.id, 'title', d.title, 'body', t.body${more}) order by s.happened_on, s.id)
+  from reflection_steps s
+  join answers v on v.hub_id = s.hub_id and v.id = s.answer_id
+  join answers a on a.hub_id = v.hub_id and a.subject_id = v.subject_id and a.is_current
+  join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
+  join actors dv on dv.hub_id = s.hub_id and dv.id = s.division_id
+  left join points t on t.hub_id = a.hub_id and t.id = a.point_id
+  where s.hub_id = l.hub_id and s.budget_line_id = l.id), '[]') as steps`;
+
+export interface LineFilter {
+  /** 0: every year */
+  year: number;
+  /** part of the line's words */
+  q: string;
+  /** the last line of the page before */
+  after: { year: number; title: string } | null;
+}
+
+const PAGE_SIZE = 40;
+
+/** Newest year first, within a year by the line; and the years there are. */
+export async function budgetLines(db: Db, filter: LineFilter): Promise<{ lines: BudgetLine[]; more: boolean }> {
+  const lines = await run<BudgetLine>(
+    db,
+    `select l.id, l.fiscal_year, l.title, ${STEP('')} from budget_lines l
+     where ($1 = 0 or l.fiscal_year = $1) and ($2 = '' or position($2 in l.title) > 0)
+       and ($3::int is null or l.fiscal_year < $3 or (l.fiscal_year = $3 and l.title > $4))
+     order by l.fiscal_year desc, l.title limit ${PAGE_SIZE + 1}`,
+    [filter.year, filter.q, filter.after?.year ?? null, filter.after?.title ?? ''],
+  );
+  return { lines: lines.slice(0, PAGE_SIZE), more: lines.length > PAGE_SIZE };
+}
+
+export async function budgetYears(db: Db): Promise<number[]> {
+  const rows = await run<{ fiscal_year: number }>(
+    db,
+    'select distinct fiscal_year from budget_lines order by fiscal_year desc limit 50',
+  );
+  return rows.map((row) => row.fiscal_year);
+}
+
+/** One line with the voices behind each of its steps; null for an unknown one. */
+export async function budgetLine(db: Db, id: string): Promise<BudgetLine | null> {
+  const [line] = await run<BudgetLine>(
+    db,
+    `select l.id, l.fiscal_year, l.title, ${STEP(`, 'voices', ${VOICES_JSON}`)} from budget_lines l where l.id = $1`,
+    [id],
+  );
+  return line ?? null;
+}
