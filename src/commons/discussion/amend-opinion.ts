@@ -14,8 +14,8 @@ export const amendOpinion = action({
   name: 'discussion.amend-opinion',
   input: z.object({ id: z.uuid(), amendment: text }),
   async run(ctx, { id, amendment }): Promise<{ id: string; parentId: string | null; version: number }> {
-    within({ amendment: [amendment, rulesOf(ctx.hub).limits.opinion] });
     const opinion = await held(ctx.db, id, true);
+    within({ amendment: [amendment, rulesOf(ctx.hub, opinion.debate.rules_version).limits.opinion] });
     const no = mayAmend(ctx.reader, opinion.debate, opinion, await votedByOthers(ctx.db, opinion), ctx.now);
     if (no) throw refusalFor(no, opinion.debate, ctx.lang);
     const version = await keepVersion(ctx, opinion, { body: opinion.body, reason: opinion.reason, amendment });

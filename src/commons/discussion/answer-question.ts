@@ -11,8 +11,8 @@ export const answerQuestion = action({
   name: 'discussion.answer-question',
   input: z.object({ questionId: z.uuid(), body: text }),
   async run(ctx, { questionId, body }): Promise<{ id: string; parentId: string }> {
-    within({ body: [body, rulesOf(ctx.hub).limits.reply] });
     const question = await held(ctx.db, questionId);
+    within({ body: [body, rulesOf(ctx.hub, question.debate.rules_version).limits.reply] });
     const no = mayAnswer(ctx.reader, question.debate, question);
     if (no) throw refusalFor(no, question.debate, ctx.lang);
     return addReply(ctx, 'opinions.answered', { kind: 'answer', parent: question, quotedId: null, body });

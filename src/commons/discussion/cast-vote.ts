@@ -32,7 +32,6 @@ export interface Vote {
 export async function castVote(visit: Voting, vote: Vote): Promise<Choice | null> {
   const { hub, now } = visit;
   const { person, level } = visit.signedIn;
-  if (level < rulesOf(hub).levels.vote) throw refuseKernel('level', { status: 403 });
   slowDown(hub, person.id, now);
   const kept = await keepVote(visit.hubwise, hub.id, {
     opinionId: vote.opinionId,
@@ -40,6 +39,7 @@ export async function castVote(visit: Voting, vote: Vote): Promise<Choice | null
     at: now,
     version: vote.version ?? null,
     stance: vote.choice === null ? null : STANCE_OF[vote.choice],
+    closedVersions: versionsAbove(hub, level),
   });
   if (!kept) throw await visit.hubwise.read(hub.id, (db) => whyNot(db, visit, vote));
   return vote.choice;
@@ -61,6 +61,12 @@ export async function myChoice(db: Db, opinionId: string, personId: string): Pro
     [opinionId, personId],
   );
   return vote ? choiceOf(vote.stance) : null;
+}
+
+/** P9: versions of the rules that ask for more than this level before somebody votes; 0 stands for debates without a version. */
+function versionsAbove(hub: Voting['hub'], level: number): number[] {
+  const asks = (version: number) => rulesOf(hub, version).levels.vote > level;
+  return [0, ...Object.keys(hub.rulesByVersion ?? {}).map(Number)].filter(asks);
 }
 
 const HOUR_SECONDS = 3600;

@@ -57,7 +57,7 @@ function changePage(
   form: (props: ChangeProps) => Html,
 ): Reply {
   const { lang } = visit;
-  const { limits } = rulesOf(visit.hub);
+  const { limits } = rulesOf(visit.hub, opinion.debate.rules_version);
   const back = placeOf({ id: opinion.id, parentId: opinion.parent_id });
   return page(visit, {
     title,

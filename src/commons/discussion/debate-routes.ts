@@ -104,7 +104,7 @@ function writePage(visit: Visit, debate: Debate, typed: TypedEntry, problem?: Pr
   const writing =
     no && !problem
       ? blockedWriting(scene, typed.kind, no)
-      : writeForm(scene, { typed, limits: rulesOf(hub).limits, whole: true, problem });
+      : writeForm(scene, { typed, limits: rulesOf(hub, debate.rules_version).limits, whole: true, problem });
   return page(visit, {
     title,
     layout: 'reading',

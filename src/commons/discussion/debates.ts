@@ -20,7 +20,7 @@ export interface Debate extends DebateFacts {
   source: string | null;
 }
 
-export const DEBATE_COLUMNS = `d.id, d.kind, d.title, d.about, d.round_id, d.host_id, d.opens_at, d.closes_at, d.closed_because,
+export const DEBATE_COLUMNS = `d.id, d.kind, d.title, d.about, d.round_id, d.host_id, d.opens_at, d.closes_at, d.closed_because, d.rules_version,
   d.created_at, d.opinion_count, d.votable_count, d.vote_count, d.voter_count, d.source`;
 
 export async function debateById(db: Db, id: string): Promise<Debate | null> {

@@ -34,6 +34,8 @@ export interface DebateFacts {
   opens_at: Date;
   closes_at: Date;
   closed_because: ClosedBecause | null;
+  /** P9: of the rules its round began under; null or absent: those in force */
+  rules_version?: number | null;
   host_id: string | null;
 }
 

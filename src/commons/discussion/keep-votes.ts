@@ -14,6 +14,8 @@ export interface WantedVote {
   version: number | null;
   /** null takes the choice back */
   stance: number | null;
+  /** a debate under one of these versions of the rules is not open to this person */
+  closedVersions: readonly number[];
 }
 
 const MOST = 200;
@@ -25,12 +27,13 @@ const FLYING = 2;
 // changes no row and leaves nothing to count.
 const KEEP = `with target as (
     select w.place, o.id, o.debate_id, w.person_id, w.at, w.stance
-    from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::int[], $6::smallint[])
-      with ordinality as w (opinion_id, person_id, at, version, stance, place)
+    from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::int[], $6::smallint[], $7::text[])
+      with ordinality as w (opinion_id, person_id, at, version, stance, closed, place)
     join opinions o on o.hub_id = $1 and o.id = w.opinion_id
     join debates d on d.hub_id = o.hub_id and d.id = o.debate_id
     where o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
       and o.version = coalesce(w.version, o.version) and d.opens_at <= w.at and d.closes_at > w.at
+      and not coalesce(d.rules_version, 0) = any (w.closed::int[])
     order by w.opinion_id, w.person_id
     for key share of o
   ), kept as (
@@ -85,6 +88,7 @@ async function keep(
       votes.map(({ at }) => at),
       votes.map(({ version }) => version),
       votes.map(({ stance }) => stance),
+      votes.map(({ closedVersions }) => `{${closedVersions.join(',')}}`),
     ]),
   );
   const places = new Set(kept.map(({ place }) => place));

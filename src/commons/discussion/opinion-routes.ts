@@ -67,7 +67,7 @@ async function opinionPage(visit: Visit, id: string, writing: Writing): Promise<
       trail: sections.filter((section) => section !== null),
       sent: visit.query('said') === '1' && isSpeaker(visit.reader, opinion),
       reply: { body: writing.body, to: replies.find((one) => one.id === quoted) ?? null, problem: writing.problem },
-      limits: rulesOf(visit.hub).limits,
+      limits: rulesOf(visit.hub, debate.rules_version).limits,
     }),
     islands: ['vote-form', 'char-counter'],
     proof: { kind: 'opinion', id },

@@ -74,7 +74,7 @@ function formPage(visit: Visit, subject: Subject, typed: { stance: string; reaso
       action: `${at}/position`,
       about: about(subject, lang),
       typed,
-      limits: rulesOf(visit.hub).limits,
+      limits: rulesOf(visit.hub, debate.rules_version).limits,
       problem,
     }),
     islands: ['char-counter'],

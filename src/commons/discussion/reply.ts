@@ -11,8 +11,8 @@ export const replyTo = action({
   name: 'discussion.reply',
   input: z.object({ toId: z.uuid(), body: text }),
   async run(ctx, { toId, body }): Promise<{ id: string; parentId: string }> {
-    within({ body: [body, rulesOf(ctx.hub).limits.reply] });
     const to = await held(ctx.db, toId);
+    within({ body: [body, rulesOf(ctx.hub, to.debate.rules_version).limits.reply] });
     const parent = to.parent_id ? await held(ctx.db, to.parent_id) : to;
     const no =
       mayReply(ctx.hub, ctx.reader, parent.debate, parent, ctx.now) ??

@@ -18,7 +18,7 @@ export const reviseOpinion = action({
     const no = mayRevise(ctx.reader, opinion.debate, opinion, await votedByOthers(ctx.db, opinion), ctx.now);
     if (no) throw refusalFor(no, opinion.debate, ctx.lang);
     if (opinion.version !== input.version) throw refuse('changed-meanwhile', { status: 409 });
-    const { limits } = rulesOf(ctx.hub);
+    const { limits } = rulesOf(ctx.hub, opinion.debate.rules_version);
     const most = opinion.kind === 'opinion' || opinion.kind === 'question' ? limits.opinion : limits.reply;
     within({ body: [input.body, most], reason: [input.reason, limits.reason] });
     if (input.body === opinion.body && input.reason === opinion.reason) throw refuse('unchanged', { field: 'body' });

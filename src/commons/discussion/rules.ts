@@ -8,7 +8,7 @@ import type { DebateFacts, DiscussionRefusal, EntryKind, OpinionFacts } from './
 
 export type Reason = DiscussionRefusal | 'level' | 'sign-in';
 type No = Reason | null;
-type Ruled = { rules: unknown };
+type Ruled = { rules: unknown; rulesByVersion?: Readonly<Record<number, unknown>> };
 
 export type DebateState = 'before' | 'open' | 'closed';
 
@@ -55,9 +55,9 @@ function gone(opinion: OpinionFacts): No {
   return opinion.hidden_at ? 'hidden' : null;
 }
 
-function speaker(hub: Ruled, reader: Reader | null): No {
+function speaker(hub: Ruled, reader: Reader | null, debate: DebateFacts): No {
   if (!reader) return 'sign-in';
-  if (reader.level < rulesOf(hub).levels.opinion) return 'level';
+  if (reader.level < rulesOf(hub, debate.rules_version).levels.opinion) return 'level';
   return maySpeak(reader) ? null : 'member-only';
 }
 
@@ -66,13 +66,13 @@ function speaker(hub: Ruled, reader: Reader | null): No {
  * ask about. Every kind of actor speaks on the same terms (P1); explaining is a division's duty, not a privilege.
  */
 export function maySay(hub: Ruled, reader: Reader | null, debate: DebateFacts, kind: EntryKind, now: Date): No {
-  const no = takes(debate, kind, now) ?? speaker(hub, reader);
+  const no = takes(debate, kind, now) ?? speaker(hub, reader, debate);
   if (no) return no;
   return kind === 'explanation' && reader?.acting.kind !== 'division' ? 'division-only' : null;
 }
 
 export function mayReply(hub: Ruled, reader: Reader | null, debate: DebateFacts, to: OpinionFacts, now: Date): No {
-  return over(debate, now) ?? gone(to) ?? speaker(hub, reader);
+  return over(debate, now) ?? gone(to) ?? speaker(hub, reader, debate);
 }
 
 /** Whoever proposed answers, also after the debate has ended: a question asked on its last evening deserves it, too. */
@@ -91,7 +91,7 @@ export function mayVote(hub: Ruled, reader: Reader | null, debate: DebateFacts, 
   const no = over(debate, now) ?? (now < debate.opens_at ? 'not-open-yet' : null) ?? gone(opinion);
   if (no) return no;
   if (!reader) return 'sign-in';
-  return reader.level < rulesOf(hub).levels.vote ? 'level' : null;
+  return reader.level < rulesOf(hub, debate.rules_version).levels.vote ? 'level' : null;
 }
 
 /**
@@ -152,7 +152,7 @@ export function mayTakePosition(
   if (no) return no;
   if (!reader) return 'sign-in';
   if (reader.acting.kind === 'person') return 'organisation-only';
-  return speaker(hub, reader);
+  return speaker(hub, reader, debate);
 }
 
 export function mayWithdrawPosition(reader: Reader | null, position: { organisation_id: string }): No {

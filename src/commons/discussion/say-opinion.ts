@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
+import { debateById } from './debates.ts';
 import { optionalText, text } from './discussion.ts';
 import { enter, type Said } from './entries.ts';
 import { within } from './refusing.ts';
@@ -15,7 +16,8 @@ export const sayOpinion = action({
     reason: optionalText,
   }),
   async run(ctx, input): Promise<Said> {
-    const { limits } = rulesOf(ctx.hub);
+    const debate = await debateById(ctx.db, input.debateId);
+    const { limits } = rulesOf(ctx.hub, debate?.rules_version);
     within({ body: [input.body, limits.opinion], reason: [input.reason, limits.reason] });
     return enter(ctx, 'opinions.said', input);
   },

@@ -22,10 +22,10 @@ export const takePosition = action({
   /** `id` of the opinion or of the debate */
   input: z.object({ on: z.enum(['opinion', 'debate']), id: z.uuid(), stance: choice, reason: text }),
   async run(ctx, input): Promise<Taken> {
-    within({ reason: [input.reason, rulesOf(ctx.hub).limits.reason] });
     const opinion = input.on === 'opinion' ? await held(ctx.db, input.id) : null;
     const debate = opinion ? opinion.debate : await debateById(ctx.db, input.id);
     if (!debate) throw notFound();
+    within({ reason: [input.reason, rulesOf(ctx.hub, debate.rules_version).limits.reason] });
     const no = mayTakePosition(ctx.hub, ctx.reader, debate, opinion, ctx.now);
     if (no) throw refusalFor(no, debate, ctx.lang);
     const stance = STANCE_OF[input.stance];

@@ -13,8 +13,8 @@ export const withdrawOpinion = action({
   name: 'discussion.withdraw-opinion',
   input: z.object({ id: z.uuid(), reason: text }),
   async run(ctx, { id, reason }): Promise<{ id: string; parentId: string | null }> {
-    within({ reason: [reason, rulesOf(ctx.hub).limits.reason] });
     const opinion = await held(ctx.db, id, true);
+    within({ reason: [reason, rulesOf(ctx.hub, opinion.debate.rules_version).limits.reason] });
     const no = mayWithdraw(ctx.reader, opinion);
     if (no) throw refusalFor(no, opinion.debate, ctx.lang);
     await ctx.db

@@ -166,7 +166,10 @@ function writing(scene: Scene): Html | null {
     children: html`${
       no || !reader
         ? blockedWriting(scene, kind, no ?? 'sign-in')
-        : writeForm({ ...scene, reader }, { typed: { kind, body: '', reason: '' }, limits: rulesOf(scene.hub).limits })
+        : writeForm(
+            { ...scene, reader },
+            { typed: { kind, body: '', reason: '' }, limits: rulesOf(scene.hub, debate.rules_version).limits },
+          )
     }${explains && html`<p>${linkButton({ text: w.list.explain, href: `${debatePath(debate)}/opinions/new?kind=explanation`, small: true })}</p>`}`,
   });
 }

@@ -16,7 +16,7 @@ import { words } from '../words.ts';
 export interface Scene {
   lang: Lang;
   now: Date;
-  hub: { rules: unknown };
+  hub: { rules: unknown; rulesByVersion?: Readonly<Record<number, unknown>> };
   reader: Reader | null;
   debate: Debate;
   /** path and query of the page, to come back to after a vote or after signing in */

@@ -32,6 +32,8 @@ export interface RoundDates {
 
 export interface RoundFacts extends RoundDates {
   published_at: Date | null;
+  /** P9: of the rules it began under */
+  rules_version?: number;
 }
 
 /**

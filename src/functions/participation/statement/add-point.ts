@@ -14,7 +14,7 @@ export const addPoint = action({
   async run(ctx, { debateId, section, body, cite }): Promise<{ id: string }> {
     const desk = await debateDesk(ctx.db, ctx.reader, debateId, true);
     insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now), desk.round, ctx.lang);
-    checkLength('body', body, rulesOf(ctx.hub).limits.point);
+    checkLength('body', body, rulesOf(ctx.hub, desk.round.rules_version).limits.point);
     const id = ctx.newId();
     const words = { section, body };
     await run(

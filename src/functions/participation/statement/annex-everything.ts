@@ -20,7 +20,7 @@ export const annexEverything = action({
   async run(ctx, { roundId, reason }): Promise<{ roundId: string; added: number }> {
     const desk = await roundDesk(ctx.db, ctx.reader, roundId, true);
     insist(mayStandIn(ctx.hub, ctx.reader, desk.round, desk.editors, ctx.now), desk.round, ctx.lang);
-    checkLength('reason', reason, rulesOf(ctx.hub).limits.reason);
+    checkLength('reason', reason, rulesOf(ctx.hub, desk.round.rules_version).limits.reason);
     const added = await run<{ opinion_id: string }>(
       ctx.db,
       `insert into annex_entries (hub_id, round_id, opinion_id, reason, person_id, at)

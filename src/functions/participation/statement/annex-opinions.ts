@@ -22,7 +22,7 @@ export const annexOpinions = action({
   async run(ctx, { debateId, opinions, reason }): Promise<{ debateId: string; added: number }> {
     if (opinions.length === 0) throw refuse('choose-opinions', { field: 'opinion' });
     const desk = await settlingDesk(ctx, debateId);
-    checkLength('reason', reason, rulesOf(ctx.hub).limits.reason);
+    checkLength('reason', reason, rulesOf(ctx.hub, desk.round.rules_version).limits.reason);
     const citable = await run<{ id: string }>(
       ctx.db,
       `select o.id from opinions o where o.id = any($1::uuid[]) and o.debate_id = $2 and o.kind in ('opinion', 'question')
@@ -65,7 +65,7 @@ export const reviseAnnexReason = action({
   input: z.object({ debateId: z.uuid(), opinionId: z.uuid(), version: z.coerce.number().int().min(1), reason: text }),
   async run(ctx, { debateId, opinionId, version, reason }): Promise<{ debateId: string }> {
     const desk = await settlingDesk(ctx, debateId);
-    checkLength('reason', reason, rulesOf(ctx.hub).limits.reason);
+    checkLength('reason', reason, rulesOf(ctx.hub, desk.round.rules_version).limits.reason);
     const [entry] = await run<{ version: number; reason: string }>(
       ctx.db,
       `select n.version, n.reason from annex_entries n join opinions o on o.hub_id = n.hub_id and o.id = n.opinion_id

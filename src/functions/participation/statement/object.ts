@@ -30,7 +30,7 @@ export const raiseObjection = action({
     const desk = await debateDesk(ctx.db, ctx.reader, debateId, true);
     const subject = await subjectOf(ctx, desk, opinionId, pointId || null);
     insist(mayObject(ctx.reader, subject.author_id, desk.round, ctx.now), desk.round, ctx.lang);
-    checkLength('body', body, rulesOf(ctx.hub).limits.reply);
+    checkLength('body', body, rulesOf(ctx.hub, desk.round.rules_version).limits.reply);
     const id = ctx.newId();
     await run(
       ctx.db,

@@ -40,7 +40,16 @@ async function objectForm(visit: Visit, { opinionId, pointId, body }: Objecting,
   if (!opinion || opinion.debate_id !== id || opinion.hidden) throw notFound();
   if (pointId && !opinion.cited_by.some((citing) => citing.id === pointId) && !problem) throw notFound();
   const no = mayObject(reader, opinion.actor_id, desk.round, now);
-  const main = objectPage({ lang, desk, opinion, point, body, limit: rulesOf(hub).limits.reply, no, problem });
+  const main = objectPage({
+    lang,
+    desk,
+    opinion,
+    point,
+    body,
+    limit: rulesOf(hub, desk.round.rules_version).limits.reply,
+    no,
+    problem,
+  });
   const title = words(lang).objection.newTitle;
   return page(visit, { title, place: 'rounds', layout: 'reading', main, problem, islands: ['char-counter'] });
 }
@@ -84,7 +93,7 @@ async function show(visit: Visit, reply = '', problem?: Problem): Promise<Reply>
   keepUntil(visit, desk.round);
   const settles = maySettle(hub, reader, desk.round, desk, now) === null;
   const mayTakeBack = !desk.round.published_at && speaksAs(reader, objection.actor_id);
-  const limit = rulesOf(hub).limits.reply;
+  const limit = rulesOf(hub, desk.round.rules_version).limits.reply;
   const main = objectionPage({
     lang,
     desk,

@@ -79,7 +79,7 @@ async function editForm(visit: Visit, typed?: PointTyped, problem?: Problem): Pr
   );
   if (!point) throw refuseKernel('not-found', { status: 404 });
   const asItIs = { section: point.section, body: point.body, cite: [], uncite: [], settles: [] };
-  const limits = rulesOf(hub).limits;
+  const limits = rulesOf(hub, desk.round.rules_version).limits;
   const main = pointForm({ lang, desk, point, typed: typed ?? asItIs, cited, uncovered, limits, problem });
   const title = words(lang).form.title;
   const breadcrumb = crumbsTo(visit, desk, title);

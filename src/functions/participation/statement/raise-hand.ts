@@ -14,7 +14,7 @@ export const raiseHand = action({
   async run(ctx, { roundId, why }): Promise<{ roundId: string }> {
     const desk = await roundDesk(ctx.db, ctx.reader, roundId, true);
     insist(mayRaiseHand(ctx.hub, ctx.reader, desk.round, ctx.now), desk.round, ctx.lang);
-    checkLength('why', why, rulesOf(ctx.hub).limits.reason);
+    checkLength('why', why, rulesOf(ctx.hub, desk.round.rules_version).limits.reason);
     const changed = await run(
       ctx.db,
       `insert into editors (hub_id, round_id, person_id, why, raised_at) values ($1, $2, $3, $4, $5)

@@ -47,7 +47,7 @@ export const resolveObjection = action({
     const { objection, desk } = await heldObjection(ctx, objectionId);
     insist(maySettle(ctx.hub, ctx.reader, desk.round, desk, ctx.now), desk.round, ctx.lang);
     if (objection.resolution) throw refuse('resolved', { status: 409 });
-    checkLength('reply', reply, rulesOf(ctx.hub).limits.reply);
+    checkLength('reply', reply, rulesOf(ctx.hub, desk.round.rules_version).limits.reply);
     if (resolution === 'replied' && reply === '') throw refuseKernel('required', { field: 'reply' });
     if (resolution === 'edited' && !(await editedSince(ctx, objection)))
       throw refuse('not-edited', { field: 'resolution' });

@@ -12,7 +12,7 @@ export function mayRaiseHand(hub: Hub, reader: Reader | null, round: RoundFacts,
   if (now < round.debating_at) return 'hands-later';
   if (now >= round.checking_at || round.published_at) return 'hands-closed';
   if (!reader) return 'sign-in';
-  if (reader.level < rulesOf(hub).levels.editing) return 'level';
+  if (reader.level < rulesOf(hub, round.rules_version).levels.editing) return 'level';
   return actsAsPerson(reader) ? null : 'as-person';
 }
 

@@ -104,7 +104,7 @@ async function handForm(visit: Visit, typed?: string, problem?: Problem): Promis
     round: frame.round,
     hand: own,
     why: typed ?? own?.why ?? '',
-    limit: rulesOf(hub).limits.reason,
+    limit: rulesOf(hub, frame.round.rules_version).limits.reason,
     problem,
   });
   const breadcrumb = crumbs(visit, frame.round, { text: title });
@@ -169,7 +169,7 @@ async function standIn(visit: Visit, typed?: string, problem?: Problem): Promise
   const [desk, coverage] = await visit.read((db) => Promise.all([roundDesk(db, reader, id), coverageOf(db, id)]));
   if (!problem) insist(mayStandIn(hub, reader, desk.round, desk.editors, now), desk.round, lang);
   const reason = typed ?? words(lang).annex.noEditorsReason;
-  const limit = rulesOf(hub).limits.reason;
+  const limit = rulesOf(hub, desk.round.rules_version).limits.reason;
   const main = standInPage({ lang, desk, uncovered: coverage.uncoveredCount, reason, limit, problem });
   const title = words(lang).annex.standInTitle;
   return page(visit, { title, place: 'rounds', layout: 'reading', main, problem, islands: ['char-counter'] });

@@ -44,7 +44,16 @@ async function workshop(visit: Visit, filter: OpinionFilter, again?: Again): Pro
   const no = mayEdit(reader, frame.round, frame.edits, now);
   if (no) return closed(visit, frame, no);
   const typed = again?.typed ?? NOTHING_TYPED;
-  const props = { lang, frame, points, filter, typed, limits: rulesOf(hub).limits, problem: again?.problem, ...listed };
+  const props = {
+    lang,
+    frame,
+    points,
+    filter,
+    typed,
+    limits: rulesOf(hub, frame.round.rules_version).limits,
+    problem: again?.problem,
+    ...listed,
+  };
   const title = words(lang).workshop.title;
   return page(visit, {
     title: `${title}：${frame.debate.title}`,
@@ -135,7 +144,14 @@ async function reasonForm(visit: Visit, typed?: string, problem?: Problem): Prom
     throw refuseKernel('not-found', { status: 404 });
   const title = words(lang).annex.editTitle;
   const reason = typed ?? opinion.annex_reason ?? '';
-  const main = annexReasonPage({ lang, desk, opinion, reason, limit: rulesOf(hub).limits.reason, problem });
+  const main = annexReasonPage({
+    lang,
+    desk,
+    opinion,
+    reason,
+    limit: rulesOf(hub, desk.round.rules_version).limits.reason,
+    problem,
+  });
   return page(visit, { title, place: 'rounds', layout: 'reading', main, problem, islands: ['char-counter'] });
 }
 

@@ -25,7 +25,7 @@ export const writePoint = action({
   async run(ctx, { pointId, version, section, body, cite, uncite, settles }): Promise<{ id: string; version: number }> {
     const desk = standing(await pointDesk(ctx.db, ctx.reader, pointId, 'point'));
     insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now), desk.round, ctx.lang);
-    checkLength('body', body, rulesOf(ctx.hub).limits.point);
+    checkLength('body', body, rulesOf(ctx.hub, desk.round.rules_version).limits.point);
     await refuseOverwriting(ctx, desk, version);
     const words = { section, body };
     const { added, removed } = await changeCites(ctx, desk, pointId, cite, uncite);
