@@ -17,15 +17,15 @@ export interface ComponentsStart {
 
 /**
  * The first two components of the centred matrix X, as eigenvectors of XᵀX by power iteration with deflation, at most 100 steps
- * each. Starts from `last` where there is one, so that the picture does not jump; opinions that came since start at 0. A `seed`
- * other than 0 starts in a direction of its own.
+ * each. Starts from `last` where there is one, so that the picture does not jump; opinions that came since start at 0. Each `seed`
+ * starts in a direction of its own.
  */
 export function componentsOf(
   matrix: VoteMatrix,
   centring: Centring,
   { last, seed = 0 }: ComponentsStart = {},
 ): Components {
-  const begin = (at: 0 | 1) => beginning(matrix.opinions, last?.[at], seed === 0 ? 0 : 2 * seed + at);
+  const begin = (at: 0 | 1) => beginning(matrix.opinions, last?.[at], 2 * seed + at);
   const centred = { ...matrix, value: centredValues(matrix, centring) };
   const first = direction(centred, null, begin(0), last !== undefined);
   const second = direction(centred, first, begin(1), last !== undefined);
@@ -79,10 +79,9 @@ function lengthOf(vector: Float64Array): number {
 function beginning(opinions: number, last: Float64Array | undefined, seed: number): Float64Array {
   const vector = new Float64Array(opinions);
   if (last?.some((one) => one !== 0)) vector.set(last.subarray(0, opinions));
-  else if (seed === 0) vector.fill(1 / Math.sqrt(Math.max(opinions, 1)));
   else {
-    // Numbers that look like chance, by multiplication with the golden ratio (Weyl's sequence): enough for a direction to begin in.
-    for (let at = 0; at < opinions; at += 1) vector[at] = (((at + 1) * seed * 0.618033988749895) % 1) - 0.5;
+    // Uneven numbers (Weyl's sequence of the golden ratio): one that is the same everywhere can stand square to what is looked for.
+    for (let at = 0; at < opinions; at += 1) vector[at] = 0.5 + (((at + 1) * (seed + 1) * 0.618033988749895) % 1);
   }
   return vector;
 }

@@ -69,7 +69,7 @@ function areaOf({ x, y, rx, ry, angle }: PictureGroup, at: number, scale: Scale)
 function nameOf({ x, y, letter, size }: PictureGroup, scale: Scale, lang: Lang): Html {
   const w = words(lang).picture;
   const [cx, cy] = [scale.x(x), scale.y(y)];
-  return html`<text class="map-letter" x="${cx}" y="${cy}">${letter}</text><text class="map-size" x="${cx}" y="${cy + 22}">${w.people(formatNumber(size))}</text>`;
+  return html`<text class="map-letter" x="${cx}" y="${cy}">${letter}</text><text class="map-size" x="${cx}" y="${cy}" dy="1.25em">${w.people(formatNumber(size))}</text>`;
 }
 
 function markOf({ id, x, y }: PictureOpinion, kind: Kind, scale: Scale): Html {
