@@ -2,7 +2,7 @@
 
 import { atomReply } from '#channels/feeds/atom.ts';
 import { eventLine } from '#commons/happenings/index.ts';
-import { page } from '#commons/hubs/index.ts';
+import { isOpen, page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -19,12 +19,27 @@ import { openPlans } from '../plans/index.ts';
 import { nextChange, recentRounds } from '../rounds/index.ts';
 import { frontFigures, happened, openDebates } from './queries.ts';
 import { eventList, homePage } from './views/home.ts';
+import { quietHome } from './views/quiet-home.ts';
 import { words } from './words.ts';
 
 const EVENTS_A_PAGE = 30;
 
+async function quiet(visit: Visit): Promise<Reply> {
+  const events = await visit.read((db) => happened(db, null, 6));
+  visit.tag('activity');
+  const town = visit.hub.town[visit.lang];
+  return page(visit, {
+    title: visit.hub.name[visit.lang],
+    description: words(visit.lang).home.quietLead(town),
+    place: 'home',
+    layout: 'wide',
+    main: quietHome({ lang: visit.lang, town, events }),
+  });
+}
+
 async function home(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
+  if (!isOpen(visit.hub, 'participation')) return quiet(visit);
   const [rounds, debates, events, figures, answers, plans, meetings] = await visit.read((db) =>
     Promise.all([
       recentRounds(db, now, 8),

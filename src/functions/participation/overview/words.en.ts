@@ -24,6 +24,10 @@ export const en: SameWords<typeof ja> = {
     debating: 'Proposals open to debate',
     allProposals: 'All proposals',
     noDebates: 'No proposal is open to debate just now.',
+    noDebatesTry: 'Proposals are welcome at any time. Once a debate opens, it stands here.',
+    quietLead: (name) =>
+      `This place of ${name} opens step by step. Which function comes first, and who carries it? Let us think it over and begin together.`,
+    quietAct: 'See the functions and raise a hand',
     opinions: (n) => `${n} opinions`,
     votes: (n) => `${n} votes`,
     join2: 'Read and give opinions',

@@ -21,6 +21,10 @@ export const ja = {
     debating: 'いま意見を出しあっている提案',
     allProposals: 'すべての提案',
     noDebates: 'いま意見交換の期間に入っている提案はありません。',
+    noDebatesTry: '提案はいつでも出せます。意見交換が始まると、ここに並びます。',
+    quietLead: (name: string) =>
+      `${name}の協働のひろばは、これから少しずつひらいていきます。どの機能から始めるか、だれが担うか。いっしょに考えて、始めませんか。`,
+    quietAct: '機能を見て、手をあげる',
     opinions: (n: string) => `意見 ${n}`,
     votes: (n: string) => `賛否 ${n}回`,
     join2: '意見を読む・言う',

@@ -73,7 +73,7 @@ export function homePage(props: HomeProps): Html {
       more: { href: '/proposals', text: w.allProposals },
       children:
         props.debates.length === 0
-          ? empty({ title: w.noDebates })
+          ? empty({ title: w.noDebates, body: w.noDebatesTry })
           : cards(props.debates.map((debate) => debateCard(debate, lang))),
     }),
     'soft',
