@@ -10,6 +10,7 @@ import { demoHub, foundHub, HUB_ID, openingDay, plantPolicies, setRounds, settle
 import { nearDuplicateShare } from './near-duplicates.ts';
 import { idFor } from './seeded.ts';
 import { beginStory, type Story } from './story.ts';
+import { tellAnswers } from './tell-answers.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { tellModeration } from './tell-moderation.ts';
@@ -102,6 +103,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
       told.filter((one) => one.discussion.round === round.key),
     );
   await tellPlans(story);
+  await tellAnswers(story, new Map(told.map(({ discussion, id }) => [discussion.key, id])));
   const debating = told.filter(({ discussion }) => discussion.round === 'debating');
   await tellModeration(story, new Map(debating.map(({ discussion, id }) => [discussion.key, id])));
   await tellPlans(story);

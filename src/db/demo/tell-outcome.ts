@@ -40,6 +40,10 @@ export function answeredItems(discussion: DemoDiscussion, proposalId: string, po
   return [...(discussion.answer ? [{ proposalId, answer: discussion.answer }] : []), ...points];
 }
 
+/** How the city's answers say that the council has to vote the money first. */
+const CONDITION = /予算の議決(を|が)条件/;
+const ADOPTING: readonly string[] = ['adopted', 'partly', 'alternative'];
+
 /** Gives one answer; resolves with its id. */
 export async function tellAnswer(story: Story, item: ToldItem, submittedOn: string): Promise<string> {
   const { answer, ...subject } = item;
@@ -53,6 +57,7 @@ export async function tellAnswer(story: Story, item: ToldItem, submittedOn: stri
     nextOn: answer.nextReviewAfterDays === undefined ? '' : addDays(submittedOn, answer.nextReviewAfterDays),
     passedTo: answer.passedTo ?? '',
     passedOn: answer.passedTo ? day : '',
+    onBudget: CONDITION.test(answer.reason) && ADOPTING.includes(answer.kind),
   });
   return given.id;
 }
