@@ -13,3 +13,9 @@ export const systemTimers: Timers = {
   setTimeout: (step, ms) => setTimeout(step, ms).unref(),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
+
+/** Gives the milliseconds that passed since it was made: for what something costs, never for when something is. */
+export function stopwatch(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
+}

@@ -221,7 +221,7 @@ describe('F9.3 the page of the map', () => {
     await drawMap(job(), { debateId: few });
     const { body } = await site.get(`/debates/${shortId(few)}/map`);
     expect(body).toContain('図はまだありません');
-    expect(body).not.toContain('<opinion-map');
+    expect(body).not.toContain('<mark-map');
     expect(JSON.parse((await site.get(`/debates/${shortId(few)}/map.json`)).body)).not.toHaveProperty('opinions');
   });
 });

@@ -46,7 +46,7 @@ async function mapPage(visit: Visit): Promise<Reply> {
     breadcrumb: [{ text: debate.title, href: debateHref(debate) }, { text: w.title }],
     head: pageHead({ title: w.title, lead: w.lead, meta: link(debateHref(debate), debate.title) }),
     main: mapMain({ lang, debate, shown, day, own, isOpen }),
-    islands: ['opinion-map'],
+    islands: ['mark-map'],
     dataLinks: [{ href: `${debatePath(debate)}/map.json`, text: 'JSON', type: 'application/json' }],
   });
 }

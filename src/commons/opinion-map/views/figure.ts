@@ -78,7 +78,7 @@ function markOf({ id, x, y }: PictureOpinion, kind: Kind, scale: Scale): Html {
 
 /** Circle: many agree; diamond: groups part; small ring: others. */
 function mark(kind: Kind, x: number, y: number, id?: string): Html {
-  const name = id === undefined ? null : html` data-opinion="${id}"`;
+  const name = id === undefined ? null : html` data-mark="${id}"`;
   if (kind === 'divided') {
     const r = 8;
     return html`<path class="map-mark map-divided"${name} d="M${x} ${round(y - r)}L${round(x + r)} ${y}L${x} ${round(y + r)}L${round(x - r)} ${y}Z"/>`;

@@ -5,7 +5,7 @@ import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
-import { type Html, html, type Renderable } from '#ui/html.ts';
+import { type Html, html, type Renderable, url } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
 import { link, meta } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
@@ -39,7 +39,7 @@ export function mapMain(props: MapPageProps): Html {
     return empty({ title: w.none, body: w.noneBody(Math.min(7, Math.max(1, map?.picture.least ?? 7))), act });
   }
   const { picture } = map;
-  return html`<opinion-map data-drawn="${map.drawn_at.getTime()}"${props.day === null && html` data-live`}>${pictureSection(props, picture, map.drawn_at)}${groupsSection(props, picture)}${allSection(props, picture)}${dividedSection(props, picture)}${unseenSection(props, picture)}${missingSection(props, picture)}${tableSection(props, picture)}</opinion-map>`;
+  return html`<mark-map data-drawn="${map.drawn_at.getTime()}"${props.day === null && html` data-live`}>${pictureSection(props, picture, map.drawn_at)}${groupsSection(props, picture)}${allSection(props, picture)}${dividedSection(props, picture)}${unseenSection(props, picture)}${missingSection(props, picture)}${tableSection(props, picture)}</mark-map>`;
 }
 
 function pictureSection(props: MapPageProps, picture: Picture, drawnAt: Date): Html {
@@ -65,7 +65,7 @@ function dayForm({ lang, shown, day, debate }: MapPageProps): Html | null {
   const choices = shown.days.map(
     (one) => html`<option value="${one}"${one === day && html` selected`}>${formatDate(one, lang)}</option>`,
   );
-  return html`<form class="map-day" method="get" action="${debatePath(debate)}/map"><label class="field-label" for="map-day">${w.label}</label><select id="map-day" name="day"><option value="">${w.latest}</option>${choices}</select>${button({ text: w.submit, tone: 'plain', small: true })}<p class="meta">${w.note}</p></form>`;
+  return html`<form class="map-day" method="get" action="${url(`${debatePath(debate)}/map`)}"><label class="field-label" for="map-day">${w.label}</label><select id="map-day" name="day"><option value="">${w.latest}</option>${choices}</select>${button({ text: w.submit, tone: 'plain', small: true })}<p class="meta">${w.note}</p></form>`;
 }
 
 /** For the island: shown when it runs. */

@@ -1,4 +1,4 @@
-// F9.3: <opinion-map> lets one come closer, move, choose an opinion to see how each group voted, go through the days, and keeps the map
+// F9.3: <mark-map> lets one come closer, move, choose a mark to see its figures, go through the days, and keeps the map
 // up to date while it is looked at. The page says all of it without this.
 
 const STEP = 1.4;
@@ -8,7 +8,7 @@ const MOVE = 40;
 
 type Box = { x: number; y: number; width: number; height: number };
 
-class OpinionMap extends HTMLElement {
+class MarkMap extends HTMLElement {
   #whole: Box = { x: 0, y: 0, width: 1, height: 1 };
   #box: Box = this.#whole;
   #picked = '';
@@ -41,7 +41,7 @@ class OpinionMap extends HTMLElement {
     picture.setAttribute('tabindex', '0');
     const tools = this.querySelector<HTMLElement>('.map-tools');
     if (tools) tools.hidden = false;
-    this.#listOpinions();
+    this.#listMarks();
     this.#slideThroughDays();
     this.#pick(this.#picked);
   }
@@ -54,7 +54,7 @@ class OpinionMap extends HTMLElement {
     return this.querySelector(`[data-row="${id}"]`)?.closest('tr') ?? null;
   }
 
-  #listOpinions(): void {
+  #listMarks(): void {
     const select = this.querySelector<HTMLSelectElement>('select[data-tool="choose"]');
     if (!select) return;
     for (const mark of this.querySelectorAll<HTMLElement>('[data-row]')) {
@@ -68,8 +68,8 @@ class OpinionMap extends HTMLElement {
     if (tool === 'closer') this.#zoom(1 / STEP);
     else if (tool === 'farther') this.#zoom(STEP);
     else if (tool === 'whole') this.#look(this.#whole);
-    const mark = target.closest<SVGElement>('[data-opinion]');
-    if (mark) this.#pick(mark.dataset.opinion ?? '');
+    const mark = target.closest<SVGElement>('[data-mark]');
+    if (mark) this.#pick(mark.dataset.mark ?? '');
   }
 
   #onChange(event: Event): void {
@@ -142,8 +142,8 @@ class OpinionMap extends HTMLElement {
 
   #pick(id: string): void {
     this.#picked = id;
-    for (const mark of this.querySelectorAll<SVGElement>('[data-opinion]')) {
-      mark.classList.toggle('map-picked', mark.dataset.opinion === id);
+    for (const mark of this.querySelectorAll<SVGElement>('[data-mark]')) {
+      mark.classList.toggle('map-picked', mark.dataset.mark === id);
     }
     const select = this.querySelector<HTMLSelectElement>('select[data-tool="choose"]');
     if (select) select.value = id;
@@ -205,7 +205,7 @@ class OpinionMap extends HTMLElement {
     try {
       const response = await fetch(href, { headers: { Accept: 'text/html' } });
       if (!response.ok || turn !== this.#asked) return;
-      const other = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('opinion-map');
+      const other = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('mark-map');
       if (!other || turn !== this.#asked) return;
       if (!wanted && other.getAttribute('data-drawn') === this.dataset.drawn) return;
       this.dataset.drawn = other.getAttribute('data-drawn') ?? '';
@@ -220,4 +220,4 @@ class OpinionMap extends HTMLElement {
   }
 }
 
-customElements.define('opinion-map', OpinionMap);
+customElements.define('mark-map', MarkMap);
