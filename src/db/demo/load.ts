@@ -13,6 +13,7 @@ import { beginStory, type Story } from './story.ts';
 import { tellAnswers } from './tell-answers.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
+import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
 import { tellPlans } from './tell-plans.ts';
@@ -105,8 +106,9 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellPlans(story);
   await tellAnswers(story, new Map(told.map(({ discussion, id }) => [discussion.key, id])));
   const debating = told.filter(({ discussion }) => discussion.round === 'debating');
-  await tellModeration(story, new Map(debating.map(({ discussion, id }) => [discussion.key, id])));
-  await tellPlans(story);
+  const debates = new Map(debating.map(({ discussion, id }) => [discussion.key, id]));
+  await tellMeetings(story, idFor('round:debating'), debates, cast);
+  await tellModeration(story, debates);
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {
     actors: cast.length,

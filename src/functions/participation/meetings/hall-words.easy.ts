@@ -6,7 +6,7 @@ export const easy: SameWords<typeof ja> = {
     title: '書記（しょき）の ページ',
     about: (meeting) => `「${meeting}」で 話（はな）した ことを 書（か）きます`,
     write: '話（はな）した ことを 入（い）れる',
-    list: '今日（きょう） 話（はな）した こと',
+    list: 'この 集（あつ）まりで 話（はな）した こと',
     panes: 'この ページの 中（なか）',
     debate: '提案（ていあん）',
     debateClosed: (title) => `${title}（今（いま）は 入（い）れられません）`,

@@ -6,7 +6,7 @@ export const en: SameWords<typeof ja> = {
     title: "The scribe's screen",
     about: (meeting) => `Write down what is said at “${meeting}”`,
     write: 'Enter what is said',
-    list: 'Said today',
+    list: 'Said at this meeting',
     panes: 'Parts of this screen',
     debate: 'Proposal',
     debateClosed: (title) => `${title} (takes nothing now)`,

@@ -4,7 +4,7 @@ export const ja = {
     title: '書記の画面',
     about: (meeting: string) => `「${meeting}」で出た発言を書きとめます`,
     write: '発言を入れる',
-    list: 'きょうの発言',
+    list: 'この集まりでの発言',
     panes: '画面の移動',
     debate: '提案',
     debateClosed: (title: string) => `${title}（いまは受け付けていません）`,

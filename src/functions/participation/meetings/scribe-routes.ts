@@ -40,7 +40,6 @@ async function screen(visit: Visit, again: Again = {}): Promise<Reply> {
   const title = hallWords(lang).screen.title;
   return page(visit, {
     title: `${title}：${meeting.title}`,
-    layout: 'wide',
     indexed: false,
     breadcrumb: crumbs(visit, meeting, title),
     main: scribePage({

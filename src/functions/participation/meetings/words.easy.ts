@@ -120,6 +120,7 @@ export const easy: SameWords<typeof ja> = {
     people: '来（き）た 人数（にんずう）',
     peopleNumber: (n) => `${n}人（にん）`,
     access: 'みんなが 来（こ）られるように',
+    accessOther: 'ほかの こと',
     stepFree: '段差（だんさ）のない 入（い）り口（ぐち）',
     stepFreeWords: {
       yes: 'あります',

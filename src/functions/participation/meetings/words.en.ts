@@ -113,6 +113,7 @@ export const en: SameWords<typeof ja> = {
     people: 'How many came',
     peopleNumber: (n) => `${n} people`,
     access: 'So that everybody can take part',
+    accessOther: 'Also',
     stepFree: 'Step-free entrance',
     stepFreeWords: { yes: 'yes', partly: 'in part', no: 'no', unknown: 'not known, please ask' },
     captions: 'Captions',

@@ -118,6 +118,7 @@ export const ja = {
     people: '参加した人数',
     peopleNumber: (n: string) => `${n}人`,
     access: 'だれもが参加できるように',
+    accessOther: 'ほかに',
     stepFree: '段差のない入り口',
     stepFreeWords: {
       yes: 'あります',

@@ -108,12 +108,13 @@ function facts(meeting: ShownMeeting, lang: Lang): Html {
 function access(meeting: ShownMeeting, lang: Lang): Html {
   const w = words(lang).show;
   const said = (is: boolean) => (is ? w.there : w.notThere);
-  return html`${keyValues([
+  return keyValues([
     [w.stepFree, w.stepFreeWords[meeting.step_free]],
     [w.captions, said(meeting.captions)],
     [w.signLanguage, said(meeting.sign_language)],
     [w.noteTaking, said(meeting.note_taking)],
-  ])}${meeting.access_note !== '' && prose(paragraphs(meeting.access_note))}`;
+    [w.accessOther, meeting.access_note !== '' && paragraphs(meeting.access_note)],
+  ]);
 }
 
 /** The newest change stands out; that a meeting was moved twice is said, too. */
