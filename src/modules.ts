@@ -2,6 +2,7 @@
 
 import { calendar } from '#channels/calendar/module.ts';
 import { mail } from '#channels/mail/module.ts';
+import { push } from '#channels/push/module.ts';
 import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
 import { discussion } from '#commons/discussion/module.ts';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   actors,
   mail,
   calendar,
+  push,
   notices,
   journal,
   moderation,

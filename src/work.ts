@@ -1,5 +1,6 @@
 /** Everything the worker does, and nothing of what only pages need: so it starts in half the time and half the memory. */
 import { mailWork } from '#channels/mail/work.ts';
+import { pushWork } from '#channels/push/work.ts';
 import { accountsWork } from '#commons/accounts/work.ts';
 import { actorsWork } from '#commons/actors/work.ts';
 import { discussionWork } from '#commons/discussion/work.ts';
@@ -21,6 +22,7 @@ export const work: readonly Work[] = [
   actorsWork,
   mailWork,
   noticesWork,
+  pushWork,
   journalWork,
   moderationWork,
   discussionWork,

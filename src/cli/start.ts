@@ -1,6 +1,7 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
 import { openFiles } from '#commons/files/setting.ts';
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
+import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
 import { loadSigningKey, openJournal, signingKeyPath } from '#commons/journal/index.ts';
 import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
@@ -39,6 +40,7 @@ async function startTown(settings: Settings): Promise<number> {
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
   openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
+  openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWeb } = await import('../web.ts');
   const web = await startWeb({
     app: access.app,
@@ -89,6 +91,7 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
   openFiles(settings.files, settings.dataDir);
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
+  openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWorker } = await import('../worker.ts');
   const worker = await startWorker({ app, origin: settings.origin, now, log });
   return onStop([{ name: 'worker', run: () => worker.stop() }], { log });

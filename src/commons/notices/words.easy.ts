@@ -98,6 +98,9 @@ export const easy: SameWords<typeof ja> = {
     copied: 'コピーしました',
   },
   refusals: {
+    'unknown-gateway': 'この ブラウザーでは まだ 使（つか）えません',
+    'too-many-devices': (f) =>
+      `${f.most ?? ''}台（だい）までです。使（つか）って いない ものを 外（はず）して ください`,
     'not-followable': 'これは 見守（みまも）る ことが できません',
     'too-many-follows': (f) =>
       `見守（みまも）る ことが できるのは ${f.most ?? ''}までです。いらない ものを 外（はず）して ください`,

@@ -89,6 +89,8 @@ export const en: SameWords<typeof ja> = {
     copied: 'Copied',
   },
   refusals: {
+    'unknown-gateway': 'Notifications of this browser are not supported yet',
+    'too-many-devices': (f) => `Up to ${f.most ?? ''} devices are possible. Please remove one you no longer use`,
     'not-followable': 'This cannot be followed',
     'too-many-follows': (f) =>
       `You can follow up to ${f.most ?? ''} things. Leave some you no longer need, then try again`,

@@ -87,6 +87,9 @@ export const ja = {
     copied: 'コピーしました',
   },
   refusals: {
+    'unknown-gateway': 'このブラウザーの通知のしくみには、まだ対応していません',
+    'too-many-devices': (f: Record<string, string | number>) =>
+      `端末は${f.most ?? ''}台までです。使っていない端末を外してください`,
     'not-followable': 'これは見守ることができません',
     'too-many-follows': (f: Record<string, string | number>) =>
       `見守れるのは${f.most ?? ''}件までです。いらないものを外してから、もう一度お試しください`,

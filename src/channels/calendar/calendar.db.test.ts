@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { follow } from '#commons/notices/follow.ts';
+import { renewCalendarKey } from '#commons/notices/settings.ts';
+import type { Reader } from '#kernel/context.ts';
+import { randomId, shortId } from '#kernel/ids.ts';
+import { openSite, type TestSite } from '#test/support/site.ts';
+import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { icsOf } from './ics.ts';
+
+let town: TestTown;
+let site: TestSite;
+let fumi: Reader;
+beforeAll(async () => {
+  town = await openTestTown();
+  site = await openSite(town);
+  fumi = await town.person('ふみさん');
+});
+afterAll(async () => {
+  await site.close();
+  await town.close();
+});
+
+const unfolded = (ics: string) => ics.replace(/\r\n[ \t]/g, '');
+
+describe('X3 calendars', () => {
+  test('whole days are the days of Tokyo, an hour is an hour, text is text', () => {
+    const ics = unfolded(
+      icsOf({
+        name: 'みんな',
+        origin: 'https://hinata.example',
+        lang: 'ja',
+        now: new Date('2026-10-10T03:00:00Z'),
+        dates: [
+          {
+            uid: 'a',
+            title: '意見交換, 前半; 後半',
+            start: '2026-11-01',
+            end: '2026-12-04',
+            href: '/rounds/x',
+            of: [],
+          },
+          {
+            uid: 'b',
+            title: '説明会',
+            start: new Date('2026-11-22T10:00:00Z'),
+            end: new Date('2026-11-22T11:30:00Z'),
+            href: '/meetings/説明会',
+            of: [],
+            isCancelled: true,
+          },
+        ],
+      }),
+    );
+    expect(ics).toContain('DTSTART;VALUE=DATE:20261101\r\nDTEND;VALUE=DATE:20261205');
+    expect(ics).toContain('SUMMARY:意見交換\\, 前半\\; 後半');
+    expect(ics).toContain('DTSTART:20261122T100000Z\r\nDTEND:20261122T113000Z');
+    expect(ics).toContain('STATUS:CANCELLED');
+    expect(ics).toContain('UID:a@hinata.example');
+    expect(ics).toMatch(/^BEGIN:VCALENDAR\r\n(.*\r\n)*END:VCALENDAR/);
+  });
+
+  test('hold the stages of rounds, for everybody and for one round', async () => {
+    const all = await site.get('/calendar.ics');
+    expect(all.type).toContain('text/calendar');
+    expect(unfolded(all.body)).toContain('DTSTART;VALUE=DATE:20261001');
+    const one = await site.get(`/calendar/things/${shortId(town.roundId)}`, null, 'en');
+    expect(one.body.match(/BEGIN:VEVENT/g)).toHaveLength(7);
+    expect((await site.get(`/calendar/things/${shortId(randomId())}`)).status).toBe(404);
+  });
+
+  test('of one’s own stand at a secret address, hold what one follows, and end with a new address', async () => {
+    const address = async () => {
+      await town.perform(fumi, renewCalendarKey, {});
+      const [row] = await town.rows<{ calendar_key: string }>('select calendar_key from notice_people');
+      return `/calendar/own/${row!.calendar_key}`;
+    };
+    const first = await address();
+    expect((await site.get(first)).body).not.toContain('BEGIN:VEVENT');
+    await town.perform(fumi, follow, { kind: 'round', id: town.roundId, title: '2026/3', scope: 'turns' });
+    expect((await site.get(first)).body.match(/BEGIN:VEVENT/g)).toHaveLength(7);
+    const second = await address();
+    expect((await site.get(first)).status).toBe(404);
+    expect((await site.get(second)).status).toBe(200);
+    expect((await site.get('/calendar/own/nobody')).status).toBe(404);
+  });
+});
