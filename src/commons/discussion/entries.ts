@@ -93,13 +93,15 @@ async function lookAt(ctx: ActionContext, id: string, text: string, body: string
     ctx.db,
     `select exists (select from opinions where person_id = $1 and said_at > $2 and body = $3 and id <> $4 and withdrawn_at is null)
          as "saidBefore",
-       (select count(*)::int from (select 1 from opinions where person_id = $1 and said_at > $5 limit 1001) hour) as "lastHour"`,
+       (select count(*)::int from (
+         select 1 from opinions where person_id = $1 and said_at > $5 and said_at <= $6 limit 1001) hour) as "lastHour"`,
     [
       ctx.person.id,
       new Date(ctx.now.getTime() - LOOKED_BACK_DAYS * 24 * HOUR),
       body,
       id,
       new Date(ctx.now.getTime() - HOUR),
+      ctx.now,
     ],
   );
   const saidBefore = before!.saidBefore && lengthOf(body) >= WORTH_REPEATING;

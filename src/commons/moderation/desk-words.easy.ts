@@ -36,6 +36,7 @@ export const easy: SameWords<typeof ja> = {
     see: 'その ページで 見（み）る',
     open: 'くわしく 見（み）て、決（き）める',
     select: (text) => `いっしょに 決（き）める：${text}`,
+    choose: 'えらぶ',
     together: 'えらんだ ものを いっしょに 決（き）める',
     togetherLead:
       '同（おな）じ わけの ものだけを えらんで ください。一（ひと）つずつ 記録（きろく）が 残（のこ）ります。',

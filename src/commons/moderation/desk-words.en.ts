@@ -36,6 +36,7 @@ export const en: SameWords<typeof ja> = {
     see: 'See it where it is public',
     open: 'Look closer and decide on its own',
     select: (text) => `Decide together with others: ${text}`,
+    choose: 'Choose',
     together: 'Decide on those chosen',
     togetherLead: 'Choose only what can be decided for the same reason. Each gets its own decision and record.',
     earlier: 'Earlier decisions',

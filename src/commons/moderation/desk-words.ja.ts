@@ -33,6 +33,7 @@ export const ja = {
     see: '公開されているところで見る',
     open: 'くわしく見て、ひとつずつ決める',
     select: (text: string) => `この件もまとめて決める：${text}`,
+    choose: 'えらぶ',
     together: 'えらんだものをまとめて決める',
     togetherLead: '同じ理由で決められるものだけをえらんでください。ひとつひとつに、決定と記録が残ります。',
     earlier: '前の決定',

@@ -24,10 +24,11 @@ export async function watch(ctx: ActionContext, said: Published): Promise<Notice
   const noticed = noticedIn(said, rulesOf(ctx.hub).moderation);
   if (noticed.length === 0) return [];
   const thing = await foundThing(ctx.db, said.kind, said.id);
-  const caseId = await openCase(ctx, said.kind, thing, { way: 'report', ground: 'advertising' });
+  const ground = noticed.some((one) => one !== 'many-an-hour') ? 'advertising' : 'other';
+  const caseId = await openCase(ctx, said.kind, thing, { way: 'report', ground });
   await addReport(ctx, caseId, {
     personId: null,
-    ground: 'advertising',
+    ground,
     body: '',
     contact: '',
     lang: ctx.lang,

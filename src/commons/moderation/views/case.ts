@@ -44,12 +44,14 @@ export function caseView(props: CaseProps): Html {
       ? notice({ tone: 'info', title: w.decide.decided })
       : section({
           title: w.decide.title,
-          children: form({
-            action: '/moderation/decisions',
-            label: w.decide.title,
-            children: html`${onceField()}${hidden('one', 'yes')}${hiddenChoice(found, present?.version ?? found.object_version)}${decisionFields(props)}`,
-            buttons: html`${button({ text: w.decide.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: w.decide.back, href: '/moderation' })}`,
-          }),
+          children: props.reason
+            ? button({ text: w.decide.submit, reason: props.reason })
+            : form({
+                action: '/moderation/decisions',
+                label: w.decide.title,
+                children: html`${onceField()}${hidden('one', 'yes')}${hiddenChoice(found, present?.version ?? found.object_version)}${decisionFields(props)}`,
+                buttons: html`${button({ text: w.decide.submit, tone: 'main' })}${linkButton({ text: w.decide.back, href: '/moderation' })}`,
+              }),
         })
   }`;
 }

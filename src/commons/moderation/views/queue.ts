@@ -234,7 +234,7 @@ function queued(one: QueuedCase, lang: Lang, chosen: readonly string[]): Html {
             id: `case-${shortId(one.id)}`,
             value,
             checked: chosen.includes(value),
-            label: html`<span class="visually-hidden">${w.select(one.title)}</span><span aria-hidden="true">${w.together}</span>`,
+            label: html`<span class="visually-hidden">${w.select(one.title)}</span><span aria-hidden="true">${w.choose}</span>`,
             plain: true,
           },
           formWords(lang),

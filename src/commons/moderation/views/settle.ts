@@ -74,7 +74,7 @@ export function settleView(props: SettleProps): Html {
         },
         f,
       )}`,
-      buttons: html`${button({ text: w.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: deskWords(lang).decide.back, href: '/moderation' })}`,
+      buttons: html`${button({ text: w.submit, tone: 'main' })}${linkButton({ text: deskWords(lang).decide.back, href: '/moderation' })}`,
     },
   )}`;
 }
