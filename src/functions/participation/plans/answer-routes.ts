@@ -59,7 +59,7 @@ async function formPage(visit: Visit, writing: Writing, problem?: Problem): Prom
   const all = revised ? [] : await visit.read((db) => unansweredItems(db, stage.id));
   const waiting = all.filter((item) => item.kind === 'opinion' || commentsArePublic(stage, now));
   const { answerForm: w, answers: a } = words(lang);
-  const reason = !revised && waiting.length === 0 ? w.allAnswered : null;
+  const reason = !revised && !problem && waiting.length === 0 ? w.allAnswered : null;
   return planPage(visit, plan, revised ? w.titleRevision : w.title, {
     layout: 'reading',
     problem,

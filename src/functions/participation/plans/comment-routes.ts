@@ -38,7 +38,7 @@ async function sendPage(visit: Visit, of: Of, typed: Typed, problem?: Problem): 
     problem,
     fieldNames: { body, name, address },
     islands: ['char-counter'],
-    main: sendForm({ ...whatAll(visit, of, typed, problem), own, reason: blocked(visit, no) }),
+    main: sendForm({ ...whatAll(visit, of, typed, problem), own, reason: problem ? null : blocked(visit, no) }),
   });
 }
 
@@ -99,7 +99,7 @@ async function paperPage(visit: Visit, of: Of, typed: Typed, problem?: Problem):
     islands: ['char-counter'],
     main: paperForm({
       ...whatAll(visit, of, typed, problem),
-      reason: blocked(visit, mayEnterPaper(visit.signedIn, of.stage, of.plan)),
+      reason: problem ? null : blocked(visit, mayEnterPaper(visit.signedIn, of.stage, of.plan)),
     }),
   });
 }

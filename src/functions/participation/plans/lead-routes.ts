@@ -52,7 +52,7 @@ async function postPage(visit: Visit, typed: Typed, problem?: Problem): Promise<
       policies,
       actingName: visit.signedIn.acting.name,
       commentDays: planRulesOf(visit.hub).commentDays,
-      reason: blocked(visit, mayPost(visit.reader)),
+      reason: problem ? null : blocked(visit, mayPost(visit.reader)),
     }),
   });
 }

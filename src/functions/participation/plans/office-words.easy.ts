@@ -75,6 +75,8 @@ export const officeEasy: SameWords<typeof officeJa> = {
     read: '名前（なまえ）と 住所（じゅうしょ）を 見（み）る',
     reason: '見（み）る 理由（りゆう）',
     reasonHint: '出（だ）した 人（ひと）に 聞（き）く ため、など',
+    switch: '名前（なまえ）と 住所（じゅうしょ）を 見（み）る ときは、課（か）に 切（き）りかえて ください',
+    toSwitch: '切（き）りかえる',
     readings: '見（み）た 記録（きろく）',
     when: 'いつ',
     who: 'だれが',

@@ -71,6 +71,8 @@ export const officeEn: SameWords<typeof officeJa> = {
     read: 'See names and addresses',
     reason: 'Reason',
     reasonHint: 'For example, to ask somebody back',
+    switch: 'To see names and addresses or to enter paper, switch to acting for the division',
+    toSwitch: 'switch',
     readings: 'Who looked',
     when: 'When',
     who: 'Who',

@@ -67,6 +67,8 @@ export const officeJa = {
     read: '名前と住所を見る',
     reason: '見る理由',
     reasonHint: '本人への確認など',
+    switch: '名前と住所を見たり、紙の意見を入れたりするには、課の立場に切りかえてください',
+    toSwitch: '立場を切りかえる',
     readings: '見た記録',
     when: 'いつ',
     who: 'だれが',

@@ -18,7 +18,7 @@ import type { PlanAnswer, PlanAnswerVersion, PlanItem } from '../answer-queries.
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
 import { planAnswerHref, planHref, stageHref } from './addresses.ts';
-import { stageClock, stageClockChip } from './parts.ts';
+import { offered, stageClock, stageClockChip } from './parts.ts';
 
 type Here = { lang: Lang; now: Date; plan: ShownPlan; stage: ShownStage };
 
@@ -171,42 +171,48 @@ export function answerForm(props: AnswerFormProps): Html {
     title: revised ? w.titleRevision : w.title,
     lead: w.lead,
     meta: html`${w.asWhom(plan.actor_name)}・${link(planHref(plan), plan.title)}・${words(lang).stages[stage.stage]}`,
-  })}${form({
-    action: revised ? `${planAnswerHref(revised.id)}/revision` : back,
-    children: html`${onceField()}${
-      revised
-        ? html`${hidden('version', revised.version)}<ul>${revised.items.map((item) => itemLine(item, lang))}</ul>`
-        : checkboxGroup(
-            {
-              name: 'items',
-              label: w.items,
-              hint: w.itemsHint,
-              required: true,
-              values: props.chosen,
-              error: errorAt(errors, 'items'),
-              choices: props.waiting.map((item) => ({
-                value: item.id,
-                text: itemName(item, lang),
-                hint: item.body,
-              })),
-            },
-            f,
-          )
-    }${textField({ ...at('gist'), label: w.gist, hint: w.gistHint, width: 24 }, f)}${radioGroup(
-      {
-        ...at('kind'),
-        label: w.kind,
-        required: true,
-        choices: ANSWER_KINDS.map((value) => ({ value, text: kinds[value], hint: words(lang).answerKindHints[value] })),
-      },
-      f,
-    )}${textArea({ ...at('reason'), label: w.reason, hint: w.reasonHint, required: true, rows: 8, limit: props.limit }, f)}${textField(
-      { ...at('decidedOn'), label: a.decidedOn, type: 'date', max: props.today, required: true },
-      f,
-    )}${textField({ ...at('nextOn'), label: a.nextOn, hint: w.nextOnHint, type: 'date' }, f)}${textField(
-      { ...at('passedTo'), label: a.passedTo, hint: w.passedToHint, width: 24 },
-      f,
-    )}`,
-    buttons: html`${button({ text: w.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: w.cancel, href: back })}`,
-  })}`;
+  })}${offered(props.reason, () =>
+    form({
+      action: revised ? `${planAnswerHref(revised.id)}/revision` : back,
+      children: html`${onceField()}${
+        revised
+          ? html`${hidden('version', revised.version)}<ul>${revised.items.map((item) => itemLine(item, lang))}</ul>`
+          : checkboxGroup(
+              {
+                name: 'items',
+                label: w.items,
+                hint: w.itemsHint,
+                required: true,
+                values: props.chosen,
+                error: errorAt(errors, 'items'),
+                choices: props.waiting.map((item) => ({
+                  value: item.id,
+                  text: itemName(item, lang),
+                  hint: item.body,
+                })),
+              },
+              f,
+            )
+      }${textField({ ...at('gist'), label: w.gist, hint: w.gistHint, width: 24 }, f)}${radioGroup(
+        {
+          ...at('kind'),
+          label: w.kind,
+          required: true,
+          choices: ANSWER_KINDS.map((value) => ({
+            value,
+            text: kinds[value],
+            hint: words(lang).answerKindHints[value],
+          })),
+        },
+        f,
+      )}${textArea({ ...at('reason'), label: w.reason, hint: w.reasonHint, required: true, rows: 8, limit: props.limit }, f)}${textField(
+        { ...at('decidedOn'), label: a.decidedOn, type: 'date', max: props.today, required: true },
+        f,
+      )}${textField({ ...at('nextOn'), label: a.nextOn, hint: w.nextOnHint, type: 'date' }, f)}${textField(
+        { ...at('passedTo'), label: a.passedTo, hint: w.passedToHint, width: 24 },
+        f,
+      )}`,
+      buttons: html`${button({ text: w.submit, tone: 'main' })}${linkButton({ text: w.cancel, href: back })}`,
+    }),
+  )}`;
 }

@@ -19,6 +19,7 @@ import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
 import { planHref, stageHref } from './addresses.ts';
 import type { Typed } from './forms.ts';
+import { offered } from './parts.ts';
 
 interface Props {
   lang: Lang;
@@ -63,11 +64,13 @@ export function sendForm(props: SendProps): Html {
     tone: 'info',
     title: w.whatHappens,
     body: html`<ul>${[c.opened, c.seen(plan.actor_name), c.erased(props.eraseDays), c.withdrawal, c.minors].map((one) => html`<li>${one}</li>`)}</ul>`,
-  })}${form({
-    action: `${stageHref(stage.id)}/comments`,
-    children: html`${onceField()}${whatIsSent(props, false)}`,
-    buttons: html`${button({ text: w.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: w.cancel, href: stageHref(stage.id) })}`,
-  })}${own.length > 0 && section({ title: w.own, lead: w.ownLead, children: list(own.map((one) => ownItem(one, props))) })}`;
+  })}${offered(props.reason, () =>
+    form({
+      action: `${stageHref(stage.id)}/comments`,
+      children: html`${onceField()}${whatIsSent(props, false)}`,
+      buttons: html`${button({ text: w.submit, tone: 'main' })}${linkButton({ text: w.cancel, href: stageHref(stage.id) })}`,
+    }),
+  )}${own.length > 0 && section({ title: w.own, lead: w.ownLead, children: list(own.map((one) => ownItem(one, props))) })}`;
 }
 
 function ownItem(one: OwnComment, { lang, reason }: SendProps): Html {
@@ -94,22 +97,26 @@ function ownItem(one: OwnComment, { lang, reason }: SendProps): Html {
 export function paperForm(props: Props & { reason: string | null }): Html {
   const { lang, plan, stage, typed, problem } = props;
   const w = words(lang).paper;
-  return html`${pageHead({ title: w.title, lead: w.lead, meta: link(planHref(plan), plan.title) })}${form({
-    action: `${stageHref(stage.id)}/comments/paper`,
-    children: html`${onceField()}${whatIsSent(props, true)}${textField(
-      {
-        name: 'receivedOn',
-        label: w.receivedOn,
-        hint: w.receivedHint,
-        type: 'date',
-        required: true,
-        value: typed.receivedOn ?? '',
-        error: errorAt(problem?.items ?? [], 'receivedOn'),
-      },
-      formWords(lang),
-    )}`,
-    buttons: html`${button({ text: w.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: w.cancel, href: `${stageHref(stage.id)}/comments` })}`,
-  })}`;
+  return html`${pageHead({ title: w.title, lead: w.lead, meta: link(planHref(plan), plan.title) })}${offered(
+    props.reason,
+    () =>
+      form({
+        action: `${stageHref(stage.id)}/comments/paper`,
+        children: html`${onceField()}${whatIsSent(props, true)}${textField(
+          {
+            name: 'receivedOn',
+            label: w.receivedOn,
+            hint: w.receivedHint,
+            type: 'date',
+            required: true,
+            value: typed.receivedOn ?? '',
+            error: errorAt(problem?.items ?? [], 'receivedOn'),
+          },
+          formWords(lang),
+        )}`,
+        buttons: html`${button({ text: w.submit, tone: 'main' })}${linkButton({ text: w.cancel, href: `${stageHref(stage.id)}/comments` })}`,
+      }),
+  )}`;
 }
 
 export interface DeskProps extends Props {
@@ -161,7 +168,7 @@ function namesSection({ lang, stage, typed, longest, readings, leads, names, era
   return section({
     title: w.names,
     lead: stage.names_erased_at ? w.erased : w.namesLead(eraseDays),
-    children: html`${
+    children: html`${!leads && !stage.names_erased_at && html`<p>${w.switch}（${link('/acting-as', w.toSwitch)}）</p>`}${
       leads &&
       !stage.names_erased_at &&
       names === null &&

@@ -15,6 +15,7 @@ import { PLAN_KINDS, type PlanStage } from '../plan.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
 import { planHref, stageHref } from './addresses.ts';
+import { offered } from './parts.ts';
 
 export type Typed = Readonly<Record<string, string | undefined>>;
 
@@ -64,51 +65,55 @@ export function postForm(props: PostProps): Html {
   const w = words(lang);
   const p = w.post;
   const { at, f, day, area } = fields(props);
-  return html`${pageHead({ title: p.title, lead: p.lead, meta: p.asWhom(props.actingName) })}${form({
-    action: '/plans',
-    children: html`${onceField()}${radioGroup(
-      {
-        ...at('kind'),
-        label: w.fields.kind,
-        required: true,
-        inline: true,
-        choices: PLAN_KINDS.map((value) => ({ value, text: w.kinds[value] })),
-      },
-      f,
-    )}${textField({ ...at('title'), label: w.fields.title, required: true }, f)}${area(
-      'about',
-      w.fields.about,
-      p.aboutHint,
-      limits.long,
-      true,
-      8,
-    )}${area('why', w.fields.why, p.whyHint, limits.text, true)}${policyField(props, props.policies)}${radioGroup(
-      {
-        ...at('stage'),
-        label: w.fields.stage,
-        required: true,
-        choices: (['concept', 'draft', 'comment'] as const).map((value) => ({
-          value,
-          text: w.stages[value],
-          hint: w.stageHints[value],
-        })),
-      },
-      f,
-    )}${fieldRow(
-      day('workBeganOn', w.fields.workBeganOn, p.workHint, true),
-      textField({ ...at('workBeganWith'), label: w.fields.workBeganWith, hint: p.workWithHint, required: true }, f),
-    )}${day('conceptOn', w.fields.conceptOn, p.dayHint)}${day('draftOn', w.fields.draftOn, p.dayHint)}${day(
-      'commentOn',
-      w.fields.commentOn,
-      p.commentHint,
-    )}${day('decisionOn', w.fields.decisionOn, '', true)}${points(props)}${day('untilOn', w.fields.untilOn, p.untilHint, true)}${area(
-      'shortReason',
-      w.fields.shortReason,
-      w.next.shortHint(props.commentDays),
-      limits.reason,
-    )}`,
-    buttons: html`${button({ text: p.submit, tone: 'main', ...(props.reason ? { reason: props.reason } : {}) })}${linkButton({ text: p.cancel, href: '/plans' })}`,
-  })}`;
+  return html`${pageHead({ title: p.title, lead: p.lead, meta: p.asWhom(props.actingName) })}${offered(
+    props.reason,
+    () =>
+      form({
+        action: '/plans',
+        children: html`${onceField()}${radioGroup(
+          {
+            ...at('kind'),
+            label: w.fields.kind,
+            required: true,
+            inline: true,
+            choices: PLAN_KINDS.map((value) => ({ value, text: w.kinds[value] })),
+          },
+          f,
+        )}${textField({ ...at('title'), label: w.fields.title, required: true }, f)}${area(
+          'about',
+          w.fields.about,
+          p.aboutHint,
+          limits.long,
+          true,
+          8,
+        )}${area('why', w.fields.why, p.whyHint, limits.text, true)}${policyField(props, props.policies)}${radioGroup(
+          {
+            ...at('stage'),
+            label: w.fields.stage,
+            required: true,
+            choices: (['concept', 'draft', 'comment'] as const).map((value) => ({
+              value,
+              text: w.stages[value],
+              hint: w.stageHints[value],
+            })),
+          },
+          f,
+        )}${fieldRow(
+          day('workBeganOn', w.fields.workBeganOn, p.workHint, true),
+          textField({ ...at('workBeganWith'), label: w.fields.workBeganWith, hint: p.workWithHint, required: true }, f),
+        )}${day('conceptOn', w.fields.conceptOn, p.dayHint)}${day('draftOn', w.fields.draftOn, p.dayHint)}${day(
+          'commentOn',
+          w.fields.commentOn,
+          p.commentHint,
+        )}${day('decisionOn', w.fields.decisionOn, '', true)}${points(props)}${day('untilOn', w.fields.untilOn, p.untilHint, true)}${area(
+          'shortReason',
+          w.fields.shortReason,
+          w.next.shortHint(props.commentDays),
+          limits.reason,
+        )}`,
+        buttons: html`${button({ text: p.submit, tone: 'main' })}${linkButton({ text: p.cancel, href: '/plans' })}`,
+      }),
+  )}`;
 }
 
 function policyField(props: FormProps, policies: readonly PolicyChoice[]): Html {
@@ -162,30 +167,31 @@ export function nextStageForm(props: NextProps): Html {
       title: w.next.unanswered(formatNumber(unanswered)),
       body: html`<p>${w.next.unansweredText}</p><p>${link(`${stageHref(props.present.id)}/answers/new`, w.show.answer)}</p>`,
     })
-  }${form({
-    action: `${planHref(plan)}/stages`,
-    children: html`${onceField()}${hidden('stage', next.stage)}${area(
-      'fixedPoints',
-      isDecision ? w.stage.decided : w.fields.fixedPoints,
-      isDecision ? w.next.decidedHint : w.post.fixedHint,
-      limits.text,
-      true,
-    )}${area(
-      'openPoints',
-      isDecision ? w.stage.stillOpen : w.fields.openPoints,
-      isDecision ? w.next.stillOpenHint : w.post.openHint,
-      limits.text,
-    )}${area('changes', w.fields.changes, w.next.changesHint, limits.text)}${
-      !isDecision && day('untilOn', w.fields.untilOn, untilHint(props), true)
-    }${next.stage === 'comment' && area('shortReason', w.fields.shortReason, w.next.shortHint(props.commentDays), limits.reason)}${
-      unanswered > 0 && area('aheadReason', w.fields.aheadReason, w.next.aheadHint, limits.reason, true)
-    }`,
-    buttons: html`${button({
-      text: isDecision ? w.next.submitDecision : w.next.submit(stages[next.stage as PlanStage]),
-      tone: 'main',
-      ...(props.reason ? { reason: props.reason } : {}),
-    })}${linkButton({ text: w.post.cancel, href: planHref(plan) })}`,
-  })}`;
+  }${offered(props.reason, () =>
+    form({
+      action: `${planHref(plan)}/stages`,
+      children: html`${onceField()}${hidden('stage', next.stage)}${area(
+        'fixedPoints',
+        isDecision ? w.stage.decided : w.fields.fixedPoints,
+        isDecision ? w.next.decidedHint : w.post.fixedHint,
+        limits.text,
+        true,
+      )}${area(
+        'openPoints',
+        isDecision ? w.stage.stillOpen : w.fields.openPoints,
+        isDecision ? w.next.stillOpenHint : w.post.openHint,
+        limits.text,
+      )}${area('changes', w.fields.changes, w.next.changesHint, limits.text)}${
+        !isDecision && day('untilOn', w.fields.untilOn, untilHint(props), true)
+      }${next.stage === 'comment' && area('shortReason', w.fields.shortReason, w.next.shortHint(props.commentDays), limits.reason)}${
+        unanswered > 0 && area('aheadReason', w.fields.aheadReason, w.next.aheadHint, limits.reason, true)
+      }`,
+      buttons: html`${button({
+        text: isDecision ? w.next.submitDecision : w.next.submit(stages[next.stage as PlanStage]),
+        tone: 'main',
+      })}${linkButton({ text: w.post.cancel, href: planHref(plan) })}`,
+    }),
+  )}`;
 }
 
 function untilHint({ lang, plan, next }: NextProps): string {

@@ -6,6 +6,7 @@ import type { Lang } from '#kernel/lang.ts';
 import type { ActorProps } from '#ui/actor.ts';
 import { chip } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
+import { notice } from '#ui/notice.ts';
 import { paragraphs, prose } from '#ui/prose.ts';
 import { type Step, steps } from '#ui/steps.ts';
 import { type AnswerTimes, answerClock, clockChip } from '../../answers/index.ts';
@@ -107,6 +108,11 @@ export function stageClock(one: ShownStage, answered: AnswerTimes | null, now: D
   if (!one.closes_at || !one.interim_answer_at || !one.final_answer_at || now < one.closes_at) return null;
   const { interim_answer_at, final_answer_at } = one;
   return answerClock({ published_at: one.closes_at, interim_answer_at, final_answer_at }, answered, now);
+}
+
+/** A form whose act isn't open now is not offered: the reason stands in its place. */
+export function offered(reason: string | null, whole: () => Html): Html {
+  return reason === null ? whole() : notice({ tone: 'info', title: reason });
 }
 
 export function stageName(stage: PlanStage, lang: Lang): string {

@@ -197,17 +197,13 @@ function earlySection(plan: ShownPlan, lang: Lang): Html | false {
           label: w.early.openShare,
           value: early.openShare,
           max: 100,
-          text: w.early.share(early.openShare, formatNumber(early.daysBeforeDecision), formatNumber(early.daysOfWork)),
+          text: w.early.share(early.openShare),
         },
         {
           label: w.early.beforeDraft,
           value: early.beforeDraftShare,
           max: 100,
-          text: w.early.share(
-            early.beforeDraftShare,
-            formatNumber(early.daysBeforeDraft),
-            formatNumber(early.daysBeforeDecision),
-          ),
+          text: w.early.share(early.beforeDraftShare),
         },
       ],
       'progress',
@@ -216,6 +212,9 @@ function earlySection(plan: ShownPlan, lang: Lang): Html | false {
       [w.early.opened, formatDate(tokyoDate(plan.posted_at), lang)],
       [w.early.draft, formatDate(plan.draft_on, lang)],
       [plan.decided_at ? w.early.decided : w.early.decision, formatDate(plan.decision_on, lang)],
+      [w.early.openDays, w.early.days(formatNumber(early.daysBeforeDecision))],
+      [w.early.draftDays, w.early.days(formatNumber(early.daysBeforeDraft))],
+      [w.early.workDays, w.early.days(formatNumber(early.daysOfWork))],
     ])}<p class="meta">${w.early.note}</p>`,
   });
 }

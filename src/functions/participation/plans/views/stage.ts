@@ -7,7 +7,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
-import { link, paragraphs, prose } from '#ui/prose.ts';
+import { link, prose } from '#ui/prose.ts';
 import type { StageWork } from '../answer-queries.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { isInCharge, isMember } from '../rules.ts';
