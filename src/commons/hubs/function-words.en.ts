@@ -68,6 +68,7 @@ export const en: SameWords<typeof ja> = {
     wordExample: 'I could help on two evenings a month, and I know bookkeeping.',
     publicNote:
       'Your name (or that of the organisation you act for) and your word can be read by anybody. You can lower your hand at any time.',
+    send: 'Raise my hand',
     lower: 'Lower my hand',
     yours: 'Your hand is raised. Thank you.',
     reply: 'From the secretariat',

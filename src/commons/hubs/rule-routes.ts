@@ -17,6 +17,7 @@ import { ruleName } from './rule-values.ts';
 import { ruleWords } from './rule-words.ts';
 import { leadsSecretariat } from './secretariat.ts';
 import { isOpen } from './town-functions.ts';
+import { townWords } from './town-words.ts';
 import { decisionFieldNames, type Typed } from './views/decision-fields.ts';
 import { ruleForm } from './views/rule-form.ts';
 import { comparisonMain, rulesHead, rulesMain, versionMain } from './views/rules.ts';
@@ -41,6 +42,7 @@ async function rulesPage(visit: Visit): Promise<Reply> {
       ]
     : [];
   const compare = versions.length > 1 ? [{ text: w.compare, href: '/rules/comparison' }] : [];
+  const town = { text: townWords(lang).title, href: '/town' };
   const change = { text: w.change, href: '/rules/new', note: w.changeNote };
   return page(visit, {
     title: w.title,
@@ -49,7 +51,7 @@ async function rulesPage(visit: Visit): Promise<Reply> {
     head: rulesHead(latest, lang),
     now: each(
       ({ reader }) => leadsSecretariat({ hub, reader }),
-      (leads) => nowBox({ title: w.todo, acts: [...proposing, ...compare, ...(leads ? [change] : [])] }),
+      (leads) => nowBox({ title: w.todo, acts: [...proposing, ...compare, ...(leads ? [change, town] : [])] }),
     ),
     main: rulesMain(versions, lang),
     dataLinks: DATA,

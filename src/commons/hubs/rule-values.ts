@@ -50,5 +50,5 @@ export function ruleValue(path: string, value: unknown, lang: Lang): string {
   if (value.length === 0) return w.none;
   if (path === 'rounds.starts') return value.map((day) => monthDay(String(day), lang)).join(w.listMark);
   if (path === 'open') return value.map((key) => functionWords(lang).names[String(key)] ?? key).join(w.listMark);
-  return value.every((one) => typeof one === 'string') ? value.join(w.listMark) : w.units.entries(String(value.length));
+  return w.units.entries(formatNumber(value.length));
 }

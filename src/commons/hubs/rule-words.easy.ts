@@ -19,6 +19,7 @@ export const easy: SameWords<typeof ja> = {
   version: (n) => `${n}番目（ばんめ）の ルール`,
   columns: { rule: 'きまり', value: '今（いま）', since: 'いつから' },
   since: (version, date) => `${version}番目（ばんめ）（${date}）`,
+  shortDay: (year, day) => `${year}年（ねん）${day}`,
   groups: {
     rounds: '提案（ていあん）の 回（かい）',
     limits: '書（か）ける 長（なが）さ',
@@ -26,6 +27,7 @@ export const easy: SameWords<typeof ja> = {
     hourly: 'つづけて 送（おく）れる 数（かず）',
     answers: '市（し）の 回答（かいとう）の しかた',
     files: 'ファイル',
+    exports: 'データ',
     moderation: 'こまった 書（か）きこみの とき',
     plans: '計画（けいかく）への 意見（いけん）',
     open: 'ひらいている しごと',
@@ -65,6 +67,7 @@ export const easy: SameWords<typeof ja> = {
     'answers.followUpDays': 'もう一度（いちど） 聞（き）かれた ときに 答（こた）える まで',
     'files.megabytes': 'ファイル 1つの 大（おお）きさ',
     'files.most': 'つけられる ファイルの 数（かず）',
+    'exports.leastVoters': 'データを 出（だ）すのに いる 人数（にんずう）',
     'moderation.grounds': '書（か）きこみを 見（み）えなく する 理由（りゆう）',
     'moderation.consentDays': '「やめて ほしい」と 言（い）われた 人（ひと）が 答（こた）える 日数（にっすう）',
     'moderation.candidateConsentDays': '選挙（せんきょ）に 出（で）る 人（ひと）の ときの 日数（にっすう）',
@@ -86,6 +89,13 @@ export const easy: SameWords<typeof ja> = {
     count: (n) => n,
     megabytes: (n) => `${n} MBまで`,
     entries: (n) => `${n}つ`,
+  },
+  formUnits: {
+    days: '日（にち）',
+    characters: '文字（もじ）まで',
+    hourly: '回（かい）まで（1時間（じかん）に）',
+    daily: '回（かい）まで（1日（にち）に）',
+    megabytes: 'MBまで',
   },
   levelNames: {
     1: '連絡先（れんらくさき）を 確認（かくにん）した 人（ひと）',

@@ -18,6 +18,7 @@ export const en: SameWords<typeof ja> = {
   version: (n) => `Version ${n}`,
   columns: { rule: 'Rule', value: 'Value', since: 'Since' },
   since: (version, date) => `Version ${version} (${date})`,
+  shortDay: (year, day) => `${day} ${year}`,
   groups: {
     rounds: 'Rounds',
     limits: 'Lengths',
@@ -25,6 +26,7 @@ export const en: SameWords<typeof ja> = {
     hourly: 'How much in a row',
     answers: 'How the city answers',
     files: 'Files',
+    exports: 'Data',
     moderation: 'When something should not be there',
     plans: 'Comments on plans',
     open: 'Functions that are open',
@@ -64,6 +66,7 @@ export const en: SameWords<typeof ja> = {
     'answers.followUpDays': 'Answering a follow-up question',
     'files.megabytes': 'Size of one file',
     'files.most': 'Files one thing may carry',
+    'exports.leastVoters': 'People it takes before a discussion is exported',
     'moderation.grounds': 'Grounds for hiding something',
     'moderation.consentDays': 'Days for the author to answer a rights claim',
     'moderation.candidateConsentDays': 'The same where a candidate is concerned',
@@ -85,6 +88,13 @@ export const en: SameWords<typeof ja> = {
     count: (n) => n,
     megabytes: (n) => `up to ${n} MB`,
     entries: (n) => `${n} in the list`,
+  },
+  formUnits: {
+    days: 'days',
+    characters: 'characters at most',
+    hourly: 'an hour at most',
+    daily: 'a day at most',
+    megabytes: 'MB at most',
   },
   levelNames: { 1: 'people with a confirmed contact', 2: 'people confirmed as citizens' },
   monthDay: (month, day) =>

@@ -59,6 +59,8 @@ export const hubRules = z.object({
   open: z.array(z.string()),
   /** F9.9: days for formal comments on a plan, and days after the decision on which names and addresses are erased */
   plans: z.object({ commentDays: days, eraseDays: days }).optional(),
+  /** F9: fewer voters, and a discussion isn't exported: its data could tell who they are; 10 where nothing was decided */
+  exports: z.object({ leastVoters: z.number().int().min(3).max(10_000) }).optional(),
 });
 
 export type HubRules = z.infer<typeof hubRules>;

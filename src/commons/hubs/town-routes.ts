@@ -7,7 +7,7 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, textField } from '#ui/fields.ts';
-import { pageHead, section } from '#ui/heading.ts';
+import { heading, pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { contrast } from '#ui/theme.ts';
 import { ACCENT } from './accent.ts';
@@ -43,25 +43,23 @@ function townForm(visit: Visit, typed: Typed = present(visit), problem?: Problem
     breadcrumb: [{ text: w.title }],
     main: html`${pageHead({ title: w.title, lead: w.lead })}${no && actAsNotice(lang)}${form({
       action: '/town',
-      children: html`${onceField()}${PARTS.map((part) =>
-        section({
-          title: w.parts[part],
-          lead: w.partHints[part],
-          children: html`${FIELDS.filter((one) => one.part === part).map((one) =>
-            textField(
-              {
-                name: one.field,
-                label: w.languages[one.lang],
-                required: true,
-                maxlength: TOWN_LIMITS[part],
-                value: typed[one.field] ?? '',
-                error: error(one.field),
-              },
-              f,
-            ),
+      children: html`${onceField()}${PARTS.map(
+        (part) =>
+          html`${heading(2, w.parts[part])}<p>${w.partHints[part]}</p>${FIELDS.filter((one) => one.part === part).map(
+            (one) =>
+              textField(
+                {
+                  name: one.field,
+                  label: w.languages[one.lang],
+                  required: true,
+                  maxlength: TOWN_LIMITS[part],
+                  value: typed[one.field] ?? '',
+                  error: error(one.field),
+                },
+                f,
+              ),
           )}`,
-        }),
-      )}${textField({ name: 'accent', label: w.accent, hint: w.accentHint, width: 8, value: typed.accent ?? '', error: error('accent') }, f)}${
+      )}${heading(2, w.accent)}${textField({ name: 'accent', label: w.accent, hint: w.accentHint, width: 8, value: typed.accent ?? '', error: error('accent') }, f)}${
         ACCENT.test(hub.accent) &&
         html`<p class="meta">${w.accentNow((Math.floor(contrast(hub.accent, '#ffffff') * 10) / 10).toString())}</p>`
       }`,

@@ -4,7 +4,7 @@ import type { Problem } from '#kernel/web/visit.ts';
 import { linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { textArea, textField } from '#ui/fields.ts';
-import { section } from '#ui/heading.ts';
+import { heading } from '#ui/heading.ts';
 import type { Html } from '#ui/html.ts';
 import { html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
@@ -26,32 +26,29 @@ export function decisionFieldsView(typed: Typed, problem: Problem | undefined, t
       { name, label: w[name], value: typed[name] ?? '', maxlength: DECISION_LIMITS[name], error: error(name), ...more },
       f,
     );
-  return section({
-    title: w.decisionTitle,
-    children: html`${textArea(
-      {
-        name: 'reason',
-        label: w.reason,
-        hint: w.reasonHint,
-        required: true,
-        limit: DECISION_LIMITS.reason,
-        value: typed.reason ?? '',
-        error: error('reason'),
-      },
-      f,
-    )}${text('decision', { example: w.decisionExample, required: true })}${text('decidedBy', { example: w.decidedByExample, required: true })}${textField(
-      {
-        name: 'decidedOn',
-        label: w.decidedOn,
-        type: 'date',
-        required: true,
-        max: today,
-        value: typed.decidedOn ?? today,
-        error: error('decidedOn'),
-      },
-      f,
-    )}${text('link', { hint: w.linkHint })}`,
-  });
+  return html`${heading(2, w.decisionTitle)}${textArea(
+    {
+      name: 'reason',
+      label: w.reason,
+      hint: w.reasonHint,
+      required: true,
+      limit: DECISION_LIMITS.reason,
+      value: typed.reason ?? '',
+      error: error('reason'),
+    },
+    f,
+  )}${text('decision', { example: w.decisionExample, required: true })}${text('decidedBy', { example: w.decidedByExample, required: true })}${textField(
+    {
+      name: 'decidedOn',
+      label: w.decidedOn,
+      type: 'date',
+      required: true,
+      max: today,
+      value: typed.decidedOn ?? today,
+      error: error('decidedOn'),
+    },
+    f,
+  )}${text('link', { hint: w.linkHint })}`;
 }
 
 /** Labels by field name, for the summary of what is wrong. */

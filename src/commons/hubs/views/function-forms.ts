@@ -2,9 +2,10 @@
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
+import { disclosure } from '#ui/disclosure.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, textArea, textField } from '#ui/fields.ts';
-import { pageHead } from '#ui/heading.ts';
+import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { meta } from '#ui/prose.ts';
 import { formWords } from '../form-words.ts';
@@ -21,23 +22,28 @@ export function raiseForm(
   { typed, problem, once, lang }: { typed: string; problem: Problem | undefined; once: Renderable; lang: Lang },
 ): Html {
   const w = functionWords(lang).hands;
-  return html`<p>${w.lead}</p>${form({
-    action: `/functions/${key}/hands`,
-    children: html`${once}${textArea(
-      {
-        name: 'word',
-        label: w.word,
-        example: w.wordExample,
-        required: true,
-        rows: 3,
-        limit: WORD_LIMIT,
-        value: typed,
-        error: errorAt(problem?.items ?? [], 'word'),
-      },
-      formWords(lang),
-    )}${meta(w.publicNote)}`,
-    buttons: button({ text: isOpen ? w.raiseOpen : w.raise, icon: 'hand', tone: 'main' }),
-  })}`;
+  return section({
+    title: isOpen ? w.raiseOpen : w.raise,
+    level: 3,
+    lead: w.lead,
+    children: form({
+      action: `/functions/${key}/hands`,
+      children: html`${once}${textArea(
+        {
+          name: 'word',
+          label: w.word,
+          example: w.wordExample,
+          required: true,
+          rows: 3,
+          limit: WORD_LIMIT,
+          value: typed,
+          error: errorAt(problem?.items ?? [], 'word'),
+        },
+        formWords(lang),
+      )}${meta(w.publicNote)}`,
+      buttons: button({ text: w.send, icon: 'hand', tone: 'main' }),
+    }),
+  });
 }
 
 export function lowerForm(key: string, handId: string, once: Renderable, lang: Lang): Html {
@@ -51,21 +57,24 @@ export function lowerForm(key: string, handId: string, once: Renderable, lang: L
 
 export function replyForm(key: string, hand: { id: string; reply: string }, once: Renderable, lang: Lang): Html {
   const w = functionWords(lang).hands;
-  return form({
-    action: `/functions/${key}/replies`,
-    children: html`${once}${hidden('id', hand.id)}${textArea(
-      {
-        name: 'reply',
-        id: `reply-${hand.id}`,
-        label: w.replyField,
-        required: true,
-        rows: 2,
-        limit: WORD_LIMIT,
-        value: hand.reply,
-      },
-      formWords(lang),
-    )}`,
-    buttons: button({ text: w.replySend, small: true }),
+  return disclosure({
+    summary: w.replySend,
+    body: form({
+      action: `/functions/${key}/replies`,
+      children: html`${once}${hidden('id', hand.id)}${textArea(
+        {
+          name: 'reply',
+          id: `reply-${hand.id}`,
+          label: w.replyField,
+          required: true,
+          rows: 2,
+          limit: WORD_LIMIT,
+          value: hand.reply,
+        },
+        formWords(lang),
+      )}`,
+      buttons: button({ text: w.replySend, small: true }),
+    }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { type Choice, form, hidden, selectField, textArea, textField } from '#ui/fields.ts';
-import { pageHead, section } from '#ui/heading.ts';
+import { heading, pageHead } from '#ui/heading.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { formWords } from '../form-words.ts';
 import { isTyped, leavesOf } from '../rule-leaves.ts';
@@ -29,11 +29,9 @@ function levels(lang: Lang): Choice[] {
   return Object.entries(ruleWords(lang).levelNames).map(([value, text]) => ({ value, text }));
 }
 
-/** Number and unit apart, as the sentence of the unit has them: 「日」. */
 function unitText(path: string, lang: Lang): string | undefined {
   const unit = unitOf(path);
-  const text = unit === 'count' ? '' : ruleWords(lang).units[unit]('').trim();
-  return text === '' ? undefined : text;
+  return unit === 'count' ? undefined : ruleWords(lang).formUnits[unit];
 }
 
 function field(path: string, value: unknown, props: RuleFormProps): Html {
@@ -79,11 +77,9 @@ export function ruleForm(props: RuleFormProps): Html {
     (text) => html`<li>${text}</li>`,
   )}</ul>${!props.mayAct && actAsNotice(lang)}${form({
     action: '/rules',
-    children: html`${props.once}${hidden('version', props.version)}${[...groups].map(([group, inGroup]) =>
-      section({
-        title: w.groups[group],
-        children: html`${inGroup.map((path) => field(path, leaves.get(path), props))}`,
-      }),
+    children: html`${props.once}${hidden('version', props.version)}${[...groups].map(
+      ([group, inGroup]) =>
+        html`${heading(2, w.groups[group])}${inGroup.map((path) => field(path, leaves.get(path), props))}`,
     )}${decisionFieldsView(props.typed, props.problem, props.today, lang)}`,
     buttons: html`${button({ text: w.form.save, tone: 'main', ...(props.mayAct ? {} : { reason: w.form.actAs }) })}${linkButton({ text: w.form.cancel, href: '/rules', tone: 'quiet' })}`,
   })}`;

@@ -60,7 +60,13 @@ export function rulesMain(versions: readonly DecidedRules[], lang: Lang): Html {
   const known = new Map(versions.map((one) => [one.version, one]));
   const sinceOf = (path: string) => {
     const version = known.get(since.get(path) ?? 0) ?? latest;
-    return link(`/rules/${version.version}`, w.since(number(version), formatDate(tokyoDate(version.decided_at), lang)));
+    return link(
+      `/rules/${version.version}`,
+      w.since(
+        number(version),
+        w.shortDay(tokyoDate(version.decided_at).slice(0, 4), formatDate(version.decided_at, lang, 'short')),
+      ),
+    );
   };
   return html`${ruleTables(latest.rules, lang, sinceOf)}${section({
     title: w.versions,

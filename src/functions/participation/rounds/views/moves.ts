@@ -9,8 +9,7 @@ import { errorAt } from '#ui/error-summary.ts';
 import { checkbox, form, hidden, radioGroup, textArea, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
-import { empty } from '#ui/list.ts';
-import { table } from '#ui/table.ts';
+import { empty, list, listItem } from '#ui/list.ts';
 import { REASON_LIMIT } from '../move-limits.ts';
 import { BOUNDARIES, type Boundary, movable } from '../moves.ts';
 import { roundName } from '../names.ts';
@@ -26,17 +25,16 @@ export function movesSection(moves: readonly RoundMove[], lang: Lang): Html | fa
   return section({
     title: w.title,
     id: 'moves',
-    children: table({
-      caption: w.title,
-      captionHidden: true,
-      columns: [{ text: w.columns.date }, { text: w.columns.old }, { text: w.columns.now }, { text: w.columns.reason }],
-      rows: moves.map((move) => [
-        w.boundaries[move.boundary]!,
-        html`<del>${day(move.old_at)}</del>`,
-        day(move.new_at),
-        html`${move.reason}<br><span class="meta">${w.by(move.actor_name, day(move.moved_at))}</span>`,
-      ]),
-    }),
+    children: list(
+      moves.map((move) =>
+        listItem({
+          title: w.boundaries[move.boundary]!,
+          above: html`<del>${day(move.old_at)}</del> → <strong>${day(move.new_at)}</strong>`,
+          body: move.reason,
+          meta: w.by(move.actor_name, day(move.moved_at)),
+        }),
+      ),
+    ),
   });
 }
 
