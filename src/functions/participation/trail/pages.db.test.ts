@@ -125,7 +125,7 @@ describe('F9.8 the way of an opinion', () => {
     expect(body).not.toContain('意見その2');
     expect(body).toContain('取り下げられたか、見えないようにされた意見');
     const own = (await site.get(opinion(1))).body;
-    expect(own).toContain('見えないようにされた意見は、意見書に数えません');
+    expect(own).toContain('見えないようにされた意見は、数と理由だけを意見書にのせます');
     expect(own).not.toContain('順番の決め方を検討します。');
   });
 });

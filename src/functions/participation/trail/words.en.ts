@@ -61,7 +61,7 @@ export const en: SameWords<typeof ja> = {
     answered: "City's answer to this point",
     proposalAnswered: "City's answer to the proposal",
     trail: 'See the whole way of the proposal',
-    gone: 'Withdrawn and hidden opinions are not summed up in the statement.',
+    gone: 'Withdrawn opinions are not counted in the statement. Of hidden ones it gives the number and the reasons.',
     explanation: 'Explanations of facts are not summed up in the statement.',
   },
 };
