@@ -49,7 +49,7 @@ function publicationEvent({ comments, stage_id, ...plan }: ClosedStage): EventIn
     object: { kind: 'plan', id: plan.id },
     public: { title: plan.title, stageId: stage_id, comments: comments?.length ?? 0 },
     // A share each: one can be erased for a right that it hurts, and the others keep their proof.
-    parts: (comments ?? []).map((content) => ({ part: `comment-${content.number}`, actorId: null, content })),
+    parts: (comments ?? []).map((content) => ({ part: `comment:${content.number}`, actorId: null, content })),
     tags: tagsOf(plan, `debate:${stage_id}`),
   };
 }

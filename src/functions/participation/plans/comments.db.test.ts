@@ -164,7 +164,7 @@ describe('F9.9 the end of the period', () => {
       `select p.part, p.actor_id, p.content from event_parts p join events e on e.hub_id = p.hub_id and e.id = p.event_id
        where e.verb = 'plans.comments-published' order by p.part`,
     );
-    expect(parts.map(({ part }) => part)).toEqual(['comment-1', 'comment-2', 'comment-4', 'comment-5', 'comment-6']);
+    expect(parts.map(({ part }) => part)).toEqual(['comment:1', 'comment:2', 'comment:4', 'comment:5', 'comment:6']);
     expect(parts.every(({ actor_id }) => actor_id === null)).toBe(true);
     const written = JSON.stringify([parts, event]);
     for (const secret of [NAME, ADDRESS, people.citizen.person.id]) expect(written).not.toContain(secret);

@@ -59,6 +59,7 @@ export const plans: Module = {
       columns: ['name', 'address'],
       why: 'パブリックコメントで求められる名前と住所（担当の課だけが見る。決定のあと、決まった日数で消す）',
       onErasure: 'deleted',
+      by: { column: 'comment_id', key: 'id', table: 'plan_comments' },
     },
     {
       table: 'plan_comments',
@@ -91,7 +92,13 @@ export const plans: Module = {
       why: 'どの職員が資料をのせたか',
       onErasure: 'kept-without-person',
     },
-    { table: 'plan_answers', columns: ['reason'], why: '課の回答', onErasure: 'kept-without-person' },
+    {
+      table: 'plan_answers',
+      columns: ['reason'],
+      why: '課の回答',
+      onErasure: 'kept-without-person',
+      notHandedOver: 'the division speaks, nobody in person; who entered it is in plan_answer_versions',
+    },
     {
       table: 'plan_answer_versions',
       columns: ['person_id', 'reason'],
