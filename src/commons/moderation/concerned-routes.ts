@@ -11,7 +11,7 @@ import { appealDecision } from './appeal-decision.ts';
 import { appointModerator, endModerator } from './appoint-moderator.ts';
 import { caseById } from './case-queries.ts';
 import { deskWords } from './desk-words.ts';
-import { appointable, listedModerators } from './moderators.ts';
+import { appointable, listedModerators, moderates } from './moderators.ts';
 import { decisionPage } from './public-routes.ts';
 import { isAuthor, mayAppoint } from './rules.ts';
 import { answerClaimForm } from './views/claim.ts';
@@ -68,8 +68,8 @@ async function answer(visit: Visit): Promise<Reply> {
 async function moderatorsPage(visit: Visit, typed = '', problem?: Problem): Promise<Reply> {
   const { hub, reader } = visit;
   const appoints = mayAppoint(hub, reader) === null;
-  const [moderators, candidates] = await visit.read((db) =>
-    Promise.all([listedModerators(db), appoints ? appointable(db, hub, visit.now) : null]),
+  const [moderators, candidates, isModerator] = await visit.read((db) =>
+    Promise.all([listedModerators(db), appoints ? appointable(db, hub, visit.now) : null, moderates(db, hub, reader)]),
   );
   const w = deskWords(visit.lang).moderators;
   return page(visit, {
@@ -78,7 +78,7 @@ async function moderatorsPage(visit: Visit, typed = '', problem?: Problem): Prom
     problem,
     fieldNames: { personId: w.person },
     breadcrumb: [{ text: words(visit.lang).guide.title, href: '/moderation/rules' }, { text: w.title }],
-    main: moderatorsView({ lang: visit.lang, moderators, candidates, typed, problem }),
+    main: moderatorsView({ lang: visit.lang, moderators, candidates, isModerator, typed, problem }),
   });
 }
 

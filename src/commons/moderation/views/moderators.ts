@@ -3,7 +3,7 @@ import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
-import { actButton, button } from '#ui/button.ts';
+import { actButton, button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, selectField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -18,6 +18,8 @@ export interface ModeratorsProps {
   moderators: readonly ShownModerator[];
   /** whom this reader may appoint; null: it may not */
   candidates: readonly { id: string; name: string }[] | null;
+  /** this reader decides: the way to the queue */
+  isModerator: boolean;
   typed: string;
   problem?: Problem;
 }
@@ -25,7 +27,13 @@ export interface ModeratorsProps {
 export function moderatorsView(props: ModeratorsProps): Html {
   const { lang, moderators, candidates } = props;
   const w = deskWords(lang).moderators;
-  return html`${pageHead({ title: w.title, lead: w.lead })}${
+  return html`${pageHead({
+    title: w.title,
+    lead: w.lead,
+    ...(props.isModerator
+      ? { buttons: linkButton({ text: words(lang).guide.queue, href: '/moderation', tone: 'main' }) }
+      : {}),
+  })}${
     moderators.length === 0
       ? empty({ title: w.empty })
       : list(moderators.map((one) => item(one, candidates !== null, lang)))
