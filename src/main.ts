@@ -34,7 +34,7 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
   },
   opinions: {
     load: () => import('#cli/opinions.ts'),
-    about: 'opinions analyse DIR     the opinion map of a conversation in the CSV form of Polis',
+    about: 'opinions analyse DIR | export DEBATE DIR   opinion map of, or a debate as, files in the CSV form of Polis',
   },
   'receive-bounce': {
     load: () => import('#cli/receive-bounce.ts'),

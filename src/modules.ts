@@ -6,6 +6,7 @@ import { push } from '#channels/push/module.ts';
 import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
 import { discussion } from '#commons/discussion/module.ts';
+import { discussionExport } from '#commons/discussion-export/module.ts';
 import { discussionImport } from '#commons/discussion-import/module.ts';
 import { files } from '#commons/files/module.ts';
 import { hubs } from '#commons/hubs/module.ts';
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   moderation,
   discussion,
   discussionImport,
+  discussionExport,
   opinionMap,
   files,
   overview,

@@ -1,12 +1,13 @@
 /**
- * F9.3: `./minna opinions analyse FOLDER` computes the opinion map of a conversation in the CSV form that Polis publishes.
- * Exit code: 0 done, 1 the files can't be used, 2 wrong call.
+ * F9.3: `./minna opinions analyse FOLDER` computes the opinion map of a conversation in the CSV form that Polis publishes;
+ * `./minna opinions export DEBATE FOLDER` writes a debate in that form. Exit code: 0 done, 1 not possible, 2 wrong call.
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type MapReport, readFolder, readGroups, reportOf, VotesMissing } from '#commons/opinion-map/index.ts';
+import type { ExportCall } from './opinions-export.ts';
 
 export interface OpinionsTerminal {
   out(text: string): void;
@@ -15,7 +16,8 @@ export interface OpinionsTerminal {
   isPerson: boolean;
 }
 
-const USAGE = 'opinions analyse DIR [--json] [--groups-from participants-votes.csv] [--seed N]';
+const USAGE = `opinions analyse DIR [--json] [--groups-from participants-votes.csv] [--seed N]
+       ./minna opinions export DEBATE DIR [--hub KEY] [--data DIR]`;
 const LETTERS = 'ABCDE';
 
 const ownTerminal: OpinionsTerminal = {
@@ -30,6 +32,7 @@ export async function run(args: string[], terminal: OpinionsTerminal = ownTermin
     terminal.err(`${call}\nUsage: ./minna ${USAGE}`);
     return 2;
   }
+  if ('debate' in call) return (await import('./opinions-export.ts')).exportDebate(call, terminal);
   try {
     const conversation = await readFolder(call.folder);
     const given = call.groupsFrom ? await groupsFrom(call.groupsFrom) : null;
@@ -49,14 +52,14 @@ export async function run(args: string[], terminal: OpinionsTerminal = ownTermin
   }
 }
 
-interface Call {
+interface AnalyseCall {
   folder: string;
   json: boolean;
   groupsFrom: string | null;
   seed: number;
 }
 
-function callFrom(args: string[]): Call | string {
+function callFrom(args: string[]): AnalyseCall | ExportCall | string {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -65,6 +68,11 @@ function callFrom(args: string[]): Call | string {
   }
   const { positionals, values } = parsed;
   const [act, folder, ...more] = positionals;
+  if (act === 'export') {
+    const [target, ...rest] = more;
+    if (!folder || !target || rest.length > 0) return 'Give one debate and one folder.';
+    return { debate: folder, folder: target, hub: values.hub ?? null, data: values.data ?? null };
+  }
   if (act !== 'analyse') return `There is no act "${act ?? ''}".`;
   if (!folder || more.length > 0) return 'Give one folder.';
   const seed = Number(values.seed ?? '0');
@@ -76,7 +84,13 @@ function parse(args: string[]) {
   return parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, 'groups-from': { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      'groups-from': { type: 'string' },
+      seed: { type: 'string' },
+      hub: { type: 'string' },
+      data: { type: 'string' },
+    },
   });
 }
 

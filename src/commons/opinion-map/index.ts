@@ -4,3 +4,4 @@ export type { Consensus, Representative } from './figures.ts';
 export { matrixOf, type VoteMatrix } from './matrix.ts';
 export { type Conversation, readFolder, readGroups, VotesMissing } from './read-folder.ts';
 export { type MapReport, reportOf } from './report.ts';
+export { type DebateVotes, matrixUntil, votesOfDebate } from './votes-of-debate.ts';

@@ -16,7 +16,7 @@ export const opinionMap: Module = {
       table: 'opinion_map_people',
       columns: ['person_id'],
       why: '一度図に入った人を、えらんだ数が減っても数えつづけるため。図での場所は残さない',
-      onErasure: 'deleted',
+      onErasure: 'kept-unlinked',
     },
   ],
 };

@@ -47,7 +47,10 @@ async function mapPage(visit: Visit): Promise<Reply> {
     head: pageHead({ title: w.title, lead: w.lead, meta: link(debateHref(debate), debate.title) }),
     main: mapMain({ lang, debate, shown, day, own, isOpen }),
     islands: ['mark-map'],
-    dataLinks: [{ href: `${debatePath(debate)}/map.json`, text: 'JSON', type: 'application/json' }],
+    dataLinks: [
+      { href: `${debatePath(debate)}/map.json`, text: 'JSON', type: 'application/json' },
+      { href: `${debatePath(debate)}/conversation.zip`, text: 'CSV (zip)' },
+    ],
   });
 }
 

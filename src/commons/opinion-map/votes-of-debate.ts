@@ -7,7 +7,7 @@ export interface DebateVotes {
   opinions: string[];
   /** 1: hidden or withdrawn */
   hidden: Uint8Array;
-  /** ids of everybody with a vote, rising */
+  /** ids of everybody with a vote, in the order of `inOrder` */
   people: string[];
   votes: VoteList;
   /** the day of each vote, in days since 2000-01-01 (Tokyo) */
@@ -52,7 +52,7 @@ export async function votesOfDebate(db: Db, debateId: string): Promise<DebateVot
       at += 1;
     }
   }
-  const { people, numberOf } = inOrder([...met.keys()]);
+  const { people, numberOf } = inOrder([...met.keys()], matrixOf(met.size, rows.length, list));
   list.person = list.person.map((person) => numberOf[person]!);
   return {
     opinions: rows.map(({ id }) => id),
@@ -63,12 +63,27 @@ export async function votesOfDebate(db: Db, debateId: string): Promise<DebateVot
   };
 }
 
-/** In the order of the ids, whatever order the database gave: the same votes give the same map. */
-function inOrder(keys: readonly string[]): { people: string[]; numberOf: Uint32Array } {
-  const order = [...keys.keys()].sort((one, other) => (keys[one]! < keys[other]! ? -1 : 1));
+/**
+ * In an order made of nothing but the choices: who chose most stands first, equals by what they chose. So a debate has the same map
+ * wherever its votes are, whatever its people are called there.
+ */
+function inOrder(keys: readonly string[], matrix: VoteMatrix): { people: string[]; numberOf: Uint32Array } {
+  const order = [...keys.keys()].sort((one, other) => byChoices(matrix, one, other));
   const numberOf = new Uint32Array(keys.length);
   for (const [place, old] of order.entries()) numberOf[old] = place;
   return { people: order.map((old) => uuidText(Buffer.from(keys[old]!, 'latin1'))), numberOf };
+}
+
+function byChoices({ rowStart, column, stance }: VoteMatrix, one: number, other: number): number {
+  const [from, to] = [rowStart[one]!, rowStart[other]!];
+  const count = rowStart[one + 1]! - from;
+  const more = rowStart[other + 1]! - to - count;
+  if (more !== 0) return more;
+  for (let at = 0; at < count; at += 1) {
+    const apart = column[from + at]! - column[to + at]! || stance[to + at]! - stance[from + at]!;
+    if (apart !== 0) return apart;
+  }
+  return 0;
 }
 
 function uuidText(bytes: Buffer): string {
