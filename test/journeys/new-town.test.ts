@@ -3,7 +3,6 @@
  * opens by the clock; a proposal goes through it from collecting to debating; a change of the rules leaves that round alone. Web and
  * worker are the real ones, with a clock moved by hand.
  */
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appoint, createAccount, hashPassword, meansOf } from '#commons/accounts/index.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
@@ -19,6 +18,7 @@ import { eventParts } from '../../src/event-parts.ts';
 import { startWeb, type Web } from '../../src/web.ts';
 import { startWorker } from '../../src/worker.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { namedVisitor } from '../support/named-visitor.ts';
 import { markupMistakes } from '../support/site.ts';
 
 const HOST = 'tonari.example';
@@ -76,40 +76,7 @@ async function until(day: string): Promise<void> {
   await web.hubs.load();
 }
 
-interface Answer {
-  status: number;
-  location: string;
-  body: string;
-}
-
-/** A browser that calls the town by its name. */
-function visitor(host = HOST) {
-  const cookies = new Map<string, string>();
-  const ask = (method: 'GET' | 'POST', path: string, fields?: Record<string, string>) =>
-    new Promise<Answer>((resolve, reject) => {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const type = { 'content-type': 'application/x-www-form-urlencoded' };
-      const headers = { host, origin: `http://${host}`, cookie, ...(fields ? type : {}) };
-      const sent = request({ port, host: '127.0.0.1', method, path: encodeURI(decodeURI(path)), headers }, (answer) => {
-        for (const line of answer.headers['set-cookie'] ?? []) {
-          const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-          cookies.set(name!, value!);
-        }
-        let body = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (part) => {
-          body += part;
-        });
-        answer.on('end', () => resolve({ status: answer.statusCode!, location: answer.headers.location ?? '', body }));
-      });
-      sent.on('error', reject);
-      sent.end(fields ? new URLSearchParams(fields).toString() : undefined);
-    });
-  return {
-    get: (path: string) => ask('GET', path),
-    post: (path: string, fields: Record<string, string>) => ask('POST', path, fields),
-  };
-}
+const visitor = (host = HOST) => namedVisitor(port, host);
 
 async function resident(name: string, email: string) {
   const passwordHash = await hashPassword(PASSWORD);

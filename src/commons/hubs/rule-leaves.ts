@@ -1,6 +1,9 @@
 /** P9: rules as a flat list of values, so that any two versions can be laid side by side, whatever they come to hold. Pure. */
 import { type HubRules, hubRules } from './rules.ts';
 
+/** Where the days stand on which rounds begin. */
+export const STARTS = ['rounds', 'starts'].join('.');
+
 /** `rounds.days.collecting` → 31. Lists are one value. In the order of the rules. */
 export function leavesOf(rules: object, before = ''): Map<string, unknown> {
   const leaves = new Map<string, unknown>();
@@ -41,7 +44,7 @@ export function standingSince(versions: readonly RuleVersion[]): Map<string, num
 
 /** True for what the form of the rules changes: numbers, yes or no, and the days on which rounds begin. The rest has places of its own. */
 export function isTyped(path: string, value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'boolean' || path === 'rounds.starts';
+  return typeof value === 'number' || typeof value === 'boolean' || path === STARTS;
 }
 
 /** What was typed as days of the year (4月1日, 4/1, 04-01), as the rules have it; null where one can't be read. */
@@ -81,7 +84,7 @@ export function typedRules(
   for (const [path, value] of leavesOf(present)) {
     const text = typed[path]?.trim();
     if (text === undefined || !isTyped(path, value)) continue;
-    if (path === 'rounds.starts') {
+    if (path === STARTS) {
       const starts = readStarts(text);
       if (starts === null) mistakes.push({ path, code: 'bad-start' });
       else if (new Set(starts).size < starts.length) mistakes.push({ path, code: 'same-start' });
@@ -116,8 +119,8 @@ function outOfBounds(rules: HubRules): RuleMistake[] {
   if (parsed.success) return [];
   return parsed.error.issues.map((issue): RuleMistake => {
     const [first, second] = issue.path;
-    const path = first === 'rounds' && second === 'starts' ? 'rounds.starts' : issue.path.join('.');
-    if (path === 'rounds.starts') return { path, code: 'bad-start' };
+    const path = first === 'rounds' && second === 'starts' ? STARTS : issue.path.join('.');
+    if (path === STARTS) return { path, code: 'bad-start' };
     if (issue.code === 'too_small') return { path, code: 'too-few', facts: { min: Number(issue.minimum) } };
     if (issue.code === 'too_big') return { path, code: 'too-many', facts: { max: Number(issue.maximum) } };
     return { path, code: 'not-a-whole-number' };

@@ -2,6 +2,7 @@
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { functionWords } from './function-words.ts';
+import { STARTS } from './rule-leaves.ts';
 import { ruleWords } from './rule-words.ts';
 
 type Reading = (value: unknown, lang: Lang) => string;
@@ -48,7 +49,7 @@ export function ruleValue(path: string, value: unknown, lang: Lang): string {
   if (typeof value === 'number') return w.units[unitOf(path)](formatNumber(value));
   if (!Array.isArray(value)) return String(value);
   if (value.length === 0) return w.none;
-  if (path === 'rounds.starts') return value.map((day) => monthDay(String(day), lang)).join(w.listMark);
+  if (path === STARTS) return value.map((day) => monthDay(String(day), lang)).join(w.listMark);
   if (path === 'open') return value.map((key) => functionWords(lang).names[String(key)] ?? key).join(w.listMark);
   return w.units.entries(formatNumber(value.length));
 }

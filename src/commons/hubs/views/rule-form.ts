@@ -7,7 +7,7 @@ import { type Choice, form, hidden, selectField, textArea, textField } from '#ui
 import { heading, pageHead } from '#ui/heading.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { formWords } from '../form-words.ts';
-import { isTyped, leavesOf } from '../rule-leaves.ts';
+import { isTyped, leavesOf, STARTS } from '../rule-leaves.ts';
 import { monthDay, ruleGroup, ruleName, unitOf } from '../rule-values.ts';
 import { ruleWords } from '../rule-words.ts';
 import type { HubRules } from '../rules.ts';
@@ -44,7 +44,7 @@ function field(path: string, value: unknown, props: RuleFormProps): Html {
     required: true,
     error: errorAt(props.problem?.items ?? [], path),
   };
-  if (path === 'rounds.starts') {
+  if (path === STARTS) {
     const shown = (value as string[]).map((day) => (lang === 'en' ? day : monthDay(day, 'ja'))).join('\n');
     return textArea(
       { ...base, hint: w.form.startsHint, example: w.form.startsExample, rows: 4, value: typed[path] ?? shown },

@@ -2,25 +2,9 @@
 import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { NoticeFacts, NoticeWords } from '#kernel/module.ts';
-import { wordSet } from '#kernel/words.ts';
 import { roundName } from './names.ts';
+import { noticeWords } from './notice-words.ts';
 import { words } from './words.ts';
-
-const noticeWords = wordSet({
-  ja: {
-    subject: (round: string, what: string, to: string) => `日程が動きました：${round} ${what}（${to}）`,
-    text: (what: string, from: string, to: string, reason: string) =>
-      `${what}が、${from}から${to}に動きました。理由：${reason}`,
-  },
-  easy: {
-    subject: (round, what, to) => `日（ひ）が かわりました：${round} ${what}（${to}）`,
-    text: (what, from, to, reason) => `${what}が ${from}から ${to}に かわりました。理由（りゆう）：${reason}`,
-  },
-  en: {
-    subject: (round, what, to) => `A date was moved: ${round}, ${what} (${to})`,
-    text: (what, from, to, reason) => `${what}: moved from ${from} to ${to}. Reason: ${reason}`,
-  },
-});
 
 export function moveNotices(lang: Lang): Readonly<Record<string, NoticeWords>> {
   return {
