@@ -153,10 +153,9 @@ function waiting(props: QueueProps): Html {
     label: w.together,
     children: html`${onceField()}${list(cases.map((one) => queued(one, lang, typed.cases)))}${section({
       title: w.together,
-      lead: w.togetherLead,
       id: 'decide',
-      children: decisionFields(props),
-    })}`,
+      children: html`<p>${w.togetherLead}</p>`,
+    })}${decisionFields(props)}`,
     buttons: button({ text: deskWords(lang).decide.submit, tone: 'main' }),
   })}${pager({
     label: w.pages,
