@@ -265,6 +265,8 @@ describe('F9.4 P9 its round', () => {
     expect(body).toContain('6月29日');
     await until('2026-06-05');
     expect(await rounds()).toEqual(after);
+    const said = await writer.post(`/debates/${proposal}/opinions`, { kind: 'opinion', body: 'い'.repeat(110) });
+    expect(said.status, 'longer than the new rules allow, as long as those of this round').toBe(303);
   });
 
   test('nothing failed on the way', () => {
