@@ -80,7 +80,7 @@ function grouped({ hub, lang, notices }: NoticeLetter): Group[] {
       thing: notice.thing_href,
       own: line.href,
     };
-    group.lines.push(`${line.text}（${formatDateTime(notice.at, lang, 'short')}）`);
+    group.lines.push(`${line.text || line.title}（${formatDateTime(notice.at, lang, 'short')}）`);
     groups.set(key, group);
   }
   return [...groups.values()].map(({ title, lines, thing, own }) => ({

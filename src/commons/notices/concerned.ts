@@ -39,11 +39,11 @@ export interface Begun extends Thing {
 
 /** What whoever acted follows from then on. A proposal and its debate are one thing, and it is called a proposal. */
 export function followedFrom(event: SpreadEvent, telling: Telling): Begun[] {
-  const { title, debateTitle, debateKind, number } = event.public as Record<string, string | undefined>;
+  const { title, debateTitle, debateKind, number, parentNumber } = event.public as Record<string, string | undefined>;
   return Object.entries(telling.follows ?? {}).flatMap(([kind, scope]) =>
     thingsOf(event, kind).map((thing) => {
       const ownTitle = thing.kind === event.object_kind ? title : undefined;
-      if (kind === 'opinion') return { ...thing, scope, title: `${number ?? ''}/${debateTitle ?? ''}` };
+      if (kind === 'opinion') return { ...thing, scope, title: `${number ?? parentNumber ?? ''}/${debateTitle ?? ''}` };
       if (kind !== 'debate') return { ...thing, scope, title: ownTitle ?? null };
       const isDebate = debateKind === undefined || debateKind === 'imported';
       return { id: thing.id, kind: isDebate ? 'debate' : debateKind, scope, title: debateTitle ?? ownTitle ?? null };

@@ -15,7 +15,8 @@ export function noticeLine(notice: ShownNotice, lang: Lang): NoticeLine {
   if (notice.verb !== null) {
     const { verb, at, actor_name, title, href } = notice;
     const line = eventLine({ verb, at, actor_name, object_kind: '', object_id: '', public: { title } }, lang);
-    return { title: title === '' ? line.text : title, text: line.text, href };
+    // What has no title of its own is called by what happened.
+    return title === '' ? { title: line.text, text: '', href } : { title, text: line.text, href };
   }
   const said = noticeWords(notice.kind, lang)?.(notice.facts);
   return { title: said?.subject ?? words(lang).list.gone, text: said?.text ?? '', href: notice.href };

@@ -10,6 +10,8 @@ import { hrefOf } from './follow.ts';
 import { DEFAULT_NEWS, departures } from './rhythm.ts';
 
 const BATCH = 200;
+/** What is older is no news: after a long stop nobody gets a heap of it. */
+const NEWS_MS = 30 * 86_400_000;
 /** A turn ends even when a long journal is new to followers; the next goes on. */
 const MOST_BATCHES = 25;
 
@@ -48,6 +50,16 @@ export async function spreadEvents(db: Db, hubId: number, events: readonly Sprea
     const telling = byVerb.get(event.verb);
     return telling ? [{ event, telling }] : [];
   });
+  // First: what was said a moment ago may have been answered already.
+  await beginFollows(
+    db,
+    hubId,
+    known.flatMap(({ event, telling }) =>
+      event.person_id === null
+        ? []
+        : followedFrom(event, telling).map((thing) => ({ ...thing, person: event.person_id!, since: event.at })),
+    ),
+  );
   await insertNotices(
     db,
     hubId,
@@ -71,15 +83,6 @@ export async function spreadEvents(db: Db, hubId: number, events: readonly Sprea
     db,
     hubId,
     known.map(({ event }) => event),
-  );
-  await beginFollows(
-    db,
-    hubId,
-    known.flatMap(({ event, telling }) =>
-      event.person_id === null
-        ? []
-        : followedFrom(event, telling).map((thing) => ({ ...thing, person: event.person_id!, since: event.at })),
-    ),
   );
 }
 
@@ -113,7 +116,7 @@ async function insertNotices(db: Db, hubId: number, rows: readonly NoticeRow[], 
        select distinct on (f.person_id, t.event_id) f.person_id, f.kind as topic, t.event_id, t.at, t.thing_id, t.about_kind,
          t.about_id, t.title, t.href
        from told t join follows f on f.hub_id = $1 and f.thing_id = t.thing_id and f.scope <> 'none'
-       where f.since <= t.at and (f.scope = 'all' or not t.is_small) and f.person_id is distinct from t.by_person
+       where f.since <= t.at and t.at > $7 and (f.scope = 'all' or not t.is_small) and f.person_id is distinct from t.by_person
          and not exists (select from hushed_things h where h.hub_id = $1 and h.thing_id in (t.about_id, t.thing_id))
        order by f.person_id, t.event_id, t.place
      )
@@ -132,7 +135,7 @@ async function insertNotices(db: Db, hubId: number, rows: readonly NoticeRow[], 
        where n.hub_id = $1 and n.person_id = c.person_id and n.at = c.at and n.about_id = c.about_id and n.event_id is null)
      order by c.person_id, c.event_id
      on conflict (hub_id, person_id, id) do nothing`,
-    [hubId, JSON.stringify(rows), DEFAULT_NEWS, soon, daily, weekly],
+    [hubId, JSON.stringify(rows), DEFAULT_NEWS, soon, daily, weekly, new Date(now.getTime() - NEWS_MS)],
   );
 }
 

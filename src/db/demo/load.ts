@@ -13,6 +13,7 @@ import { beginStory, type Story } from './story.ts';
 import { tellAnswers } from './tell-answers.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
+import { tellFollows } from './tell-follows.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
@@ -109,6 +110,11 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   const debates = new Map(debating.map(({ discussion, id }) => [discussion.key, id]));
   await tellMeetings(story, idFor('round:debating'), debates, cast);
   await tellModeration(story, debates);
+  await tellFollows(
+    story,
+    told.map(({ discussion: { key, title }, id }) => ({ key, title, id })),
+    rounds,
+  );
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {
     actors: cast.length,
