@@ -8,13 +8,15 @@ export type MeterRow = {
   max: number;
   /** The numbers in words: 「3 / 4人」 */
   text: string;
+  /** True for what is overdue: red. */
+  late?: boolean;
 };
 
 /** Bars with their numbers, one below the other. A bar that is not full is orange: something is still needed; `progress` makes all green. */
 export function meters(rows: readonly MeterRow[], tone: 'need' | 'progress' = 'need'): Html {
   return html`<dl class="meters">${rows.map((row) => {
     const share = row.max <= 0 ? 1 : Math.min(1, Math.max(0, row.value / row.max));
-    const kind = tone === 'progress' || share === 1 ? 'full' : 'lacking';
+    const kind = row.late === true ? 'late' : tone === 'progress' || share === 1 ? 'full' : 'lacking';
     return html`<div class="meter meter-${kind}"><dt>${row.label}</dt><dd><span class="meter-text">${row.text}</span><svg class="meter-bar" width="100%" height="10" aria-hidden="true" focusable="false"><rect class="meter-done" width="${Math.round(share * 1000) / 10}%" height="100%"/></svg></dd></div>`;
   })}</dl>`;
 }

@@ -19,6 +19,7 @@ import { byDueDate, clocked } from './round-answers.ts';
 import { ASSIGNMENT_VIEWS, assignmentsPage } from './views/assignments.ts';
 import { type DivisionProps, divisionPage, sumsByRound } from './views/division.ts';
 import { COUNTS } from './views/figures.ts';
+import { words } from './words.ts';
 
 async function found(visit: Visit): Promise<DivisionProps> {
   const id = idOf(visit);
@@ -41,6 +42,7 @@ async function show(visit: Visit): Promise<Reply> {
     title: w.title(props.division.name),
     description: w.lead,
     place: 'answers',
+    breadcrumb: [{ text: words(visit.lang).list.title, href: '/answers' }, { text: w.title(props.division.name) }],
     main: divisionPage(props),
     responsible: props.division.name,
     dataLinks: [

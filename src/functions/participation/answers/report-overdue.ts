@@ -18,12 +18,18 @@ interface Overdue {
   step: number;
 }
 
+/** Told for the first time: that it is overdue becomes public then, also when the worker slept on the first day. */
+type Fresh = Overdue & { isFirst: boolean };
+
 export async function reportOverdue(job: JobContext): Promise<void> {
   const { overdue, told } = await job.hubwise.read(job.hub.id, async (db) => ({
     overdue: [...(await overdueItems(db, job.now)), ...(await overdueFollowUps(db, job.now))],
     told: await toldSteps(db),
   }));
-  const fresh = overdue.filter((one) => one.step > (told.get(`${one.id} ${one.dueOn}`) ?? 0));
+  const fresh = overdue.flatMap((one): Fresh[] => {
+    const before = told.get(`${one.id} ${one.dueOn}`) ?? 0;
+    return one.step > before ? [{ ...one, isFirst: before === 0 }] : [];
+  });
   for (const [divisionId, items] of Map.groupBy(fresh, (one) => one.divisionId)) {
     const all = overdue.filter((one) => one.divisionId === divisionId);
     const tags = await job.hubwise.write(job.hub.id, (db) => report(job, db, divisionId, items, all));
@@ -76,7 +82,7 @@ async function report(
   job: JobContext,
   db: Db,
   divisionId: string | null,
-  items: readonly Overdue[],
+  items: readonly Fresh[],
   all: readonly Overdue[],
 ): Promise<string[]> {
   const { hub, now } = job;
@@ -102,7 +108,7 @@ async function report(
       facts: { division: actor?.name ?? '', count: all.length, title: oldest?.title ?? '' },
     },
   );
-  const first = items.filter((one) => one.step === 1).length;
+  const first = items.filter((one) => one.isFirst).length;
   const tags = ['answers', `actor:${whom}`];
   if (divisionId && first > 0) {
     await job.record(db, {

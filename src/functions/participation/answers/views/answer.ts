@@ -83,7 +83,7 @@ export function answerFacts(answer: ShownAnswer, lang: Lang): Html {
       answer.passed_to &&
         (answer.passed_on ? w.passedOn(answer.passed_to, formatDate(answer.passed_on, lang)) : answer.passed_to),
     ],
-    [w.changeReason, answer.change_reason],
+    [w.changeReason, answer.change_reason || null],
   ]);
 }
 

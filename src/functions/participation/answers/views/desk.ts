@@ -55,7 +55,13 @@ export function deskPage(props: DeskProps): Html {
   })}${notice({ tone: 'info', title: w.lead })}${prose([
     chips([subject.kind && answerChip(subject.kind, lang), clockChip(clock, lang)]),
     paragraphs(subject.text),
+    speaksForNobody(props) && linkButton({ text: words(lang).work.switchTo, href: '/acting-as', small: true }),
   ])}${leadSection(props)}${partnersSection(props)}${draftSection(props)}`;
+}
+
+/** Somebody who belongs to a division and doesn't act for it now sees everything and can do nothing. */
+function speaksForNobody({ may }: DeskProps): boolean {
+  return !may.assign && !may.write && may.shareOf === null;
 }
 
 function leadSection({ lang, subject, desk, dutyName, may, typed, problem }: DeskProps): Html {
@@ -211,10 +217,10 @@ export function draftFacts(draft: Draft, lang: Lang): Html {
     [w.form.kind, answerChip(kind, lang) ?? insideWords(lang).empty],
     [w.form.decidedOn, decidedOn || insideWords(lang).empty],
     [w.form.policy, draft.policy],
-    [w.form.nextOn, nextOn],
-    [w.form.passedTo, [passedTo, passedOn].filter((text) => text !== '').join('・')],
+    [w.form.nextOn, nextOn || null],
+    [w.form.passedTo, [passedTo, passedOn].filter((text) => text !== '').join('・') || null],
     [w.form.onBudget, onBudget !== '' && '✓'],
-    [w.form.changeReason, changeReason],
+    [w.form.changeReason, changeReason || null],
   ]);
 }
 

@@ -94,21 +94,27 @@ export function divisionPage(props: DivisionProps): Html {
 /** What was answered in time, what is overdue, what was adopted and what came of that, each as a bar of its whole. */
 function bars(name: string, href: string, sum: Figures, lang: Lang): Html {
   const f = words(lang).figures;
-  const bar = (label: string, value: number, max: number) => ({
+  const bar = (label: string, value: number, max: number, late = false) => ({
+    late,
     label,
     value,
     max,
     text: f.share(formatNumber(value), formatNumber(max)),
   });
-  return html`<h3>${link(href, name)}</h3>${meters(
-    [
-      bar(f.onTime, sum.onTime, sum.total),
-      bar(f.overdue, sum.overdue, sum.total),
-      bar(f.adopted, sum.adopted, sum.total),
-      bar(f.reflected, sum.reflected, sum.adopted),
-    ].filter((one) => one.max > 0),
-    'progress',
-  )}`;
+  return section({
+    title: name,
+    level: 3,
+    more: { href, text: divisionWords(lang).answers },
+    children: meters(
+      [
+        bar(f.onTime, sum.onTime, sum.total),
+        bar(f.overdue, sum.overdue, sum.total, true),
+        bar(f.adopted, sum.adopted, sum.total),
+        bar(f.reflected, sum.reflected, sum.adopted),
+      ].filter((one) => one.max > 0),
+      'progress',
+    ),
+  });
 }
 
 function figureTable(

@@ -3,7 +3,7 @@ import { formWords, kindWord } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
-import { chip, chips } from '#ui/chip.ts';
+import { chip } from '#ui/chip.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { selectField } from '#ui/fields.ts';
 import { filters } from '#ui/filters.ts';
@@ -134,7 +134,7 @@ export function followUpList({ lang, now, filter, questions, more, divisions }: 
       : list(
           questions.map(
             (one) =>
-              html`${chips([chip('info', w.to(one.division_name), false)])}<p>${link(answerHref({ id: one.answer_id }, one.title), one.title)}</p>${followUpPart(one, now, lang)}`,
+              html`<div class="prose"><p>${link(answerHref({ id: one.answer_id }, one.title), one.title)} ${chip('info', w.to(one.division_name), false)}</p></div>${followUpPart(one, now, lang)}`,
           ),
         )
   }${pager({

@@ -10,7 +10,7 @@ import { form, selectField, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
-import { link, prose } from '#ui/prose.ts';
+import { link } from '#ui/prose.ts';
 import { correctionWords } from '../correction-words.ts';
 import { RECEIPT_MEANS, type Receipt } from '../receipt.ts';
 import { type DocumentProps, documentHref } from './cover.ts';
@@ -41,7 +41,7 @@ export function receiptSection({ lang, round, document }: DocumentProps, act: Ht
     id: 'receipt',
     act,
     children: receipt
-      ? prose([keyValues(facts(receipt, lang)), html`<p>${link(receiptHref(round.id), w.print)}</p>`])
+      ? html`${keyValues(facts(receipt, lang))}<p>${link(receiptHref(round.id), w.print)}</p>`
       : html`<p>${w.waiting}</p>`,
   });
 }

@@ -107,12 +107,18 @@ export function linePage(line: BudgetLine, lang: Lang): Html {
   const w = budgetWords(lang);
   const voted = votedSum(line.steps);
   const subjects = new Map(line.steps.map((step) => [step.answer_id, step]));
-  return html`${pageHead({ above: formatFiscalYear(line.fiscal_year, lang), title: line.title, meta: lineParts(line.title).join(' › ') })}${
+  return html`${pageHead({ above: formatFiscalYear(line.fiscal_year, lang), title: line.title, meta: partLinks(line) })}${
     voted !== null && stats([{ value: formatYen(voted, lang), label: w.sum, note: w.sumNote }])
   }${section({ title: w.steps, children: stepsTable(line.steps, lang) })}${section({
     title: w.voices,
     children: list([...subjects.values()].map((step) => behind(step, lang))),
   })}`;
+}
+
+/** 款・項・目, each leading to all lines of that year under it. */
+function partLinks(line: BudgetLine): Html {
+  const parts = lineParts(line.title);
+  return html`${parts.map((part, at) => html`${at > 0 && ' › '}${link(`/budget-lines${lineQuery({ year: line.fiscal_year, q: parts.slice(0, at + 1).join(' ') })}`, part)}`)}`;
 }
 
 function stepsTable(steps: readonly LineStep[], lang: Lang): Html {
@@ -129,7 +135,7 @@ function stepsTable(steps: readonly LineStep[], lang: Lang): Html {
       { text: columns.evidence },
     ],
     rows: steps.map((step) => [
-      formatDate(step.happened_on, lang, 'short'),
+      formatDate(step.happened_on, lang),
       step.is_corrected ? html`<del>${stepName(step.step, lang)}</del> ${w.corrected}` : stepName(step.step, lang),
       link(answerHref({ id: step.answer_id }, step.title), step.title),
       step.amount_yen === null ? '' : formatYen(step.amount_yen, lang),
