@@ -265,7 +265,8 @@ describe('F9.4 P9 its round', () => {
     expect(body).toContain('6月29日');
     await until('2026-06-05');
     expect(await rounds()).toEqual(after);
-    const said = await writer.post(`/debates/${proposal}/opinions`, { kind: 'opinion', body: 'い'.repeat(110) });
+    const late = await resident('ゆうこ', 'yuko@tonari.example');
+    const said = await late.post(`/debates/${proposal}/opinions`, { kind: 'opinion', body: 'い'.repeat(110) });
     expect(said.status, 'longer than the new rules allow, as long as those of this round').toBe(303);
   });
 
