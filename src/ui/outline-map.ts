@@ -11,7 +11,14 @@ export type MapBounds = { south: number; west: number; north: number; east: numb
 /** How a line or area is drawn. `spot` is a single point with its name. */
 export type MapKind = 'border' | 'district' | 'water' | 'railway' | 'road' | 'green' | 'landmark';
 
-export type MapFeature = { kind: MapKind; name?: string; closed: boolean; lines: readonly (readonly MapPoint[])[] };
+export type MapFeature = {
+  kind: MapKind;
+  name?: string;
+  /** Where the name stands; left out: in the middle. */
+  nameAt?: MapPoint;
+  closed: boolean;
+  lines: readonly (readonly MapPoint[])[];
+};
 
 export type MapMark = {
   at: MapPoint;
@@ -110,7 +117,7 @@ function middle(frame: MapFrame, line: readonly MapPoint[]): readonly [number, n
 function names(frame: MapFrame, features: readonly MapFeature[]): Html {
   return html`${features.flatMap((one) => {
     if (!one.name || one.kind === 'border') return [];
-    const [x, y] = middle(frame, one.lines[0]!);
+    const [x, y] = one.nameAt ? placed(frame, one.nameAt) : middle(frame, one.lines[0]!);
     const below = one.kind === 'landmark' ? 36 : 0;
     return [html`<text class="map-name map-name-${one.kind}"${attrs({ x, y: y + below })}>${one.name}</text>`];
   })}`;

@@ -20,6 +20,7 @@ import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } 
 import { tellPlans } from './tell-plans.ts';
 import { tellProposal } from './tell-proposals.ts';
 import { tellHands, tellPoints } from './tell-statement.ts';
+import { tellOutline, tellTogether } from './tell-together.ts';
 import { type DemoRound, demoRounds } from './timeline.ts';
 
 const VOTES = 5000;
@@ -81,6 +82,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   }));
   for (const round of [...held, ...coming]) await story.tellClock(opened, plannedEvent(round));
   await tellDecisions(story, opened);
+  await tellOutline(story, opened);
   const told: Told[] = [];
   for (const round of rounds) {
     const own = await tellTalk(story, round);
@@ -98,6 +100,11 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
     VOTES,
   );
   for (const { discussion, said } of told) await tellAmendments(story, said, endOf(discussion.round));
+  await tellTogether(
+    story,
+    rounds,
+    told.map(({ discussion: { key, round, proposer }, id }) => ({ key, round, proposer, id })),
+  );
   for (const round of rounds)
     await tellRest(
       story,

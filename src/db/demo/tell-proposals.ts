@@ -4,6 +4,7 @@ import { beginRevision } from '#functions/participation/proposals/begin-revision
 import { beginDraft, saveDraft } from '#functions/participation/proposals/drafts.ts';
 import { publishProposal } from '#functions/participation/proposals/publish-proposal.ts';
 import type { Reader } from '#kernel/context.ts';
+import { typedPlaceOf } from './content/outline.ts';
 import type { DemoDiscussion } from './content/types.ts';
 import { between } from './found-town.ts';
 import { chance, idFor } from './seeded.ts';
@@ -16,7 +17,19 @@ const FIELDS = ['title', 'problem', 'proposal', 'cost'] as const;
 /** Versions from the first to the last, each whole, with what changed on the way to it. */
 function versionsOf(discussion: DemoDiscussion): Record<string, string>[] {
   const { kind, title, problem, proposal, effect, roles, cost, area, policy, earlier = [] } = discussion;
-  const last = { kind, title, problem, proposal, effect, roles, cost, area, policyId: idFor(`policy:${policy}`) };
+  const where = typedPlaceOf(discussion.key);
+  const last = {
+    kind,
+    title,
+    problem,
+    proposal,
+    effect,
+    roles,
+    cost,
+    area,
+    ...where,
+    policyId: idFor(`policy:${policy}`),
+  };
   const versions: Record<string, string>[] = [];
   let text: Record<string, string> = { ...last };
   for (let at = earlier.length - 1; at >= 0; at -= 1) {

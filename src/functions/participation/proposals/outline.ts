@@ -26,6 +26,8 @@ const properties = z.object({
   name: z.string().max(60).default(''),
   easy: z.string().max(120).optional(),
   en: z.string().max(120).optional(),
+  /** where the name stands; left out: in the middle */
+  nameAt: position.optional(),
 });
 
 export const outlineSchema = z

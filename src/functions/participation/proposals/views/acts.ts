@@ -30,11 +30,23 @@ export function proposalActs(props: ActsProps): Html {
       withdraw: isProposer(reader, facts) && mayWithdraw(reader, facts, proposal.round) === null,
       together: mayInvite(reader, { ...facts, round: proposal.round }, now) === null,
     }),
-    (may) => nowBox({ title: words(lang).show.now, acts: [...everybodysActs(props), ...ownActs(props, may, once)] }),
+    (may) => {
+      const acts = [...everybodysActs(props), ...ownActs(props, may, once)];
+      return acts.length > 0 && nowBox({ title: words(lang).show.now, acts });
+    },
   );
 }
 
 function everybodysActs(props: ActsProps): NowAct[] {
+  const into = props.proposal.merged_into;
+  if (into)
+    return [
+      {
+        text: mergeWords(props.lang).onProposal.read,
+        href: `/proposals/${ref(into.id, into.title)}`,
+        icon: 'arrow-right',
+      },
+    ];
   return props.proposal.withdrawn_at ? [] : [...debateActs(props), ...roundActs(props)];
 }
 

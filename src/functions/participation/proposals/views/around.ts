@@ -11,7 +11,7 @@ import { linkButton } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { keyValues, list, listItem } from '#ui/list.ts';
+import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { link } from '#ui/prose.ts';
 import { consentWords } from '../consent-words.ts';
@@ -118,9 +118,7 @@ export function placePart(
   const place = placeOfRow(proposal);
   if (!place || proposal.hidden_at) return null;
   const w = mapWords(lang).place;
-  return html`${townMap(outline, [markOf(place)], hub, lang)}${keyValues([
-    [w.title, proposal.area !== '' && proposal.area],
-  ])}<p class="meta">${[
+  return html`${townMap(outline, [markOf(place)], hub, lang)}<p class="meta">${[
     ...(proposal.district ? [w.district(proposal.district)] : []),
     w.degrees(degreesText(place)),
     ...(place.shape ? [w.area] : []),

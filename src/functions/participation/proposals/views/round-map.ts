@@ -55,10 +55,7 @@ export function roundMap(props: RoundMapProps): Html {
     })}${
       placed.length === 0
         ? empty({ title: w.none })
-        : list(
-            placed.map((one) => listed(one, lang, degreesText(one.place))),
-            1,
-          )
+        : list(placed.map((one, at) => listed(one, lang, degreesText(one.place), `${at + 1}. `)))
     }`,
   })}${elsewhere.length > 0 && section({ title: w.elsewhere, children: list(elsewhere.map((one) => listed(one, lang, ''))) })}`;
 }
@@ -99,10 +96,10 @@ function narrowing({ lang, outline, round, district }: RoundMapProps): Html {
   });
 }
 
-function listed(one: PlacedProposal, lang: Lang, degrees: string): Html {
+function listed(one: PlacedProposal, lang: Lang, degrees: string, number = ''): Html {
   const w = mapWords(lang).place;
   return listItem({
-    title: one.title,
+    title: `${number}${one.title}`,
     href: `/proposals/${ref(one.id, one.title)}`,
     body: one.area,
     meta: [

@@ -27,6 +27,7 @@ function featuresOf(outline: Outline, lang: Lang): MapFeature[] {
     kind: one.properties.kind,
     // Readings make names too long for a map; the list beside it has them.
     name: lang === 'easy' ? one.properties.name : nameIn(one.properties, lang),
+    ...(one.properties.nameAt ? { nameAt: [one.properties.nameAt[1], one.properties.nameAt[0]] as const } : {}),
     closed: one.geometry.type.endsWith('Polygon'),
     lines: linesOf(one),
   }));

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor, Reader } from '#kernel/context.ts';
+import { ref, shortId } from '#kernel/ids.ts';
+import { LANGS } from '#kernel/lang.ts';
+import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
+import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { beginRevision } from './begin-revision.ts';
+import { beginDraft, saveDraft } from './drafts.ts';
+import { inviteCoProposer } from './invite-co-proposer.ts';
+import { publishProposal } from './publish-proposal.ts';
+import { setOutline } from './set-outline.ts';
+import { suggestMerge } from './suggest-merge.ts';
+import { tilesFrom, withTiles } from './tiles.ts';
+
+let town: TestTown;
+let site: TestSite;
+let fumi: Reader;
+let ken: Reader;
+let desk: Actor;
+
+const RING = [
+  [139, 36],
+  [139.2, 36],
+  [139.2, 36.2],
+  [139, 36.2],
+  [139, 36],
+];
+const OUTLINE = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { kind: 'border', name: 'まち' },
+      geometry: { type: 'Polygon', coordinates: [RING] },
+    },
+    {
+      type: 'Feature',
+      properties: { kind: 'district', name: '南地区', en: 'South' },
+      geometry: { type: 'Polygon', coordinates: [RING] },
+    },
+  ],
+});
+const TEXT = { kind: 'project', problem: '休む所がない', proposal: '三つ置く' };
+const PLACE = { lat: '36.1', lng: '139.1', shape: '36.1,139.1\n36.15,139.1\n36.1,139.15' };
+
+beforeAll(async () => {
+  town = await openTestTown();
+  fumi = await town.person('ふみさん');
+  ken = await town.person('けん');
+  const clerk = await town.person('事務局の人');
+  desk = await town.organisation('body', 'センター', [[clerk, 'representative']]);
+  town.hub.secretariatId = desk.id;
+  site = await openSite(town);
+  expect(await town.refusal(ken, setOutline, { geojson: OUTLINE, source: '市' })).toBe('secretariat-only');
+  expect(await town.refusal(clerk, setOutline, { geojson: '{', source: '市' })).toBe('geojson:not-an-outline');
+  await town.perform(clerk, setOutline, { geojson: OUTLINE, source: '<市>の図' });
+});
+afterAll(async () => {
+  await site.close();
+  await town.close();
+});
+
+async function published(reader: Reader, title: string, more: Record<string, string> = {}): Promise<string> {
+  const { id } = await town.perform(reader, beginDraft, {});
+  await town.perform(reader, saveDraft, { id, version: 1, ...TEXT, title, ...more });
+  return (await town.perform(reader, publishProposal, { id, version: 2 })).id;
+}
+
+describe('F9.1 pages around a proposal', () => {
+  test('are whole and sound in three languages, for whoever may see them', async () => {
+    const ours = await published(fumi, '川べりにベンチを', PLACE);
+    const theirs = await published(ken, '土手に休む所を');
+    const { id: draft } = await town.perform(fumi, beginRevision, { proposalId: ours });
+    await town.perform(fumi, saveDraft, {
+      id: draft,
+      version: 1,
+      ...TEXT,
+      ...PLACE,
+      title: '川べりに長いすを',
+      changed: '題名',
+    });
+    await town.perform(fumi, publishProposal, { id: draft, version: 2 });
+    const { id: asked } = await town.perform(fumi, inviteCoProposer, { proposalId: ours, actorId: ken.person.id });
+    const { id: merge } = await town.perform(fumi, suggestMerge, {
+      proposalId: ours,
+      otherId: theirs,
+      way: 'common-text',
+      plan: 'ひとつにします',
+      ...TEXT,
+      title: '川と土手に',
+    });
+    const { id: own } = await town.perform(fumi, beginDraft, {});
+    const at = `/proposals/${ref(ours, '川べりに長いすを')}`;
+    const pages: [string, Reader | null][] = [
+      [at, null],
+      [`${at}/versions`, null],
+      [`${at}/versions/compare?from=2&to=1`, null],
+      [`/rounds/${shortId(town.roundId)}/map?district=${encodeURIComponent('南地区')}`, null],
+      ['/town-map', null],
+      ['/proposals?district=x', null],
+      [`/proposal-merges/${shortId(merge)}`, ken],
+      [`${at}/co-proposers?q=${encodeURIComponent('け')}`, fumi],
+      [`${at}/merges/new`, fumi],
+      [`/co-proposals/${asked}`, ken],
+      ['/proposal-requests', ken],
+      [`/proposal-drafts/${own}`, fumi],
+      [`/proposal-drafts/${own}/co-proposers`, fumi],
+      ['/proposals/new', fumi],
+    ];
+    for (const [path, reader] of pages)
+      for (const lang of LANGS) {
+        const shown = await site.get(path, reader, lang);
+        expect([path, lang, shown.status, await markupMistakes(shown.body)]).toEqual([path, lang, 200, []]);
+      }
+    expect(site.faults).toEqual([]);
+  });
+
+  test('what is one person’s alone is nobody else’s page', async () => {
+    const id = await published(fumi, 'だれのページ');
+    const { id: asked } = await town.perform(fumi, inviteCoProposer, { proposalId: id, actorId: ken.person.id });
+    const at = `/proposals/${ref(id, 'だれのページ')}`;
+    const stranger = await town.person('よその人');
+    for (const path of [`/co-proposals/${asked}`, `${at}/co-proposers`, `${at}/merges/new`])
+      expect((await site.get(path, stranger)).status).toBe(404);
+    expect((await site.get('/co-proposal-letters/unknown')).status).toBe(404);
+    expect((await site.get('/proposal-merges/unknown')).status).toBe(404);
+  });
+
+  test('a form that is refused keeps what was typed and says so at the field', async () => {
+    const id = await published(fumi, '手紙で招く');
+    const at = `/proposals/${encodeURI(ref(id, '手紙で招く'))}`;
+    const refused = await site.post(`${at}/invitations`, { address: 'だれか' }, fumi);
+    expect([refused.status, refused.body.includes('value="だれか"')]).toEqual([422, true]);
+    const merge = await site.post(`${at}/merges`, { otherId: id, way: 'ours-into-theirs', plan: '書いた文' }, fumi);
+    expect([merge.status, merge.body.includes('書いた文')]).toEqual([422, true]);
+  });
+});
+
+describe('F9.1 places as data', () => {
+  test('stand in CSV, JSON and GeoJSON, longitude first there, rings closed', async () => {
+    const id = await published(fumi, '場所のある提案', PLACE);
+    const json = JSON.parse((await site.get('/proposals.json')).body) as { items: { id: string; place: unknown }[] };
+    expect(json.items.find((one) => one.id === id)?.place).toMatchObject({ lat: 36.1, lng: 139.1, district: '南地区' });
+    const geo = JSON.parse((await site.get('/proposals.geojson')).body) as {
+      features: { id: string; geometry: { geometries: { coordinates: unknown }[] } }[];
+    };
+    const { geometries } = geo.features.find((one) => one.id === id)!.geometry;
+    expect(geometries[0]!.coordinates).toEqual([139.1, 36.1]);
+    const [ring] = geometries[1]!.coordinates as number[][][];
+    expect(ring!.at(-1)).toEqual(ring![0]);
+    const csv = (await site.get(`/proposals.csv?district=${encodeURIComponent('南地区')}`)).body;
+    expect(csv).toContain('36.1,139.1,南地区');
+  });
+
+  test('a place outside the town is refused at its field when it is published, not while it is a draft', async () => {
+    const { id } = await town.perform(fumi, beginDraft, {});
+    await town.perform(fumi, saveDraft, { id, version: 1, ...TEXT, title: '遠い所', lat: '139.1', lng: '36.1' });
+    expect(await town.refusal(fumi, publishProposal, { id, version: 2 })).toBe('lat:place-outside');
+  });
+});
+
+describe('X13 pictures from elsewhere', () => {
+  test('are loaded only where the operator named a server, and then from that one alone', () => {
+    const reply = { status: 200, headers: { 'content-type': 'text/html' }, body: '' };
+    expect(tilesFrom({})).toBeNull();
+    expect(withTiles(reply, null)).toBe(reply);
+    const tiles = tilesFrom({ MINNA_TILES: 'https://tiles.example/{z}/{x}/{y}.png 地図の会' });
+    expect(tiles).toEqual({ template: 'https://tiles.example/{z}/{x}/{y}.png', attribution: '地図の会' });
+    expect(withTiles(reply, tiles).headers['content-security-policy']).toContain(
+      "img-src 'self' data: https://tiles.example;",
+    );
+    for (const bad of [
+      'https://tiles.example/{z}/{x}.png だれか',
+      'http://tiles.example/{z}/{x}/{y} だれか',
+      'https://t.example/{z}/{x}/{y}',
+    ])
+      expect(() => tilesFrom({ MINNA_TILES: bad })).toThrow('MINNA_TILES');
+  });
+});
