@@ -38,7 +38,14 @@ class ScribeScreen extends HTMLElement {
     this.querySelector('#f-speaker')?.setAttribute('list', 'speakers');
     for (const item of this.#queue.items) if (item.opens) this.#addRow(item);
     this.#flush();
-    this.#body.focus();
+    this.#settle();
+  }
+
+  /** Where one has a keyboard, one types at once, and sees all of the screen. */
+  #settle(): void {
+    if (!matchMedia('(min-width: 60em)').matches) return;
+    this.scrollIntoView({ block: 'start' });
+    this.#body.focus({ preventScroll: true });
   }
 
   get #body(): HTMLTextAreaElement {
@@ -142,14 +149,22 @@ class ScribeScreen extends HTMLElement {
             ? this.dataset.waiting
             : this.dataset.sending;
       this.#say(words?.replace('{n}', n), true);
-    } else if (!sending && this.#waited) this.#say(this.dataset.allSent);
-    this.#waited = waiting.length > 0 && halt !== null;
+    } else if (!sending && (this.#waited || this.#isSending)) {
+      this.#waited = false;
+      this.#say(refused.length > 0 ? '' : this.dataset.allSent);
+    }
+    if (waiting.length > 0 && halt !== null) this.#waited = true;
     clearTimeout(this.#timer);
     if (waiting.length > 0 && halt !== null) this.#timer = window.setTimeout(() => this.#flush(), AGAIN_MS);
     this.#showRefused(refused);
   }
 
+  /** since all was sent the last time, something had to wait */
   #waited = false;
+
+  get #isSending(): boolean {
+    return this.querySelector('[data-state]')?.textContent === this.dataset.sending;
+  }
 
   #showRefused(refused: readonly Item[]): void {
     const list = this.querySelector<HTMLElement>('[data-refused-rows]')!;

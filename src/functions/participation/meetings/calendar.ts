@@ -10,7 +10,7 @@ import { words } from './words.ts';
 /** A calendar program shows the name, and asks again after an hour. */
 export function calendarOf(
   meetings: readonly ListedMeeting[],
-  { hub, lang, now, name }: { hub: Pick<Hub, 'origin' | 'host'>; lang: Lang; now: Date; name: string },
+  { hub, lang, now, name }: { hub: Pick<Hub, 'origin'>; lang: Lang; now: Date; name: string },
 ): string {
   const calendar = ical({
     name,
@@ -21,7 +21,8 @@ export function calendarOf(
     const w = words(lang);
     const href = hub.origin + encodeURI(meetingPath(meeting));
     calendar.createEvent({
-      id: `${shortId(meeting.id)}@${hub.host}`,
+      // The same as in the calendar of everything: who has subscribed to both sees it once.
+      id: `meeting-${shortId(meeting.id)}@${new URL(hub.origin).host}`,
       stamp: now,
       start: meeting.starts_at,
       end: meeting.ends_at,

@@ -32,7 +32,7 @@ export const meetingsHappenings: Happenings = {
     'meetings.spoken': { followersOf: ['meeting', 'debate', 'proposal', 'actor'], small: true },
   },
   dates: async (db, { from, thing }) =>
-    (await meetingsFrom(db, from, thing ?? null)).map(
+    (await meetingsFrom(db, from, thing?.split(':').at(-1) ?? null)).map(
       (meeting): CalendarDate => ({
         uid: `meeting-${shortId(meeting.id)}`,
         title: meeting.title,

@@ -153,16 +153,14 @@ export function newestMeetings(db: Db, limit: number): Promise<ListedMeeting[]> 
 
 const MOST_DATES = 500;
 
-/** Meetings that begin on or after `from`, of everything or of one thing (`round:ID`, `proposal:ID`, `meeting:ID`), for calendars. */
-export function meetingsFrom(db: Db, from: Date, thing: string | null): Promise<ListedMeeting[]> {
-  const [kind = '', id = null] = thing?.split(':') ?? [];
-  const of: Record<string, string> = { '': 'true', meeting: 'm.id = $2', round: 'm.round_id = $2' };
-  const which = of[kind] ?? (kind === 'proposal' || kind === 'debate' ? 'm.debate_id = $2' : 'false');
+/** Meetings that begin on or after `from`: all, or of one thing, whichever it is (a meeting, a round, a proposal), for calendars. */
+export function meetingsFrom(db: Db, from: Date, thingId: string | null): Promise<ListedMeeting[]> {
   return run<ListedMeeting>(
     db,
-    `select ${LISTED} from meetings m ${BESIDE} where m.starts_at >= $1 and ($2::uuid is null or ${which})
+    `select ${LISTED} from meetings m ${BESIDE}
+     where m.starts_at >= $1 and ($2::uuid is null or m.id = $2 or m.round_id = $2 or m.debate_id = $2)
      order by m.starts_at, m.id limit ${MOST_DATES}`,
-    [from, id],
+    [from, thingId],
   );
 }
 

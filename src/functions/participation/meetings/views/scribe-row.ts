@@ -74,7 +74,6 @@ function hands(said: SaidInHall | null, around: Around): Html {
     );
   return form({
     action: `${meetingPath(meeting)}/raised-hands`,
-    label: w.hands,
     children: html`${onceField()}${hidden('entry', entry)}${fieldRow(
       count('agree'),
       count('disagree'),
@@ -99,7 +98,6 @@ function changes(said: SaidInHall | null, around: Around): Html | null {
     open: body !== null || reason !== null,
     body: html`${form({
       action: `${at}/corrections`,
-      label: w.submit,
       children: html`${onceField()}${hidden('entry', entry)}${hidden('version', said?.version ?? 1)}${textArea(
         {
           name: 'body',
@@ -116,7 +114,6 @@ function changes(said: SaidInHall | null, around: Around): Html | null {
       buttons: button({ text: w.submit, small: true }),
     })}${form({
       action: `${at}/removals`,
-      label: w.takeBackSubmit,
       children: html`${onceField()}${hidden('entry', entry)}${meta(w.takeBackLead)}${textField(
         {
           name: 'reason',
