@@ -4,6 +4,7 @@ import { defaultRules } from '#commons/hubs/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import type { DatabaseAccess } from './database-access.ts';
+import './happenings.ts';
 
 export interface PrepareSettings {
   access: DatabaseAccess;

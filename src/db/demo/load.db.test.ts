@@ -3,6 +3,7 @@ import { workbench } from '#commons/files/samples-for-tests.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
+import '../../happenings.ts';
 import { HUB_ID } from './found-town.ts';
 import { type LoadedTown, loadDemoTown } from './load.ts';
 
@@ -45,6 +46,16 @@ describe('the demo town', () => {
     expect(first.town).toMatchObject({ actors: 40, rounds: 5, proposals: 25, votes: 5000 });
     expect(first.town.opinions).toBeGreaterThanOrEqual(400);
     expect(first.town.nearDuplicates).toBeLessThan(0.02);
+  });
+
+  test('has people who follow things and have something to read', async () => {
+    const [told] = await rows(
+      first,
+      `select count(*) filter (where read_at is null)::int as unread, count(*) filter (where read_at is not null)::int as read
+       from notices where kind = 'event'`,
+    );
+    expect(told).toMatchObject({ unread: expect.any(Number), read: expect.any(Number) });
+    expect(Math.min(...Object.values(told as Record<string, number>))).toBeGreaterThan(10);
   });
 
   test('is the same for the same day, to the last id', async () => {

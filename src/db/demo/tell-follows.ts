@@ -4,7 +4,6 @@ import { follow } from '#commons/notices/follow.ts';
 import { setOverall } from '#commons/notices/settings.ts';
 import { spreadEvents } from '#commons/notices/spread.ts';
 import { run } from '#kernel/database/dialect.ts';
-import '../../happenings.ts';
 import { type DemoFollow, follows, rhythms } from './content/follows.ts';
 import { idFor } from './seeded.ts';
 import type { Story } from './story.ts';
