@@ -8,6 +8,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { csvLines } from '#channels/open-data/csv.ts';
 import { conversationOf, exportWords } from '#commons/discussion-export/index.ts';
 import { HubDirectory } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
@@ -55,8 +56,8 @@ export async function exportDebate(call: ExportCall, terminal: ExportTerminal): 
     await bringUpToDate(access, () => {});
     const hub = await hubOf(hubwise, call.hub, settings.origin);
     const { title, files } = await hubwise.read(hub.id, (db) => conversationOf(db, hub, debateId, randomInt));
-    for (const [name, lines] of files) {
-      await pipeline(Readable.from(lines()), createWriteStream(join(call.folder, name), { flags: 'wx' }));
+    for (const [name, rows] of files) {
+      await pipeline(Readable.from(csvLines(rows())), createWriteStream(join(call.folder, name), { flags: 'wx' }));
     }
     terminal.out(`${title}\n${[...files.keys()].map((name) => join(call.folder, name)).join('\n')}\n`);
     return 0;

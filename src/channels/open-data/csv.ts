@@ -18,6 +18,11 @@ export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
+/** Text of rows that come some at a time. */
+export function* csvLines(batches: Iterable<readonly (readonly Cell[])[]>): Iterable<string> {
+  for (const batch of batches) yield batch.map(csvLine).join('');
+}
+
 /** Streams a table: head line, then the rows as they come. */
 export function csvReply(
   name: string,

@@ -3,7 +3,7 @@
  * whoever wrote an opinion under a public name isn't found among the votes by it. Times are whole days. What is hidden or
  * withdrawn keeps its column, without its text.
  */
-import { csvLine } from '#channels/open-data/csv.ts';
+import type { Cell } from '#channels/open-data/csv.ts';
 import { debateById, debateHref } from '#commons/discussion/index.ts';
 import { rulesOf } from '#commons/hubs/index.ts';
 import { analyse, type DebateVotes, matrixUntil, type VoteMatrix, votesOfDebate } from '#commons/opinion-map/index.ts';
@@ -18,10 +18,12 @@ const DAY_ZERO = Date.UTC(2000, 0, 1);
 const DAY_MS = 86_400_000;
 const LINES_AT_ONCE = 2000;
 
+export type Rows = readonly (readonly Cell[])[];
+
 export interface Conversation {
   title: string;
-  /** name of the file → its text, a piece at a time */
-  files: ReadonlyMap<string, () => Iterable<string>>;
+  /** name of the file → its rows, some at a time */
+  files: ReadonlyMap<string, () => Iterable<Rows>>;
 }
 
 interface Said {
@@ -62,14 +64,16 @@ export async function conversationOf(db: Db, hub: Hub, debateId: string, chance:
       [
         'summary.csv',
         () => [
-          csvLine(['topic', debate.title]),
-          csvLine(['url', `${hub.origin}${encodeURI(debateHref(debate))}`]),
-          csvLine(['voters', votes.people.length]),
-          csvLine(['voters-in-conv', groupOf.filter((group) => group >= 0).length]),
-          csvLine(['commenters', new Set(said.map(({ author }) => author)).size]),
-          csvLine(['comments', said.length]),
-          csvLine(['groups', groupCount]),
-          csvLine(['conversation-description', debate.about]),
+          [
+            ['topic', debate.title],
+            ['url', `${hub.origin}${encodeURI(debateHref(debate))}`],
+            ['voters', votes.people.length],
+            ['voters-in-conv', groupOf.filter((group) => group >= 0).length],
+            ['commenters', new Set(said.map(({ author }) => author)).size],
+            ['comments', said.length],
+            ['groups', groupCount],
+            ['conversation-description', debate.about],
+          ],
         ],
       ],
     ]),
@@ -107,26 +111,17 @@ function timeCells(day: string): [number, string] {
   return [startOfTokyoDay(day).getTime(), day];
 }
 
-function* commentLines(said: readonly Said[], authors: ReadonlyMap<string, number>): Iterable<string> {
-  yield csvLine([
-    'timestamp',
-    'datetime',
-    'comment-id',
-    'author-id',
-    'agrees',
-    'disagrees',
-    'moderated',
-    'comment-body',
-  ]);
+function* commentLines(said: readonly Said[], authors: ReadonlyMap<string, number>): Iterable<Rows> {
+  yield [['timestamp', 'datetime', 'comment-id', 'author-id', 'agrees', 'disagrees', 'moderated', 'comment-body']];
   for (const [at, one] of said.entries()) {
     const author = authors.get(one.author)!;
-    yield csvLine([...timeCells(one.day), at, author, one.agree, one.disagree, one.gone ? -1 : 1, one.body]);
+    yield [[...timeCells(one.day), at, author, one.agree, one.disagree, one.gone ? -1 : 1, one.body]];
   }
 }
 
 /** By day, then by opinion and number: the order within a day tells nothing. */
-function* voteLines({ votes, day }: DebateVotes, numbers: Uint32Array): Iterable<string> {
-  yield csvLine(['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote']);
+function* voteLines({ votes, day }: DebateVotes, numbers: Uint32Array): Iterable<Rows> {
+  yield [['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote']];
   const order = Uint32Array.from({ length: votes.length }, (_, at) => at).sort(
     (one, other) =>
       day[one]! - day[other]! ||
@@ -136,15 +131,15 @@ function* voteLines({ votes, day }: DebateVotes, numbers: Uint32Array): Iterable
   for (let from = 0; from < order.length; from += LINES_AT_ONCE) {
     yield Array.from(order.subarray(from, from + LINES_AT_ONCE), (at) => {
       const text = new Date(DAY_ZERO + day[at]! * DAY_MS).toISOString().slice(0, 10);
-      return csvLine([...timeCells(text), votes.opinion[at]!, numbers[votes.person[at]!]!, votes.stance[at]!]);
-    }).join('');
+      return [...timeCells(text), votes.opinion[at]!, numbers[votes.person[at]!]!, votes.stance[at]!];
+    });
   }
 }
 
-function* participantLines(matrix: VoteMatrix, groupOf: Int32Array, numbers: Uint32Array): Iterable<string> {
+function* participantLines(matrix: VoteMatrix, groupOf: Int32Array, numbers: Uint32Array): Iterable<Rows> {
   const { people, opinions, rowStart, column, stance } = matrix;
   const head = ['participant', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree'];
-  yield csvLine([...head, ...Array.from({ length: opinions }, (_, at) => at)]);
+  yield [[...head, ...Array.from({ length: opinions }, (_, at) => at)]];
   for (let person = 0; person < people; person += 1) {
     const [from, to] = [rowStart[person]!, rowStart[person + 1]!];
     const cells: (number | null)[] = Array.from({ length: opinions }, () => null);
@@ -152,6 +147,6 @@ function* participantLines(matrix: VoteMatrix, groupOf: Int32Array, numbers: Uin
     const of = (wanted: number) => stance.subarray(from, to).filter((one) => one === wanted).length;
     const group = groupOf[person]!;
     // Who wrote what isn't said of voters: n-comments is 0 for everybody.
-    yield csvLine([numbers[person]!, group < 0 ? null : group, 0, to - from, of(1), of(-1), ...cells]);
+    yield [[numbers[person]!, group < 0 ? null : group, 0, to - from, of(1), of(-1), ...cells]];
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { csvLines } from '#channels/open-data/csv.ts';
 import { countAll, openDebate, say, vote } from '#commons/discussion/debate-for-tests.ts';
 import { setHidden } from '#commons/discussion/index.ts';
 import { bringIn } from '#commons/discussion-import/import-for-tests.ts';
@@ -59,7 +60,7 @@ function chance(seed: number): (below: number) => number {
 
 async function exported(seed = 1, id = debateId): Promise<Map<string, string>> {
   const { files } = await town.read((db) => conversationOf(db, town.hub, id, chance(seed)));
-  return new Map([...files].map(([name, lines]) => [name, [...lines()].join('')]));
+  return new Map([...files].map(([name, rows]) => [name, [...csvLines(rows())].join('')]));
 }
 
 async function write(files: ReadonlyMap<string, string>): Promise<string> {

@@ -1,7 +1,9 @@
 /** F9, Import and export: a debate's files in one archive. */
+
 import { randomInt } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { csvLines } from '#channels/open-data/csv.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -14,8 +16,9 @@ async function archive(visit: Visit): Promise<Reply> {
   if (!id) throw refuse('not-found', { status: 404 });
   const { files } = await visit.read((db) => conversationOf(db, visit.hub, id, randomInt));
   const zip = new ZipFile();
-  for (const [name, lines] of files)
-    zip.addReadStream(Readable.from(lines(), { objectMode: false }), name, { mtime: visit.now });
+  for (const [name, rows] of files) {
+    zip.addReadStream(Readable.from(csvLines(rows()), { objectMode: false }), name, { mtime: visit.now });
+  }
   zip.end();
   return download(zip.outputStream as Readable, 'application/zip', `debate-${shortId(id)}.zip`);
 }
