@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/context.ts';
+import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { PUBLISHED_ON } from '#test/support/published-round.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
@@ -163,9 +164,12 @@ describe('F9.6 the receipt', () => {
     ]).toEqual([422, true, true]);
     const outcomes = await Promise.all([receive({ receiver: 'まつばら' }), receive({ receiver: 'まつばら' })]);
     expect(outcomes.sort()).toEqual(['done', 'received-already']);
-    for (const path of [at, `${at}/receipt`]) {
+    for (const path of [at, `${at}/receipt`, `/rounds/${shortId(town.roundId)}`]) {
       const { body } = await site.get(path);
-      for (const shown of ['ひ協第123号', '持参', 'まつばら', '交通政策課']) expect(body).toContain(shown);
+      for (const shown of path.startsWith(at)
+        ? ['ひ協第123号', '持参', 'まつばら', '交通政策課']
+        : ['ひ協第123号', '交通政策課', '市が受け取りました'])
+        expect(body).toContain(shown);
     }
   });
 

@@ -6,6 +6,7 @@ export { contentIn, documentOf, type PublishedDocument } from './queries.ts';
 export type { Receipt } from './receipt.ts';
 export { recordErratum } from './record-erratum.ts';
 export { recordReceipt } from './record-receipt.ts';
+export { documentOnRound } from './round-section.ts';
 export { mayPublish, maySubmit } from './rules.ts';
 export { submitDocument } from './submit-document.ts';
 export { documentHref } from './views/cover.ts';

@@ -28,6 +28,9 @@ const refusals: Record<DocumentRefusal, RefusalSentence> = {
 export const ja = {
   refusals,
   title: (hub: string, number: string) => `${hub} 市民提案 ${number}`,
+  passage: '提案書と意見書のあゆみ',
+  done: 'すみ',
+  passed: { published: (number: string) => `文書 ${number} を公表` },
   kind: '事業提案書・計画提案書と市民提案意見書',
   lead: '公開の場で話し合われた市民提案と、その議論をまとめた意見書です。公表のときのまま変わりません。',
   kinds: { plan: '計画提案', project: '事業提案' },

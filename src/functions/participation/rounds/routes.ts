@@ -11,6 +11,7 @@ import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { linkButton } from '#ui/button.ts';
 import { type Html, html } from '#ui/html.ts';
+import { documentOnRound } from '../documents/index.ts';
 import { meetingsOnRound } from '../meetings/index.ts';
 import { moveRoutes } from './move-routes.ts';
 import { movable } from './moves.ts';
@@ -53,8 +54,14 @@ async function list(visit: Visit): Promise<Reply> {
 async function show(visit: Visit): Promise<Reply> {
   const id = parseRef(visit.params.ref ?? '');
   if (!id) throw refuse('not-found', { status: 404 });
-  const [round, proposals, moves, meetings] = await visit.read((db) =>
-    Promise.all([roundWithFigures(db, id), roundProposals(db, id), movesOf(db, id), meetingsOnRound(visit, db, id)]),
+  const [round, proposals, moves, meetings, passage] = await visit.read((db) =>
+    Promise.all([
+      roundWithFigures(db, id),
+      roundProposals(db, id),
+      movesOf(db, id),
+      meetingsOnRound(visit, db, id),
+      documentOnRound(visit, db, id),
+    ]),
   );
   if (!round) throw refuse('not-found', { status: 404 });
   const { lang, now } = visit;
@@ -68,7 +75,7 @@ async function show(visit: Visit): Promise<Reply> {
     breadcrumb: [{ text: words(lang).list.title, href: '/rounds' }, { text: name }],
     head: html`${roundHead(round, now, lang, asPlanned(round, moves))}${followPart(visit, { kind: 'round', id, title: `${round.fiscal_year}/${round.number}` })}`,
     now: roundActs(round, now, lang),
-    main: roundMain({ round, figures: round, proposals, now, lang, dates: movedDates(visit, round, moves), meetings }),
+    main: html`${roundMain({ round, figures: round, proposals, now, lang, dates: movedDates(visit, round, moves), meetings })}${passage}`,
     proof: { kind: 'round', id },
     dataLinks: [{ href: `/calendar/things/${shortId(id)}`, text: 'iCalendar', type: 'text/calendar' }],
   });

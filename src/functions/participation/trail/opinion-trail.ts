@@ -5,6 +5,9 @@ import { ANSWER_JSON, type TrailAnswer } from './queries.ts';
 export interface OpinionWay {
   opinionId: string;
   kind: string;
+  saidAt: Date;
+  /** the meeting at which it was said; null: it was written here */
+  meeting: { id: string; title: string } | null;
   proposalId: string;
   title: string;
   roundId: string;
@@ -14,6 +17,9 @@ export interface OpinionWay {
   interimAnswerAt: Date;
   finalAnswerAt: Date;
   documentNumber: string | null;
+  submittedAt: Date | null;
+  /** YYYY-MM-DD: the day on the city's receipt */
+  receivedOn: string | null;
   /** true when it was withdrawn or hidden */
   gone: boolean;
   points: { id: string; section: string; body: string; answer: TrailAnswer | null }[];
@@ -23,7 +29,11 @@ export interface OpinionWay {
   answer: TrailAnswer | null;
 }
 
-const WAY = `select o.id as "opinionId", o.kind, d.id as "proposalId", d.title, r.id as "roundId", r.drafting_at as "draftingAt",
+const WAY = `select o.id as "opinionId", o.kind, o.said_at as "saidAt", r.submitted_at as "submittedAt",
+    (select json_build_object('id', m.id, 'title', m.title) from hall_sayings h join meetings m on m.hub_id = h.hub_id and m.id = h.meeting_id
+      where h.hub_id = o.hub_id and h.opinion_id = o.id) as meeting,
+    (select y.received_on from documents x join document_receipts y on y.hub_id = x.hub_id and y.document_id = x.id
+      where x.hub_id = r.hub_id and x.round_id = r.id) as "receivedOn", d.id as "proposalId", d.title, r.id as "roundId", r.drafting_at as "draftingAt",
     r.published_at as "publishedAt", r.interim_answer_at as "interimAnswerAt", r.final_answer_at as "finalAnswerAt",
     (select x.number from documents x where x.hub_id = r.hub_id and x.round_id = r.id) as "documentNumber",
     o.withdrawn_at is not null or o.hidden_at is not null as gone,

@@ -93,6 +93,42 @@ describe('F9.8 the way of a proposal', () => {
   });
 });
 
+describe('F9.8 back from the budget', () => {
+  const line = async () => (await town.rows<{ id: string }>('select id from budget_lines'))[0]!.id;
+
+  test('a line of a fiscal year leads to the answer, the proposal and the opinions behind it, and back', async () => {
+    expect(await town.rows('select fiscal_year, title from budget_lines')).toEqual([
+      { fiscal_year: 2027, title: '款8 土木費' },
+    ]);
+    const { body } = await site.get(`/budget-lines/${shortId(await line())}`);
+    for (const text of ['意見その1', '意見その2', '議会で議決', '3,120,000円', '横断歩道に灯りを', '/trail'])
+      expect(body).toContain(text);
+    expect((await site.get(trail())).body).toContain('/budget-lines/');
+  });
+
+  test('the list can be narrowed down by year and words, and is the same as CSV and JSON', async () => {
+    expect((await site.get('/budget-lines?year=2027&q=土木')).body).toContain('款8 土木費');
+    for (const query of ['?year=2026', '?q=教育'])
+      expect((await site.get(`/budget-lines${query}`)).body).toContain('あてはまる科目はありません');
+    expect((await site.get('/budget-lines.csv')).body).toContain('2027,款8 土木費');
+    const data = JSON.parse((await site.get('/budget-lines.json')).body);
+    expect(data.items).toMatchObject([{ fiscalYear: 2027, steps: [{ step: 'requested' }, { step: 'voted' }] }]);
+    expect((await site.get(`/budget-lines/${shortId(round.pointId)}`)).status).toBe(404);
+  });
+
+  test('nothing of it is seen from another hub', async () => {
+    expect(await town.rows('select id from budget_lines', [], town.neighbour)).toEqual([]);
+  });
+
+  test.each<Lang>(['ja', 'easy', 'en'])('is whole and valid in %s', async (lang) => {
+    for (const path of ['/budget-lines', '/budget-lines?year=1', `/budget-lines/${shortId(await line())}`]) {
+      const { status, body } = await site.get(path, null, lang);
+      expect([path, status, await markupMistakes(body)]).toEqual([path, 200, []]);
+      expect(body).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
+
 describe('F9.8 the way of an opinion', () => {
   test('a cited one leads to its point and the answer to it', async () => {
     const { body } = await site.get(opinion(0));
@@ -100,6 +136,8 @@ describe('F9.8 the way of an opinion', () => {
     expect(body).toContain(`/points/${shortId(round.pointId)}`);
     expect(body).toContain('順番の決め方を検討します。');
     expect(body).toContain('文書 R8-3');
+    for (const step of ['ここに書かれた', '意見書の項目に引用された', '市に提出された', '項目に市が回答', '議会で議決'])
+      expect(body).toContain(step);
   });
 
   test('one in the annex says why no point cites it', async () => {

@@ -49,6 +49,15 @@ export const en: SameWords<typeof ja> = {
   annexLead: "What no point cites stands whole in the annex, with the editors' reason.",
   reason: 'Reason',
   opinion: {
+    life: 'The life of this opinion',
+    said: 'Written here',
+    saidInHall: 'Said at a meeting',
+    taken: 'Cited by a point of the statement',
+    inAnnex: 'Listed in the annex of the statement',
+    handedOver: 'Handed over to the city',
+    received: 'Received by the city',
+    pointAnswered: 'The city answered the point',
+    published: (number) => `Published in document ${number}`,
     title: 'What became of this opinion',
     collecting:
       'After the debate, editors sum it up in a statement. Every opinion is either cited by a point or stands in the annex with a reason.',

@@ -47,6 +47,15 @@ export const ja = {
   annexLead: '項目に引用されなかった意見は、編集委員の理由とともに、そのまま資料編にのっています。',
   reason: '理由',
   opinion: {
+    life: 'この意見のあゆみ',
+    said: 'ここに書かれた',
+    saidInHall: '会場で言われた',
+    taken: '意見書の項目に引用された',
+    inAnnex: '意見書の資料編にのった',
+    handedOver: '市に提出された',
+    received: '市が受け取った',
+    pointAnswered: '項目に市が回答',
+    published: (number: string) => `文書 ${number} として公表された`,
     title: 'この意見のゆくえ',
     collecting:
       '意見交換のあと、編集委員が意見書にまとめます。どの意見も、項目に引用されるか、理由つきで資料編にのります。',

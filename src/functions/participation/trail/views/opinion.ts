@@ -10,6 +10,7 @@ import { documentHref } from '../../documents/index.ts';
 import { reflectionChip } from '../../reflection/index.ts';
 import type { OpinionWay } from '../opinion-trail.ts';
 import { words } from '../words.ts';
+import { opinionLife } from './life.ts';
 import { answerPart } from './page.ts';
 
 /** 「この意見のゆくえ」. What was withdrawn or hidden has no further way, and says so. */
@@ -19,6 +20,7 @@ export function opinionTrailView(way: OpinionWay, now: Date, lang: Lang): Html {
     title: w.title,
     id: 'way',
     children: prose([
+      !way.gone && way.kind !== 'explanation' && now >= way.draftingAt && opinionLife(way, lang),
       wayOf(way, now, lang),
       html`<p>${link(`/proposals/${ref(way.proposalId, way.title)}/trail`, w.trail)}</p>`,
     ]),
