@@ -13,6 +13,7 @@ import { opinionMapWork } from '#commons/opinion-map/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
+import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
@@ -29,5 +30,5 @@ export const work: readonly Work[] = [
   opinionMapWork,
   importWork,
   filesWork,
-  ...inFunction('participation', [proposalsWork, roundsWork, answersWork, plansWork]),
+  ...inFunction('participation', [proposalsWork, roundsWork, answersWork, reflectionWork, plansWork]),
 ];
