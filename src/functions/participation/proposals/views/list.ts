@@ -2,7 +2,7 @@
 
 import { formWords } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
-import { ref } from '#kernel/ids.ts';
+import { ref, shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { linkButton } from '#ui/button.ts';
@@ -15,6 +15,7 @@ import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { answerChip } from '../../answers/index.ts';
 import { type Round, roundName, stageName, stateOf } from '../../rounds/index.ts';
+import { mapWords } from '../map-words.ts';
 import type { districtsOf } from '../outline.ts';
 import type { ListedProposal, ProposalFilter } from '../queries.ts';
 import { words } from '../words.ts';
@@ -39,7 +40,7 @@ export function proposalList(props: ListProps): Html {
   return html`${pageHead({
     title: w.title,
     lead: w.lead,
-    buttons: linkButton({ text: w.propose, href: '/proposals/new', tone: 'main', icon: 'edit' }),
+    buttons: html`${linkButton({ text: w.propose, href: '/proposals/new', tone: 'main', icon: 'edit' })}${mapButton(props)}`,
   })}${filters({
     action: '/proposals',
     label: w.filter,
@@ -84,6 +85,13 @@ export function proposalList(props: ListProps): Html {
     ...(filter.before ? { previous: { href: `/proposals${query}`, text: w.first } } : {}),
     ...(props.more ? { next: { href: `/proposals${queryOf(filter, props.proposals.at(-1)?.id)}`, text: w.next } } : {}),
   })}`;
+}
+
+/** To the map of the round that is looked at, or of the newest. */
+function mapButton({ lang, filter, rounds, districts }: ListProps): Html | null {
+  const round = rounds.find((one) => one.id === filter.roundId) ?? rounds[0];
+  if (!round || districts.length === 0) return null;
+  return linkButton({ text: mapWords(lang).round.link, href: `/rounds/${shortId(round.id)}/map`, icon: 'map' });
 }
 
 /** Only where the town's outline names districts. */
