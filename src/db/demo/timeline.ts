@@ -1,7 +1,7 @@
 /**
- * When things happened in the demo town, counted back from today, so that all five kinds of round are under way on any day.
+ * When things happened in the demo town, counted back from today, so that every kind of round is under way on any day.
  * Four rounds a year begin 91 days apart; the newest one twenty days ago. The first round of all ran two years ago, long
- * enough for its budget to be voted and spent.
+ * enough for its budget to be voted and spent; another a year before the one that is debated now, its budget just voted.
  */
 
 import type { HubRules } from '#commons/hubs/index.ts';
@@ -25,13 +25,17 @@ export const demoDays: HubRules['rounds']['days'] = {
 /** Tokyo dates on which the demo town's rounds begin to collect. */
 export function roundStarts(today: string): Record<RoundKey, string> {
   const start = (back: number) => addDays(today, -SINCE_NEWEST - APART * back);
+  const yearsBefore = (date: string, years: number) =>
+    `${Number(date.slice(0, 4)) - years}${date.slice(4).replace('-02-29', '-02-28')}`;
   const newest = start(0);
+  const debated = start(1);
   return {
     collecting: newest,
-    debating: start(1),
+    debating: debated,
     checking: start(2),
     answering: start(3),
-    closed: `${Number(newest.slice(0, 4)) - 2}${newest.slice(4).replace('-02-29', '-02-28')}`,
+    settled: yearsBefore(debated, 1),
+    closed: yearsBefore(newest, 2),
   };
 }
 
@@ -51,7 +55,7 @@ export interface DemoRound {
   dates: ReturnType<typeof datesFrom>;
 }
 
-/** The five rounds with their places in the fiscal year. */
+/** The six rounds with their places in the fiscal year. */
 export function demoRounds(today: string): DemoRound[] {
   const rule = ruleFor(today);
   return Object.entries(roundStarts(today)).map(([key, start]) => {

@@ -1,41 +1,11 @@
-// P1, X13: the forty actors of the demo town ひなた市. Most people appear by a nickname; nobody under 18 by a full name or school.
+// P1, X13: the first forty of the eighty actors of the demo town ひなた市. Most people appear by a nickname; nobody under 18 by a full name or school.
 // leaning: −1 = change now / the city should do it, +1 = keep what works / citizens do it themselves.
 
+import { castMore } from './cast-more.ts';
+import { editor, lead, member, organisation, person } from './cast-parts.ts';
 import type { CastMember } from './types.ts';
 
-const person = (
-  key: string,
-  name: string,
-  reading: string,
-  age: number,
-  leaning: [number, number],
-  about: string,
-  roles?: CastMember['roles'],
-): CastMember => ({
-  key,
-  kind: 'person',
-  name,
-  reading,
-  about,
-  age,
-  email: `${key}@hinata.example`,
-  leaning,
-  ...(roles ? { roles } : {}),
-});
-
-const organisation = (
-  key: string,
-  kind: Exclude<CastMember['kind'], 'person'>,
-  name: string,
-  reading: string,
-  about: string,
-): CastMember => ({ key, kind, name, reading, about });
-
-const lead = (of: string) => ({ organisation: of, role: 'representative' as const });
-const editor = (of: string) => ({ organisation: of, role: 'editor' as const });
-const member = (of: string) => ({ organisation: of, role: 'member' as const });
-
-/** The forty actors: 28 persons, 5 groups, 2 businesses, 4 city divisions and the centre. Keys are unique. */
+/** All eighty actors: these forty (28 persons, 5 groups, 2 businesses, 4 city divisions, the centre) and forty more. Keys are unique. */
 export const cast: CastMember[] = [
   person('toku', 'とくさん', 'とくさん', 72, [0.7, 0.5], '自治会長を11年。朝の見守りで横断歩道に立っています。', [
     lead('rengo'),
@@ -237,4 +207,6 @@ export const cast: CastMember[] = [
     'ひなたししみんかつどうセンター',
     'ひなた駅東口から徒歩3分。市民提案の事務局です。',
   ),
+
+  ...castMore,
 ];

@@ -1,4 +1,4 @@
-// F9: the demo town's 25 discussions in the order of the plan.
+// F9: the demo town's 50 discussions in the order of the plan.
 
 import { discussion as crossingLights } from './01-crossing-lights.ts';
 import { discussion as libraryHours } from './02-library-hours.ts';
@@ -25,13 +25,14 @@ import { discussion as coolRooms } from './22-cool-rooms.ts';
 import { discussion as plainBudget } from './23-plain-budget.ts';
 import { discussion as eveningJapanese } from './24-evening-japanese.ts';
 import { discussion as streetTrees } from './25-street-trees.ts';
+import { later } from './later.ts';
 import type { DemoDiscussion } from './types.ts';
 
 export { cast } from './cast.ts';
 export { plan } from './plan.ts';
 export { policies } from './policies.ts';
 
-/** All discussions, 01 to 25. */
+/** All discussions, 01 to 50. */
 export const discussions: DemoDiscussion[] = [
   crossingLights,
   libraryHours,
@@ -58,4 +59,5 @@ export const discussions: DemoDiscussion[] = [
   plainBudget,
   eveningJapanese,
   streetTrees,
+  ...later,
 ];

@@ -1,30 +1,7 @@
 // F9.1, F9.4: which discussion stands in which round of the demo town. The file of a discussion is named `NN-key.ts` by this list.
 
-import type { RoundKey } from './types.ts';
-
-export interface PlannedDiscussion {
-  /** '01'…'25' */
-  number: string;
-  /** the same as DemoDiscussion.key */
-  key: string;
-  round: RoundKey;
-  kind: 'project' | 'plan';
-  theme: string;
-  /** key of the cast */
-  proposer: string;
-  /** code of a measure in policies.ts */
-  policy: string;
-}
-
-const row = (
-  number: string,
-  key: string,
-  round: RoundKey,
-  kind: 'project' | 'plan',
-  proposer: string,
-  policy: string,
-  theme: string,
-): PlannedDiscussion => ({ number, key, round, kind, theme, proposer, policy });
+import { planMore } from './plan-more.ts';
+import { type PlannedDiscussion, row } from './plan-row.ts';
 
 /** All discussions in order. Texts avoid absolute years (「来年度」「次の6月議会」), because the loader dates them from its own clock. */
 export const plan: PlannedDiscussion[] = [
@@ -141,4 +118,5 @@ export const plan: PlannedDiscussion[] = [
     '2-3-1',
     '街路樹を切る前に知らせ、植えかえの順番を決めておく',
   ),
+  ...planMore,
 ];

@@ -1,4 +1,4 @@
-// F10.3: the tree of ひなた市's general plan (総合計画): fields 3 → policies 7 → measures 14, each with the division in charge.
+// F10.3: the tree of ひなた市's general plan (総合計画): fields 3 → policies 9 → measures 19, each with the division in charge.
 
 export interface DemoPolicy {
   code: string;
@@ -40,6 +40,13 @@ export const policies: DemoPolicy[] = [
     about: '地元の農産物の利用、献立、食物アレルギーへの対応、食べ残しの減量。',
   },
   {
+    code: '1-1-3',
+    title: '学校の施設と学ぶ環境の整備',
+    kind: 'measure',
+    division: 'kosodate',
+    about: '校舎の改修、便所、冷暖房、制服やきまりの見直し。',
+  },
+  {
     code: '1-2',
     title: 'ことばや障害の壁をなくす',
     kind: 'policy',
@@ -59,6 +66,27 @@ export const policies: DemoPolicy[] = [
     kind: 'measure',
     division: 'kyodo',
     about: '手話・要約筆記、やさしい日本語、文書の見直し。',
+  },
+  {
+    code: '1-3',
+    title: '健やかに暮らし、安心して老いる',
+    kind: 'policy',
+    division: 'kenko',
+    about: '生まれるときから看取りまで、医療と介護と暮らしの相談をつなぎます。',
+  },
+  {
+    code: '1-3-1',
+    title: '地域医療と健康づくり',
+    kind: 'measure',
+    division: 'kenko',
+    about: '急患の当番、産前産後の支え、健診、体操と食事。',
+  },
+  {
+    code: '1-3-2',
+    title: '介護と福祉、人生の終わりへの備え',
+    kind: 'measure',
+    division: 'kenko',
+    about: '介護する人の休み、福祉の相談、墓地と火葬。',
   },
   {
     code: '2',
@@ -129,6 +157,27 @@ export const policies: DemoPolicy[] = [
     kind: 'measure',
     division: 'midori',
     about: '河川敷の除草、清掃、催しのごみ、資源の分別。',
+  },
+  {
+    code: '2-4',
+    title: '資源とエネルギーを大切に使う',
+    kind: 'policy',
+    division: 'kankyo',
+    about: 'つくる電気、使う電気、流れる水、出るごみを見直します。',
+  },
+  {
+    code: '2-4-1',
+    title: '再生可能エネルギーとごみの収集',
+    kind: 'measure',
+    division: 'kankyo',
+    about: '公共施設の太陽光、断熱、ごみの集積所と収集の時間。',
+  },
+  {
+    code: '2-4-2',
+    title: '農地と農業用水の保全',
+    kind: 'measure',
+    division: 'kankyo',
+    about: '水路の草刈りと安全、水門、耕されていない田。',
   },
   {
     code: '3',

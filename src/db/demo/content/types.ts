@@ -16,7 +16,7 @@ export interface CastMember {
   leaning?: [number, number];
 }
 
-export type RoundKey = 'closed' | 'answering' | 'checking' | 'debating' | 'collecting';
+export type RoundKey = 'closed' | 'settled' | 'answering' | 'checking' | 'debating' | 'collecting';
 export type Stance = 'agree' | 'disagree' | 'pass';
 
 export interface DemoOpinion {
