@@ -23,6 +23,8 @@ interface Said {
   id: string;
   debateId: string;
   at: Date;
+  /** whoever spoke doesn't vote on it */
+  by?: string | undefined;
 }
 
 /** `debates`: of the round being debated, by the keys of its discussions. */
@@ -156,16 +158,16 @@ async function tellSaying(story: Story, { meeting, held, saying, index, at }: Sa
     if (saying.named === 'confirmed') await story.tell(then, by, confirmName, { id });
     else await story.tell(then, by, contestName, { id, reason: saying.named.contested });
   }
-  return saying.kind === 'question' ? null : { id, debateId, at };
+  return saying.kind === 'question' ? null : { id, debateId, at, by: saying.by };
 }
 
 /** On the web they take votes as any opinion does. */
 async function tellVotes(story: Story, said: readonly Said[], cast: readonly CastMember[]): Promise<void> {
   const persons = cast.filter(({ kind }) => kind === 'person');
-  const votes = said.flatMap(({ id, at }, index) =>
+  const votes = said.flatMap(({ id, at, by }, index) =>
     persons.flatMap(({ key }) => {
       const lot = `hall:${index}:${key}`;
-      if (chance(`${lot}:turn`) > 0.45) return [];
+      if (key === by || chance(`${lot}:turn`) > 0.45) return [];
       const drawn = chance(`${lot}:mood`);
       const stance = drawn < 0.62 ? 1 : drawn < 0.82 ? -1 : 0;
       const span = story.now.getTime() - at.getTime() - HOUR;

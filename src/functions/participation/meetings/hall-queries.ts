@@ -161,7 +161,7 @@ export interface TopicChoices {
   debates: { id: string; title: string }[];
 }
 
-/** What a meeting can be about: rounds that have begun and are not closed, and their proposals. */
+/** What a meeting can be about: rounds that have begun and are not closed, their proposals, and plans that take opinions. */
 export async function topicChoices(db: Db, now: Date): Promise<TopicChoices> {
   const [rounds, debates] = await Promise.all([
     run<TopicChoices['rounds'][number]>(
@@ -172,7 +172,10 @@ export async function topicChoices(db: Db, now: Date): Promise<TopicChoices> {
     run<TopicChoices['debates'][number]>(
       db,
       `select d.id, d.title from rounds r join debates d on d.hub_id = r.hub_id and d.round_id = r.id
-       where r.collecting_at <= $1 and r.closing_at > $1 and d.closed_because is null order by d.id desc limit 200`,
+       where r.collecting_at <= $1 and r.closing_at > $1 and d.closed_because is null
+       union all
+       select p.id, p.title from debates p where p.kind = 'plan' and p.closes_at > $1 and p.closed_because is null
+       order by id desc limit 300`,
       [now],
     ),
   ]);

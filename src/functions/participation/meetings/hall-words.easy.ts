@@ -103,7 +103,7 @@ export const easy: SameWords<typeof ja> = {
   },
   name: {
     title: '会場（かいじょう）で 話（はな）した こと',
-    by: (office, date) => `${date}、${office}の 書記（しょき）が 書（か）きました`,
+    by: (office, date) => `${date}、書記（しょき）の ${office}が 書（か）きました`,
     yours: (name) => `「${name}」が 話（はな）した、と 書（か）いて あります。あなたが 話（はな）しましたか。`,
     confirm: 'わたしが 話（はな）しました',
     confirmNote:

@@ -101,7 +101,7 @@ export const en: SameWords<typeof ja> = {
   },
   name: {
     title: 'Said in the hall',
-    by: (office, date) => `Written down on ${date} by the scribe of ${office}`,
+    by: (office, date) => `Written down on ${date} by the scribe, ${office}`,
     yours: (name) => `This was written down as said by “${name}”. Are these your words?`,
     confirm: 'These are my words',
     confirmNote: 'From then on you can correct or withdraw them, as anything you write yourself.',

@@ -99,7 +99,7 @@ export const ja = {
   },
   name: {
     title: '会場での発言',
-    by: (office: string, date: string) => `${date}、${office}の書記が書きとめました`,
+    by: (office: string, date: string) => `${date}、書記（${office}）が書きとめました`,
     yours: (name: string) => `「${name}」の発言として書かれています。あなたの発言ですか。`,
     confirm: '自分の発言だと確かめる',
     confirmNote: '確かめると、自分で書いた意見と同じように、直したり取り下げたりできます。',

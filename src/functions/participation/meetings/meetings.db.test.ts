@@ -7,6 +7,7 @@ import { callMeeting } from './call-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { changeMeeting } from './change-meeting.ts';
 import { debateOfRound, HELD_ON, meetingTyped } from './hall-for-tests.ts';
+import { topicChoices } from './hall-queries.ts';
 import { listedMeetings, type MeetingFilter, shownMeeting } from './queries.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { publishMinutes, saveMinutes } from './write-minutes.ts';
@@ -65,6 +66,28 @@ describe('F9.2 calling a meeting', () => {
     const { id } = await call({ topic: `debate:${debateId}` });
     expect((await list({ debateId })).meetings.map((one) => one.id)).toEqual([id]);
     expect((await list({ roundId: town.roundId })).meetings.map((one) => one.id)).toContain(id);
+  });
+
+  test('a plan that takes opinions can be what it is about', async () => {
+    const id = randomId();
+    await town.hubwise.write(town.hub.id, (db) =>
+      db
+        .insertInto('debates')
+        .values({
+          hub_id: town.hub.id,
+          id,
+          kind: 'plan',
+          title: '自転車の計画',
+          opens_at: town.now(),
+          closes_at: new Date('2027-01-01'),
+          created_at: town.now(),
+        })
+        .execute(),
+    );
+    const { debates } = await town.read((db) => topicChoices(db, town.now()));
+    expect(debates.map(({ title }) => title)).toContain('自転車の計画');
+    const { id: meetingId } = await call({ topic: `debate:${id}` });
+    expect((await shown(meetingId)).debate_kind).toBe('plan');
   });
 
   test('is refused at the field: times, topic, texts', async () => {
