@@ -4,6 +4,7 @@ import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
 import '../../happenings.ts';
+import { discussions } from './content/index.ts';
 import { HUB_ID } from './found-town.ts';
 import { type LoadedTown, loadDemoTown } from './load.ts';
 
@@ -43,7 +44,7 @@ function rows<R>(loaded: Loaded, sql: string): Promise<R[]> {
 
 describe('the demo town', () => {
   test('is as large and as many-voiced as it says', () => {
-    expect(first.town).toMatchObject({ actors: 40, rounds: 5, proposals: 25, votes: 5000 });
+    expect(first.town).toMatchObject({ actors: 80, rounds: 6, proposals: discussions.length, votes: 10_000 });
     expect(first.town.opinions).toBeGreaterThanOrEqual(400);
     expect(first.town.nearDuplicates).toBeLessThan(0.02);
   });

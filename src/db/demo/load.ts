@@ -23,7 +23,7 @@ import { tellHands, tellPoints } from './tell-statement.ts';
 import { tellOutline, tellTogether } from './tell-together.ts';
 import { type DemoRound, demoRounds } from './timeline.ts';
 
-const VOTES = 5000;
+const VOTES = 10_000;
 
 export interface LoadSettings {
   hubwise: Hubwise;
@@ -157,7 +157,7 @@ async function tellRest(story: Story, round: DemoRound, told: Told[]): Promise<v
       ),
     ),
   ];
-  if (round.key === 'collecting') return;
+  if (round.key === 'collecting' || told.length === 0) return;
   await tellHands(story, round, round.key === 'debating' ? VOLUNTEERS : editors);
   if (round.key === 'debating') return;
   for (const one of told) one.pointIds = await tellPoints(story, one.discussion, round, one.id, one.said);

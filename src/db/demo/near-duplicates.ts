@@ -9,7 +9,7 @@ function bigrams(text: string): Set<string> {
   return grams;
 }
 
-/** Jaccard index of the two-character grams of two texts, 0…1. */
+/** Jaccard index of two sets of grams, 0…1. */
 function alikeness(a: Set<string>, b: Set<string>): number {
   let shared = 0;
   for (const gram of a) if (b.has(gram)) shared += 1;
@@ -17,18 +17,34 @@ function alikeness(a: Set<string>, b: Set<string>): number {
   return all === 0 ? 1 : shared / all;
 }
 
+/**
+ * The rarest grams of each text, as many as must be looked at: two sets with an index ≥ ALIKE share one of them (prefix filter), so
+ * only texts that meet there are compared.
+ */
+function rarest(grams: readonly Set<string>[]): string[][] {
+  const found = new Map<string, number>();
+  for (const set of grams) for (const gram of set) found.set(gram, (found.get(gram) ?? 0) + 1);
+  const byRarity = (a: string, b: string) => found.get(a)! - found.get(b)! || (a < b ? -1 : 1);
+  return grams.map((set) => [...set].sort(byRarity).slice(0, Math.floor((1 - ALIKE) * set.size) + 2));
+}
+
 /** Share (0…1) of texts that are nearly the same as another one: Jaccard index of two-character grams ≥ 0.6. */
 export function nearDuplicateShare(texts: readonly string[]): number {
   const grams = texts.map(bigrams);
   const alike = new Set<number>();
-  for (let a = 0; a < grams.length; a += 1) {
-    for (let b = a + 1; b < grams.length; b += 1) {
-      // Sets of very different size can't be alike: their index is at most the ratio of the sizes.
-      const ratio = Math.min(grams[a]!.size, grams[b]!.size) / Math.max(grams[a]!.size, grams[b]!.size, 1);
-      if (ratio >= ALIKE && alikeness(grams[a]!, grams[b]!) >= ALIKE) {
-        alike.add(a);
-        alike.add(b);
-      }
+  const holders = new Map<string, number[]>();
+  for (const [a, rare] of rarest(grams).entries()) {
+    const met = new Set<number>();
+    // Two texts without any gram are the same; they meet in the empty one.
+    for (const gram of rare.length === 0 ? [''] : rare) {
+      const others = holders.get(gram) ?? [];
+      for (const b of others) met.add(b);
+      holders.set(gram, [...others, a]);
+    }
+    for (const b of met) {
+      if (alikeness(grams[a]!, grams[b]!) < ALIKE) continue;
+      alike.add(a);
+      alike.add(b);
     }
   }
   return texts.length === 0 ? 0 : alike.size / texts.length;
