@@ -1,5 +1,7 @@
 // F9: the demo town's discussions 26 to 50 in the order of the plan.
 
+import { discussion as grandparentPasses } from './28-grandparent-passes.ts';
+import { discussion as nightClinic } from './29-night-clinic.ts';
 import type { DemoDiscussion } from './types.ts';
 
-export const later: DemoDiscussion[] = [];
+export const later: DemoDiscussion[] = [grandparentPasses, nightClinic];
