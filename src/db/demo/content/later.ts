@@ -2,6 +2,7 @@
 
 import { discussion as grandparentPasses } from './28-grandparent-passes.ts';
 import { discussion as nightClinic } from './29-night-clinic.ts';
+import { discussion as childConsult } from './32-child-consult.ts';
 import type { DemoDiscussion } from './types.ts';
 
-export const later: DemoDiscussion[] = [grandparentPasses, nightClinic];
+export const later: DemoDiscussion[] = [grandparentPasses, nightClinic, childConsult];
