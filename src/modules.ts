@@ -11,6 +11,7 @@ import { discussionImport } from '#commons/discussion-import/module.ts';
 import { files } from '#commons/files/module.ts';
 import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
+import { leaving } from '#commons/leaving/module.ts';
 import { moderation } from '#commons/moderation/module.ts';
 import { notices } from '#commons/notices/module.ts';
 import { opinionMap } from '#commons/opinion-map/module.ts';
@@ -27,10 +28,12 @@ import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
 import { inFunction, type Module } from '#kernel/module.ts';
 import './happenings.ts';
+import './holdings.ts';
 
 export const modules: readonly Module[] = [
   hubs,
   accounts,
+  leaving,
   actors,
   mail,
   calendar,

@@ -7,6 +7,7 @@ import { discussionWork } from '#commons/discussion/work.ts';
 import { importWork } from '#commons/discussion-import/work.ts';
 import { filesWork } from '#commons/files/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
+import { leavingWork } from '#commons/leaving/work.ts';
 import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { opinionMapWork } from '#commons/opinion-map/work.ts';
@@ -17,9 +18,11 @@ import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
+import './holdings.ts';
 
 export const work: readonly Work[] = [
   accountsWork,
+  leavingWork,
   actorsWork,
   mailWork,
   noticesWork,

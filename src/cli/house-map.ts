@@ -52,7 +52,7 @@ export function houseMap(modules: readonly Mapped[], house: House): string {
     '## Modules',
     ...modules.map((module) => moduleSection(module, house)),
     '## What is kept about people',
-    'Every column that says who somebody is or holds what somebody wrote, why it is there, and what is to become of it when the person has their data erased. Erasing itself (X1) is not built yet.',
+    'Every column that says who somebody is or holds what somebody wrote, why it is there, and what becomes of it when the person leaves (src/commons/leaving does it).',
     table(
       ['table', 'columns', 'why', 'on erasure'],
       modules.flatMap(({ personalData }) =>
@@ -70,7 +70,8 @@ export function houseMap(modules: readonly Mapped[], house: House): string {
 const ERASURE: Record<Mapped['personalData'][number]['onErasure'], string> = {
   deleted: 'deleted',
   blanked: 'blanked',
-  'kept-without-person': 'kept, no longer tied to the person',
+  'kept-without-person': 'kept, with nobody’s name',
+  'kept-unlinked': 'counts on, tied to nobody',
 };
 
 function capability(

@@ -4,6 +4,26 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** JSON that is there: anything but null. */
 export type Json = ColumnType<unknown, NonNullable<unknown>, NonNullable<unknown>>;
 
+export interface AccountExportChunksTable {
+  hub_id: number;
+  export_id: string;
+  n: number;
+  bytes: Buffer;
+}
+
+export interface AccountExportsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  lang: string;
+  state: Generated<string>;
+  percent: Generated<number>;
+  bytes: Generated<number>;
+  asked_at: Date;
+  ended_at: Date | null;
+  expires_at: Date;
+}
+
 export interface ActorsTable {
   hub_id: number;
   id: string;
@@ -16,6 +36,7 @@ export interface ActorsTable {
   imported_from: string | null;
   created_at: Date;
   about_hidden_at: Date | null;
+  left_at: Date | null;
 }
 
 export interface AnnexEntriesTable {
@@ -181,6 +202,66 @@ export interface CoProposersTable {
   ended: string | null;
   ended_at: Date | null;
   word: Generated<string>;
+}
+
+export interface CommitteeApplicationsTable {
+  hub_id: number;
+  id: string;
+  call_id: string;
+  person_id: string;
+  number: number;
+  name: string;
+  contact: string;
+  body: string;
+  sent_at: Date;
+  withdrawn_at: Date | null;
+  is_chosen: boolean | null;
+}
+
+export interface CommitteeCallsTable {
+  hub_id: number;
+  id: string;
+  committee_id: string;
+  person_id: string;
+  seats: number;
+  method: string;
+  criteria: string;
+  opens_at: Date;
+  closes_at: Date;
+  application_count: Generated<number>;
+  settled_at: Date | null;
+  reason: string | null;
+  list_hash: string | null;
+  chance: string | null;
+}
+
+export interface CommitteeSeatsTable {
+  hub_id: number;
+  id: string;
+  committee_id: string;
+  number: number;
+  kind: string;
+  holder: Generated<string>;
+  term_from: string | null;
+  term_until: string | null;
+  person_id: string;
+  changed_at: Date;
+}
+
+export interface CommitteesTable {
+  hub_id: number;
+  id: string;
+  division_id: string;
+  person_id: string;
+  name: string;
+  about: string;
+  basis: string;
+  contact: Generated<string>;
+  women: number | null;
+  under_forty: number | null;
+  counted_on: string | null;
+  minutes_days: Generated<number>;
+  set_up_at: Date;
 }
 
 export interface DebateVotersTable {
@@ -868,6 +949,43 @@ export interface OverdueReportsTable {
   reported_at: Date;
 }
 
+export interface PanelCandidatesTable {
+  hub_id: number;
+  panel_id: string;
+  number: string;
+  strata: string[];
+  contact: string;
+  rank: number | null;
+  state: Generated<string>;
+  replaces: string | null;
+  invited_at: Date | null;
+  replied_at: Date | null;
+}
+
+export interface PanelsTable {
+  hub_id: number;
+  id: string;
+  division_id: string;
+  person_id: string;
+  title: string;
+  about: string;
+  held_text: string;
+  contact: string;
+  size: number;
+  strata: string[];
+  source: string;
+  source_text: string;
+  source_at: Date;
+  announced_at: Date;
+  list_hash: string | null;
+  list_count: number | null;
+  committed_at: Date | null;
+  chance: string | null;
+  evidence: string | null;
+  drawn_at: Date | null;
+  cancelled_at: Date | null;
+}
+
 export interface PlanAnswerVersionsTable {
   hub_id: number;
   answer_id: string;
@@ -1261,6 +1379,55 @@ export interface RoundsTable {
   created_at: Date;
 }
 
+export interface SittingMinutesTable {
+  hub_id: number;
+  sitting_id: string;
+  version: number;
+  body: string;
+  changed: Generated<string>;
+  person_id: string;
+  saved_at: Date;
+  saves: Generated<number>;
+  published_at: Date | null;
+}
+
+export interface SittingObserversTable {
+  hub_id: number;
+  sitting_id: string;
+  person_id: string;
+  number: number;
+  rank: number | null;
+  name: string;
+  contact: string;
+  state: string;
+  asked_at: Date;
+}
+
+export interface SittingsTable {
+  hub_id: number;
+  id: string;
+  committee_id: string;
+  person_id: string;
+  number: number;
+  starts_at: Date;
+  ends_at: Date;
+  place: string;
+  agenda: string[];
+  closed_reason: Generated<string>;
+  observer_places: Generated<number>;
+  observer_method: Generated<string>;
+  observers_until: Date;
+  observer_count: Generated<number>;
+  observers_drawn_at: Date | null;
+  chance: string | null;
+  called_at: Date;
+  cancelled_at: Date | null;
+  cancel_reason: string | null;
+  minutes_due_on: string;
+  minutes_version: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface SubmissionsTable {
   hub_id: number;
   key: string;
@@ -1326,6 +1493,24 @@ export interface AuthCredentialsTable {
   updated_at: Date;
 }
 
+export interface AuthDeparturesTable {
+  account_id: string;
+  asked_in: number;
+  withdraws: boolean;
+  asked_at: Date;
+  due_at: Date;
+}
+
+export interface AuthMinorsTable {
+  account_id: string;
+  birth_year: number | null;
+  declared_at: Date;
+  guardian_email: string | null;
+  asked_at: Date | null;
+  consented_at: Date | null;
+  waits: boolean;
+}
+
 export interface AuthSessionActingTable {
   hub_id: number;
   session_id: string;
@@ -1365,6 +1550,8 @@ export interface AuthVerificationsTable {
 }
 
 export interface Database {
+  account_export_chunks: AccountExportChunksTable;
+  account_exports: AccountExportsTable;
   actors: ActorsTable;
   annex_entries: AnnexEntriesTable;
   answer_briefings: AnswerBriefingsTable;
@@ -1378,6 +1565,10 @@ export interface Database {
   budget_lines: BudgetLinesTable;
   citations: CitationsTable;
   co_proposers: CoProposersTable;
+  committee_applications: CommitteeApplicationsTable;
+  committee_calls: CommitteeCallsTable;
+  committee_seats: CommitteeSeatsTable;
+  committees: CommitteesTable;
   debate_voters: DebateVotersTable;
   debates: DebatesTable;
   document_errata: DocumentErrataTable;
@@ -1431,6 +1622,8 @@ export interface Database {
   opinions: OpinionsTable;
   outlines: OutlinesTable;
   overdue_reports: OverdueReportsTable;
+  panel_candidates: PanelCandidatesTable;
+  panels: PanelsTable;
   plan_answer_versions: PlanAnswerVersionsTable;
   plan_answered_items: PlanAnsweredItemsTable;
   plan_answers: PlanAnswersTable;
@@ -1458,6 +1651,9 @@ export interface Database {
   roles: RolesTable;
   round_moves: RoundMovesTable;
   rounds: RoundsTable;
+  sitting_minutes: SittingMinutesTable;
+  sitting_observers: SittingObserversTable;
+  sittings: SittingsTable;
   submissions: SubmissionsTable;
   submissions_to_city: SubmissionsToCityTable;
   version_co_proposers: VersionCoProposersTable;
@@ -1465,6 +1661,8 @@ export interface Database {
   votes: VotesTable;
   workers: WorkersTable;
   'auth.credentials': AuthCredentialsTable;
+  'auth.departures': AuthDeparturesTable;
+  'auth.minors': AuthMinorsTable;
   'auth.session_acting': AuthSessionActingTable;
   'auth.sessions': AuthSessionsTable;
   'auth.users': AuthUsersTable;

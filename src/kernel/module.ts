@@ -1,5 +1,6 @@
 /** The manifest of a module: what it serves, owns and promises. Architecture tests read it; the composition root mounts it. */
 
+import type { Action } from './action.ts';
 import type { Hub } from './context.ts';
 import type { Db } from './database/dialect.ts';
 import type { JobContext } from './jobs.ts';
@@ -64,8 +65,29 @@ export interface PersonalData {
   table: string;
   columns: readonly string[];
   why: string;
-  /** what becomes of it when the person's data is erased */
-  onErasure: 'deleted' | 'blanked' | 'kept-without-person';
+  /**
+   * What becomes of it when the person leaves. `kept-without-person`: it stays with somebody who has no name any more.
+   * `kept-unlinked`: it counts on, and nobody can tell any more that it was the same person as anything else
+   */
+  onErasure: 'deleted' | 'blanked' | 'kept-without-person' | 'kept-unlinked';
+  /**
+   * How a person's own rows are found where no column names an actor: by the account or its address, or because the row they belong to
+   * (`column` holds the `key` of `table`) is the person's
+   */
+  by?: { column: string; is: 'account' | 'address' } | { column: string; key: string; table: string };
+  /** why it isn't among what a person takes along: nobody's own, or handed over in another form */
+  notHandedOver?: string;
+}
+
+/** X1: what a person who leaves takes back and lays down, beside what becomes of `personalData`. */
+export interface Leaving {
+  /** what it said in its own name, and the act that takes it back, which may refuse */
+  takesBack?: {
+    things(db: Db, personId: string): Promise<string[]>;
+    act: Action<{ id: string; reason: string }, unknown>;
+  };
+  /** ends what it does, in the transaction of the erasure; idempotent */
+  laysDown?(db: Db, who: { hubId: number; personId: string; now: Date }): Promise<void>;
 }
 
 /** What the worker does for a module. In a file of its own (`work.ts`), for the worker to load without routes and pages. */
@@ -167,6 +189,7 @@ export interface Module extends Work, Happenings {
   /** named database constraints that guard a rule, and the refusal they mean */
   constraints?: Record<string, { code: string; field?: string }>;
   personalData: readonly PersonalData[];
+  leaving?: Leaving;
 }
 
 /**

@@ -21,12 +21,14 @@ export const mail: Module = {
       columns: ['recipient', 'subject', 'body_text', 'body_html'],
       why: '手紙を送るため。30日で消える',
       onErasure: 'deleted',
+      by: { column: 'recipient', is: 'address' },
     },
     {
       table: 'mail_addresses',
       columns: ['email'],
       why: '手紙がもどってきたあて先に、送りつづけないため',
       onErasure: 'deleted',
+      by: { column: 'email', is: 'address' },
     },
   ],
 };

@@ -49,6 +49,7 @@ async function accountPage(
       sessions,
       newEmail: typed?.newEmail ?? '',
       just: visit.query('just'),
+      leavesAt: own.leavesAt,
       problem,
     }),
     ...(problem ? { problem } : {}),

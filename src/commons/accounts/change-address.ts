@@ -1,12 +1,13 @@
 /** X1: another address for an account: with the password, and confirmed by a letter to the new address before it counts. */
 import { queueMail, queueNothing } from '#commons/letters/index.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
-import { type Db, run } from '#kernel/database/dialect.ts';
+import { run } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Accounts } from './accounts.ts';
 import { changeAddressLetter } from './letters.ts';
 import type { Means } from './means.ts';
 import { keepKey } from './one-time-keys.ts';
+import { ownPassword } from './own-password.ts';
 import { refuse } from './refusals.ts';
 import { CONFIRMATION_HOURS } from './rules.ts';
 
@@ -22,9 +23,8 @@ export async function askAddressChange(
   means: Means,
 ): Promise<void> {
   await accounts.hubwise.write(hub.id, async (db) => {
-    if (!(await isOwnPassword(accounts, db, reader.accountId, entry.password, means.now))) {
-      throw refuse('wrong-password', { field: 'password' });
-    }
+    const who = { accountId: reader.accountId, password: entry.password, now: means.now };
+    if ((await ownPassword(accounts, db, who)) !== 'right') throw refuse('wrong-password', { field: 'password' });
     const users = await run<{ id: string; name: string; email: string; lang: Lang }>(
       db,
       'select id, name, email, lang from auth.users where id = $1 or email = $2',
@@ -39,18 +39,4 @@ export async function askAddressChange(
     const letter = changeAddressLetter(hub, own.lang, own.name, key);
     await queueMail(db, { hubId: hub.id, to: entry.email, ...letter }, means);
   });
-}
-
-async function isOwnPassword(
-  accounts: Accounts,
-  db: Db,
-  accountId: string,
-  password: string,
-  now: Date,
-): Promise<boolean> {
-  const { result } = await accounts.engine.use({ db, now }, async ({ context }) => {
-    const credential = await context.internalAdapter.findCredentialAccount(accountId);
-    return credential?.password ? context.password.verify({ hash: credential.password, password }) : false;
-  });
-  return result;
 }

@@ -3,7 +3,12 @@ export { type Accounts, type AccountsSettings, accountsOf, openAccounts } from '
 export { type Appointed, type Appointment, AppointmentMistake, appoint } from './appoint.ts';
 export { createAccount, createAccounts, hashPassword, type NewAccount } from './create-accounts.ts';
 export { enterHub } from './enter-hub.ts';
+export { countAttempt } from './limits.ts';
 export { type Means, meansOf } from './means.ts';
+export { keepKey, lookAtKey, useKey } from './one-time-keys.ts';
+export { ownPassword } from './own-password.ts';
 export { readSession, renewSession, type SignedIn, sessionReader } from './read-session.ts';
 export { resumePage, type SentForm, signInPath } from './resume.ts';
 export { localPath } from './rules.ts';
+export { newToken } from './session-token.ts';
+export { settle } from './settle.ts';

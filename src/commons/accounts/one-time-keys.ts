@@ -8,7 +8,7 @@ import type { Means } from './means.ts';
 import { after } from './rules.ts';
 import { hashOf } from './session-token.ts';
 
-export type KeyPurpose = 'confirm-address' | 'reset-password';
+export type KeyPurpose = 'confirm-address' | 'reset-password' | 'stay' | 'guardian';
 
 const identifierOf = (purpose: KeyPurpose, key: string) => hashOf(`${purpose}:${key}`);
 

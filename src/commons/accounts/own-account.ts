@@ -8,13 +8,17 @@ export interface OwnAccount {
   /** language of letters */
   lang: Lang;
   about: string;
+  reading: string;
+  /** when their data is erased, if they have asked to leave */
+  leavesAt: Date | null;
 }
 
 /** `db` must be bound to the hub. */
 export async function ownAccount(db: Db, hubId: number, reader: Reader): Promise<OwnAccount> {
   const [row] = await run<OwnAccount>(
     db,
-    `select u.email, u.lang, p.about from auth.users u join actors p on p.hub_id = $1 and p.account_id = u.id
+    `select u.email, u.lang, p.about, coalesce(p.reading, '') as reading, d.due_at as "leavesAt" from auth.users u
+     join actors p on p.hub_id = $1 and p.account_id = u.id left join auth.departures d on d.account_id = u.id
      where u.id = $2`,
     [hubId, reader.accountId],
   );

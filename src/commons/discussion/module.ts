@@ -3,6 +3,7 @@ import { discussionHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import './profile.ts';
 import './reportable.ts';
+import { leaving } from './leaving.ts';
 import { words } from './words.ts';
 import { discussionWork } from './work.ts';
 
@@ -37,6 +38,7 @@ export const discussion: Module = {
   ...discussionHappenings,
   refusals: (lang) => words(lang).refusals,
   ...discussionWork,
+  leaving,
   personalData: [
     {
       table: 'opinions',
@@ -49,6 +51,7 @@ export const discussion: Module = {
       columns: ['body', 'reason', 'amendment'],
       why: '前の版の文章',
       onErasure: 'kept-without-person',
+      by: { column: 'opinion_id', key: 'id', table: 'opinions' },
     },
     { table: 'debates', columns: ['host_id'], why: 'だれの提案の場か', onErasure: 'kept-without-person' },
     {
@@ -61,14 +64,14 @@ export const discussion: Module = {
       table: 'votes',
       columns: ['person_id', 'stance', 'at'],
       why: '一人一回であることを守るため。だれがどう選んだかは公開しない',
-      onErasure: 'kept-without-person',
+      onErasure: 'kept-unlinked',
     },
-    { table: 'vote_changes', columns: ['person_id'], why: '数えるまでの数秒だけ', onErasure: 'deleted' },
+    { table: 'vote_changes', columns: ['person_id'], why: '数えるまでの数秒だけ', onErasure: 'kept-unlinked' },
     {
       table: 'debate_voters',
       columns: ['person_id'],
       why: '参加した人を一人と数えるため',
-      onErasure: 'kept-without-person',
+      onErasure: 'kept-unlinked',
     },
     {
       table: 'positions',

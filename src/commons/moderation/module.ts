@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { concernedRoutes } from './concerned-routes.ts';
 import { moderationHappenings } from './happenings.ts';
+import { leaving } from './leaving.ts';
 import { publicRoutes } from './public-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -47,6 +48,7 @@ export const moderation: Module = {
   },
   ...moderationWork,
   ...moderationHappenings,
+  leaving,
   personalData: [
     {
       table: 'moderators',
@@ -84,6 +86,12 @@ export const moderation: Module = {
       why: '異議を申し立てた人とその理由、見直した人と公開される理由',
       onErasure: 'kept-without-person',
     },
-    { table: 'hidings', columns: ['reason'], why: '非表示の札に出る理由', onErasure: 'kept-without-person' },
+    {
+      table: 'hidings',
+      columns: ['reason'],
+      why: '非表示の札に出る理由',
+      onErasure: 'kept-without-person',
+      notHandedOver: 'the office speaks; what was decided about a person is in moderation_decisions',
+    },
   ],
 };

@@ -13,6 +13,8 @@ export const OF_THE_DEPLOYMENT: Readonly<Record<string, string>> = {
   'auth.sessions': 'the same',
   'auth.credentials': 'the same',
   'auth.verifications': 'the same',
+  'auth.departures': 'the same: who leaves, leaves every town',
+  'auth.minors': 'the same',
 };
 
 export interface Column {

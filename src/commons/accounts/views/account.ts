@@ -1,11 +1,12 @@
 import { formWords, kindWord, onceField } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
+import { formatDateTime } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { LANGS } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actor } from '#ui/actor.ts';
-import { actButton, button, linkButton } from '#ui/button.ts';
+import { actButton, button, buttons, linkButton } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, radioGroup, textArea, textField } from '#ui/fields.ts';
@@ -33,18 +34,44 @@ export interface AccountProps {
   sessions: readonly SessionItem[];
   /** the new address as typed, when its form comes back */
   newEmail: string;
-  /** what was just done: 'confirmed', 'ended', 'address-asked' */
+  /** what was just done: 'confirmed', 'ended', 'address-asked', 'staying' */
   just: string;
+  /** when their data is erased, if they have asked to leave */
+  leavesAt: Date | null;
   problem: Problem | null;
 }
 
 export function accountView(props: AccountProps): Html {
   const w = words(props.lang).account;
-  const just = { confirmed: w.confirmed, ended: w.ended, 'address-asked': w.addressAsked }[props.just] ?? null;
+  const just =
+    { confirmed: w.confirmed, ended: w.ended, 'address-asked': w.addressAsked, staying: w.staying }[props.just] ?? null;
   return html`${pageHead({
     title: w.title,
     buttons: actButton({ action: '/sign-out', text: w.signOut, icon: 'sign-out' }),
-  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${contact(props)}${profile(props)}${language(props)}${organisations(props)}${sessionList(props.lang, props.sessions)}`;
+  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${leavingNotice(props)}${contact(props)}${profile(props)}${language(props)}${organisations(props)}${sessionList(props.lang, props.sessions)}${ownData(props.lang)}`;
+}
+
+function leavingNotice({ lang, leavesAt }: AccountProps): Html | false {
+  const w = words(lang).account;
+  if (leavesAt === null) return false;
+  return notice({
+    tone: 'warn',
+    title: w.leaving,
+    body: w.leavingText(formatDateTime(leavesAt, lang, 'short')),
+    actions: linkButton({ href: '/account/departure', text: w.toLeaving }),
+  });
+}
+
+function ownData(lang: Lang): Html {
+  const w = words(lang).account;
+  return section({
+    title: w.own,
+    lead: w.ownText,
+    children: buttons(
+      linkButton({ href: '/account/exports', text: w.toExports, icon: 'download' }),
+      linkButton({ href: '/account/departure', text: w.toDeparture }),
+    ),
+  });
 }
 
 function contact({ lang, reader, email, newEmail, problem }: AccountProps): Html {
@@ -195,7 +222,7 @@ function organisations({ lang, reader }: AccountProps): Html {
       note: w.actingAs.roles[role],
     }),
   );
-  const buttons = [
+  const acts = [
     items.length > 0 && linkButton({ href: '/acting-as', text: w.account.toActingAs, icon: 'swap' }),
     linkButton({ href: '/organisations/new', text: w.account.newOrganisation, icon: 'add' }),
   ];
@@ -203,7 +230,7 @@ function organisations({ lang, reader }: AccountProps): Html {
     title: w.account.organisations,
     children: prose([
       items.length === 0 ? html`<p>${w.account.noOrganisations}</p>` : list(items),
-      html`<div class="buttons">${buttons}</div>`,
+      html`<div class="buttons">${acts}</div>`,
     ]),
   });
 }

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { proposalsHappenings } from './happenings.ts';
 import './reportable.ts';
+import { leaving } from './leaving.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { proposalsWork } from './work.ts';
@@ -51,6 +52,7 @@ export const proposals: Module = {
   },
   ...proposalsHappenings,
   refusals: (lang) => words(lang).refusals,
+  leaving,
   personalData: [
     {
       table: 'proposal_drafts',

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { statementHappenings } from './happenings.ts';
+import { leaving } from './leaving.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -23,6 +24,7 @@ export const statement: Module = {
   ...statementHappenings,
   refusals: (lang) => words(lang).refusals,
   constraints: { objections_once: { code: 'already-objected', field: 'body' } },
+  leaving,
   personalData: [
     {
       table: 'editors',
