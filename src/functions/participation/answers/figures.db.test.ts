@@ -135,7 +135,7 @@ const act = fc.record({
   days: fc.integer({ min: 0, max: 12 }),
 });
 
-describe('P10 the figures of divisions', () => {
+describe('F9.8 the figures of divisions', () => {
   test('can be computed again from the public events, whatever happened in whatever order', async () => {
     let day = PUBLISHED_ON;
     let done = 0;

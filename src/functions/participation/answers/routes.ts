@@ -125,6 +125,11 @@ async function showPage(visit: Visit): Promise<Reply> {
   return shown(visit, answer, round, { versions, voices, questions, briefings });
 }
 
+/** The divisions that work on the answer inside, see desk-access.ts. */
+function isConcerned({ assigned_id, division_id, partners }: ShownAnswer, id: string): boolean {
+  return id === (assigned_id ?? division_id) || partners.some((partner) => partner.id === id);
+}
+
 function shown(
   visit: Visit,
   answer: ShownAnswer,
@@ -148,7 +153,7 @@ function shown(
       ({ reader }) => ({
         revise: mayAnswer(reader, { ...answer, gone: false, round }) === null,
         explain: mayExplain(reader, answer) === null,
-        inside: reader?.roles.some(({ organisation }) => organisation.kind === 'division') ?? false,
+        inside: reader?.roles.some(({ organisation }) => isConcerned(answer, organisation.id)) ?? false,
         record: mayRecord(reader, answer) === null,
       }),
       (may) => answerPage({ lang, now, round, ...rest, may, once }),

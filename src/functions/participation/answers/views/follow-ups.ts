@@ -1,7 +1,7 @@
 /** F9.7 Follow-up questions with the city's replies: on the answer's page, one by one, and as a list. */
 import { formWords, kindWord } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
-import { ref } from '#kernel/ids.ts';
+import { ref, shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { disclosure } from '#ui/disclosure.ts';
@@ -32,14 +32,14 @@ export function followUpPart(
   question: ShownFollowUp,
   now: Date,
   lang: Lang,
-  options: { act?: Renderable; onOwnPage?: boolean } = {},
+  options: { act?: Renderable; onOwnPage?: boolean; amongOthers?: boolean } = {},
 ): Html {
   const w = askingWords(lang);
   const day = formatDate(tokyoDate(question.asked_at), lang);
   const [present, ...earlier] = question.answers;
   return prose([
     voice({
-      id: `q-${question.number}`,
+      id: `q-${anchorOf(question, options.amongOthers)}`,
       actor: {
         kind: question.actor_kind,
         name: question.actor_name,
@@ -52,7 +52,7 @@ export function followUpPart(
       ...(question.body === null ? { gone: w.gone } : {}),
     }),
     present
-      ? replyPart(present, question, lang)
+      ? replyPart(present, `a-${anchorOf(question, options.amongOthers)}`, lang)
       : question.body !== null && html`<p class="meta">${w.waiting}・${w.due(formatDate(question.due_on, lang))}</p>`,
     earlier.map((one) =>
       disclosure({
@@ -64,11 +64,16 @@ export function followUpPart(
   ]);
 }
 
-function replyPart(reply: FollowUpAnswer, question: ShownFollowUp, lang: Lang): Html {
+/** Questions about one answer differ by their numbers; among those about many answers the numbers come again. */
+function anchorOf(question: ShownFollowUp, amongOthers = false): string {
+  return amongOthers ? shortId(question.id) : String(question.number);
+}
+
+function replyPart(reply: FollowUpAnswer, id: string, lang: Lang): Html {
   const w = askingWords(lang);
   const at = new Date(reply.answered_at);
   return voice({
-    id: `a-${question.number}`,
+    id,
     kind: 'fact',
     actor: {
       kind: 'division',
@@ -134,7 +139,7 @@ export function followUpList({ lang, now, filter, questions, more, divisions }: 
       : list(
           questions.map(
             (one) =>
-              html`<div class="prose"><p>${link(answerHref({ id: one.answer_id }, one.title), one.title)} ${chip('info', w.to(one.division_name), false)}</p></div>${followUpPart(one, now, lang)}`,
+              html`<div class="prose"><p>${link(answerHref({ id: one.answer_id }, one.title), one.title)} ${chip('info', w.to(one.division_name), false)}</p></div>${followUpPart(one, now, lang, { amongOthers: true })}`,
           ),
         )
   }${pager({

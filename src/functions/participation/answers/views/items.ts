@@ -15,10 +15,11 @@ import { answerChip } from './answer-chip.ts';
 import { clockChip } from './clock.ts';
 import { shortened } from './list.ts';
 
-/** One item; `officer`: with the button that leads to the form. */
-export function itemRow(item: ClockedItem, lang: Lang, officer: boolean): Html {
+/** One item; `officer`: with the button that leads to the form; `divisionId`: whose desk it is led to, from its own items and nobody's. */
+export function itemRow(item: ClockedItem, lang: Lang, officer: boolean, divisionId?: string): Html {
   const w = words(lang);
   const { answer } = item;
+  const hasDesk = divisionId !== undefined && (item.division_id === null || item.division_id === divisionId);
   const text = item.subject === 'proposal' ? item.title : shortened(item.body, 120);
   return listItem({
     title: text,
@@ -44,7 +45,7 @@ export function itemRow(item: ClockedItem, lang: Lang, officer: boolean): Html {
             text: answer ? w.section.revise : w.section.answer,
             href: answerFormHref(item),
             small: true,
-          })}<p class="meta">${link(deskHref(item), insideWords(lang).title)}</p>`,
+          })}${hasDesk && html`<p class="meta">${link(deskHref(item), insideWords(lang).title)}</p>`}`,
         }
       : {}),
   });

@@ -39,7 +39,7 @@ export function workList({ lang, divisionId, divisionName, share, items }: WorkP
       current: one === share,
       count: formatNumber(shareOf(items, one, divisionId).length),
     })),
-  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.map((item) => itemRow(item, lang, true)))}`;
+  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.map((item) => itemRow(item, lang, true, divisionId)))}`;
 }
 
 /** For somebody who doesn't speak for a division now. */
