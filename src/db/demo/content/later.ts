@@ -1,7 +1,18 @@
 // F9: the demo town's discussions 26 to 50 in the order of the plan.
 
 import { discussion as schoolToilets } from './26-school-toilets.ts';
+import { discussion as grandparentPasses } from './28-grandparent-passes.ts';
+import { discussion as nightClinic } from './29-night-clinic.ts';
+import { discussion as oldSchool } from './30-old-school.ts';
+import { discussion as childConsult } from './32-child-consult.ts';
 import { discussion as garbageHours } from './33-garbage-hours.ts';
 import type { DemoDiscussion } from './types.ts';
 
-export const later: DemoDiscussion[] = [schoolToilets, garbageHours];
+export const later: DemoDiscussion[] = [
+  schoolToilets,
+  grandparentPasses,
+  nightClinic,
+  oldSchool,
+  childConsult,
+  garbageHours,
+];
