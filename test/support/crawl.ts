@@ -19,7 +19,12 @@ export function routeOf(path: string): string | null {
 /** Patterns of all pages (not files) that anybody may open. */
 export function publicPages(): string[] {
   return routes.all
-    .filter((route) => route.method === 'GET' && route.access === 'public' && !/\.(csv|json|atom)$/.test(route.path))
+    .filter(
+      (route) =>
+        route.method === 'GET' &&
+        route.access === 'public' &&
+        !/\.(csv|json|geojson|atom|ics|zip|js)$/.test(route.path),
+    )
     .map((route) => route.path);
 }
 

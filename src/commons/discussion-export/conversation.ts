@@ -5,15 +5,13 @@
  */
 import type { Cell } from '#channels/open-data/csv.ts';
 import { debateById, debateHref } from '#commons/discussion/index.ts';
-import { rulesOf } from '#commons/hubs/index.ts';
+import { leastVoters } from '#commons/hubs/index.ts';
 import { analyse, type DebateVotes, matrixUntil, type VoteMatrix, votesOfDebate } from '#commons/opinion-map/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 
-/** Voters it takes where the hub's rules don't say. */
-const LEAST_VOTERS = 10;
 const DAY_ZERO = Date.UTC(2000, 0, 1);
 const DAY_MS = 86_400_000;
 const LINES_AT_ONCE = 2000;
@@ -47,7 +45,7 @@ export async function conversationOf(db: Db, hub: Hub, debateId: string, chance:
     saidIn(db, debateId),
   ]);
   if (!debate) throw refuse('not-found', { status: 404 });
-  const least = rulesOf(hub).exports?.leastVoters ?? LEAST_VOTERS;
+  const least = leastVoters(hub);
   if (votes.people.length < least) {
     throw new Refusal('discussion-export', [{ code: 'too-few-voters', facts: { least } }], 409);
   }

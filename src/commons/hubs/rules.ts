@@ -107,3 +107,8 @@ export function rulesOf(
 ): HubRules {
   return ((version && hub.rulesByVersion?.[version]) || hub.rules) as HubRules;
 }
+
+/** F9: voters it takes before a discussion is exported; with fewer, its data could tell who they are. */
+export function leastVoters(hub: { rules: unknown }): number {
+  return rulesOf(hub).exports?.leastVoters ?? 10;
+}

@@ -1,6 +1,6 @@
 /** F9.3 意見の分布図: its page and its data. */
 import { type Debate, debateById, debateHref, debatePath, debateState } from '#commons/discussion/index.ts';
-import { page } from '#commons/hubs/index.ts';
+import { leastVoters, page } from '#commons/hubs/index.ts';
 import { parseRef } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -38,6 +38,7 @@ async function mapPage(visit: Visit): Promise<Reply> {
   );
   if (day !== null && !shown.map) throw notFound();
   const w = words(lang);
+  const isExported = (shown.map?.picture.voters ?? 0) >= leastVoters(visit.hub);
   const isOpen = debateState(debate, visit.now) === 'open';
   return page(visit, {
     title: w.of(debate.title),
@@ -49,7 +50,7 @@ async function mapPage(visit: Visit): Promise<Reply> {
     islands: ['mark-map'],
     dataLinks: [
       { href: `${debatePath(debate)}/map.json`, text: 'JSON', type: 'application/json' },
-      { href: `${debatePath(debate)}/conversation.zip`, text: 'CSV (zip)' },
+      ...(isExported ? [{ href: `${debatePath(debate)}/conversation.zip`, text: 'CSV (zip)' }] : []),
     ],
   });
 }

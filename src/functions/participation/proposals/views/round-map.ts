@@ -10,6 +10,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
+import { link } from '#ui/prose.ts';
 import { type Round, roundName } from '../../rounds/index.ts';
 import type { PlacedProposal } from '../map-queries.ts';
 import { mapWords } from '../map-words.ts';
@@ -57,7 +58,7 @@ export function roundMap(props: RoundMapProps): Html {
         ? empty({ title: w.none })
         : list(placed.map((one, at) => listed(one, lang, degreesText(one.place), `${at + 1}. `)))
     }`,
-  })}${elsewhere.length > 0 && section({ title: w.elsewhere, children: list(elsewhere.map((one) => listed(one, lang, ''))) })}`;
+  })}${elsewhere.length > 0 && section({ title: w.elsewhere, children: list(elsewhere.map((one) => listed(one, lang, ''))) })}<p>${link('/town-map', mapWords(lang).town.title)}</p>`;
 }
 
 function narrowing({ lang, outline, round, district }: RoundMapProps): Html {

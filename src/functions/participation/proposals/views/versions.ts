@@ -52,7 +52,7 @@ export function versionsPage(props: VersionsProps & { chosen: number }): Html {
     })
   }${versions.length > 1 && chooser(props, (before ?? after)?.version ?? 1, after?.version ?? 1)}${
     before && after
-      ? compared(before, after, lang)
+      ? html`<p>${link(`/proposals/${ref(proposal.id, proposal.title)}/versions/compare?from=${before.version}&to=${after.version}`, w.compareTitle)}</p>${compared(before, after, lang)}`
       : html`<p>${versions.length > 1 ? after && nameOf(after, lang) : w.only}</p>`
   }${after && attachedToVersion(after.files, lang)}`;
 }
