@@ -6,6 +6,7 @@ import { discussion as nightClinic } from './29-night-clinic.ts';
 import { discussion as oldSchool } from './30-old-school.ts';
 import { discussion as childConsult } from './32-child-consult.ts';
 import { discussion as garbageHours } from './33-garbage-hours.ts';
+import { discussion as solarRoof } from './38-solar-roof.ts';
 import type { DemoDiscussion } from './types.ts';
 
 export const later: DemoDiscussion[] = [
@@ -15,4 +16,5 @@ export const later: DemoDiscussion[] = [
   oldSchool,
   childConsult,
   garbageHours,
+  solarRoof,
 ];
