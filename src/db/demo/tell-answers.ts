@@ -27,6 +27,7 @@ import {
   partner,
   receipts,
 } from './content/answers.ts';
+import { cast } from './content/cast.ts';
 import { idFor } from './seeded.ts';
 import type { Story } from './story.ts';
 import { moment } from './timeline.ts';
@@ -40,6 +41,7 @@ export async function tellAnswers(story: Story, proposals: ReadonlyMap<string, s
   };
   const submitted = {
     closed: await submittedOn(story, 'closed'),
+    settled: await submittedOn(story, 'settled'),
     answering: await submittedOn(story, 'answering'),
   };
   await tellCorrections(story, submitted, id);
@@ -52,7 +54,7 @@ export async function tellAnswers(story: Story, proposals: ReadonlyMap<string, s
 
 const ago = (story: Story, days: number, hours: number) => moment(addDays(story.today, -days), hours);
 
-async function submittedOn(story: Story, round: 'closed' | 'answering'): Promise<string> {
+async function submittedOn(story: Story, round: keyof Submitted): Promise<string> {
   const [row] = await run<{ at: Date }>(story.db, 'select submitted_at as at from rounds where id = $1', [
     idFor(`round:${round}`),
   ]);
@@ -60,7 +62,7 @@ async function submittedOn(story: Story, round: 'closed' | 'answering'): Promise
   return tokyoDate(row.at);
 }
 
-type Submitted = Record<'closed' | 'answering', string>;
+type Submitted = Record<'closed' | 'settled' | 'answering', string>;
 
 async function tellCorrections(story: Story, submitted: Submitted, id: (key: string) => string): Promise<void> {
   for (const { round, number, means, receiver, office } of receipts) {
@@ -136,7 +138,7 @@ async function tellFollowUp(story: Story, one: DemoFollowUp, proposalId: string)
   const [question] = await run<{ key: string }>(story.db, 'select division_id as key from follow_ups where id = $1', [
     asked.id,
   ]);
-  const division = ['kosodate', 'midori', 'koutsu', 'kyodo'].find((key) => story.actor(key).id === question?.key) ?? '';
+  const division = cast.find(({ key, kind }) => kind === 'division' && story.actor(key).id === question?.key)!.key;
   const reply = { followUpId: asked.id, body: one.reply.text };
   await story.tell(ago(story, one.reply.ago, 13), story.speaker(division), answerFollowUp, reply);
   if (!one.revised) return;

@@ -25,6 +25,18 @@ export const errata = [
       '引いた意見は「待つときに明るく」でした。「だけ」は編集委員が書き足したことばで、ほかの時間は消すという意味に読めてしまいます。',
   },
   {
+    round: 'settled' as const,
+    of: 'school-toilets',
+    part: 'statement' as const,
+    by: 'shiori',
+    afterDays: 5,
+    place: '洋式を増やすことについての項目',
+    wrong: 'がまんが腹痛や早退につながっていること',
+    corrected: 'がまんが腹痛や救急の受診につながっていること',
+    reason:
+      '引いた意見にあるのは腹痛と救急の受診です。早退の数は提案書のほうに書かれていて、意見として出されたものではありませんでした。',
+  },
+  {
     round: 'answering' as const,
     of: 'offcut-benches',
     part: 'proposal' as const,
@@ -43,6 +55,13 @@ export const receipts = [
     number: 'ひ協第118号',
     means: 'in-person' as const,
     receiver: '',
+    office: '本庁舎2階 協働推進課窓口',
+  },
+  {
+    round: 'settled' as const,
+    number: 'ひ協第171号',
+    means: 'in-person' as const,
+    receiver: '山根 智',
     office: '本庁舎2階 協働推進課窓口',
   },
   { round: 'answering' as const, number: 'ひ協第203号', means: 'electronic' as const, receiver: '山根 智', office: '' },
