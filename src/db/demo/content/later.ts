@@ -6,6 +6,7 @@ import { discussion as nightClinic } from './29-night-clinic.ts';
 import { discussion as oldSchool } from './30-old-school.ts';
 import { discussion as childConsult } from './32-child-consult.ts';
 import { discussion as garbageHours } from './33-garbage-hours.ts';
+import { discussion as hinataCoin } from './34-hinata-coin.ts';
 import { discussion as solarRoof } from './38-solar-roof.ts';
 import type { DemoDiscussion } from './types.ts';
 
@@ -16,5 +17,6 @@ export const later: DemoDiscussion[] = [
   oldSchool,
   childConsult,
   garbageHours,
+  hinataCoin,
   solarRoof,
 ];
