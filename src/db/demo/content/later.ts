@@ -1,6 +1,7 @@
 // F9: the demo town's discussions 26 to 50 in the order of the plan.
 
 import { discussion as schoolToilets } from './26-school-toilets.ts';
+import { discussion as hydrantSpace } from './27-hydrant-space.ts';
 import { discussion as grandparentPasses } from './28-grandparent-passes.ts';
 import { discussion as nightClinic } from './29-night-clinic.ts';
 import { discussion as oldSchool } from './30-old-school.ts';
@@ -8,10 +9,13 @@ import { discussion as childConsult } from './32-child-consult.ts';
 import { discussion as garbageHours } from './33-garbage-hours.ts';
 import { discussion as hinataCoin } from './34-hinata-coin.ts';
 import { discussion as solarRoof } from './38-solar-roof.ts';
+import { discussion as freeLunch } from './39-free-lunch.ts';
+import { discussion as eveningLibrary } from './42-evening-library.ts';
 import type { DemoDiscussion } from './types.ts';
 
 export const later: DemoDiscussion[] = [
   schoolToilets,
+  hydrantSpace,
   grandparentPasses,
   nightClinic,
   oldSchool,
@@ -19,4 +23,6 @@ export const later: DemoDiscussion[] = [
   garbageHours,
   hinataCoin,
   solarRoof,
+  freeLunch,
+  eveningLibrary,
 ];
