@@ -5,9 +5,11 @@ import { discussion as hydrantSpace } from './27-hydrant-space.ts';
 import { discussion as grandparentPasses } from './28-grandparent-passes.ts';
 import { discussion as nightClinic } from './29-night-clinic.ts';
 import { discussion as oldSchool } from './30-old-school.ts';
+import { discussion as farmWater } from './31-farm-water.ts';
 import { discussion as childConsult } from './32-child-consult.ts';
 import { discussion as garbageHours } from './33-garbage-hours.ts';
 import { discussion as hinataCoin } from './34-hinata-coin.ts';
+import { discussion as dogRun } from './35-dog-run.ts';
 import { discussion as solarRoof } from './38-solar-roof.ts';
 import { discussion as freeLunch } from './39-free-lunch.ts';
 import { discussion as eveningLibrary } from './42-evening-library.ts';
@@ -19,9 +21,11 @@ export const later: DemoDiscussion[] = [
   grandparentPasses,
   nightClinic,
   oldSchool,
+  farmWater,
   childConsult,
   garbageHours,
   hinataCoin,
+  dogRun,
   solarRoof,
   freeLunch,
   eveningLibrary,
