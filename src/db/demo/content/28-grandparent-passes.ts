@@ -103,17 +103,16 @@ export const discussion: DemoDiscussion = {
     },
     {
       section: 'minority',
-      text: '少数だが、車で来ない人からの意見があった。歩いて待つ人の腰かけ、聞こえない人が着いたと知らせる手だて、場所より延長の時間を求めるものである。',
-      cites: [13, 15, 17],
+      text: '少数だが、車で来ない人からの意見があった。歩いて待つ人の腰かけと、聞こえない人が着いたと知らせる手だてを求めるものである。',
+      cites: [13, 15],
       editor: 'matsubara',
       answer: {
-        kind: 'partly',
+        kind: 'adopted',
         division: 'kosodate',
         policy: '1-1-1',
         decidedAfterDays: 52,
-        nextReviewAfterDays: 240,
         reason:
-          '着いたことを光で知らせる押しボタンを、希望のあった4か所の玄関につけます。腰かけは製材所の申し出を受け、6か所に置きます。延長は支援員の確保が要るため今はできません。年10回までの試みを東で行えるか、次の見直しで答えます。',
+          '着いたことを光で知らせる押しボタンを、希望のあった4か所の玄関につけます。腰かけは製材所の申し出を受け、6か所の門の横に置きます。',
       },
     },
     {
@@ -145,7 +144,13 @@ export const discussion: DemoDiscussion = {
       },
     },
   ],
-  annex: [],
+  annex: [
+    {
+      opinion: 17,
+      reason: '延長の時間は提案の範囲の外である。別の提案として出せることを本人に伝え、全文をここに載せる。',
+      editor: 'matsubara',
+    },
+  ],
   answer: {
     kind: 'partly',
     division: 'kosodate',
