@@ -13,6 +13,11 @@ import { discussion as dogRun } from './35-dog-run.ts';
 import { discussion as solarRoof } from './38-solar-roof.ts';
 import { discussion as freeLunch } from './39-free-lunch.ts';
 import { discussion as eveningLibrary } from './42-evening-library.ts';
+import { discussion as floodMap } from './46-flood-map.ts';
+import { discussion as morningRadio } from './47-morning-radio.ts';
+import { discussion as repairCafe } from './48-repair-cafe.ts';
+import { discussion as carersLeave } from './49-carers-leave.ts';
+import { discussion as dataWalk } from './50-data-walk.ts';
 import type { DemoDiscussion } from './types.ts';
 
 export const later: DemoDiscussion[] = [
@@ -29,4 +34,9 @@ export const later: DemoDiscussion[] = [
   solarRoof,
   freeLunch,
   eveningLibrary,
+  floodMap,
+  morningRadio,
+  repairCafe,
+  carersLeave,
+  dataWalk,
 ];
