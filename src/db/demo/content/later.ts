@@ -10,9 +10,12 @@ import { discussion as childConsult } from './32-child-consult.ts';
 import { discussion as garbageHours } from './33-garbage-hours.ts';
 import { discussion as hinataCoin } from './34-hinata-coin.ts';
 import { discussion as dogRun } from './35-dog-run.ts';
+import { discussion as birthSupport } from './36-birth-support.ts';
 import { discussion as solarRoof } from './38-solar-roof.ts';
 import { discussion as freeLunch } from './39-free-lunch.ts';
+import { discussion as hillSlope } from './40-hill-slope.ts';
 import { discussion as eveningLibrary } from './42-evening-library.ts';
+import { discussion as sharedCars } from './43-shared-cars.ts';
 import { discussion as floodMap } from './46-flood-map.ts';
 import { discussion as morningRadio } from './47-morning-radio.ts';
 import { discussion as repairCafe } from './48-repair-cafe.ts';
@@ -31,9 +34,12 @@ export const later: DemoDiscussion[] = [
   garbageHours,
   hinataCoin,
   dogRun,
+  birthSupport,
   solarRoof,
   freeLunch,
+  hillSlope,
   eveningLibrary,
+  sharedCars,
   floodMap,
   morningRadio,
   repairCafe,
