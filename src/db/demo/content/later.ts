@@ -11,6 +11,7 @@ import { discussion as garbageHours } from './33-garbage-hours.ts';
 import { discussion as hinataCoin } from './34-hinata-coin.ts';
 import { discussion as dogRun } from './35-dog-run.ts';
 import { discussion as birthSupport } from './36-birth-support.ts';
+import { discussion as bilingualSigns } from './37-bilingual-signs.ts';
 import { discussion as solarRoof } from './38-solar-roof.ts';
 import { discussion as freeLunch } from './39-free-lunch.ts';
 import { discussion as hillSlope } from './40-hill-slope.ts';
@@ -35,6 +36,7 @@ export const later: DemoDiscussion[] = [
   hinataCoin,
   dogRun,
   birthSupport,
+  bilingualSigns,
   solarRoof,
   freeLunch,
   hillSlope,
