@@ -74,7 +74,7 @@ interface Trial extends Clusters {
 
 /**
  * Beginnings are the first centres that differ, as in the published method: a tighter grouping can often be found from others, but
- * agrees less with what was published (docs/decisions/0012).
+ * agrees less with what was published (docs/decisions/0014).
  */
 function trials(base: Places, sizes: Float64Array, last: LastGroups | undefined): Map<number, Trial> {
   const count = base.length / 2;
