@@ -9,6 +9,7 @@ import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
 import { meetingsHappenings } from '#functions/participation/meetings/happenings.ts';
+import { panelsHappenings } from '#functions/participation/panels/happenings.ts';
 import { plansHappenings } from '#functions/participation/plans/happenings.ts';
 import { policiesHappenings } from '#functions/participation/policies/happenings.ts';
 import { proposalsHappenings } from '#functions/participation/proposals/happenings.ts';
@@ -29,6 +30,7 @@ export const happenings: readonly Happenings[] = [
   reflectionHappenings,
   policiesHappenings,
   plansHappenings,
+  panelsHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

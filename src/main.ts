@@ -41,6 +41,7 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     about: 'receive-bounce [--recipient ADDRESS] [--data DIR]   a returned letter, from the mail server',
   },
   journal: { load: () => import('#cli/journal.ts'), about: 'journal verify URL|DIR, journal mirror URL DIR' },
+  draw: { load: () => import('#cli/draw.ts'), about: 'draw verify FILE|URL     draws a published lot again' },
   bench: {
     load: () => import('#cli/bench.ts'),
     about: 'bench                    measure, beside a bare server in the same run',

@@ -19,6 +19,7 @@ import { answers } from '#functions/participation/answers/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
 import { meetings } from '#functions/participation/meetings/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
+import { panels } from '#functions/participation/panels/module.ts';
 import { plans } from '#functions/participation/plans/module.ts';
 import { policies } from '#functions/participation/policies/module.ts';
 import { proposals } from '#functions/participation/proposals/module.ts';
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
     policies,
     trail,
     plans,
+    panels,
     meetings,
   ]),
 ];

@@ -17,6 +17,7 @@ import { tellFollows } from './tell-follows.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
+import { tellPanels } from './tell-panels.ts';
 import { tellPlans } from './tell-plans.ts';
 import { tellProposal } from './tell-proposals.ts';
 import { tellHands, tellPoints } from './tell-statement.ts';
@@ -112,6 +113,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
       told.filter((one) => one.discussion.round === round.key),
     );
   await tellPlans(story);
+  await tellPanels(story);
   await tellAnswers(story, new Map(told.map(({ discussion, id }) => [discussion.key, id])));
   const debating = told.filter(({ discussion }) => discussion.round === 'debating');
   const debates = new Map(debating.map(({ discussion, id }) => [discussion.key, id]));
