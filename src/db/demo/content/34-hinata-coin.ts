@@ -41,7 +41,7 @@ export const discussion: DemoDiscussion = {
       section: 'agreement',
       text: '効きめを正直に確かめることを求める意見に広い賛成があった。「ひなが無くても買っていた」割合をレジで聞くこと、宅配の荷の数とくらべること、坂や交通費で得が消える地区を見ること、である。',
       cites: [6, 14, 18],
-      editor: 'natsu',
+      editor: 'matsubara',
     },
     {
       section: 'dissent',
@@ -85,7 +85,7 @@ export const discussion: DemoDiscussion = {
       section: 'questions',
       text: 'やめたときの換金とお金の守り方、タクシーでの使い方が問われた。提案者は、終わる日から90日のあいだ全額を換え、同じ額を供託すること、運賃と切り離した料金なら確かめたうえで使えることを答えた。',
       cites: [12, 22],
-      editor: 'matsubara',
+      editor: 'kotone',
     },
   ],
   annex: [

@@ -12,17 +12,17 @@ export const opinions: DemoOpinion[] = [
   {
     by: 'kyodo',
     kind: 'explanation',
-    text: '住民登録の外国籍の方は3,910人（65の国と地域）。多い順にベトナム1,240、ブラジル970、ネパール520、中国380、フィリピン260です。防災の案内板は842枚、うち20年以上前のものが311枚。板を1枚替えるのに、道路の許可を入れて平均で3か月かかります。',
+    text: '外国人住民は前年度末で2,912人、国籍は27です。多い順にベトナム920、ブラジル710、ネパール390、中国285、フィリピン195です。防災の案内板は842枚、うち20年以上前のものが311枚。板を1枚替えるのに、道路の許可を入れて平均で3か月かかります。',
     lean: [0, 0],
     common: 0.5,
     replies: [
       {
         by: 'sena',
-        text: '65の国と地域のうち、10人より少ないのはいくつですか。',
+        text: '27のうち、10人より少ないのはいくつですか。',
       },
       {
         by: 'kyodo',
-        text: '41です。板の3つのことばに入らない方が、およそ510人います。',
+        text: '14です。ベトナム語、ポルトガル語、ネパール語、英語のどれも母語でない方は、およそ840人います。',
       },
     ],
   },
@@ -61,7 +61,7 @@ export const opinions: DemoOpinion[] = [
   {
     by: 'bishal',
     lang: 'easy',
-    text: 'ネパールの 人は 本町（ほんちょう）に すんで いる。でも、わたしの ともだちは みどりがおかに 6人。地区（ちく）で 決（き）めると、6人は 自分（じぶん）の ことばが ない。絵（え）を いちばん 大きく してください。',
+    text: 'ネパールの 人は 本町（ほんちょう）に 多（おお）いです。でも、わたしの ともだちは みどりがおかに 6人 います。地区（ちく）で 決（き）めると、6人は 自分（じぶん）の ことばが ない。絵（え）を いちばん 大きく してください。',
     lean: [-0.5, 0.1],
     common: 0.55,
     replies: [
@@ -173,7 +173,7 @@ export const opinions: DemoOpinion[] = [
   },
   {
     by: 'rengo',
-    text: '古い板を外す許しが、1枚に3か所。自治会の名が書いてあるだけで、誰が立てたか分からん板が64あります。新しい板の前に、要らん板を外すところから手伝わせてください。',
+    text: '古い板を1枚外すのに、役所の窓口を3つ回ります。自治会の名が書いてあるだけで、誰が立てたか分からん板が64あります。新しい板の前に、要らん板を外すところから手伝わせてください。',
     lean: [0.5, 0.2],
     common: 0.48,
   },
@@ -212,7 +212,7 @@ export const opinions: DemoOpinion[] = [
   {
     by: 'priya',
     lang: 'en',
-    text: 'Put a small code on every pole and let people read it in sixty-five languages on a phone. Cheap, and it never runs out of room. But please print the arrow and the minutes in ink, because my battery died on the day we practised.',
+    text: 'Put a small code on every pole and let people read it in twenty-seven languages on a phone. Cheap, and it never runs out of room. But please print the arrow and the minutes in ink, because my battery died on the day we practised.',
     lean: [-0.7, 0.5],
     common: 0.3,
   },
