@@ -8,6 +8,8 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 const NOBODYS: Readonly<Record<string, string>> = {
   policies: 'which division is responsible',
   overdue_reports: 'which division was late',
+  answer_figures: 'how a division answers',
+  'auth.session_acting': 'as which organisation a session speaks; goes with the session',
 };
 
 let fresh: FreshDatabase;

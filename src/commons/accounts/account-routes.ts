@@ -13,11 +13,13 @@ import { actAs } from './acting-as.ts';
 import { castOf, isCast } from './cast.ts';
 import { askAddressChange } from './change-address.ts';
 import { signInEntry } from './entries.ts';
+import { askAgain } from './guardian-routes.ts';
 import { countAttempt } from './limits.ts';
 import { meansOf } from './means.ts';
+import { minorOf } from './minors.ts';
 import { ownAccount, setLetterLanguage } from './own-account.ts';
 import { refuse as refuseAccount } from './refusals.ts';
-import { deviceOf, localPath } from './rules.ts';
+import { deviceOf, localPath, tellsWho } from './rules.ts';
 import { endedSessionCookie, sessionCookie } from './session-token.ts';
 import { listSessions, revokeAllSessions, revokeSession } from './sessions.ts';
 import { settle } from './settle.ts';
@@ -29,12 +31,16 @@ import { words } from './words.ts';
 
 async function accountPage(
   visit: Visit,
-  typed: { name?: string; about?: string; newEmail?: string } | null,
+  typed: { name?: string; about?: string; reading?: string; newEmail?: string; guardian?: string } | null,
   problem: Problem | null,
 ): Promise<Reply> {
   const reader = visit.signedIn;
-  const [own, sessions] = await visit.read((db) =>
-    Promise.all([ownAccount(db, visit.hub.id, reader), listSessions(db, reader, visit.now)]),
+  const [own, sessions, minor] = await visit.read((db) =>
+    Promise.all([
+      ownAccount(db, visit.hub.id, reader),
+      listSessions(db, reader, visit.now),
+      minorOf(db, reader.accountId),
+    ]),
   );
   return page(visit, {
     title: words(visit.lang).account.title,
@@ -46,10 +52,13 @@ async function accountPage(
       letterLang: own.lang,
       name: typed?.name ?? reader.person.name,
       about: typed?.about ?? own.about,
+      reading: typed?.reading ?? own.reading,
       sessions,
       newEmail: typed?.newEmail ?? '',
       just: visit.query('just'),
       leavesAt: own.leavesAt,
+      isMinor: minor !== null,
+      waitsFor: minor?.waits ? (typed?.guardian ?? minor.guardian_email ?? '') : null,
       problem,
     }),
     ...(problem ? { problem } : {}),
@@ -58,11 +67,15 @@ async function accountPage(
 
 async function saveProfile(visit: Visit): Promise<Reply> {
   const form = await visit.form();
-  const typed = { name: form.get('name') ?? '', about: form.get('about') ?? '' };
-  return visit.attempt(changeProfile, typed, {
-    done: () => '/account?done=saved',
-    again: (problem) => accountPage(visit, typed, problem),
-  });
+  const typed = { name: form.get('name') ?? '', about: form.get('about') ?? '', reading: form.get('reading') ?? '' };
+  const again = (problem: Problem) => accountPage(visit, typed, problem);
+  const work = async () => {
+    const minor = await visit.read((db) => minorOf(db, visit.signedIn.accountId));
+    const tells = minor && tellsWho(typed.name, typed.about);
+    if (tells) throw refuseAccount(tells.code, { field: tells.field });
+    return visit.attempt(changeProfile, typed, { done: () => '/account?done=saved', again });
+  };
+  return settle(visit, work, again);
 }
 
 async function changeAddress(visit: Visit): Promise<Reply> {
@@ -152,6 +165,9 @@ export const accountRoutes = [
   post('/account/address', 'person', ['X1', 'X2'], changeAddress),
   post('/account/language', 'person', ['X1'], saveLanguage),
   post('/account/sessions', 'person', ['X1'], endSessions),
+  post('/account/guardian', 'person', ['X13'], (visit) =>
+    askAgain(visit, (guardian, problem) => accountPage(visit, { guardian }, problem)),
+  ),
   get('/acting-as', 'person', ['P1'], async (visit) => actingAsPage(visit, backOf(visit), null)),
   post('/acting-as', 'person', ['P1'], switchActor),
   get('/dev/cast', 'demo', ['X1'], showCast),

@@ -20,6 +20,8 @@ export interface TestAccounts {
   /** the newest letter to an address, with the first link in it */
   letter(to: string): Promise<{ subject: string; text: string; link: string } | null>;
   letterCount(to: string): Promise<number>;
+  /** the link to `path` in the latest letter to an address that has one */
+  link(to: string, path: string): Promise<URL>;
   signUp(email: string, name?: string): Promise<void>;
   /** presses the button of the newest letter; in the browser that signed up when `sameBrowser` */
   confirm(email: string, sameBrowser?: boolean): Promise<string | undefined>;
@@ -57,6 +59,17 @@ export function openTestAccounts(town: TestTown, demo = true): TestAccounts {
       const rows = await deployment((db) => run(db, 'select id from mails where recipient = $1', [to]));
       return rows.length;
     },
+    async link(to, path) {
+      const rows = await deployment((db) =>
+        run<{ body_text: string }>(db, 'select body_text from mails where recipient = $1 order by created_at, id', [
+          to,
+        ]),
+      );
+      const links = rows.flatMap(({ body_text }) => body_text.match(/https?:\S+/g) ?? []).map((link) => new URL(link));
+      const found = links.findLast(({ pathname }) => pathname === path);
+      if (!found) throw new Error(`no letter to ${to} leads to ${path}`);
+      return found;
+    },
     signUp: (email, name = 'ポチの飼い主') =>
       signUp(
         accounts,
@@ -66,7 +79,7 @@ export function openTestAccounts(town: TestTown, demo = true): TestAccounts {
         means(),
       ),
     async confirm(email, sameBrowser = false) {
-      const key = new URL((await test.letter(email))!.link).searchParams.get('key')!;
+      const key = (await test.link(email, '/email-confirmation')).searchParams.get('key')!;
       const sent = { key, browserKey: sameBrowser ? BROWSER_KEY : undefined, device: DEVICE };
       return (await confirmAddress(accounts, town.hub, sent, means())).token;
     },

@@ -10,6 +10,7 @@ import type { Accounts } from './accounts.ts';
 import { enterHub } from './enter-hub.ts';
 import { addressChangedLetter, confirmationLetter } from './letters.ts';
 import type { Means } from './means.ts';
+import { askGuardian } from './minors.ts';
 import { keepKey, lookAtKey, useKey } from './one-time-keys.ts';
 import { refuse } from './refusals.ts';
 import { CONFIRMATION_HOURS } from './rules.ts';
@@ -81,6 +82,7 @@ export async function confirmAddress(
     if (!value) throw refuse('key-over', { status: 410 });
     await (value.isNew ? takeAddress(db, hub, value, means) : confirmOwn(db, value, means));
     await enterHub(db, hub.id, value.user, means);
+    await askGuardian(db, hub, value.user, means);
     const done = { accountId: value.user, token: undefined, next: value.next };
     if (sent.browserKey === undefined || value.browser !== hashOf(sent.browserKey)) return done;
     const { issued } = await accounts.engine.use({ db, now: means.now, device: sent.device }, ({ context }) =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Refusal, type RefusalItem } from '#kernel/refusal.ts';
 import { isBlank, isSound, lengthOf, normaliseLine } from '#kernel/text.ts';
 import type { AccountsRefusal } from './refusals.ts';
-import { mayUsePassword, PASSWORD_MAX, PASSWORD_MIN, readPassword } from './rules.ts';
+import { mayUsePassword, PASSWORD_MAX, PASSWORD_MIN, readPassword, tellsWho } from './rules.ts';
 
 export const NAME_MAX = 40;
 const ADDRESS_MAX = 254;
@@ -60,12 +60,42 @@ function sound<T>(entry: T, items: readonly Item[]): T {
   return entry;
 }
 
+export interface SignUpEntry {
+  email: string;
+  password: string;
+  name: string;
+  isMinor: boolean;
+  /** of somebody under 18, where the town wants a guardian's consent */
+  guardian: string | null;
+}
+
 /** @throws Refusal with every mistake */
-export function signUpEntry(form: Typed): { email: string; password: string; name: string } {
+export function signUpEntry(form: Typed, wantsGuardian = false): SignUpEntry {
   const items: Item[] = [];
   const name = nameEntry(form.get('name') ?? '', items);
   const email = addressEntry(form, items);
-  return sound({ name, email, password: newPasswordEntry(form, email, items) }, items);
+  const password = newPasswordEntry(form, email, items);
+  const isMinor = form.get('minor') === 'yes';
+  const tells = isMinor ? tellsWho(name, '') : null;
+  if (tells) items.push(tells);
+  const guardian = isMinor && wantsGuardian ? guardianEntry(form, email, items) : null;
+  return sound({ name, email, password, isMinor, guardian }, items);
+}
+
+function guardianEntry(form: Typed, own: string, items: Item[]): string {
+  const field = 'guardian';
+  const typed = form.get(field) ?? '';
+  const read = readAddress(typed);
+  if (typed.trim() === '') items.push({ code: 'guardian-missing', field });
+  else if (read === null) items.push({ code: 'not-an-address', field });
+  else if (read === own) items.push({ code: 'guardian-is-self', field });
+  return read ?? '';
+}
+
+/** Another address for a guardian. @throws Refusal */
+export function guardianOnlyEntry(form: Typed, own: string): string {
+  const items: Item[] = [];
+  return sound(guardianEntry(form, own, items), items);
 }
 
 /** @throws Refusal */

@@ -35,4 +35,13 @@ export const en: SameWords<typeof ja> = {
     notYou: 'If you didn’t change it, please choose another one right away.',
     link: 'Choose another password',
   },
+  guardian: {
+    subject: (hub) => `About your child taking part (${hub})`,
+    greeting: 'To the guardian,',
+    text: (name, hub) =>
+      `Somebody under 18 who signed up with ${hub} as “${name}” gave this address as their guardian’s. They may write proposals and opinions once a guardian agrees. Please see on this page what becomes public, and decide.`,
+    link: 'See what it means, and agree',
+    until: 'This link works once, within 14 days. When you agree, this address is deleted.',
+    not: 'If you don’t know about this, or don’t agree, do nothing. They can then only read.',
+  },
 };

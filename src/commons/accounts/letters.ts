@@ -100,3 +100,19 @@ export function passwordChangedLetter(hub: Hub, lang: Lang, name: string): Writt
     after: [changed.notYou],
   });
 }
+
+/** Asks the guardian of somebody under 18. The nickname is all it says of them. */
+export function guardianLetter(hub: Hub, lang: Lang, name: string, key: string): WrittenLetter {
+  const { guardian } = words(lang);
+  return writeLetter(
+    {
+      subject: guardian.subject(hub.name[lang]),
+      greeting: guardian.greeting,
+      paragraphs: [guardian.text(name, hub.name[lang])],
+      link: { text: guardian.link, href: `${hub.origin}/guardian-consent?key=${key}` },
+      after: [guardian.until, guardian.not],
+      signature: signatureOf(hub, lang),
+    },
+    lang,
+  );
+}

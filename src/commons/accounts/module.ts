@@ -1,6 +1,7 @@
 /** X1, X2, X13: accounts of people. 考え方「市民・市民活動団体・事業者・市等」: a person signs in, and speaks for itself or an organisation. */
 import type { Module } from '#kernel/module.ts';
 import { accountRoutes } from './account-routes.ts';
+import { guardianRoutes } from './guardian-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import { words } from './words.ts';
@@ -19,7 +20,7 @@ export const accounts: Module = {
     'auth.minors',
     'rate_limits',
   ],
-  routes: [...signUpRoutes, ...signInRoutes, ...accountRoutes],
+  routes: [...signUpRoutes, ...guardianRoutes, ...signInRoutes, ...accountRoutes],
   emits: [],
   refusals: (lang) => words(lang).refusals,
   ...accountsWork,

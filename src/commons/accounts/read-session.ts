@@ -18,6 +18,7 @@ interface SessionRow {
   id: string;
   name: string;
   level: 0 | 1 | 2;
+  waits: boolean | null;
   acting_id: string | null;
   unread: number;
   roles: { id: string; kind: Actor['kind']; name: string; role: RoleName }[] | null;
@@ -25,12 +26,13 @@ interface SessionRow {
 
 const READ = `
   select s.id as session_id, u.id as account_id, s.updated_at, u.email_confirmed as confirmed,
-    p.id, p.name, p.level, a.organisation_id as acting_id, held.roles,
+    p.id, p.name, p.level, m.waits, a.organisation_id as acting_id, held.roles,
     (select count(*) from (select 1 from notices n
        where n.hub_id = $2 and n.person_id = p.id and n.read_at is null and not n.is_hushed limit 100) as bounded)::int as unread
   from auth.sessions s
   join auth.users u on u.id = s.user_id
   join actors p on p.hub_id = $2 and p.account_id = u.id
+  left join auth.minors m on m.account_id = u.id
   left join auth.session_acting a on a.hub_id = $2 and a.session_id = s.id
   left join lateral (
     select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'name', o.name, 'role', r.role) order by o.name, o.id) as roles
@@ -56,8 +58,8 @@ export async function readSession(db: Db, token: string, hubId: number, now: Dat
     acting,
     roles,
     unread: row.unread,
-    // X2: an address confirmed in one town counts in every town of the deployment.
-    level: row.level === 0 && row.confirmed ? 1 : row.level,
+    // X2: an address confirmed in one town counts in every town of the deployment. X13: who waits for a guardian's consent reads only.
+    level: row.waits ? 0 : row.level === 0 && row.confirmed ? 1 : row.level,
     renew: needsRenewal(row.updated_at, now),
   };
 }

@@ -17,6 +17,10 @@ export type AccountsRefusal =
   | 'key-over'
   | 'session-gone'
   | 'role-ended'
+  | 'guardian-missing'
+  | 'guardian-is-self'
+  | 'full-name'
+  | 'school-name'
   | 'no-cast';
 
 export const refuse = refuser<AccountsRefusal>('accounts');

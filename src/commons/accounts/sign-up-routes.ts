@@ -1,5 +1,5 @@
 /** X1, X2, X13: pages for signing up and confirming the address. */
-import { page } from '#commons/hubs/index.ts';
+import { page, peopleRules } from '#commons/hubs/index.ts';
 import { get, post } from '#kernel/module.ts';
 import { removeCookie, serialiseCookie } from '#kernel/web/cookies.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
@@ -14,7 +14,7 @@ import { isSecure, newToken, sessionCookie } from './session-token.ts';
 import { settle } from './settle.ts';
 import { signUp } from './sign-up.ts';
 import { confirmedView, confirmView, keyOverView, letterView } from './views/confirmation.ts';
-import { signUpView } from './views/sign-up.ts';
+import { type SignUpTyped, signUpView } from './views/sign-up.ts';
 import { words } from './words.ts';
 
 /** Lets the browser that signed up be signed in by the letter's button; says nothing about whether there is an account. */
@@ -24,32 +24,43 @@ function browserKey(visit: Visit): string | undefined {
   return visit.cookies.get(isSecure(visit.hub) ? `__Host-${BROWSER_COOKIE}` : BROWSER_COOKIE);
 }
 
-function signUpPage(
-  visit: Visit,
-  typed: { name: string; email: string },
-  next: string | null,
-  problem: Problem | null,
-): Reply {
+function signUpPage(visit: Visit, typed: SignUpTyped, next: string | null, problem: Problem | null): Reply {
   return page(visit, {
     title: words(visit.lang).signUp.title,
     layout: 'reading',
     indexed: false,
-    main: signUpView({ lang: visit.lang, typed, next, problem }),
+    main: signUpView({
+      lang: visit.lang,
+      typed,
+      wantsGuardian: peopleRules(visit.hub).guardianConsent,
+      next,
+      problem,
+    }),
     ...(problem ? { problem } : {}),
   });
 }
 
 async function showSignUp(visit: Visit): Promise<Reply> {
   if (visit.reader) return seeOther('/account');
-  return signUpPage(visit, { name: '', email: '' }, localPath(visit.query('next'), visit.hub.origin), null);
+  return signUpPage(
+    visit,
+    { name: '', email: '', isMinor: false, guardian: '' },
+    localPath(visit.query('next'), visit.hub.origin),
+    null,
+  );
 }
 
 async function doSignUp(visit: Visit): Promise<Reply> {
   const form = await visit.form();
-  const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
+  const typed = {
+    name: form.get('name') ?? '',
+    email: form.get('email') ?? '',
+    isMinor: form.get('minor') === 'yes',
+    guardian: form.get('guardian') ?? '',
+  };
   const next = localPath(form.get('next'), visit.hub.origin);
   const work = async () => {
-    const entry = signUpEntry(form);
+    const entry = signUpEntry(form, peopleRules(visit.hub).guardianConsent);
     const accounts = accountsOf(visit.hubwise);
     await countAttempt(accounts, 'sign-up', { account: entry.email, peer: visit.peer }, visit.now);
     const key = newToken();

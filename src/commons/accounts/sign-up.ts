@@ -6,6 +6,7 @@ import type { Accounts } from './accounts.ts';
 import { askConfirmation } from './confirmation.ts';
 import { knownAddressLetter } from './letters.ts';
 import type { Means } from './means.ts';
+import { declareMinor } from './minors.ts';
 import { hashOf } from './session-token.ts';
 
 export interface SignUp {
@@ -16,6 +17,9 @@ export interface SignUp {
   browserKey: string;
   /** where they wanted to go: the confirmation leads back there */
   next: string | null;
+  /** X13: said to be under 18; `guardian` is asked where the town wants that */
+  isMinor?: boolean;
+  guardian?: string | null;
 }
 
 /** Makes the account and sends the confirmation, or tells the owner of the address that it has one. Answers alike. */
@@ -32,6 +36,7 @@ export async function signUp(accounts: Accounts, hub: Hub, lang: Lang, entry: Si
       return;
     }
     const account = { id: result.user.id, name, email };
+    if (entry.isMinor) await declareMinor(db, account.id, entry.guardian ?? null, means.now);
     await askConfirmation(db, hub, lang, account, means, { browser: hashOf(browserKey), next });
   });
 }

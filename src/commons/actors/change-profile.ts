@@ -6,18 +6,22 @@ import { line, prose } from '#kernel/text.ts';
 
 export const NAME_MAX = 40;
 export const ABOUT_MAX = 600;
+export const READING_MAX = 60;
 
 export const changeProfile = action({
   name: 'actors.change-profile',
-  input: z.object({ name: line({ max: NAME_MAX }), about: prose({ min: 0, max: ABOUT_MAX }) }),
-  async run(ctx, { name, about }): Promise<void> {
+  input: z.object({
+    name: line({ max: NAME_MAX }),
+    about: prose({ min: 0, max: ABOUT_MAX }),
+    reading: line({ min: 0, max: READING_MAX }).optional(),
+  }),
+  async run(ctx, { name, about, reading }): Promise<void> {
     const { id } = ctx.person;
-    await run(ctx.db, 'update actors set name = $3, about = $4 where hub_id = $1 and id = $2', [
-      ctx.hub.id,
-      id,
-      name,
-      about,
-    ]);
+    await run(
+      ctx.db,
+      'update actors set name = $3, about = $4, reading = coalesce($5, reading) where hub_id = $1 and id = $2',
+      [ctx.hub.id, id, name, about, reading ?? null],
+    );
     await ctx.record({
       verb: 'actors.profile-changed',
       object: { kind: 'actor', id },

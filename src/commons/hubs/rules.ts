@@ -61,6 +61,8 @@ export const hubRules = z.object({
   plans: z.object({ commentDays: days, eraseDays: days }).optional(),
   /** F9: fewer voters, and a discussion isn't exported: its data could tell who they are; 10 where nothing was decided */
   exports: z.object({ leastVoters: z.number().int().min(3).max(10_000) }).optional(),
+  /** X13: whether a guardian agrees before somebody under 18 writes; X1: days in which leaving can be called off. `peopleRules` where nothing was decided */
+  people: z.object({ guardianConsent: z.boolean(), leavingDays: z.number().int().min(1).max(60) }).optional(),
 });
 
 export type HubRules = z.infer<typeof hubRules>;
@@ -106,6 +108,11 @@ export function rulesOf(
   version?: number | null,
 ): HubRules {
   return ((version && hub.rulesByVersion?.[version]) || hub.rules) as HubRules;
+}
+
+/** X1, X13: how people come and go. */
+export function peopleRules(hub: { rules: unknown }): NonNullable<HubRules['people']> {
+  return rulesOf(hub).people ?? { guardianConsent: true, leavingDays: 3 };
 }
 
 /** F9: voters it takes before a discussion is exported; with fewer, its data could tell who they are. */

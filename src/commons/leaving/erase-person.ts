@@ -49,7 +49,7 @@ export async function erasePerson(db: Db, erasing: Erasing): Promise<boolean> {
   await eraseTraces(db, hubId, { personId: whose.personId, name: person.name, email: whose.email }, holdings);
   await run(
     db,
-    `update actors set name = $3, reading = null, about = '', about_hidden_at = null, account_id = null, left_at = $4
+    `update actors set name = $3, reading = null, about = '', about_hidden_at = null, account_id = null, level = 0, left_at = $4
      where hub_id = $1 and id = $2`,
     [hubId, whose.personId, LEFT_NAME, now],
   );
@@ -64,7 +64,7 @@ async function keepCountOf(db: Db, { hubId, whose, ghostId, now }: Erasing): Pro
   await run(
     db,
     `insert into actors (hub_id, id, kind, name, level, created_at, left_at)
-     select hub_id, $3, kind, $4, level, $5, $5 from actors where hub_id = $1 and id = $2`,
+     select hub_id, $3, kind, $4, 0, $5, $5 from actors where hub_id = $1 and id = $2`,
     [hubId, whose.personId, ghostId, LEFT_NAME, now],
   );
 }

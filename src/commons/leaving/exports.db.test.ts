@@ -113,7 +113,7 @@ describe('X1 everything about me', () => {
     expect(Buffer.from(await got.arrayBuffer()).equals(zip)).toBe(true);
     expect((await site.get(path, fumi)).status).toBe(404);
     expect((await site.get(path)).location).toContain('/sign-in');
-    expect((await leaving.accounts.letter('ken@example.com'))!.link).toBe('https://hinata.example/account/exports');
+    await leaving.accounts.link('ken@example.com', '/account/exports');
     expect((await site.get('/account/exports', ken)).body).toContain(path);
   });
 

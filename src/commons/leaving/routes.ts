@@ -1,6 +1,6 @@
 /** X1: pages for taking one's data along, and for leaving. */
 import { accountsOf, countAttempt, newToken, ownPassword, settle } from '#commons/accounts/index.ts';
-import { page } from '#commons/hubs/index.ts';
+import { page, peopleRules } from '#commons/hubs/index.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -55,7 +55,7 @@ async function departurePage(visit: Visit, chosen: string, problem: Problem | nu
   const alone = leftWithoutVoice(offices);
   const main = departure
     ? askedView(visit.lang, departure)
-    : departureView({ lang: visit.lang, alone, chosen, problem });
+    : departureView({ lang: visit.lang, alone, days: peopleRules(visit.hub).leavingDays, chosen, problem });
   return ownPage(visit, words(visit.lang).departure.title, main, problem);
 }
 

@@ -3,8 +3,6 @@ import { refuser } from '#kernel/refusal.ts';
 
 /** How long what was put together lies ready. */
 export const KEPT_DAYS = 7;
-/** Days between the wish to leave and the erasure, in which it can be called off. */
-export const WAITING_DAYS = 3;
 const DAY = 24 * 3_600_000;
 
 export type LeavingRefusal =

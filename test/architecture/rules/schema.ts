@@ -182,6 +182,9 @@ const TYPED =
 const NOBODYS: Readonly<Record<string, string>> = {
   'hubs.name': 'the town',
   'hub_rules.reason': "the hub's decision",
+  'hub_rules.decided_by': 'the council or office that decided, by its name',
+  'merges.suggested_by': 'a proposal',
+  'rights_claims.answer_by': 'a date',
   'policies.about': 'a policy',
   'documents.content': 'the published document, which names people by the names they chose',
   'debates.about': 'what a debate is about, from its proposal or its source',

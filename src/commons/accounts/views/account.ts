@@ -18,6 +18,7 @@ import { link, prose } from '#ui/prose.ts';
 import { NAME_MAX } from '../entries.ts';
 import type { SessionItem } from '../sessions.ts';
 import { words } from '../words.ts';
+import { waitingSection } from './guardian.ts';
 import { sessionList } from './sessions.ts';
 
 export const ABOUT_MAX = 600;
@@ -31,6 +32,7 @@ export interface AccountProps {
   /** as typed, when the form comes back */
   name: string;
   about: string;
+  reading: string;
   sessions: readonly SessionItem[];
   /** the new address as typed, when its form comes back */
   newEmail: string;
@@ -38,17 +40,27 @@ export interface AccountProps {
   just: string;
   /** when their data is erased, if they have asked to leave */
   leavesAt: Date | null;
+  /** X13: they said to be under 18 */
+  isMinor: boolean;
+  /** the guardian's address, while their consent isn't there; else null */
+  waitsFor: string | null;
   problem: Problem | null;
 }
 
 export function accountView(props: AccountProps): Html {
   const w = words(props.lang).account;
   const just =
-    { confirmed: w.confirmed, ended: w.ended, 'address-asked': w.addressAsked, staying: w.staying }[props.just] ?? null;
+    {
+      confirmed: w.confirmed,
+      ended: w.ended,
+      'address-asked': w.addressAsked,
+      staying: w.staying,
+      'guardian-asked': w.guardianAsked,
+    }[props.just] ?? null;
   return html`${pageHead({
     title: w.title,
     buttons: actButton({ action: '/sign-out', text: w.signOut, icon: 'sign-out' }),
-  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${leavingNotice(props)}${contact(props)}${profile(props)}${language(props)}${organisations(props)}${sessionList(props.lang, props.sessions)}${ownData(props.lang)}`;
+  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${leavingNotice(props)}${props.waitsFor !== null && waitingSection(props.lang, props.waitsFor, props.problem)}${contact(props)}${profile(props)}${language(props)}${organisations(props)}${sessionList(props.lang, props.sessions)}${ownData(props.lang)}`;
 }
 
 function leavingNotice({ lang, leavesAt }: AccountProps): Html | false {
@@ -138,7 +150,7 @@ function addressForm(lang: Lang, newEmail: string, problem: Problem | null): Htm
   });
 }
 
-function profile({ lang, reader, name, about, problem }: AccountProps): Html {
+function profile({ lang, reader, name, about, reading, isMinor, problem }: AccountProps): Html {
   const w = words(lang).account;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
@@ -153,6 +165,18 @@ function profile({ lang, reader, name, about, problem }: AccountProps): Html {
         width: 16,
         maxlength: NAME_MAX,
         error: errorAt(errors, 'name'),
+      },
+      f,
+    ),
+    textField(
+      {
+        name: 'reading',
+        label: w.reading,
+        hint: w.readingHint,
+        value: reading,
+        width: 16,
+        maxlength: 60,
+        error: errorAt(errors, 'reading'),
       },
       f,
     ),
@@ -175,6 +199,7 @@ function profile({ lang, reader, name, about, problem }: AccountProps): Html {
     title: w.profile,
     lead: w.profileText,
     children: prose([
+      isMinor && html`<p>${w.young}</p>`,
       form({
         action: '/account',
         label: w.profile,

@@ -3,21 +3,30 @@ import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
-import { form, hidden, textField } from '#ui/fields.ts';
+import { checkbox, form, hidden, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { link, prose } from '#ui/prose.ts';
 import { words } from '../words.ts';
 
+export interface SignUpTyped {
+  name: string;
+  email: string;
+  isMinor: boolean;
+  guardian: string;
+}
+
 export interface SignUpProps {
   lang: Lang;
-  typed: { name: string; email: string };
+  typed: SignUpTyped;
+  /** the town wants a guardian's consent for people under 18 */
+  wantsGuardian: boolean;
   next: string | null;
   problem: Problem | null;
 }
 
 /** X13: before anything is written it is said what becomes part of a public record. The password is never shown again. */
-export function signUpView({ lang, typed, next, problem }: SignUpProps): Html {
+export function signUpView({ lang, typed, wantsGuardian, next, problem }: SignUpProps): Html {
   const w = words(lang).signUp;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
@@ -62,6 +71,19 @@ export function signUpView({ lang, typed, next, problem }: SignUpProps): Html {
       },
       f,
     ),
+    checkbox({ name: 'minor', label: w.minor, hint: w.minorHint, value: 'yes', checked: typed.isMinor }, f),
+    wantsGuardian &&
+      textField(
+        {
+          name: 'guardian',
+          type: 'email',
+          label: w.guardian,
+          hint: w.guardianHint,
+          value: typed.guardian,
+          error: errorAt(errors, 'guardian'),
+        },
+        f,
+      ),
     next !== null && hidden('next', next),
   ];
   const signInHref = next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;

@@ -11,27 +11,29 @@ import { type Html, html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { link, prose } from '#ui/prose.ts';
-import { type HeldOffice, WAITING_DAYS } from '../rules.ts';
+import type { HeldOffice } from '../rules.ts';
 import { words } from '../words.ts';
 
 export interface DepartureProps {
   lang: Lang;
   /** organisations that would have nobody to speak for them */
   alone: readonly HeldOffice[];
+  /** in which it can be called off */
+  days: number;
   /** 'keep', 'withdraw' or '' */
   chosen: string;
   problem: Problem | null;
 }
 
 /** Everything that follows from leaving stands before the form. */
-export function departureView({ lang, alone, chosen, problem }: DepartureProps): Html {
+export function departureView({ lang, alone, days, chosen, problem }: DepartureProps): Html {
   const w = words(lang).departure;
   const items = (lines: readonly string[]) => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   return html`${pageHead({ title: w.title, lead: w.lead })}${section({
     title: w.erased,
     children: prose(items(w.erasedList)),
   })}${section({ title: w.stays, children: prose(items(w.staysList)) })}${prose([
-    html`<p>${w.exportFirst} ${link('/account/exports', w.toExports)}</p><p>${w.wait(WAITING_DAYS)}</p>`,
+    html`<p>${w.exportFirst} ${link('/account/exports', w.toExports)}</p><p>${w.wait(days)}</p>`,
   ])}${alone.length > 0 ? handOver(lang, alone) : askForm(lang, chosen, problem)}`;
 }
 
