@@ -27,8 +27,8 @@ async function slowDown(ctx: ActionContext): Promise<void> {
   const most = rulesOf(ctx.hub).hourly.opinions;
   const [oldest] = await run<{ said_at: Date }>(
     ctx.db,
-    'select said_at from opinions where person_id = $1 and said_at > $2 order by said_at desc offset $3 limit 1',
-    [ctx.person.id, new Date(ctx.now.getTime() - HOUR), most - 1],
+    'select said_at from opinions where person_id = $1 and said_at > $2 and said_at <= $3 order by said_at desc offset $4 limit 1',
+    [ctx.person.id, new Date(ctx.now.getTime() - HOUR), ctx.now, most - 1],
   );
   if (!oldest) return;
   const wait = oldest.said_at.getTime() + HOUR - ctx.now.getTime();

@@ -22,7 +22,7 @@ export const demoDays: HubRules['rounds']['days'] = {
   reflecting: 49,
 };
 
-/** Tokyo dates on which the demo town's rounds begin to collect. */
+/** Tokyo dates on which the demo town's rounds begin to collect, oldest first: what is told of them is told in that order. */
 export function roundStarts(today: string): Record<RoundKey, string> {
   const start = (back: number) => addDays(today, -SINCE_NEWEST - APART * back);
   const yearsBefore = (date: string, years: number) =>
@@ -30,12 +30,12 @@ export function roundStarts(today: string): Record<RoundKey, string> {
   const newest = start(0);
   const debated = start(1);
   return {
-    collecting: newest,
-    debating: debated,
-    checking: start(2),
-    answering: start(3),
-    settled: yearsBefore(debated, 1),
     closed: yearsBefore(newest, 2),
+    settled: yearsBefore(debated, 1),
+    answering: start(3),
+    checking: start(2),
+    debating: debated,
+    collecting: newest,
   };
 }
 
