@@ -15,8 +15,10 @@ import { discussion as bilingualSigns } from './37-bilingual-signs.ts';
 import { discussion as solarRoof } from './38-solar-roof.ts';
 import { discussion as freeLunch } from './39-free-lunch.ts';
 import { discussion as hillSlope } from './40-hill-slope.ts';
+import { discussion as riverSwim } from './41-river-swim.ts';
 import { discussion as eveningLibrary } from './42-evening-library.ts';
 import { discussion as sharedCars } from './43-shared-cars.ts';
+import { discussion as graves } from './44-graves.ts';
 import { discussion as floodMap } from './46-flood-map.ts';
 import { discussion as morningRadio } from './47-morning-radio.ts';
 import { discussion as repairCafe } from './48-repair-cafe.ts';
@@ -40,8 +42,10 @@ export const later: DemoDiscussion[] = [
   solarRoof,
   freeLunch,
   hillSlope,
+  riverSwim,
   eveningLibrary,
   sharedCars,
+  graves,
   floodMap,
   morningRadio,
   repairCafe,
