@@ -2,6 +2,7 @@ import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { take } from '#cli/receive-bounce.ts';
+import { defaultRules } from '#commons/hubs/index.ts';
 import { jobOf, noticeRows } from '#commons/notices/notices-for-tests.ts';
 import { tell } from '#commons/notices/tell.ts';
 import type { Reader } from '#kernel/context.ts';
@@ -112,6 +113,21 @@ describe('X3 letters of notices', () => {
     await Promise.all([turn(), turn()]);
     await turn();
     expect(await mails(fumi.email)).toHaveLength(1);
+  });
+
+  test('carry no words of people on the days of an election, its last day included', async () => {
+    const fumi = await person();
+    const name = { ja: '市長選挙', easy: '市長選挙', en: 'Mayoral election' };
+    const elections = [{ name, from: '2026-10-08', until: '2026-10-10' }];
+    const rules = { ...defaultRules, moderation: { ...defaultRules.moderation, elections } };
+    const hub = { ...town.hub, rules, origin: 'https://hinata.example' };
+    for (const day of ['2026-10-10', '2026-10-11']) {
+      town.today(day);
+      await told(fumi, { facts: { address: '候補者を応援' } });
+      await sendNotices(jobOf(town, { now: later(2), hub }));
+    }
+    const bodies = (await mails(fumi.email)).map((one) => one.body_text);
+    expect(bodies.map((body) => body.includes('候補者を応援'))).toEqual([false, true]);
   });
 
   test('are none where all was read meanwhile', async () => {

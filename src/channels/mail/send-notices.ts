@@ -3,12 +3,10 @@
  * and queuing the letter is one transaction: whatever dies in between, nothing is lost and nothing comes twice. Who has read a notice
  * meanwhile gets no letter about it, and where nothing is left there is none.
  */
-import { rulesOf } from '#commons/hubs/index.ts';
 import { queueMail } from '#commons/letters/index.ts';
+import { electionPeriod } from '#commons/moderation/index.ts';
 import { NOTICE_COLUMNS, NOTICE_JOINS } from '#commons/notices/index.ts';
-import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { tokyoDate } from '#kernel/dates.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { type LetterNotice, noticeLetter } from './notice-letter.ts';
@@ -70,7 +68,7 @@ export async function sendTo(db: Db, means: Means, personId: string): Promise<vo
     name: recipient.name,
     notices,
     unsubscribe,
-    isElection: isElection(hub, now),
+    isElection: electionPeriod(hub, now) !== null,
   });
   await queueMail(db, { hubId: hub.id, to: recipient.email, ...letter, unsubscribe }, means);
 }
@@ -85,9 +83,4 @@ async function recipientOf(db: Db, hubId: number, personId: string): Promise<Rec
     [hubId, personId],
   );
   return row ?? null;
-}
-
-function isElection(hub: Hub, now: Date): boolean {
-  const today = tokyoDate(now);
-  return rulesOf(hub).moderation.elections.some(({ from, until }) => from <= today && today <= until);
 }

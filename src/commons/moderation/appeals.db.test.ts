@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tell } from '#commons/notices/index.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { randomId } from '#kernel/ids.ts';
 import { appealDecision } from './appeal-decision.ts';
 import { appointModerator, endModerator } from './appoint-moderator.ts';
 import { decideCases } from './decide-cases.ts';
@@ -48,6 +50,30 @@ describe('X4 appeals', () => {
     expect(
       (await it.letters()).filter((one) => one.subject === '異議申立ての結果').map((one) => one.recipient),
     ).toEqual(['iwao@hinata.example']);
+  });
+
+  test('while words are hidden nobody is told of them; shown again, what was told of them comes back', async () => {
+    const id = await it.says(it.iwao, 'しずかにしておく意見');
+    const about = { kind: 'opinion', id };
+    const isHushed = async () =>
+      (await it.town.rows<{ is_hushed: boolean }>('select is_hushed from notices where about_id = $1', [id])).map(
+        (one) => one.is_hushed,
+      );
+    const tellToku = () =>
+      it.town.hubwise.write(it.town.hub.id, (db) =>
+        tell(
+          { db, hub: it.town.hub, now: it.town.now(), newId: randomId },
+          { people: [it.toku.person.id], kind: 'moderation.kept', about },
+        ),
+      );
+    await tellToku();
+    const decisionId = await it.decides(it.kotone, await it.reports(it.fumi, id), 'hidden');
+    await tellToku();
+    expect(await isHushed()).toEqual([true]);
+    const { id: appealId } = await appeal(it.iwao, decisionId);
+    expect(await settled(it.ogata, appealId, 'reversed')).toBe('done');
+    await tellToku();
+    expect(await isHushed()).toEqual([false, false]);
   });
 
   test('a reporter whose report was not followed appeals; reversed, the words are hidden with the new reason', async () => {
@@ -103,7 +129,7 @@ describe('X4 appeals', () => {
     const [kept] = await it.town.rows<{ appealed: number; reversed: number }>(
       `select appealed, reversed from moderation_figures where ground = ''`,
     );
-    expect(kept).toEqual({ appealed: 4, reversed: expect.any(Number) });
+    expect(kept).toEqual({ appealed: 5, reversed: expect.any(Number) });
     expect(kept!.reversed).toBeGreaterThanOrEqual(2);
   });
 });
