@@ -6,6 +6,7 @@ export { functionPage } from './function-page.ts';
 export { defaultModeration, GROUNDS, type Ground, type ModerationRules } from './moderation-rules.ts';
 export { kindWord, onceField, type PageProps, type Place, page } from './page.ts';
 export { type Own, type OwnRead, type Personal, personalIn } from './personal.ts';
+export { publicRecord } from './public-record.ts';
 export { defaultRules, type HubRules, hubRules, leastVoters, peopleRules, rulesOf } from './rules.ts';
 export { actsAsSecretariat, isSecretariat, leadsSecretariat } from './secretariat.ts';
 export { type FunctionKey, isFunctionKey, isOpen, TOWN_FUNCTIONS } from './town-functions.ts';

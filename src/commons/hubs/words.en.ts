@@ -62,6 +62,10 @@ export const en: SameWords<typeof ja> = {
     unread: (count) =>
       count > 99 ? 'more than 99 new notices' : count === 1 ? '1 new notice' : `${count} new notices`,
   },
+  record: {
+    asWhom: (name: string) => `It is published as “${name}”. `,
+    text: 'Once sent it is a public record that everybody can read. You can withdraw it, but that you wrote and withdrew it stays, and what stands in a published document cannot be taken out.',
+  },
   done: {
     following: 'You follow this now. You will be told when something happens.',
     left: 'You no longer follow this.',

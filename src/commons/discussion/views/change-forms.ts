@@ -1,5 +1,5 @@
 /** F9.2 Forms with which somebody changes what it said itself: rewrite, add, withdraw. */
-import { formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
+import { formWords, type HubRules, onceField, publicRecord } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
@@ -56,7 +56,7 @@ export function revisionForm(props: ChangeProps & { typed: { body: string; reaso
         },
         f,
       )
-    }`,
+    }${publicRecord(lang)}`,
     buttons: html`${button({ text: w.change.reviseSubmit, tone: 'main' })}${linkButton({ text: w.change.back, href: props.back })}`,
   })}`;
 }
@@ -79,7 +79,7 @@ export function amendmentForm(props: ChangeProps & { typed: string }): Html {
           error: errorAt(props.problem?.items ?? [], 'amendment'),
         },
         formWords(lang),
-      )}`,
+      )}${publicRecord(lang)}`,
       buttons: html`${button({ text: w.amendSubmit, tone: 'main' })}${linkButton({ text: w.back, href: props.back })}`,
     },
   )}`;

@@ -1,5 +1,5 @@
 /** F9.2 The page of one opinion: its words and their history, how people chose, who stands where, the thread, and where it went. */
-import { formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
+import { formWords, type HubRules, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -185,7 +185,7 @@ function replyForm(scene: Scene, props: OpinionPageProps): Html {
           error: errorAt(reply.problem?.items ?? [], 'body'),
         },
         formWords(lang),
-      )}<p>${words(lang).write.asWhom(reader?.acting.name ?? '')} ${words(lang).write.record[0]}</p>`,
+      )}${publicRecord(lang, reader?.acting.name ?? '')}`,
       buttons: button({ text: answers ? w.answerSubmit : w.replySubmit, tone: 'main' }),
     }),
   });

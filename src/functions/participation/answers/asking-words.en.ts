@@ -13,7 +13,6 @@ export const en: SameWords<typeof ja> = {
   of: (n, title) => `Follow-up ${n}: ${title}`,
   ask: 'Ask a follow-up question about this answer',
   askHint: 'One thing at a time. Both the question and the reply are public.',
-  asWhom: (name) => `It is published as "${name}".`,
   body: 'Question',
   send: 'Publish the question',
   signIn: 'Sign in to ask',

@@ -8,7 +8,6 @@ export const ja = {
   of: (n: number, title: string) => `再質問${n}：${title}`,
   ask: 'この回答について再質問する',
   askHint: 'わからないこと、確かめたいことを一つずつ。質問と返事は、どちらも公開されます。',
-  asWhom: (name: string) => `「${name}」として公開されます。`,
   body: '質問',
   send: '質問を公開する',
   signIn: 'ログインして再質問する',

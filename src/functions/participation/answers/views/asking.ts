@@ -1,5 +1,5 @@
 /** F9.7 Forms of follow-up questions and explanation meetings, and the meetings as they are announced. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -40,7 +40,7 @@ export function askForm({
   const at = answerHref(answer, answer.title);
   return html`${pageHead({ title: w.ask, lead: w.askHint, meta: link(at, answer.title) })}${form({
     action: `${at}/follow-ups`,
-    children: html`<p class="meta">${w.asWhom(as)}</p>${onceField()}${textArea(
+    children: html`${onceField()}${textArea(
       {
         name: 'body',
         label: w.body,
@@ -51,7 +51,7 @@ export function askForm({
         error: errorAt(problem?.items ?? [], 'body'),
       },
       formWords(lang),
-    )}`,
+    )}${publicRecord(lang, as)}`,
     buttons: html`${button({ text: w.send, tone: 'main' })}${linkButton({ text: w.briefing.cancel, href: at })}`,
   })}`;
 }

@@ -1,5 +1,5 @@
 /** F9.7 The form on which a division answers. What was typed stays, whatever was refused. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
@@ -88,7 +88,7 @@ export function answerForm(props: AnswerFormProps): Html {
     )}${
       subject.version > 0 &&
       textArea({ ...at('changeReason'), label: w.form.changeReason, hint: w.form.changeReasonHint, rows: 3 }, f)
-    }`,
+    }${publicRecord(lang)}`,
     buttons: html`${acts(props)}${linkButton({ text: w.form.cancel, href: subjectHref(subject) })}`,
   })}`;
 }

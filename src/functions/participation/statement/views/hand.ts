@@ -1,5 +1,5 @@
 /** F9.5, P2 Raising one's hand as an editor, and lowering it. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button } from '#ui/button.ts';
@@ -59,7 +59,7 @@ function whyForm({ lang, round, why, limit, problem }: HandProps, submit: Html):
         error: errorAt(problem?.items ?? [], 'why'),
       },
       formWords(lang),
-    )}`,
+    )}${publicRecord(lang)}`,
     buttons: submit,
   });
 }

@@ -1,5 +1,5 @@
 /** F9.5 Objecting, and what came of an objection. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actor } from '#ui/actor.ts';
@@ -59,7 +59,7 @@ export function objectPage({ lang, desk, opinion, point, body, limit, no, proble
               error: errorAt(problem?.items ?? [], 'body'),
             },
             formWords(lang),
-          )}`,
+          )}${publicRecord(lang)}`,
           buttons: button({ text: w.objection.submit, tone: 'main' }),
         })
   }`;

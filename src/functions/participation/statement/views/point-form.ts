@@ -1,5 +1,5 @@
 /** F9.5 Changing a point's words. After a conflict one's own text stays, beside what is saved, by whom and when. */
-import { formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
+import { formWords, type HubRules, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -95,7 +95,7 @@ export function pointForm(props: PointFormProps): Html {
       props.uncovered.map((opinion) => choiceOf(opinion, lang)),
       typed.cite,
       props,
-    )}`,
+    )}${publicRecord(lang)}`,
     buttons: button({ text: conflict ? w.form.saveAgain : w.form.save, tone: 'main' }),
   })}`;
 }
