@@ -183,6 +183,7 @@ describe('one’s own page', () => {
     const other = await signedIn();
     const page = await browser.get('/account');
     const once = hiddenFields(page.body).find(([name]) => name === 'once')!;
+    for (const href of ['/notices/settings', '/follows']) expect(page.body).toContain(`href="${href}"`);
     const saved = await browser.post('/account', [
       once,
       ['name', 'つむぎ（手話）'],

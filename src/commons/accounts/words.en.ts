@@ -140,6 +140,10 @@ export const en: SameWords<typeof ja> = {
     guardianAsked: 'We have written to your guardian.',
     young:
       'If you are under 18: do not put your full name, school or class into your name or into what you say of yourself.',
+    notices: 'Notices',
+    noticesText: 'You choose what reaches you by letter or on this device, and how often.',
+    toNoticeSettings: 'Choose your notices',
+    toFollows: 'What you follow',
     toExports: 'Get everything about me',
     toDeparture: 'Close my account',
     leaving: 'You have asked to leave',

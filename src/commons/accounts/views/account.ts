@@ -60,7 +60,7 @@ export function accountView(props: AccountProps): Html {
   return html`${pageHead({
     title: w.title,
     buttons: actButton({ action: '/sign-out', text: w.signOut, icon: 'sign-out' }),
-  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${leavingNotice(props)}${props.waitsFor !== null && waitingSection(props.lang, props.waitsFor, props.problem)}${contact(props)}${profile(props)}${language(props)}${organisations(props)}${sessionList(props.lang, props.sessions)}${ownData(props.lang)}`;
+  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${leavingNotice(props)}${props.waitsFor !== null && waitingSection(props.lang, props.waitsFor, props.problem)}${contact(props)}${profile(props)}${language(props)}${notices(props.lang)}${organisations(props)}${sessionList(props.lang, props.sessions)}${ownData(props.lang)}`;
 }
 
 function leavingNotice({ lang, leavesAt }: AccountProps): Html | false {
@@ -233,6 +233,18 @@ function language({ lang, letterLang }: AccountProps): Html {
       ),
       buttons: button({ text: w.save }),
     }),
+  });
+}
+
+function notices(lang: Lang): Html {
+  const w = words(lang).account;
+  return section({
+    title: w.notices,
+    lead: w.noticesText,
+    children: buttons(
+      linkButton({ href: '/notices/settings', text: w.toNoticeSettings, icon: 'bell' }),
+      linkButton({ href: '/follows', text: w.toFollows }),
+    ),
   });
 }
 
