@@ -5,6 +5,7 @@ import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import type { DatabaseAccess } from './database-access.ts';
 import './happenings.ts';
+import './holdings.ts';
 
 export interface PrepareSettings {
   access: DatabaseAccess;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbench } from '#commons/files/samples-for-tests.ts';
+import { LEFT_NAME } from '#commons/leaving/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
 import '../../happenings.ts';
+import '../../holdings.ts';
 import { discussions } from './content/index.ts';
 import { HUB_ID } from './found-town.ts';
 import { type LoadedTown, loadDemoTown } from './load.ts';
@@ -43,6 +45,17 @@ function rows<R>(loaded: Loaded, sql: string): Promise<R[]> {
 }
 
 describe('the demo town', () => {
+  test('X1 somebody has left: what they said stays, and who it was is nowhere', async () => {
+    const said = await rows<{ name: string; n: number }>(
+      first,
+      `select a.name, count(*)::int as n from opinions o join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
+       where a.left_at is not null group by a.name`,
+    );
+    expect(said).toEqual([{ name: LEFT_NAME, n: expect.any(Number) }]);
+    expect(said[0]!.n).toBeGreaterThan(10);
+    expect(await rows(first, `select 1 from auth.users where email = 'dentaku@hinata.example'`)).toEqual([]);
+  });
+
   test('is as large and as many-voiced as it says', () => {
     expect(first.town).toMatchObject({ actors: 80, rounds: 6, proposals: discussions.length, votes: 10_000 });
     expect(first.town.opinions).toBeGreaterThanOrEqual(400);

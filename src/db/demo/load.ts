@@ -13,6 +13,7 @@ import { beginStory, type Story } from './story.ts';
 import { tellAnswers } from './tell-answers.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
+import { tellDeparture } from './tell-departure.ts';
 import { tellFollows } from './tell-follows.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
@@ -124,6 +125,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
     told.map(({ discussion: { key, title }, id }) => ({ key, title, id })),
     rounds,
   );
+  await tellDeparture(story);
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {
     actors: cast.length,
