@@ -19,6 +19,7 @@ import { discussion as riverSwim } from './41-river-swim.ts';
 import { discussion as eveningLibrary } from './42-evening-library.ts';
 import { discussion as sharedCars } from './43-shared-cars.ts';
 import { discussion as graves } from './44-graves.ts';
+import { discussion as genderClassroom } from './45-gender-classroom.ts';
 import { discussion as floodMap } from './46-flood-map.ts';
 import { discussion as morningRadio } from './47-morning-radio.ts';
 import { discussion as repairCafe } from './48-repair-cafe.ts';
@@ -46,6 +47,7 @@ export const later: DemoDiscussion[] = [
   eveningLibrary,
   sharedCars,
   graves,
+  genderClassroom,
   floodMap,
   morningRadio,
   repairCafe,
