@@ -5,9 +5,9 @@ import type { DemoOpinion } from './types.ts';
 export const opinions: DemoOpinion[] = [
   {
     by: 'toku',
-    text: '自治会に入らない272戸も、この坂を通る。雪の朝に砂をまくのは340戸の年寄りだけ。道を直してもらう前に、まく手をどうするか。手すりは凍りますよ。だれが拭くのです。',
-    lean: [0.5, 0.4],
-    common: 0.5,
+    text: '自治会に入らない272戸も、この坂を通ります。雪の朝に砂をまくのは、入っている340戸の年寄りだけ。手すりが凍ったら、だれが拭くのですか。',
+    lean: [0.7, 0.5],
+    common: 0.38,
     replies: [
       { by: 'hikaru', text: '学校行く途中に砂まくくらいならできる。袋がどこにあるか書いといてくれたら。' },
       { by: 'toku', text: '置き場は集会所の裏です。そう言われるまで、聞いたことも聞かせたこともなかった。' },
@@ -16,14 +16,14 @@ export const opinions: DemoOpinion[] = [
   {
     by: 'chari',
     text: '自転車の立場も。下りの車道は時速35キロ出る。歩道が手すりで狭くなれば、歩く人が車道にはみ出す。そこに自転車が来る。車の速度を30に落とす路面の段も一緒にやらないと、別の救急が増えます。',
-    lean: [-0.5, -0.4],
-    common: 0.5,
+    lean: [-0.8, -0.4],
+    common: 0.36,
   },
   {
     by: 'fumi',
     text: '東は平らですが、うちから停留所まで1.5キロ、座る所は石の道しるべ一つきり。坂ばかりが道ではありませんよ。ベンチを置く順番に、平らで遠い道も入れてくださいな。',
-    lean: [0.2, -0.5],
-    common: 0.45,
+    lean: [0.4, -0.6],
+    common: 0.38,
     positions: [
       {
         by: 'higashi',
@@ -35,8 +35,8 @@ export const opinions: DemoOpinion[] = [
   {
     by: 'yakin',
     text: '股関節の手術をした人に、退院の日「坂は休みながら」と言います。休む所がないのに。リハビリ室の段差10センチで練習した人が、退院した日に12％の坂へ帰る。病院の指導がうそにならない道にしてください。',
-    lean: [-0.5, -0.6],
-    common: 0.6,
+    lean: [-0.7, -0.7],
+    common: 0.45,
   },
   {
     by: 'hashi',
@@ -60,8 +60,8 @@ export const opinions: DemoOpinion[] = [
   {
     by: 'rei',
     text: '坂の下に部屋を借りるほうが早い、と言う人の気持ちもわかる。でも敷金と引っこしで40万。うちの隣のおばあさんの年金は月6万2千円。「下りればいい」は、下りられる人の言葉です。',
-    lean: [-0.5, -0.6],
-    common: 0.5,
+    lean: [-0.7, -0.7],
+    common: 0.42,
   },
   {
     by: 'nomura',
@@ -86,16 +86,16 @@ export const opinions: DemoOpinion[] = [
   {
     by: 'emma',
     lang: 'en',
-    text: 'I run up this hill for fun, then a man of eighty overtook me because he knew where to pause. Mark those pausing spots on the ground with a painted foot. It costs a tin of paint.',
+    text: 'An eighty-year-old overtook me on this hill because he knew where to pause. Paint a foot on the ground at those spots. One tin of paint.',
     lean: [-0.2, 0.5],
     common: 0.55,
     replies: [{ by: 'mio', text: '足のマーク、かきたい！　ねこの足でもいいですか。' }],
   },
   {
     by: 'gen',
-    text: '足もとの明かり12基、太陽電池のやつは3年で暗くなる。団地の外灯から線を引いて、球だけ替えられる物にしなさい。直せない明かりは、いずれ消えた明かりになる。',
-    lean: [0.3, 0.6],
-    common: 0.6,
+    text: '太陽電池の足もと灯は3年で暗くなる。団地から線を引いて、球を替えられるやつにしなさい。',
+    lean: [0.4, 0.6],
+    common: 0.5,
   },
   {
     by: 'bishal',
@@ -113,13 +113,13 @@ export const opinions: DemoOpinion[] = [
   },
   {
     by: 'osho',
-    text: '坂の途中に地蔵がありましたでしょう。昔の人は、休む口実に拝んだのです。ベンチに座るのは恥ずかしいと言う人も、手を合わせるふりなら立ちどまれる。座る理由を一緒に置いてやるのがよろしい。',
-    lean: [0.5, 0.6],
-    common: 0.4,
+    text: '途中に地蔵があったでしょう。あれは拝むふりをして休むところです。いまもあるので、ベンチはその横がいい。',
+    lean: [0.6, 0.7],
+    common: 0.34,
   },
   {
     by: 'futago',
-    text: '双子を連れて友だちの家に行くと、坂の下で抱っこが始まります。16キロを2人。手すりの低いほうは、子どもが自分で歩きたくなる高さにしてください。60センチくらい。',
+    text: '双子と友だちの家に行くと、坂の下で「だっこ」が始まる。16キロが2人。低いほうの手すりは60センチでお願いします、自分で登ってもらうために。',
     lean: [-0.4, -0.2],
     common: 0.6,
   },
@@ -152,9 +152,9 @@ export const opinions: DemoOpinion[] = [
   },
   {
     by: 'hoken',
-    text: '通学の子が坂の上で気分を悪くします。朝食抜きで34メートル上るのです。水飲み場を1つ。年寄りの坂だと思って読んでいましたが、毎朝87人の子どもの坂でもあります。',
-    lean: [-0.3, -0.5],
-    common: 0.6,
+    text: '年寄りの坂のつもりで読んでいましたが、毎朝87人の子どもも上ります。朝ごはん抜きの子が上で座りこむ。水飲み場を1つ、足せませんか。',
+    lean: [-0.5, -0.6],
+    common: 0.45,
   },
   {
     by: 'renkon',
@@ -165,12 +165,13 @@ export const opinions: DemoOpinion[] = [
       { by: 'oda', text: '穴の位置を教えてください。舗装の補修は別の費目で、今月中に見に行けます。' },
       { by: 'iwao', text: '争うな、れんこんの。あんたの畑の道の手すりにも、わしは賛成しておく。' },
     ],
+    withdrawn: '穴は見に来てもらえました。坂と取り合いにしたのは早合点でした。',
   },
   {
     by: 'hikaru',
-    text: 'じいちゃんは手すりがあっても使わないと思う。「年寄りっぽいから」。かっこいいやつにして。落書きっぽいデザインとか、握ると光るとか。',
-    lean: [-0.7, 0.1],
-    common: 0.4,
-    replies: [{ by: 'iwao', text: '光るのはいらん。黒がいい。' }],
+    text: 'じいちゃんは手すりつけても使わないよ。「年寄りっぽい」って。かっこいいやつならワンチャン。',
+    lean: [-0.9, 0.1],
+    common: 0.35,
+    replies: [{ by: 'iwao', text: '黒にしてくれ。銀色は病院くさい。' }],
   },
 ];
