@@ -35,9 +35,9 @@ export interface HallSaid extends Said {
  * @throws Refusal 'not-found', 'too-long', or why the debate doesn't take it now
  */
 export async function sayFromHall(ctx: ActionContext, saying: Saying): Promise<HallSaid> {
-  within({ body: [saying.body, rulesOf(ctx.hub).limits.opinion] });
   const debate = await debateById(ctx.db, saying.debateId);
   if (!debate) throw notFound();
+  within({ body: [saying.body, rulesOf(ctx.hub, debate.rules_version).limits.opinion] });
   const no = takes(debate, saying.kind, ctx.now);
   if (no) throw refusalFor(no, debate, ctx.lang);
   const number = await nextNumber(ctx, debate, saying.kind);
@@ -76,7 +76,7 @@ export async function heldSaying(ctx: ActionContext, id: string, meetingId: stri
  * @throws Refusal 'voted-already', 'not-yours', 'unchanged', 'too-long'
  */
 export async function correctSaying(ctx: ActionContext, saying: Held, body: string): Promise<number> {
-  within({ body: [body, rulesOf(ctx.hub).limits.opinion] });
+  within({ body: [body, rulesOf(ctx.hub, saying.debate.rules_version).limits.opinion] });
   if (saying.spoken_as === 'confirmed') throw refusalFor('not-yours', saying.debate, ctx.lang);
   if (saying.answered_at || (await votedByOthers(ctx.db, saying)))
     throw refusalFor('voted-already', saying.debate, ctx.lang);
@@ -93,7 +93,7 @@ export async function correctSaying(ctx: ActionContext, saying: Held, body: stri
 
 /** Leaves a tombstone with the reason, as any withdrawal does. @throws Refusal 'not-yours' when its speaker has confirmed it */
 export async function takeBackSaying(ctx: ActionContext, saying: Held, reason: string): Promise<void> {
-  within({ reason: [reason, rulesOf(ctx.hub).limits.reason] });
+  within({ reason: [reason, rulesOf(ctx.hub, saying.debate.rules_version).limits.reason] });
   if (saying.spoken_as === 'confirmed') throw refusalFor('not-yours', saying.debate, ctx.lang);
   await ctx.db
     .insertInto('opinion_withdrawals')

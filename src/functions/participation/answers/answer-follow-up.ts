@@ -25,6 +25,8 @@ export interface HeldFollowUp {
   actor_id: string;
   person_id: string;
   title: string;
+  /** of the rules under which its round began */
+  rules_version: number | null;
   withdrawn_at: Date | null;
   answered_at: Date | null;
   /** of its present answer; 0 while there is none */
@@ -36,7 +38,7 @@ export async function heldFollowUp(ctx: ActionContext, id: string): Promise<Held
   const [question] = await run<HeldFollowUp>(
     ctx.db,
     `select f.id, f.number, f.answer_id, case when t.id is null then 'proposal' else 'point' end as subject, f.subject_id, f.round_id,
-       f.debate_id, f.division_id, coalesce(t.lead_id, p.lead_id) as lead_id, f.actor_id, f.person_id, d.title, f.withdrawn_at,
+       f.debate_id, f.division_id, coalesce(t.lead_id, p.lead_id) as lead_id, f.actor_id, f.person_id, d.title, d.rules_version, f.withdrawn_at,
        f.answered_at, (select coalesce(max(w.version), 0) from follow_up_answers w where w.hub_id = f.hub_id and w.follow_up_id = f.id)::int as version
      from follow_ups f
      join debates d on d.hub_id = f.hub_id and d.id = f.debate_id
@@ -63,7 +65,7 @@ export const answerFollowUp = action({
     const no = mayAnswerFollowUp(ctx.reader, question);
     if (no) throw refuse(no, { status: no === 'follow-up-closed' ? 422 : 403 });
     if (question.version !== version) throw refuse('answered-meanwhile', { status: 409 });
-    const limit = rulesOf(ctx.hub).limits.answer;
+    const limit = rulesOf(ctx.hub, question.rules_version).limits.answer;
     if (lengthOf(body) > limit) throw refuseKernel('too-long', { field: 'body', facts: { max: limit } });
     if (version > 0 && changeReason === '') throw refuse('change-reason-needed', { field: 'changeReason' });
     const next = version + 1;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultRules } from '#commons/hubs/index.ts';
+import { run } from '#kernel/database/dialect.ts';
 import { PUBLISHED_ON, publishRound, type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { answerItem } from './answer-item.ts';
@@ -63,6 +65,31 @@ describe('F9.7 answering, refused', () => {
       'passedOn:in-the-future',
     );
     expect(await say({ kind: 'declined', onBudget: 'yes' })).toBe('onBudget:condition-without-adoption');
+  });
+
+  test('beyond the limit of the rules under which its round began, whatever was decided later', async () => {
+    const short = { ...defaultRules, limits: { ...defaultRules.limits, answer: 100 } };
+    const hub = { ...town.hub, rules: short, rulesByVersion: { 1: defaultRules, 2: short } };
+    const under = (version: number) =>
+      town.hubwise.write(town.hub.id, (db) =>
+        run(db, 'update rounds set rules_version = $2 where id = $1', [town.roundId, version]),
+      );
+    // A day to come is refused only after the length has been found right.
+    const say = (characters: number) =>
+      town.refusal(officer(), answerItem, adopted({ reason: 'あ'.repeat(characters), decidedOn: '2027-01-10' }), {
+        hub,
+      });
+    await town.hubwise.write(town.hub.id, (db) =>
+      run(
+        db,
+        `insert into hub_rules (hub_id, version, rules, reason, decided_at)
+         select hub_id, 2, rules, reason, decided_at from hub_rules where version = 1`,
+      ),
+    );
+    expect([await say(4000), await say(4001)]).toEqual(['decidedOn:in-the-future', 'reason:too-long']);
+    await under(2);
+    expect([await say(100), await say(101)]).toEqual(['decidedOn:in-the-future', 'reason:too-long']);
+    await under(1);
   });
 
   test('an item of another hub, or none', async () => {

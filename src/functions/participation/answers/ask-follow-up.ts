@@ -20,6 +20,7 @@ interface Asked {
   debate_id: string;
   division_id: string;
   title: string;
+  rules_version: number | null;
   is_current: boolean;
 }
 
@@ -32,7 +33,8 @@ export const askFollowUp = action({
     const no = mayFollowUp(ctx.reader, answer);
     if (no === 'sign-in' || no === 'level') throw refuseKernel(no, { status: no === 'level' ? 403 : 401 });
     if (no) throw refuse(no, { status: 409 });
-    const { limits, answers, hourly } = rulesOf(ctx.hub);
+    const { limits, answers } = rulesOf(ctx.hub, answer.rules_version);
+    const { hourly } = rulesOf(ctx.hub);
     if (lengthOf(body) > limits.reply) throw refuseKernel('too-long', { field: 'body', facts: { max: limits.reply } });
     const { number, lately } = await numbers(ctx, answer.subject_id);
     if (lately >= hourly.opinions) throw refuseKernel('too-fast', { facts: { minutes: 60 }, status: 429 });
@@ -96,7 +98,7 @@ async function heldAnswer(ctx: ActionContext, answerId: string): Promise<Asked |
   const [answer] = await run<Asked>(
     ctx.db,
     `select a.id, case when a.point_id is null then 'proposal' else 'point' end as subject, a.subject_id, a.round_id, a.debate_id,
-       coalesce(t.lead_id, p.lead_id, a.division_id) as division_id, d.title, a.is_current
+       coalesce(t.lead_id, p.lead_id, a.division_id) as division_id, d.title, d.rules_version, a.is_current
      from answers a
      join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
      left join proposals p on p.hub_id = a.hub_id and p.id = a.proposal_id

@@ -23,7 +23,7 @@ export const askPartner = action({
     const subject = await named(ctx, input);
     const no = mayAssign(ctx.hub, ctx.reader, subject);
     if (no) throw refuse(no, no === 'not-secretariat' ? { status: 403 } : {});
-    const limit = rulesOf(ctx.hub).limits.detail;
+    const limit = rulesOf(ctx.hub, subject.round.rules_version).limits.detail;
     if (lengthOf(input.asked) > limit) throw refuseKernel('too-long', { field: 'asked', facts: { max: limit } });
     const division = await divisionNamed(ctx, input.divisionId);
     if (division.id === (subject.assigned_id ?? subject.division_id))

@@ -91,7 +91,7 @@ async function csv(visit: Visit): Promise<Reply> {
 async function json(visit: Visit): Promise<Reply> {
   async function* items() {
     for await (const batch of exported(visit))
-      yield batch.map(({ person_id: _, actor_id, ...one }) => ({
+      yield batch.map(({ person_id: _, rules_version: __, actor_id, ...one }) => ({
         ...one,
         url: visit.hub.origin + followUpHref(one.id),
       }));
@@ -111,7 +111,8 @@ async function show(visit: Visit, typed: Typed = {}, problem?: Problem): Promise
   const at = answerHref({ id: question.answer_id }, question.title);
   const acts = (may: { reply: boolean; withdraw: boolean }) =>
     html`${may.withdraw && withdrawForm(question, lang)}${
-      may.reply && replyForm({ lang, typed, limit: rulesOf(visit.hub).limits.answer, problem, question })
+      may.reply &&
+      replyForm({ lang, typed, limit: rulesOf(visit.hub, question.rules_version).limits.answer, problem, question })
     }`;
   const reader = visit.reader;
   return page(visit, {
@@ -157,7 +158,7 @@ async function asking(visit: Visit, typed: Typed = {}, problem?: Problem): Promi
     main: askForm({
       lang: visit.lang,
       typed,
-      limit: rulesOf(visit.hub).limits.reply,
+      limit: rulesOf(visit.hub, answer.rules_version).limits.reply,
       problem,
       answer,
       as: visit.signedIn.acting.name,
@@ -220,7 +221,7 @@ async function planning(visit: Visit, typed: Typed = {}, problem?: Problem): Pro
     main: briefingForm({
       lang: visit.lang,
       typed,
-      limit: rulesOf(visit.hub).limits.detail,
+      limit: rulesOf(visit.hub, answer.rules_version).limits.detail,
       problem,
       answer,
       today: tokyoDate(visit.now),

@@ -33,7 +33,7 @@ export const assignLead = action({
     if (subject.assigned_id === input.divisionId) throw refuse('leads-already', { field: 'divisionId' });
     const isHandover = subject.assigned_id !== null || !actsAsSecretariat(ctx);
     if (isHandover && input.reason === '') throw refuse('handover-reason-needed', { field: 'reason' });
-    const limit = rulesOf(ctx.hub).limits.reason;
+    const limit = rulesOf(ctx.hub, subject.round.rules_version).limits.reason;
     if (lengthOf(input.reason) > limit) throw refuseKernel('too-long', { field: 'reason', facts: { max: limit } });
     const division = await divisionNamed(ctx, input.divisionId);
     await write(ctx, subject, input.divisionId, input.reason);

@@ -69,7 +69,7 @@ async function desk(visit: Visit, of: Subject, typed: Typed = {}, problem?: Prob
         comment: draft !== null && mayNote(reader, draft) === null,
         shareOf: seen.partners.find((one) => one.division_id === own)?.division_id ?? null,
       },
-      approvalAsked: rulesOf(hub).answers.approval,
+      approvalAsked: rulesOf(hub, subject.round.rules_version).answers.approval,
       typed,
       problem,
     }),

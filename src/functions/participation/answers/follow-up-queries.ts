@@ -23,6 +23,8 @@ export interface ShownFollowUp {
   round_id: string;
   debate_id: string;
   title: string;
+  /** of the rules under which its round began (P9) */
+  rules_version: number | null;
   /** null when it was taken back */
   body: string | null;
   actor_id: string;
@@ -43,7 +45,7 @@ export interface ShownFollowUp {
 }
 
 const COLUMNS = `f.id, f.number, f.answer_id, a.kind as answer_kind, case when t.id is null then 'proposal' else 'point' end as subject,
-  f.subject_id, f.round_id, f.debate_id, d.title, case when f.withdrawn_at is null then f.body end as body,
+  f.subject_id, f.round_id, f.debate_id, d.title, d.rules_version, case when f.withdrawn_at is null then f.body end as body,
   f.actor_id, w.kind as actor_kind, w.name as actor_name, f.person_id, f.division_id, dv.name as division_name,
   coalesce(t.lead_id, p.lead_id) as lead_id, f.asked_at, f.due_on, f.answered_at, f.withdrawn_at,
   coalesce((select json_agg(json_build_object('version', x.version, 'body', x.body, 'change_reason', x.change_reason,

@@ -17,12 +17,18 @@ export interface Answered {
   version: number;
 }
 
-/** Gives or revises the answer in the act's transaction. @throws Refusal */
-export async function giveAnswer(ctx: ActionContext, input: AnswerInput): Promise<Answered> {
+/**
+ * Gives or revises the answer in the act's transaction, by the rules under which its round began (P9). `approved`: another member of the
+ * division has approved these words.
+ * @throws Refusal
+ */
+export async function giveAnswer(ctx: ActionContext, input: AnswerInput, approved: boolean): Promise<Answered> {
   const subject = await subjectNamed(ctx, input);
   if (!subject) throw refuseKernel('not-found', { status: 404 });
   const no = mayAnswer(ctx.reader, subject);
   if (no) throw refuse(no, no === 'not-published' || no === 'withdrawn' ? {} : { status: 403 });
+  // Where approval is asked for, only a draft can have been approved.
+  if (!approved && rulesOf(ctx.hub, subject.round.rules_version).answers.approval) throw refuse('approval-needed');
   if (subject.version !== input.version) throw refuse('answered-meanwhile', { status: 409 });
   await check(ctx, subject, input);
   const answer = await write(ctx, subject, input);
@@ -37,7 +43,7 @@ async function subjectNamed(ctx: ActionContext, input: AnswerInput): Promise<Ans
 }
 
 async function check(ctx: ActionContext, subject: AnswerSubject, input: AnswerInput): Promise<void> {
-  const { answer, reason } = rulesOf(ctx.hub).limits;
+  const { answer, reason } = rulesOf(ctx.hub, subject.round.rules_version).limits;
   if (lengthOf(input.reason) > answer) throw refuseKernel('too-long', { field: 'reason', facts: { max: answer } });
   if (lengthOf(input.changeReason) > reason)
     throw refuseKernel('too-long', { field: 'changeReason', facts: { max: reason } });

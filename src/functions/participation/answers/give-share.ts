@@ -21,7 +21,7 @@ export const giveShare = action({
   async run(ctx, input): Promise<{ subject: 'proposal' | 'point'; id: string }> {
     const subject = await named(ctx, input);
     const division = actingDivision(ctx.reader);
-    const limit = rulesOf(ctx.hub).limits.answer;
+    const limit = rulesOf(ctx.hub, subject.round.rules_version).limits.answer;
     if (lengthOf(input.body) > limit) throw refuseKernel('too-long', { field: 'body', facts: { max: limit } });
     const given =
       division &&

@@ -54,6 +54,7 @@ async function answerPage(visit: Visit, of: Subject, typed?: TypedAnswer, proble
   );
   if (!subject) throw refuseKernel('not-found', { status: 404 });
   const { lang } = visit;
+  const rules = rulesOf(visit.hub, subject.round.rules_version);
   const today = tokyoDate(visit.now);
   const { kind, reason, decidedOn, policy, nextOn, passedTo, passedOn, onBudget, changeReason } = words(lang).form;
   return page(visit, {
@@ -71,8 +72,8 @@ async function answerPage(visit: Visit, of: Subject, typed?: TypedAnswer, proble
       policies,
       divisionName: visit.signedIn.acting.name,
       today,
-      limit: rulesOf(visit.hub).limits.answer,
-      approvalAsked: rulesOf(visit.hub).answers.approval,
+      limit: rules.limits.answer,
+      approvalAsked: rules.answers.approval,
       reason: blocked(visit, subject),
       problem,
     }),

@@ -1,6 +1,5 @@
 /** F9.7 A draft becomes the city's answer, by the same checks as one that is given at once. */
 import { z } from 'zod';
-import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { inputRefusal } from '#kernel/input.ts';
@@ -21,14 +20,11 @@ export const publishDraft = action({
     const draft = await heldDraft(ctx, draftId);
     if (draft.version !== draftVersion) throw refuse('draft-meanwhile', { status: 409 });
     if (draft.division_id !== ctx.actor.id) throw refuse('not-a-division', { status: 403 });
-    if (rulesOf(ctx.hub).answers.approval) {
-      const approvals = await run(
-        ctx.db,
-        'select id from answer_draft_notes where draft_id = $1 and version = $2 and approves limit 1',
-        [draftId, draftVersion],
-      );
-      if (approvals.length === 0) throw refuse('approval-needed');
-    }
+    const approvals = await run(
+      ctx.db,
+      'select id from answer_draft_notes where draft_id = $1 and version = $2 and approves limit 1',
+      [draftId, draftVersion],
+    );
     const parsed = answerInput.safeParse({
       ...draft.fields,
       proposalId: draft.proposal_id ?? undefined,
@@ -37,6 +33,6 @@ export const publishDraft = action({
     });
     if (!parsed.success) throw inputRefusal(parsed.error);
     await run(ctx.db, 'update answer_drafts set published_at = $2 where id = $1', [draftId, ctx.now]);
-    return giveAnswer(ctx, parsed.data);
+    return giveAnswer(ctx, parsed.data, approvals.length > 0);
   },
 });

@@ -13,6 +13,8 @@ export interface ShownAnswer extends ItemAnswer {
   /** of the proposal, or of the one whose debate the point sums up */
   debate_id: string;
   title: string;
+  /** of the rules under which its round began (P9) */
+  rules_version: number | null;
   /** the point's words; null for a proposal */
   body: string | null;
   division_id: string;
@@ -38,7 +40,7 @@ const PARTNERS_JSON = `coalesce((select json_agg(json_build_object('id', pd.id, 
 const COLUMNS = `a.id, a.version, a.is_current, a.kind, a.reason, a.decided_on, a.next_on, a.passed_to, a.passed_on, a.on_budget,
   a.change_reason, a.answered_at, a.first_at,
   a.final_at, a.round_id, case when a.point_id is null then 'proposal' else 'point' end as subject,
-  a.subject_id, d.id as debate_id, d.title, t.body,
+  a.subject_id, d.id as debate_id, d.title, d.rules_version, t.body,
   a.division_id, dv.name as division_name, a.policy_id, o.code as policy_code, o.title as policy_title,
   coalesce(t.lead_id, p.lead_id, o.division_id) as lead_id, ld.name as lead_name, coalesce(t.lead_id, p.lead_id) as assigned_id,
   ${PARTNERS_JSON} as partners, case when a.is_current then ${STEPS_JSON} else '[]'::json end as steps`;

@@ -42,7 +42,7 @@ export const scheduleBriefing = action({
     if (!CLOCK_TIME.test(starts)) throw refuse('not-a-time', { field: 'starts' });
     if (ends !== '' && !CLOCK_TIME.test(ends)) throw refuse('not-a-time', { field: 'ends' });
     if (ends !== '' && ends <= starts) throw refuse('ends-before-start', { field: 'ends' });
-    const { detail } = rulesOf(ctx.hub).limits;
+    const { detail } = rulesOf(ctx.hub, answer.rules_version).limits;
     if (lengthOf(note) > detail) throw refuseKernel('too-long', { field: 'note', facts: { max: detail } });
     const id = ctx.newId();
     await ctx.db
@@ -109,13 +109,14 @@ interface Explained {
   division_id: string;
   lead_id: string | null;
   title: string;
+  rules_version: number | null;
 }
 
 async function explained(db: Parameters<typeof run>[0], answerId: string): Promise<Explained | null> {
   const [answer] = await run<Explained>(
     db,
     `select a.id, case when a.point_id is null then 'proposal' else 'point' end as subject, a.subject_id, a.round_id, a.debate_id,
-       a.division_id, coalesce(t.lead_id, p.lead_id) as lead_id, d.title
+       a.division_id, coalesce(t.lead_id, p.lead_id) as lead_id, d.title, d.rules_version
      from answers a
      join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
      left join proposals p on p.hub_id = a.hub_id and p.id = a.proposal_id

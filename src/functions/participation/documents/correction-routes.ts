@@ -95,7 +95,7 @@ async function newErratum(visit: Visit, typed: Typed, problem?: Problem): Promis
       roundId: round.id,
       proposals: content.statement.debates.map(({ id, title }) => ({ id, title })),
       typed,
-      limit: rulesOf(visit.hub).limits.reason,
+      limit: rulesOf(visit.hub, round.rules_version).limits.reason,
       problem,
     }),
   });

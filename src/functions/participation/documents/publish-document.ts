@@ -1,6 +1,6 @@
 /** F9.6 The round's proposals and its statement become one frozen, numbered, hashed document. Exactly once. */
 import { z } from 'zod';
-import { type HubRules, rulesOf } from '#commons/hubs/index.ts';
+import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { tokyoDate } from '#kernel/dates.ts';
@@ -15,7 +15,6 @@ import {
   pointsWithoutCitation,
   proposalsAtCutOff,
   roundAndEditing,
-  rulesOfVersion,
   withdrawnProposals,
 } from './queries.ts';
 import { mayPublish } from './rules.ts';
@@ -86,7 +85,7 @@ async function write(
   const id = ctx.newId();
   const { number } = content;
   const sha256 = frozen.sha256.toString('hex');
-  const rules = ((await rulesOfVersion(ctx.db, round.rules_version)) ?? rulesOf(ctx.hub)) as HubRules;
+  const rules = rulesOf(ctx.hub, round.rules_version);
   await ctx.db
     .insertInto('documents')
     .values({

@@ -169,12 +169,6 @@ export async function roundAndEditing(
   return { round, edits };
 }
 
-/** The rules under which a round began: what was decided under them stays under them (P9). */
-export async function rulesOfVersion(db: Db, version: number): Promise<unknown> {
-  const [row] = await run<{ rules: unknown }>(db, 'select rules from hub_rules where version = $1', [version]);
-  return row?.rules ?? null;
-}
-
 export interface Office {
   id: string;
   name: string;
@@ -191,14 +185,14 @@ export async function erratumFacts(
   roundId: string,
   proposalId: string | null,
   personId: string,
-): Promise<{ edits: boolean; proposerId: string | null } | null> {
-  const [row] = await run<{ edits: boolean; proposer_id: string | null }>(
+): Promise<{ edits: boolean; proposerId: string | null; rulesVersion: number } | null> {
+  const [row] = await run<{ edits: boolean; proposer_id: string | null; rules_version: number }>(
     db,
     `select exists (select 1 from editors e where e.hub_id = r.hub_id and e.round_id = r.id and e.person_id = $3 and e.lowered_at is null)
-       as edits, p.actor_id as proposer_id
+       as edits, p.actor_id as proposer_id, r.rules_version
      from rounds r left join proposals p on p.hub_id = r.hub_id and p.round_id = r.id and p.id = $2 where r.id = $1`,
     [roundId, proposalId, personId],
   );
   if (!row || (proposalId !== null && row.proposer_id === null)) return null;
-  return { edits: row.edits, proposerId: row.proposer_id };
+  return { edits: row.edits, proposerId: row.proposer_id, rulesVersion: row.rules_version };
 }

@@ -37,7 +37,7 @@ export const recordErratum = action({
     if (!document) throw refuse('not-published');
     const no = mayCorrect(ctx.hub, ctx.reader, part, facts);
     if (no) throw refuse(no, { status: 403 });
-    const limit = rulesOf(ctx.hub).limits.reason;
+    const limit = rulesOf(ctx.hub, facts.rulesVersion).limits.reason;
     if (lengthOf(reason) > limit) throw refuseKernel('too-long', { field: 'reason', facts: { max: limit } });
     if (corrected === wrong) throw refuse('nothing-corrected', { field: 'corrected' });
     if (!standsIn(contentIn(document), part, proposalId, wrong)) throw refuse('not-in-document', { field: 'wrong' });

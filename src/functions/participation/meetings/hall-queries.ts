@@ -90,6 +90,7 @@ export interface HallDebate {
   created_at: Date;
   closed_because: 'withdrawn' | null;
   host_id: string | null;
+  rules_version: number | null;
 }
 
 /** Debates one can speak to in this meeting: those of its round, or the one it is about; oldest first. */
@@ -97,7 +98,7 @@ export function debatesOf(
   db: Db,
   meeting: { round_id: string | null; debate_id: string | null },
 ): Promise<HallDebate[]> {
-  const columns = 'id, title, opens_at, closes_at, created_at, closed_because, host_id';
+  const columns = 'id, title, opens_at, closes_at, created_at, closed_because, host_id, rules_version';
   return meeting.round_id
     ? run<HallDebate>(db, `select ${columns} from debates where round_id = $1 order by id limit 200`, [
         meeting.round_id,

@@ -47,7 +47,8 @@ async function screen(visit: Visit, again: Again = {}): Promise<Reply> {
       meeting,
       debates: shown,
       ...said,
-      limits: rulesOf(hub).limits,
+      // One form for all its debates: those of a meeting began under the same rules.
+      limits: rulesOf(hub, debates[0]?.rules_version).limits,
       typed,
       rowTyped: again.rowTyped ?? null,
       storeKey: `scribe ${shortId(meeting.id)} ${shortId(signedIn.person.id)}`,

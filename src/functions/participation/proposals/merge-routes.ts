@@ -54,7 +54,14 @@ async function formPage(visit: Visit, proposal: ShownProposal, typed: TypedMerge
     problem,
     fieldNames: mergeFieldLabels(lang),
     islands: ['char-counter'],
-    main: mergeForm({ lang, proposal, others, typed, limits: rulesOf(visit.hub).limits, problem }),
+    main: mergeForm({
+      lang,
+      proposal,
+      others,
+      typed,
+      limits: rulesOf(visit.hub, proposal.round.rules_version).limits,
+      problem,
+    }),
   });
 }
 

@@ -182,7 +182,13 @@ function withdrawalForm(
   typed: string,
   problem?: Parameters<typeof withdrawPage>[2],
 ): Reply {
-  const main = withdrawPage(proposal, typed, problem, visit.lang, rulesOf(visit.hub).limits.reason);
+  const main = withdrawPage(
+    proposal,
+    typed,
+    problem,
+    visit.lang,
+    rulesOf(visit.hub, proposal.round.rules_version).limits.reason,
+  );
   return page(visit, {
     title: words(visit.lang).withdraw.title,
     place: 'proposals',

@@ -42,9 +42,9 @@ export const suggestMerge = action({
     const no = maySuggest(ctx.reader, mergingOf(ours), mergingOf(theirs), ours.round, ctx.now);
     if (no === 'level' || no === 'sign-in') throw refuseKernel(no);
     if (no) throw refuse(no, no === 'other-round' || no === 'same-proposal' ? { field: 'otherId' } : {});
-    const { reason: longest } = rulesOf(ctx.hub).limits;
+    const { reason: longest } = rulesOf(ctx.hub, ours.round.rules_version).limits;
     if (given.plan.length > longest) throw refuseKernel('too-long', { field: 'plan', facts: { max: longest } });
-    const text = given.way === 'common-text' ? commonText(ctx, given) : null;
+    const text = given.way === 'common-text' ? commonText(ctx, ours.round, given) : null;
     await refuseTooMany(ctx, ours.id);
     const intoOurs = given.way !== 'ours-into-theirs';
     const [absorbed, target] = intoOurs ? [theirs, ours] : [ours, theirs];
@@ -95,8 +95,8 @@ export function mergingOf(one: ProposalRow & { round: Round }) {
 }
 
 /** The common text keeps to the limits of any version, from the beginning: what is consented to is what will stand. */
-function commonText(ctx: ActionContext, given: ProposalText): ProposalText {
-  const { limits } = rulesOf(ctx.hub);
+function commonText(ctx: ActionContext, round: Round, given: ProposalText): ProposalText {
+  const { limits } = rulesOf(ctx.hub, round.rules_version);
   const detail = prose({ min: 0, max: limits.detail });
   const checked = z
     .object({

@@ -20,7 +20,7 @@ export const withdrawProposal = action({
     const no = mayWithdraw(ctx.reader, facts, proposal.round);
     if (no === 'level' || no === 'sign-in') throw refuseKernel(no);
     if (no) throw refuse(no);
-    const { reason: longest } = rulesOf(ctx.hub).limits;
+    const { reason: longest } = rulesOf(ctx.hub, proposal.round.rules_version).limits;
     if (reason.length > longest) throw refuseKernel('too-long', { field: 'reason', facts: { max: longest } });
     await ctx.db
       .insertInto('proposal_withdrawals')

@@ -27,6 +27,7 @@ export interface FollowedSubject extends FollowedAnswer {
   policy_id: string | null;
   proposal_policy_id: string | null;
   published_at: Date | null;
+  rules_version: number;
   steps: StepFacts[];
 }
 
@@ -54,7 +55,7 @@ export async function lockedSubject(db: Db, answerId: string): Promise<FollowedS
   if (!held) return null;
   const [subject] = await run<FollowedSubject>(
     db,
-    `select a.id, a.kind, a.division_id, a.round_id, a.point_id, a.policy_id, d.id as debate_id, d.title, r.published_at,
+    `select a.id, a.kind, a.division_id, a.round_id, a.point_id, a.policy_id, d.id as debate_id, d.title, r.published_at, r.rules_version,
        p.policy_id as proposal_policy_id, coalesce(i.lead_id, own.division_id, theirs.division_id) as lead_id, ${STEPS_JSON} as steps
      from answers a
      join ${table} i on i.hub_id = a.hub_id and i.id = a.${column}

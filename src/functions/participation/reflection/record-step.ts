@@ -98,7 +98,7 @@ const EVIDENCE: Partial<Record<StepName, readonly ('document' | 'page' | 'budget
 };
 
 function check(ctx: ActionContext, subject: FollowedSubject, input: StepInput): void {
-  const { detail } = rulesOf(ctx.hub).limits;
+  const { detail } = rulesOf(ctx.hub, subject.rules_version).limits;
   if (lengthOf(input.note) > detail) throw refuseKernel('too-long', { field: 'note', facts: { max: detail } });
   if (input.happenedOn > tokyoDate(ctx.now)) throw refuse('in-the-future', { field: 'happenedOn' });
   if (subject.published_at && input.happenedOn < tokyoDate(subject.published_at)) {

@@ -54,7 +54,7 @@ function formPage(visit: Visit, answer: ShownAnswer, typed: TypedStep, problem?:
       steps: answer.steps,
       typed,
       today: tokyoDate(visit.now),
-      limit: rulesOf(visit.hub).limits.detail,
+      limit: rulesOf(visit.hub, answer.rules_version).limits.detail,
       reason: no && (visit.problem(refuse(no)).items[0]?.message ?? null),
       problem,
     }),
