@@ -2,7 +2,7 @@
 
 import { plannedEvent, planRounds } from '#functions/participation/rounds/open-rounds.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
-import type { Db } from '#kernel/database/dialect.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { cast, discussions, policies } from './content/index.ts';
 import type { DemoDiscussion, RoundKey } from './content/types.ts';
@@ -87,6 +87,8 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellOutline(story, opened);
   const told: Told[] = [];
   for (const round of rounds) {
+    // Plans made while the tables were empty would read ever longer tables to the end for one row.
+    await run(db, 'discard plans');
     const own = await tellTalk(story, round);
     told.push(...own);
   }
