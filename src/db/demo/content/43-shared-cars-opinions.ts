@@ -19,6 +19,8 @@ export const opinions: DemoOpinion[] = [
     reason: '最後の便の日は、いつも満員なんです。写真を撮る人で。',
     lean: [0.6, -0.6],
     common: 0.5,
+    amendment:
+      '団地線の数をもう一度、時間ごとに出しました。9人を切るのは10時から14時だけでした。車を貸すのを朝夕に寄せなければ、と条件をつけて見守ります。',
     replies: [
       {
         by: 'toma',
