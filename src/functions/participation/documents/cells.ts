@@ -18,12 +18,12 @@ export function documentCells(content: DocumentContent, errata: readonly ShownEr
       one.version,
       parts.join('\n\n'),
       '',
-      one.by.name,
+      [one.by, ...(one.with ?? [])].map(({ name }) => name).join('、'),
       ...nobody,
     ];
   });
   const withdrawn = content.withdrawn.map((one) => [
-    ...head(w.rows.withdrawn, one.id, one.title),
+    ...head(one.mergedInto ? w.rows.merged : w.rows.withdrawn, one.id, one.title),
     '',
     one.id,
     '',

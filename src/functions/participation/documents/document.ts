@@ -18,6 +18,8 @@ export interface DocumentProposal {
   writtenAt: string;
   title: string;
   by: Named;
+  /** who consented to exactly this version as co-proposers, in the order of their consent; absent where nobody did */
+  with?: readonly Named[];
   policy: { code: string; title: string } | null;
   problem: string;
   proposal: string;
@@ -36,6 +38,8 @@ export interface DocumentWithdrawal {
   by: Named;
   withdrawnAt: string;
   reason: string;
+  /** the proposal it went into by consent of both sides; absent where it was taken back or hidden */
+  mergedInto?: { id: string; title: string };
 }
 
 export interface DocumentOpinion {
@@ -95,6 +99,7 @@ export type DocumentRefusal =
   | 'already-published'
   | 'uncovered'
   | 'point-without-citation'
+  | 'unconfirmed'
   | 'open-objection'
   | 'not-published'
   | 'already-submitted'

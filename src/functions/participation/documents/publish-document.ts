@@ -7,7 +7,7 @@ import { tokyoDate } from '#kernel/dates.ts';
 import { Refusal, type RefusalItem, refuse as refuseKernel } from '#kernel/refusal.ts';
 import { recountFigures } from '../answers/index.ts';
 import { answerDates, type Round } from '../rounds/index.ts';
-import { coverageOf, holdStatement, type RoundCoverage, statementOf } from '../statement/index.ts';
+import { coverageOf, holdStatement, type RoundCoverage, statementOf, unconfirmedPoints } from '../statement/index.ts';
 import { contentOf, type Frozen, freeze } from './content.ts';
 import { type DocumentContent, refuse } from './document.ts';
 import {
@@ -59,6 +59,10 @@ async function missingFrom(ctx: ActionContext, roundId: string, coverage: RoundC
   if (coverage.pointsWithoutCitation > 0) {
     const items = await pointsWithoutCitation(ctx.db, roundId);
     missing.push({ code: 'point-without-citation', facts: { count: coverage.pointsWithoutCitation }, items });
+  }
+  if (coverage.unconfirmedPoints > 0) {
+    const items = await unconfirmedPoints(ctx.db, roundId);
+    missing.push({ code: 'unconfirmed', facts: { count: coverage.unconfirmedPoints }, items });
   }
   if (coverage.openObjections > 0) {
     const items = await openObjections(ctx.db, roundId);

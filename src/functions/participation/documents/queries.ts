@@ -7,16 +7,25 @@ import type { DocumentContent, DocumentProposal, DocumentWithdrawal } from './do
 import type { ShownErratum } from './erratum.ts';
 import type { Receipt } from './receipt.ts';
 
+/** SQL: `{with: […]}`, co-proposers of proposal `p` who consented to its version `v` before the cut-off and still stand by it; else null. */
+const WITH = `(select jsonb_build_object('with', jsonb_agg(jsonb_build_object('kind', ca.kind, 'name', ca.name) order by s.consented_at, ca.name))
+  from version_co_proposers s
+  join co_proposers c on c.hub_id = s.hub_id and c.id = s.co_proposer_id and c.ended is null
+  join actors ca on ca.hub_id = s.hub_id and ca.id = s.actor_id
+  where s.hub_id = p.hub_id and s.proposal_id = p.id and s.version = v.version and s.consented_at < $2
+  having count(*) > 0)`;
+
 /** Proposals of a round as they stood at its cut-off; see docs/decisions/0010-cut-off.md. */
 export async function proposalsAtCutOff(db: Db, round: Pick<Round, 'id' | 'drafting_at'>): Promise<DocumentProposal[]> {
   const rows = await run<{ proposal: DocumentProposal }>(
     db,
-    `select json_build_object('id', p.id, 'kind', p.kind, 'version', v.version, 'writtenAt',
+    `select jsonb_build_object('id', p.id, 'kind', p.kind, 'version', v.version, 'writtenAt',
         to_char(v.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'title', v.title,
         'by', json_build_object('kind', a.kind, 'name', a.name),
         'policy', case when o.id is null then null else json_build_object('code', o.code, 'title', o.title) end,
         'problem', v.problem, 'proposal', v.proposal, 'effect', v.effect, 'roles', v.roles, 'cost', v.cost, 'area', v.area,
-        'debate', json_build_object('opinions', d.opinion_count, 'votes', d.vote_count, 'voters', d.voter_count)) as proposal
+        'debate', json_build_object('opinions', d.opinion_count, 'votes', d.vote_count, 'voters', d.voter_count))
+        || coalesce(${WITH}, '{}') as proposal
      from proposals p
      join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
      join debates d on d.hub_id = p.hub_id and d.id = p.id
@@ -34,29 +43,42 @@ export async function proposalsAtCutOff(db: Db, round: Pick<Round, 'id' | 'draft
   return proposals.map((one) => (files.has(one.id) ? { ...one, files: files.get(one.id)! } : one));
 }
 
-/** Proposals of the round that were taken back, or hidden by moderation (X4); they are named with their reason, not submitted. */
+interface WithdrawnRow {
+  id: string;
+  title: string;
+  kind: ActorKind;
+  name: string;
+  at: Date;
+  reason: string;
+  into_id: string | null;
+  into_title: string | null;
+}
+
+/** Proposals of the round that were taken back, that went into another one, or were hidden by moderation (X4); they are named with their reason, not submitted. */
 export async function withdrawnProposals(db: Db, roundId: string): Promise<DocumentWithdrawal[]> {
-  const rows = await run<{ id: string; title: string; kind: ActorKind; name: string; at: Date; reason: string }>(
+  const rows = await run<WithdrawnRow>(
     db,
-    `select p.id, p.title, a.kind, a.name, w.at, w.reason
+    `select p.id, p.title, a.kind, a.name, w.at, w.reason, t.id as into_id, t.title as into_title
      from proposals p
      join proposal_withdrawals w on w.hub_id = p.hub_id and w.proposal_id = p.id
      join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
+     left join proposals t on t.hub_id = p.hub_id and t.id = p.merged_into_id
      where p.round_id = $1
      union all
-     select p.id, p.title, a.kind, a.name, h.since, h.reason
+     select p.id, p.title, a.kind, a.name, h.since, h.reason, null, null
      from proposals p
      join hidings h on h.hub_id = p.hub_id and h.kind = 'proposal' and h.object_id = p.id and h.until is null
      join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
      where p.round_id = $1 and p.withdrawn_at is null order by 1`,
     [roundId],
   );
-  return rows.map(({ id, title, kind, name, at, reason }) => ({
+  return rows.map(({ id, title, kind, name, at, reason, into_id, into_title }) => ({
     id,
     title,
     by: { kind, name },
     withdrawnAt: at.toISOString(),
     reason,
+    ...(into_id !== null && into_title !== null ? { mergedInto: { id: into_id, title: into_title } } : {}),
   }));
 }
 

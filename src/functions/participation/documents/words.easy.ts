@@ -8,6 +8,7 @@ export const easy: SameWords<typeof ja> = {
     'already-published': 'もう 公開（こうかい）して あります',
     uncovered: (f) =>
       `どこにも 入（はい）って いない 意見（いけん）が ${f.count ?? ''}あります。意見書（いけんしょ）か 資料編（しりょうへん）に 入（い）れてください`,
+    unconfirmed: (f) => `まだ 人（ひと）が たしかめて いない ところが ${f.count ?? ''}あります`,
     'point-without-citation': (f) => `もとの 意見（いけん）が ない ところが ${f.count ?? ''}あります`,
     'open-objection': (f) =>
       `「ちがう」という 声（こえ）に、まだ 答（こた）えて いない ものが ${f.count ?? ''}あります`,
@@ -63,6 +64,8 @@ export const easy: SameWords<typeof ja> = {
     statement: '意見書（いけんしょ）',
     annex: '資料編（しりょうへん）',
     withdrawn: '取（と）り下（さ）げた 提案（ていあん）',
+    merged: 'ほかの 提案（ていあん）と いっしょに なった 提案',
+    withdrawnOrMerged: '取（と）り下（さ）げた 提案（ていあん）と、いっしょに なった 提案',
     full: 'ぜんぶを 1つの ページで 読（よ）む（印刷（いんさつ））',
     json: 'JSON（指紋（しもん）の もと）',
     csv: 'CSV',
@@ -71,6 +74,7 @@ export const easy: SameWords<typeof ja> = {
   proposal: {
     meta: (kind, version, date) => `${kind}・${version}番目（ばんめ）の 文（ぶん）（${date}）`,
     by: '提案（ていあん）した 人（ひと）',
+    with: 'いっしょに 提案（ていあん）した 人（ひと）',
     problem: 'こまって いる こと',
     proposal: '提案（ていあん）',
     effect: 'よく なる こと',
@@ -83,6 +87,8 @@ export const easy: SameWords<typeof ja> = {
       `意見（いけん） ${opinions}・賛成（さんせい）や 反対（はんたい） ${votes}回（${voters}人（にん））`,
     live: '今（いま）の 提案（ていあん）の ページ',
     withdrawnOn: (date) => `${date} 取（と）り下（さ）げ`,
+    mergedOn: (date) => `${date} ほかの 提案（ていあん）と いっしょに なりました`,
+    mergedInto: (title) => `「${title}」と いっしょに なりました`,
   },
   statement: {
     title: (proposal) => `意見書（いけんしょ）：${proposal}`,
@@ -170,6 +176,7 @@ export const easy: SameWords<typeof ja> = {
   rows: {
     proposal: '提案',
     withdrawn: '取り下げ',
+    merged: '統合',
     point: '項目',
     annex: '資料編',
     erratum: '正誤',

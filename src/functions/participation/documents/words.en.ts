@@ -8,6 +8,7 @@ export const en: SameWords<typeof ja> = {
     'already-published': 'This round has been published already',
     uncovered: (f) =>
       `${f.count ?? ''} opinions are neither cited by a point nor in the annex. Cite them, or put them into the annex with your reason`,
+    unconfirmed: (f) => `${f.count ?? ''} points drafted by machine have not been confirmed by anybody`,
     'point-without-citation': (f) => `${f.count ?? ''} points cite no opinion that can be read`,
     'open-objection': (f) => `${f.count ?? ''} objections are still open. Edit the point, or leave a reply`,
     'not-published': 'It is not published yet. Its submission can be recorded after that',
@@ -59,6 +60,8 @@ export const en: SameWords<typeof ja> = {
     statement: 'Opinion statement',
     annex: 'Annex',
     withdrawn: 'Withdrawn proposals',
+    merged: 'Merged proposals',
+    withdrawnOrMerged: 'Withdrawn and merged proposals',
     full: 'Read everything on one page (for printing)',
     json: 'JSON (what the fingerprint was taken of)',
     csv: 'CSV',
@@ -67,6 +70,7 @@ export const en: SameWords<typeof ja> = {
   proposal: {
     meta: (kind, version, date) => `${kind}, version ${version} (${date})`,
     by: 'Proposed by',
+    with: 'Proposed together with',
     problem: 'Problem',
     proposal: 'Proposal',
     effect: 'Expected effect',
@@ -78,6 +82,8 @@ export const en: SameWords<typeof ja> = {
     counts: (opinions, votes, voters) => `${opinions} opinions, ${votes} votes by ${voters} people`,
     live: 'Page of the proposal as it is now',
     withdrawnOn: (date) => `withdrawn ${date}`,
+    mergedOn: (date) => `merged ${date}`,
+    mergedInto: (title) => `It was merged into “${title}”`,
   },
   statement: {
     title: (proposal) => `Opinion statement: ${proposal}`,
@@ -153,5 +159,12 @@ export const en: SameWords<typeof ja> = {
     'disagree',
     'pass',
   ],
-  rows: { proposal: 'proposal', withdrawn: 'withdrawn', point: 'point', annex: 'annex', erratum: 'erratum' },
+  rows: {
+    proposal: 'proposal',
+    withdrawn: 'withdrawn',
+    merged: 'merged',
+    point: 'point',
+    annex: 'annex',
+    erratum: 'erratum',
+  },
 };

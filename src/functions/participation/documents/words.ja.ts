@@ -7,6 +7,7 @@ const refusals: Record<DocumentRefusal, RefusalSentence> = {
   'already-published': 'この回は、もう公表されています',
   uncovered: (f) =>
     `どの項目にも引用されず、資料編にもない意見が${f.count ?? ''}件あります。項目に引用するか、理由をつけて資料編にのせてください`,
+  unconfirmed: (f) => `人がまだ確かめていない、機械の下書きの項目が${f.count ?? ''}件あります`,
   'point-without-citation': (f) => `読める意見を一つも引用していない項目が${f.count ?? ''}件あります`,
   'open-objection': (f) => `まだ答えていない異議が${f.count ?? ''}件あります。書き直すか、返事を残してください`,
   'not-published': 'まだ公表されていません。公表のあとに提出を記録できます',
@@ -61,6 +62,8 @@ export const ja = {
     statement: '意見書',
     annex: '資料編',
     withdrawn: '取り下げられた提案',
+    merged: '統合された提案',
+    withdrawnOrMerged: '取り下げられた提案・統合された提案',
     full: 'すべてを一つのページで読む（印刷むき）',
     json: 'JSON（指紋のもと）',
     csv: 'CSV',
@@ -69,6 +72,7 @@ export const ja = {
   proposal: {
     meta: (kind: string, version: number, date: string) => `${kind}・第${version}版（${date}）`,
     by: '提案者',
+    with: '共同提案者',
     problem: '課題',
     proposal: '提案',
     effect: '期待される効果',
@@ -80,6 +84,8 @@ export const ja = {
     counts: (opinions: string, votes: string, voters: string) => `意見${opinions}件・賛否${votes}回（${voters}人）`,
     live: 'いまの提案のページ',
     withdrawnOn: (date: string) => `${date} 取り下げ`,
+    mergedOn: (date: string) => `${date} 統合`,
+    mergedInto: (title: string) => `「${title}」に統合されました`,
   },
   statement: {
     title: (proposal: string) => `意見書：${proposal}`,
@@ -156,5 +162,5 @@ export const ja = {
     '反対',
     'どちらでもない・わからない',
   ],
-  rows: { proposal: '提案', withdrawn: '取り下げ', point: '項目', annex: '資料編', erratum: '正誤' },
+  rows: { proposal: '提案', withdrawn: '取り下げ', merged: '統合', point: '項目', annex: '資料編', erratum: '正誤' },
 };

@@ -13,7 +13,7 @@ import type { DocumentContent } from '../document.ts';
 import type { PublishedDocument } from '../queries.ts';
 import { words } from '../words.ts';
 import { errataHref, errataNotice } from './errata.ts';
-import { proposalPart, statementPart, withdrawnPart } from './parts.ts';
+import { proposalPart, statementPart, withdrawnPart, withdrawnTitle } from './parts.ts';
 import { receiptSection } from './receipt.ts';
 
 export interface DocumentProps {
@@ -81,7 +81,7 @@ export function contentsSection(props: DocumentProps, inPage: boolean): Html {
     title: w.contents,
     children: html`<ol>${content.proposals.map((proposal) => html`<li>${link(href(proposal), w.byProposal(proposal.title))}</li>`)}</ol>${
       content.withdrawn.length > 0 &&
-      html`<ul><li>${link(inPage ? '#withdrawn' : `${at}/full#withdrawn`, w.withdrawn)}</li></ul>`
+      html`<ul><li>${link(inPage ? '#withdrawn' : `${at}/full#withdrawn`, withdrawnTitle(content.withdrawn, lang))}</li></ul>`
     }`,
   });
 }
@@ -168,7 +168,11 @@ export function fullPage(props: DocumentProps): Html {
   const others = content.statement.debates.filter((debate) => !known.has(debate.id));
   return html`${errataNotice(props.document.errata, props.round.id, lang)}${documentFacts(props)}${contentsSection(props, true)}${content.proposals.map((proposal) => whole(props, proposal.id, true))}${
     content.withdrawn.length > 0 &&
-    section({ title: w.cover.withdrawn, id: 'withdrawn', children: withdrawnPart(content.withdrawn, lang) })
+    section({
+      title: withdrawnTitle(content.withdrawn, lang),
+      id: 'withdrawn',
+      children: withdrawnPart(content.withdrawn, lang),
+    })
   }${others.map((debate) =>
     section({ title: w.statement.title(debate.title), children: statementPart(debate, lang) }),
   )}${submissionSection(props, false)}${receiptSection(props, false)}${checkSection(props)}`;

@@ -47,6 +47,10 @@ export function proposalPart(proposal: DocumentProposal, lang: Lang): Html {
     html`<p class="meta">${version}</p>`,
     keyValues([
       [w.proposal.by, named(proposal.by, lang)],
+      [
+        w.proposal.with,
+        proposal.with && html`<ul>${proposal.with.map((one) => html`<li>${named(one, lang)}</li>`)}</ul>`,
+      ],
       [w.proposal.policy, proposal.policy && `${proposal.policy.code} ${proposal.policy.title}`],
       [w.proposal.debate, w.proposal.counts(formatNumber(opinions), formatNumber(votes), formatNumber(voters))],
     ]),
@@ -135,6 +139,15 @@ export function withdrawnPart(withdrawn: readonly DocumentWithdrawal[], lang: La
   const w = words(lang).proposal;
   return html`<ul>${withdrawn.map(
     (one) =>
-      html`<li><p><strong>${one.title}</strong> ${named(one.by, lang)} ${w.withdrawnOn(formatDate(new Date(one.withdrawnAt), lang))}</p>${paragraphs(one.reason)}</li>`,
+      html`<li><p><strong>${one.title}</strong> ${named(one.by, lang)} ${(one.mergedInto ? w.mergedOn : w.withdrawnOn)(
+        formatDate(new Date(one.withdrawnAt), lang),
+      )}</p>${one.mergedInto && html`<p>${w.mergedInto(one.mergedInto.title)}</p>`}${paragraphs(one.reason)}</li>`,
   )}</ul>`;
+}
+
+/** What to call those that were not submitted by themselves: taken back, merged, or both. */
+export function withdrawnTitle(withdrawn: readonly DocumentWithdrawal[], lang: Lang): string {
+  const w = words(lang).cover;
+  const merged = withdrawn.filter((one) => one.mergedInto).length;
+  return merged === 0 ? w.withdrawn : merged === withdrawn.length ? w.merged : w.withdrawnOrMerged;
 }
