@@ -199,6 +199,33 @@ const places: Readonly<Record<string, DemoPlace>> = {
       [4.8, 6.5],
     ],
   },
+  'hydrant-space': { at: [5, 6.5] },
+  'old-school': { at: [5.6, 12] },
+  'farm-water': {
+    at: [4.9, 11.5],
+    shape: [
+      [5.8, 10.9],
+      [5.8, 12.3],
+      [4.1, 12],
+      [4.1, 10.9],
+    ],
+  },
+  'hinata-coin': { at: [5.1, 6.2] },
+  'dog-run': { at: [3.7, 10.1] },
+  'hill-slope': {
+    at: [7.8, 6.4],
+    shape: [
+      [8.1, 6.4],
+      [8.1, 6.7],
+      [7.5, 6.3],
+      [7.5, 6],
+    ],
+  },
+  'river-swim': { at: [7.2, 3.9] },
+  'evening-library': { at: [3.8, 5.6] },
+  'shared-cars': { at: [8.3, 6.8] },
+  graves: { at: [9, 8.4] },
+  'carers-leave': { at: [5, 5.4] },
 };
 
 /** As somebody types it into the form; empty fields where a proposal has no place of its own. */
