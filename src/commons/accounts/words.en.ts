@@ -132,6 +132,7 @@ export const en: SameWords<typeof ja> = {
     ended: 'That device has been signed out.',
     own: 'Your data, and leaving',
     ownText: 'You can take along everything this town holds about you at any time.',
+    levelWaits: 'Level 0: waiting for your guardian’s consent. You can read, but not write or choose yet.',
     waits: 'Waiting for your guardian',
     waitsText:
       'Once your own address is confirmed, we write to your guardian. Until they agree you can only read. If the letter does not arrive, check the address and send it again.',

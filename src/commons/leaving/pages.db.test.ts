@@ -40,7 +40,9 @@ describe('X1 the pages of leaving', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.body).toContain('パスワードがちがいます');
     expect(wrong.body).toMatch(/value="withdraw"[^>]*checked/);
-    expect((await ask({ contributions: 'keep', password: '' })).status).toBe(422);
+    const empty = await ask({ password: '' });
+    expect(empty.status).toBe(422);
+    for (const at of ['#f-contributions', '#f-password']) expect(empty.body).toContain(`href="${at}"`);
     expect((await ask({ password: PASSWORD })).status).toBe(422);
     expect(await departures()).toEqual([]);
     expect((await ask({ contributions: 'withdraw', password: PASSWORD })).location).toBe('/account/departure');

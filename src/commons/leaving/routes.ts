@@ -3,7 +3,7 @@ import { accountsOf, countAttempt, newToken, ownPassword, settle } from '#common
 import { page, peopleRules } from '#commons/hubs/index.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
-import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import { Refusal, type RefusalItem, refuse as refuseKernel } from '#kernel/refusal.ts';
 import { download, type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { askDeparture } from './ask-departure.ts';
@@ -11,7 +11,7 @@ import { cancelByKey, cancelDeparture, departureOf, isStayKey } from './cancel-d
 import { exportBytes, exportsOf, readyExport } from './exports.ts';
 import { officesOf } from './offices.ts';
 import { requestExport } from './request-export.ts';
-import { leftWithoutVoice, refuse } from './rules.ts';
+import { type LeavingRefusal, leftWithoutVoice, refuse } from './rules.ts';
 import { askedView, cancelledView, cancelOverView, cancelView, departureView } from './views/departure.ts';
 import { exportsView, isUnderWay } from './views/exports.ts';
 import { words } from './words.ts';
@@ -64,19 +64,26 @@ async function ask(visit: Visit): Promise<Reply> {
   const chosen = form.get('contributions') ?? '';
   const again = (problem: Problem) => departurePage(visit, chosen, problem);
   const work = async () => {
+    insistOnFields(chosen, form.get('password') ?? '');
     await insistOnPassword(visit, form.get('password') ?? '');
-    if (chosen !== 'keep' && chosen !== 'withdraw') throw refuse('choose-withdrawal', { field: 'contributions' });
     const input = { withdraws: chosen === 'withdraw', key: newToken() };
     return visit.attempt(askDeparture, input, { done: () => '/account/departure', again });
   };
   return settle(visit, work, again);
 }
 
+/** Every mistake at once. */
+function insistOnFields(chosen: string, password: string): void {
+  const items: (RefusalItem & { code: LeavingRefusal })[] = [];
+  if (chosen !== 'keep' && chosen !== 'withdraw') items.push({ code: 'choose-withdrawal', field: 'contributions' });
+  if (password === '') items.push({ code: 'password-missing', field: 'password' });
+  if (items.length > 0) throw new Refusal('leaving', items);
+}
+
 /** Guesses are counted as those at signing in. */
 async function insistOnPassword(visit: Visit, password: string): Promise<void> {
   const { accountId } = visit.signedIn;
   const field = 'password';
-  if (password === '') throw refuse('password-missing', { field });
   const accounts = accountsOf(visit.hubwise);
   await countAttempt(accounts, 'sign-in', { account: accountId, peer: visit.peer }, visit.now);
   const is = await visit.hubwise.deployment((db) => ownPassword(accounts, db, { accountId, password, now: visit.now }));

@@ -15,7 +15,7 @@ export const en: SameWords<typeof ja> = {
       'Notices, what you follow, letters sent to you, and a record of what you did here',
       'The pictures and documents you sent',
     ],
-    notIn: 'Your password is not in it, nor are other people’s names or words.',
+    notIn: 'Your password is not in it, nor other people’s names beyond what notices and letters told you.',
     ask: 'Put it together',
     under: 'Being put together',
     underText: (percent) => `${percent}% done. You will get a letter when it is ready, so you can close this page.`,

@@ -86,16 +86,17 @@ function ownData(lang: Lang): Html {
   });
 }
 
-function contact({ lang, reader, email, newEmail, problem }: AccountProps): Html {
+function contact({ lang, reader, email, newEmail, waitsFor, problem }: AccountProps): Html {
   const w = words(lang).account;
   const pairs = keyValues([
     [w.email, html`${email}（${w.emailPrivate}）`],
-    [w.level, w.levels[reader.level]],
+    [w.level, waitsFor === null ? w.levels[reader.level] : w.levelWaits],
   ]);
   const addressIsAsked =
     newEmail !== '' || problem?.items.some(({ field }) => field === 'email' || field === 'password');
   const confirmNow =
     reader.level === 0 &&
+    waitsFor === null &&
     actButton({
       action: '/email-confirmation/letters',
       fields: hidden('email', email),
