@@ -28,6 +28,8 @@ const NOT_LINKED = new Set([
   '/proofs/:kind/:id/proof.json',
   '/unsubscriptions/:key',
   '/co-proposal-letters/:key',
+  '/guardian-consent',
+  '/departure-cancellation',
   // Not a page: pictures and documents, calendars.
   '/files/:id/:name',
   '/calendar/things/:ref',
@@ -145,7 +147,10 @@ async function axeInOneTab(
   return found;
 }
 
-describe('X6 every page', () => {
+/** Hundreds of pages, one after the other, on whatever machine. */
+const PATIENCE_MS = 600_000;
+
+describe('X6 every page', { timeout: PATIENCE_MS }, () => {
   test('each public route has a page that can be reached from the front page', () => {
     const reached = new Set(pages.map((page) => page.route));
     expect(publicPages().filter((route) => !reached.has(route) && !NOT_LINKED.has(route))).toEqual([]);

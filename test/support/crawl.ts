@@ -23,7 +23,7 @@ export function publicPages(): string[] {
       (route) =>
         route.method === 'GET' &&
         route.access === 'public' &&
-        !/\.(csv|json|geojson|atom|ics|zip|js)$/.test(route.path),
+        !/\.(csv|tsv|json|geojson|atom|ics|pdf|zip|js)$/.test(route.path),
     )
     .map((route) => route.path);
 }
