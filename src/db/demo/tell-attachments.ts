@@ -37,6 +37,27 @@ export async function tellAttachments(
   }
 }
 
+/** A table somebody uploaded, not hanging anywhere yet; its id. */
+export async function keptTable(story: Story, at: Date, by: Reader, name: string, text: string): Promise<string> {
+  const bytes = Buffer.from(text);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await openedFiles().store.put(storeKey(story.hub.id, sha256), { bytes });
+  const type = 'text/csv; charset=utf-8';
+  const file: UploadedFile = {
+    id: idFor(`file:${name}`),
+    kind: 'document',
+    type,
+    extension: ENDINGS[type],
+    bytes: bytes.length,
+    sha256,
+    width: null,
+    height: null,
+    widths: [],
+  };
+  await insertFile(story.db, { hubId: story.hub.id, personId: by.person.id, now: at }, file);
+  return file.id;
+}
+
 async function kept({ hub }: Story, one: DemoAttachment): Promise<UploadedFile> {
   const bytes = bytesOf(one);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -14,6 +14,7 @@ import type { DemoPlan, DemoStage } from './content/plan-types.ts';
 import { plans } from './content/plans.ts';
 import { chance, idFor } from './seeded.ts';
 import type { Story } from './story.ts';
+import { keptTable } from './tell-attachments.ts';
 import { moment } from './timeline.ts';
 
 interface Deed {
@@ -117,7 +118,10 @@ function deedsAt(story: Story, plan: DemoPlan, stage: DemoStage, stageId: () => 
   };
   for (const paper of stage.documents ?? [])
     at(stage.day, 9.5, async (now) => {
-      await story.tell(now, division, addDocument, { stageId: stageId(), ...paper });
+      const { title } = paper;
+      const what =
+        'link' in paper ? { link: paper.link } : { fileId: await keptTable(story, now, division, title, paper.table) };
+      await story.tell(now, division, addDocument, { stageId: stageId(), title, ...what });
     });
   for (const [index, said] of (stage.opinions ?? []).entries()) {
     at(said.day, hour(`opinion:${index}`), async (now) => {

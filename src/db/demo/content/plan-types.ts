@@ -41,7 +41,8 @@ export interface DemoStage {
   changes?: string;
   shortReason?: string;
   aheadReason?: string;
-  documents?: { title: string; link: string }[];
+  /** papers at an address, or handed in as a table (CSV) */
+  documents?: ({ title: string; link: string } | { title: string; table: string })[];
   opinions?: DemoPlanOpinion[];
   comments?: DemoComment[];
   answers?: DemoPlanAnswer[];

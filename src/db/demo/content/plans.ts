@@ -179,6 +179,10 @@ export const plans: DemoPlan[] = [
         changes: '市立病院を入れました。',
         documents: [
           { title: '条例案', link: 'https://www.city.hinata.example/kyodo/sign-bill.html' },
+          {
+            title: '手話通訳を置く窓口と時間（案）',
+            table: '窓口,曜日,時間\n本庁1階 総合窓口,月〜金,9:00〜16:00\n市立病院 総合受付,火・木,9:00〜12:00\n',
+          },
           { title: '条例案の手話動画', link: 'https://www.city.hinata.example/kyodo/sign-bill-video.html' },
         ],
         opinions: [{ by: 'emma', day: -6, text: '学校で、あいさつだけでも手話を習う時間をつくってほしい。' }],

@@ -1,7 +1,9 @@
 /** F9.9, P4: exactly the list one sees, as CSV, JSON, feed and calendar; figures and answers as CSV and JSON. */
+
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { filesData } from '#commons/files/index.ts';
 import { addDays, tokyoDate } from '#kernel/dates.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -92,9 +94,10 @@ function record(visit: Visit, plan: ShownPlan) {
       reason,
       at: moved_at,
     })),
-    documents: documents.map(({ title, link, stage_id, added_at, removed_at }) => ({
+    documents: documents.map(({ title, link, files, stage_id, added_at, removed_at }) => ({
       title,
-      link: removed_at ? null : link,
+      link: removed_at || link === '' ? null : link,
+      files: removed_at ? [] : filesData(files, visit.hub.origin),
       stageId: stage_id,
       addedAt: added_at,
       removedAt: removed_at,

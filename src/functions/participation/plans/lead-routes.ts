@@ -1,4 +1,4 @@
-/** F9.9 What the division in charge does with a plan: open it, go on, move dates, put its text right, add papers, give it up. */
+/** F9.9 What the division in charge does with a plan: open it, go on, move dates, put its text right, give it up. */
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -6,19 +6,18 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { policyChoices } from '../policies/index.ts';
 import { countUnanswered } from './answer-queries.ts';
 import { beginStage } from './begin-stage.ts';
-import { addDocument, removeDocument } from './documents.ts';
 import { endPlan } from './end-plan.ts';
 import { planRulesOf } from './hub-rules.ts';
-import { notFound, refusalFor } from './limits.ts';
+import { refusalFor } from './limits.ts';
 import { moveDate } from './move-date.ts';
 import { postPlan } from './post-plan.ts';
-import { planOfDocument, type ShownPlan, type ShownStage } from './queries.ts';
+import type { ShownPlan } from './queries.ts';
 import { revisePlan } from './revise-plan.ts';
 import { mayAnswer, mayBegin, mayLead, mayPost, stageAfter } from './rules.ts';
-import { planHref, stageHref } from './views/addresses.ts';
+import { planHref } from './views/addresses.ts';
 import { fieldNames, nextStageForm, postForm, reviseForm, type Typed } from './views/forms.ts';
-import { documentForm, endPanel, movableDates, moveForm } from './views/small-forms.ts';
-import { blocked, idIn, planIn, planPage, stageIn, typedIn } from './visiting.ts';
+import { endPanel, movableDates, moveForm } from './views/small-forms.ts';
+import { blocked, planIn, planPage, typedIn } from './visiting.ts';
 import { words } from './words.ts';
 
 function limitsOf(visit: Visit) {
@@ -27,7 +26,7 @@ function limitsOf(visit: Visit) {
 }
 
 /** Forms are for those who may; others are told why not before they have written anything. */
-function inCharge(visit: Visit, plan: ShownPlan, may: typeof mayLead = mayLead): void {
+export function inCharge(visit: Visit, plan: ShownPlan, may: typeof mayLead = mayLead): void {
   const no = may(visit.signedIn, plan);
   if (no) throw refusalFor(no);
 }
@@ -217,53 +216,6 @@ async function giveUp(visit: Visit): Promise<Reply> {
   );
 }
 
-function documentsPage(visit: Visit, of: { plan: ShownPlan; stage: ShownStage }, typed: Typed, problem?: Problem) {
-  const { lang } = visit;
-  const longest = rulesOf(visit.hub).limits.reason;
-  return planPage(visit, of.plan, words(lang).document.add, {
-    layout: 'reading',
-    problem,
-    fieldNames: { ...fieldNames(lang), title: words(lang).document.name, link: words(lang).document.link },
-    islands: ['char-counter'],
-    main: documentForm({ lang, ...of, typed, longest, problem }),
-  });
-}
-
-async function documents(visit: Visit): Promise<Reply> {
-  const of = await stageIn(visit);
-  inCharge(visit, of.plan, mayAnswer);
-  return documentsPage(visit, of, {});
-}
-
-async function addPaper(visit: Visit): Promise<Reply> {
-  const of = await stageIn(visit);
-  const typed = await typedIn(visit);
-  return visit.attempt(
-    addDocument,
-    { ...typed, stageId: of.stage.id },
-    {
-      done: () => `${stageHref(of.stage.id)}?done=published`,
-      again: (problem) => documentsPage(visit, of, typed, problem),
-    },
-  );
-}
-
-async function removePaper(visit: Visit): Promise<Reply> {
-  const id = idIn(visit);
-  const plan = await visit.read((db) => planOfDocument(db, id));
-  const stage = plan?.stages.find((one) => plan.documents.find((paper) => paper.id === id)?.stage_id === one.id);
-  if (!plan || !stage) throw notFound();
-  const typed = await typedIn(visit);
-  return visit.attempt(
-    removeDocument,
-    { ...typed, id },
-    {
-      done: () => `${stageHref(stage.id)}?done=recorded`,
-      again: (problem) => documentsPage(visit, { plan, stage }, { reason: typed.reason, removing: id }, problem),
-    },
-  );
-}
-
 export const leadRoutes: readonly Route[] = [
   get('/plans/new', 'person', ['F9.9'], (visit) => postPage(visit, { stage: 'concept' })),
   post('/plans', 'person', ['F9.9'], send),
@@ -275,7 +227,4 @@ export const leadRoutes: readonly Route[] = [
   post('/plans/:ref/dates', 'person', ['F9.9'], move),
   get('/plans/:ref/end', 'person', ['F9.9'], end),
   post('/plans/:ref/end', 'person', ['F9.9'], giveUp),
-  get('/plan-stages/:ref/documents', 'person', ['F9.9'], documents),
-  post('/plan-stages/:ref/documents', 'person', ['F9.9'], addPaper),
-  post('/plan-documents/:ref/removal', 'person', ['F9.9'], removePaper),
 ];

@@ -1,4 +1,5 @@
 /** F9.9 Reads of plans, shaped for their views. Everything here is public. */
+import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { PlanKind, PlanStage } from './plan.ts';
@@ -53,7 +54,9 @@ export interface ShownDocument {
   id: string;
   stage_id: string;
   title: string;
+  /** '' where it is a file */
   link: string;
+  files: AttachedFile[];
   added_at: Date;
   removed_at: Date | null;
   removal_reason: string | null;
@@ -93,7 +96,8 @@ export const SHOWN = `select ${PLAN_COLUMNS}, v.about, v.why, v.written_at, a.ki
   ) own on true
   left join lateral (
     select json_agg(one order by one.id) as documents from (
-      select c.id, c.stage_id, c.title, c.link, c.added_at, c.removed_at, c.removal_reason from plan_documents c
+      select c.id, c.stage_id, c.title, c.link, c.added_at, c.removed_at, c.removal_reason,
+        ${filesColumn('plan-document', 'c')} as files from plan_documents c
       where c.hub_id = p.hub_id and c.plan_id = p.id
     ) one
   ) papers on true

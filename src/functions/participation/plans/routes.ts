@@ -17,6 +17,7 @@ import { leadRoutes } from './lead-routes.ts';
 import { notFound } from './limits.ts';
 import { filterOf } from './list-filter.ts';
 import { listedPlans, planningBodies } from './list-queries.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { planOfStage, planVersions, shownPlan } from './queries.ts';
 import { mayPost } from './rules.ts';
 import { planHref, stageHref } from './views/addresses.ts';
@@ -129,6 +130,7 @@ export const routes: readonly Route[] = [
   get('/plans/:ref/versions', 'public', ['F9.9'], versions, { cached: true, framed: true }),
   get('/plan-stages/:ref', 'public', ['F9.9', 'F9.2'], stagePage, { cached: true, framed: true }),
   ...leadRoutes,
+  ...paperRoutes,
   ...answerRoutes,
   ...commentRoutes,
   ...exportRoutes,

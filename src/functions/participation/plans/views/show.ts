@@ -1,4 +1,5 @@
 /** F9.9 The page of a plan: what it is about, where it stands, what can still change, its dates and documents, how early it was opened. */
+import { attachments } from '#commons/files/index.ts';
 import type { Personal } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
@@ -163,7 +164,9 @@ export function documentList(all: readonly ShownDocument[], lang: Lang): Html {
       html`<li>${
         one.removed_at
           ? html`<s>${one.title}</s>（${w.removed(formatDate(tokyoDate(one.removed_at), lang, 'short'))}：${one.removal_reason}）`
-          : html`<a href="${url(one.link)}">${one.title}</a>（${formatDate(tokyoDate(one.added_at), lang, 'short')}）`
+          : one.files.length > 0
+            ? html`${attachments(one.files, lang)}<p class="meta">${formatDate(tokyoDate(one.added_at), lang, 'short')}</p>`
+            : html`<a href="${url(one.link)}">${one.title}</a>（${formatDate(tokyoDate(one.added_at), lang, 'short')}）`
       }</li>`,
   )}</ul>`;
 }
