@@ -85,7 +85,7 @@ export type PersonParts = { switchLink: Renderable; account: Renderable; acting:
 /** A link in the footer's line of data: CSV, JSON, feed, proof. A feed type adds a link element to the head. */
 export type DataLink = Link & {
   icon?: IconName;
-  type?: 'application/atom+xml' | 'text/calendar' | 'text/csv' | 'application/json';
+  type?: 'application/atom+xml' | 'text/calendar' | 'text/csv' | 'application/json' | 'application/pdf';
 };
 
 export type ShellProps = {

@@ -27,9 +27,9 @@ const EXCEPTIONS: readonly { from: RegExp; to: RegExp; typeOnly?: true }[] = [
   { from: /^src\/kernel\//, to: /^src\/db\/tables\.generated\.ts$/, typeOnly: true },
   // The browser checks a proof with the very code the server makes it with.
   { from: /^src\/islands\/journal-check\.ts$/, to: /^src\/commons\/journal\/proof-(check|json)\.ts$/ },
-  // The edge of a module answers in the formats that cut across: feeds, tables.
-  { from: /^src\/(commons|functions)\/.*routes\.ts$/, to: /^src\/channels\/(feeds|open-data)\// },
-  { from: /^src\/(commons|functions)\//, to: /^src\/channels\/open-data\//, typeOnly: true },
+  // The edge of a module answers in the formats that cut across: feeds, tables, prints.
+  { from: /^src\/(commons|functions)\/.*routes\.ts$/, to: /^src\/channels\/(feeds|open-data|pdf)\// },
+  { from: /^src\/(commons|functions)\//, to: /^src\/channels\/(open-data|pdf)\//, typeOnly: true },
 ];
 
 export function roomOf(path: string): Room | 'test' | null {

@@ -32,6 +32,7 @@ export function frame(visit: Visit, { round, content, document }: DocumentProps)
     ],
     layout: 'reading' as const,
     dataLinks: [
+      { href: `${at}.pdf`, text: 'PDF', type: 'application/pdf' as const },
       { href: `${at}.json`, text: 'JSON', type: 'application/json' as const },
       { href: `${at}.csv`, text: 'CSV', type: 'text/csv' as const },
     ],

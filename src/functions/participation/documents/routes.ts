@@ -1,6 +1,7 @@
 /** F9.6 The published document: to read, to print, to verify; and the two acts on it. */
 
 import { csvReply } from '#channels/open-data/csv.ts';
+import { pdfReply } from '#channels/pdf/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef } from '#kernel/ids.ts';
@@ -12,6 +13,7 @@ import { nextChange, type Round, roundName } from '../rounds/index.ts';
 import { documentCells } from './cells.ts';
 import { correctionRoutes } from './correction-routes.ts';
 import { refuse } from './document.ts';
+import { printed } from './printed.ts';
 import { publishDocument } from './publish-document.ts';
 import { frame, published, typedIn } from './published.ts';
 import { contentIn, documentOf, offices, roundAndEditing } from './queries.ts';
@@ -111,6 +113,12 @@ async function csv(visit: Visit): Promise<Reply> {
   return csvReply(`${content.number}.csv`, words(visit.lang).columns, rows());
 }
 
+/** The same to print and to hand over, made when it is first asked for. */
+async function pdf(visit: Visit): Promise<Reply> {
+  const props = await published(visit);
+  return pdfReply(visit, printed(props), `${props.content.number}.pdf`);
+}
+
 async function publication(visit: Visit, problem?: Problem): Promise<Reply> {
   const { round, edits, props } = await found(visit);
   if (props && !problem) return cover(visit);
@@ -179,6 +187,7 @@ export const routes: readonly Route[] = [
   get('/rounds/:ref/document', 'public', ['F9.6'], cover, { cached: true }),
   get('/rounds/:ref/document.json', 'public', ['F9.6'], json),
   get('/rounds/:ref/document.csv', 'public', ['F9.6'], csv),
+  get('/rounds/:ref/document.pdf', 'public', ['F9.6'], pdf),
   get('/rounds/:ref/document/full', 'public', ['F9.6'], full, { cached: true, framed: true }),
   get('/rounds/:ref/document/publication', 'person', ['F9.6'], (visit) => publication(visit)),
   get('/rounds/:ref/document/submission', 'person', ['F9.6'], (visit) => submission(visit)),

@@ -10,6 +10,7 @@ import { link, prose } from '#ui/prose.ts';
 import { lastDay, type Round, roundName } from '../../rounds/index.ts';
 import { correctionWords } from '../correction-words.ts';
 import type { DocumentContent } from '../document.ts';
+import { printWords } from '../print-words.ts';
 import type { PublishedDocument } from '../queries.ts';
 import { words } from '../words.ts';
 import { errataHref, errataNotice } from './errata.ts';
@@ -93,7 +94,7 @@ export function coverPage(props: DocumentProps, maySubmit: boolean, mayReceive: 
   const { errata } = props.document;
   const c = correctionWords(lang);
   const record = mayReceive && linkButton({ text: c.receipt.record, href: `${at}/receipt/new`, small: true });
-  return html`${errataNotice(errata, round.id, lang)}${documentFacts(props)}${contentsSection(props, false)}<ul class="inline-links"><li>${link(`${at}/full`, w.full)}</li><li>${link(
+  return html`${errataNotice(errata, round.id, lang)}${documentFacts(props)}${contentsSection(props, false)}<ul class="inline-links"><li>${link(`${at}.pdf`, printWords(lang).link)}</li><li>${link(`${at}/full`, w.full)}</li><li>${link(
     `${at}.json`,
     w.json,
   )}</li><li>${link(`${at}.csv`, w.csv)}</li><li>${link(errataHref(round.id), c.errata.count(formatNumber(errata.length)))}</li></ul>${submissionSection(props, maySubmit)}${receiptSection(props, record)}${checkSection(props)}`;

@@ -1,0 +1,112 @@
+/** F9.6 The statement as it is printed: points with references, and in the annex every opinion whole. Pure. */
+import type { Block, Fact } from '#channels/pdf/print.ts';
+import { formatNumber } from '#kernel/dates.ts';
+import { shortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { sectionName } from '../answers/index.ts';
+import type { DocumentDebate, DocumentObjection, DocumentOpinion } from './document.ts';
+import { printWords } from './print-words.ts';
+import { heading, label, nameOf, paragraphs } from './printed-parts.ts';
+import { words } from './words.ts';
+
+/** Where an opinion stands in the annex; one may be cited in two debates. */
+function place(debate: DocumentDebate, opinion: DocumentOpinion): string {
+  return `o-${shortId(debate.id)}-${shortId(opinion.id)}`;
+}
+
+export function statementBlocks(debate: DocumentDebate, lang: Lang): Block[] {
+  const w = words(lang).statement;
+  let number = 0;
+  return [
+    heading(2, debate.title),
+    ...(debate.sections.length === 0 ? [{ kind: 'text' as const, text: label(w.none) }] : []),
+    ...debate.sections.flatMap(({ section, points }): Block[] => [
+      heading(3, label(sectionName(section, lang) ?? section)),
+      ...points.flatMap((point): Block[] => {
+        number += 1;
+        return [
+          heading(4, label(w.point(formatNumber(number)))),
+          ...paragraphs(point.text),
+          {
+            kind: 'refs',
+            label: label(w.cites),
+            refs: point.opinions.map((opinion) => ({
+              text: label(w.number(opinion.number)),
+              to: place(debate, opinion),
+            })),
+          },
+          ...objectionBlocks(w.objections, point.objections, lang),
+        ];
+      }),
+    ]),
+    ...objectionBlocks(w.former, debate.formerObjections, lang),
+  ];
+}
+
+function objectionBlocks(title: string, objections: readonly DocumentObjection[], lang: Lang): Block[] {
+  if (objections.length === 0) return [];
+  const w = words(lang).statement;
+  return [
+    { kind: 'text', small: true, text: label(title) },
+    ...objections.map(
+      (one): Block => ({
+        kind: 'voice',
+        mark: label(w.number(one.opinionNumber)),
+        who: nameOf(one.by, lang),
+        text: one.text,
+        notes: one.resolution ? [{ label: label(w.resolution[one.resolution]), values: [one.reply] }] : [],
+        small: '',
+      }),
+    ),
+  ];
+}
+
+/** Cited opinions first, each once, in the order of the points; then those no point cites, with the reason. */
+export function annexBlocks(debate: DocumentDebate, lang: Lang): Block[] {
+  const w = words(lang).statement;
+  const p = printWords(lang);
+  const cited = new Map(
+    debate.sections.flatMap(({ points }) => points.flatMap(({ opinions }) => opinions)).map((one) => [one.id, one]),
+  );
+  const uncited = debate.annex.filter(({ opinion }) => !cited.has(opinion.id));
+  const { hidden } = debate;
+  if (cited.size === 0 && uncited.length === 0 && hidden.count === 0) return [];
+  return [
+    heading(2, debate.title),
+    ...(cited.size === 0 ? [] : [heading(3, label(p.cited))]),
+    ...[...cited.values()].map((opinion) => opinionBlock(debate, opinion, [], lang)),
+    ...(uncited.length === 0 ? [] : [heading(3, label(p.uncited))]),
+    ...uncited.flatMap(({ opinion, reason, objections }) => [
+      opinionBlock(debate, opinion, [{ label: label(w.annexReason), values: [reason] }], lang),
+      ...objectionBlocks(w.objections, objections, lang),
+    ]),
+    ...(hidden.count === 0
+      ? []
+      : [
+          heading(3, label(w.hidden(formatNumber(hidden.count)))),
+          {
+            kind: 'list' as const,
+            items: hidden.reasons.map(({ reason, count }) => `${reason ?? w.noReason} ${formatNumber(count)}`),
+          },
+        ]),
+  ];
+}
+
+function opinionBlock(debate: DocumentDebate, opinion: DocumentOpinion, more: Fact[], lang: Lang): Block {
+  const w = words(lang).statement;
+  const id = place(debate, opinion);
+  const mark = label(w.number(opinion.number));
+  if (!opinion.by) return { kind: 'voice', id, mark, who: '', text: label(w.gone), notes: more, small: '' };
+  const { agree, disagree, pass } = opinion.counts;
+  const note = (name: string, text: string | null): Fact[] => (text ? [{ label: label(name), values: [text] }] : []);
+  return {
+    kind: 'voice',
+    id,
+    mark,
+    who: nameOf(opinion.by, lang),
+    text: opinion.text,
+    notes: [...note(printWords(lang).reason, opinion.reason), ...note(w.amendment, opinion.amendment), ...more],
+    small:
+      opinion.kind === 'opinion' ? label(w.votes(formatNumber(agree), formatNumber(disagree), formatNumber(pass))) : '',
+  };
+}
