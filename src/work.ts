@@ -16,6 +16,7 @@ import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
 import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
+import { statementWork } from '#functions/participation/statement/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
 import './holdings.ts';
@@ -33,5 +34,5 @@ export const work: readonly Work[] = [
   opinionMapWork,
   importWork,
   filesWork,
-  ...inFunction('participation', [proposalsWork, roundsWork, answersWork, reflectionWork, plansWork]),
+  ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
 ];

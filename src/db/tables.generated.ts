@@ -39,6 +39,23 @@ export interface ActorsTable {
   left_at: Date | null;
 }
 
+export interface AlikeDebatesTable {
+  hub_id: number;
+  debate_id: string;
+  found_at: Date;
+  fingerprint: string;
+  alike: number;
+  copies: number;
+}
+
+export interface AlikeOpinionsTable {
+  hub_id: number;
+  opinion_id: string;
+  debate_id: string;
+  family_id: string;
+  copied: boolean;
+}
+
 export interface AnnexEntriesTable {
   hub_id: number;
   round_id: string;
@@ -204,6 +221,66 @@ export interface CoProposersTable {
   word: Generated<string>;
 }
 
+export interface CommitteeApplicationsTable {
+  hub_id: number;
+  id: string;
+  call_id: string;
+  person_id: string;
+  number: number;
+  name: string;
+  contact: string;
+  body: string;
+  sent_at: Date;
+  withdrawn_at: Date | null;
+  is_chosen: boolean | null;
+}
+
+export interface CommitteeCallsTable {
+  hub_id: number;
+  id: string;
+  committee_id: string;
+  person_id: string;
+  seats: number;
+  method: string;
+  criteria: string;
+  opens_at: Date;
+  closes_at: Date;
+  application_count: Generated<number>;
+  settled_at: Date | null;
+  reason: string | null;
+  list_hash: string | null;
+  chance: string | null;
+}
+
+export interface CommitteeSeatsTable {
+  hub_id: number;
+  id: string;
+  committee_id: string;
+  number: number;
+  kind: string;
+  holder: Generated<string>;
+  term_from: string | null;
+  term_until: string | null;
+  person_id: string;
+  changed_at: Date;
+}
+
+export interface CommitteesTable {
+  hub_id: number;
+  id: string;
+  division_id: string;
+  person_id: string;
+  name: string;
+  about: string;
+  basis: string;
+  contact: Generated<string>;
+  women: number | null;
+  under_forty: number | null;
+  counted_on: string | null;
+  minutes_days: Generated<number>;
+  set_up_at: Date;
+}
+
 export interface DebateVotersTable {
   hub_id: number;
   debate_id: string;
@@ -270,6 +347,16 @@ export interface DocumentsTable {
   sha256: Buffer;
   person_id: string;
   published_at: Date;
+}
+
+export interface DraftedPointsTable {
+  hub_id: number;
+  point_id: string;
+  round_id: string;
+  drafted_at: Date;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  confirmed_how: string | null;
 }
 
 export interface EditorsTable {
@@ -1318,6 +1405,63 @@ export interface RoundsTable {
   created_at: Date;
 }
 
+export interface SittingMinutesTable {
+  hub_id: number;
+  sitting_id: string;
+  version: number;
+  body: string;
+  changed: Generated<string>;
+  person_id: string;
+  saved_at: Date;
+  saves: Generated<number>;
+  published_at: Date | null;
+}
+
+export interface SittingObserversTable {
+  hub_id: number;
+  sitting_id: string;
+  person_id: string;
+  number: number;
+  rank: number | null;
+  name: string;
+  contact: string;
+  state: string;
+  asked_at: Date;
+}
+
+export interface SittingsTable {
+  hub_id: number;
+  id: string;
+  committee_id: string;
+  person_id: string;
+  number: number;
+  starts_at: Date;
+  ends_at: Date;
+  place: string;
+  agenda: string[];
+  closed_reason: Generated<string>;
+  observer_places: Generated<number>;
+  observer_method: Generated<string>;
+  observers_until: Date;
+  observer_count: Generated<number>;
+  observers_drawn_at: Date | null;
+  chance: string | null;
+  called_at: Date;
+  cancelled_at: Date | null;
+  cancel_reason: string | null;
+  minutes_due_on: string;
+  minutes_version: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface StatementDraftsTable {
+  hub_id: number;
+  debate_id: string;
+  round_id: string;
+  person_id: string;
+  drafted_at: Date;
+}
+
 export interface SubmissionsTable {
   hub_id: number;
   key: string;
@@ -1443,6 +1587,8 @@ export interface Database {
   account_export_chunks: AccountExportChunksTable;
   account_exports: AccountExportsTable;
   actors: ActorsTable;
+  alike_debates: AlikeDebatesTable;
+  alike_opinions: AlikeOpinionsTable;
   annex_entries: AnnexEntriesTable;
   answer_briefings: AnswerBriefingsTable;
   answer_draft_notes: AnswerDraftNotesTable;
@@ -1455,11 +1601,16 @@ export interface Database {
   budget_lines: BudgetLinesTable;
   citations: CitationsTable;
   co_proposers: CoProposersTable;
+  committee_applications: CommitteeApplicationsTable;
+  committee_calls: CommitteeCallsTable;
+  committee_seats: CommitteeSeatsTable;
+  committees: CommitteesTable;
   debate_voters: DebateVotersTable;
   debates: DebatesTable;
   document_errata: DocumentErrataTable;
   document_receipts: DocumentReceiptsTable;
   documents: DocumentsTable;
+  drafted_points: DraftedPointsTable;
   editors: EditorsTable;
   event_parts: EventPartsTable;
   events: EventsTable;
@@ -1537,6 +1688,10 @@ export interface Database {
   roles: RolesTable;
   round_moves: RoundMovesTable;
   rounds: RoundsTable;
+  sitting_minutes: SittingMinutesTable;
+  sitting_observers: SittingObserversTable;
+  sittings: SittingsTable;
+  statement_drafts: StatementDraftsTable;
   submissions: SubmissionsTable;
   submissions_to_city: SubmissionsToCityTable;
   version_co_proposers: VersionCoProposersTable;

@@ -50,7 +50,17 @@ const ingredients = (): Ingredients => ({
         sections: [
           {
             section: 'views',
-            points: [{ id: 't1', section: 'views', version: 2, text: '点の文', opinions: [opinion], objections: [] }],
+            points: [
+              {
+                id: 't1',
+                section: 'views',
+                version: 2,
+                text: '点の文',
+                draft: null,
+                opinions: [opinion],
+                objections: [],
+              },
+            ],
           },
         ],
         annex: [

@@ -25,6 +25,10 @@ export const HIDDEN_REASON = `(select e.public->>'reason' from events e
   where e.hub_id = o.hub_id and e.object_kind = 'opinion' and e.object_id = o.id and e.verb = 'moderation.hidden'
   order by e.id desc limit 1)`;
 
+/** Points of the round $1 that stand as the machine wrote them. */
+const UNCONFIRMED = `select count(*)::int from drafted_points f join points p on p.hub_id = f.hub_id and p.id = f.point_id
+  where f.round_id = $1 and f.confirmed_at is null and p.removed_at is null`;
+
 export interface UncoveredOpinion {
   id: string;
   number: number | null;
@@ -43,6 +47,8 @@ export interface RoundCoverage {
   uncoveredCount: number;
   openObjections: number;
   pointsWithoutCitation: number;
+  /** points that stand as the machine drafted them */
+  unconfirmedPoints: number;
   hidden: number;
 }
 
@@ -76,7 +82,8 @@ export const COUNTS = `
     count(*) filter (where not visible)::int as hidden,
     (select count(*)::int from objections b where b.round_id = $1 and b.resolution is null) as "openObjections",
     (select count(*)::int from points p where p.round_id = $1 and p.removed_at is null and ${WITHOUT_CITATION})
-      as "pointsWithoutCitation"
+      as "pointsWithoutCitation",
+    (${UNCONFIRMED}) as "unconfirmedPoints"
   from entries`;
 
 const UNCOVERED = `

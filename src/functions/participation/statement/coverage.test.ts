@@ -41,13 +41,27 @@ describe('F9.5 coverage', () => {
   test('publishing is refused exactly while something is uncovered, uncited or objected to', () => {
     const count = fc.nat({ max: 3 });
     fc.assert(
-      fc.property(count, count, count, (uncoveredCount, openObjections, pointsWithoutCitation) => {
-        const blocks = publicationBlocks({ uncoveredCount, openObjections, pointsWithoutCitation });
-        expect(blocks.length === 0).toBe(uncoveredCount + openObjections + pointsWithoutCitation === 0);
-        expect(blocks.includes('uncovered')).toBe(uncoveredCount > 0);
-        expect(blocks.includes('open-objection')).toBe(openObjections > 0);
-        expect(blocks.includes('point-without-citation')).toBe(pointsWithoutCitation > 0);
-      }),
+      fc.property(
+        count,
+        count,
+        count,
+        count,
+        (uncoveredCount, openObjections, pointsWithoutCitation, unconfirmedPoints) => {
+          const blocks = publicationBlocks({
+            uncoveredCount,
+            openObjections,
+            pointsWithoutCitation,
+            unconfirmedPoints,
+          });
+          expect(blocks.length === 0).toBe(
+            uncoveredCount + openObjections + pointsWithoutCitation + unconfirmedPoints === 0,
+          );
+          expect(blocks.includes('unconfirmed')).toBe(unconfirmedPoints > 0);
+          expect(blocks.includes('uncovered')).toBe(uncoveredCount > 0);
+          expect(blocks.includes('open-objection')).toBe(openObjections > 0);
+          expect(blocks.includes('point-without-citation')).toBe(pointsWithoutCitation > 0);
+        },
+      ),
     );
   });
 

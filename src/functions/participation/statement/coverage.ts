@@ -29,13 +29,15 @@ export function handlingOf(entry: CoveredFacts): Handling {
 }
 
 /** What stands in the way of publishing, in the order in which it is best settled. */
-export const BLOCKS = ['uncovered', 'point-without-citation', 'open-objection'] as const;
+export const BLOCKS = ['uncovered', 'point-without-citation', 'unconfirmed', 'open-objection'] as const;
 export type Block = (typeof BLOCKS)[number];
 
 export interface PublicationFacts {
   uncoveredCount: number;
   pointsWithoutCitation: number;
   openObjections: number;
+  /** points that stand as the machine drafted them */
+  unconfirmedPoints: number;
 }
 
 /** Empty when the statement may be published. */
@@ -43,6 +45,7 @@ export function publicationBlocks(facts: PublicationFacts): Block[] {
   const open: Record<Block, number> = {
     uncovered: facts.uncoveredCount,
     'point-without-citation': facts.pointsWithoutCitation,
+    unconfirmed: facts.unconfirmedPoints,
     'open-objection': facts.openObjections,
   };
   return BLOCKS.filter((block) => open[block] > 0);

@@ -12,6 +12,8 @@ export const statementHappenings: Happenings = {
   tells: {
     'statement.hand-raised': { followersOf: ['round'], small: true, follows: { round: 'all' } },
     'statement.point-written': { followersOf: ['opinion', 'round'], small: true },
+    'statement.drafted': { followersOf: ['round'], small: true },
+    'statement.point-confirmed': { followersOf: ['round'], small: true },
     'statement.annexed': { followersOf: ['opinion', 'round'], small: true },
     'statement.objected': { followersOf: ['round'], small: true, follows: { round: 'turns' } },
     'statement.objection-resolved': { followersOf: ['opinion', 'round'], small: true },

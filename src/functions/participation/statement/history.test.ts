@@ -8,6 +8,7 @@ const version = (n: number, body: string, cites: string[], person = 'shiori', da
   body,
   cites,
   numbers: {},
+  machine: false,
   person_id: person,
   person_name: person,
   written_at: new Date(`${day}T10:00:00+09:00`),

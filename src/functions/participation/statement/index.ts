@@ -2,6 +2,7 @@
 export { BLOCKS, type Block, coverageOfSets, handlingOf, publicationBlocks } from './coverage.ts';
 export { coverageOf, holdStatement, type RoundCoverage, type UncoveredOpinion } from './coverage-queries.ts';
 export { isEditor } from './desk.ts';
+export { unconfirmedPoints } from './draft-queries.ts';
 export { sectionName } from './names.ts';
 export { citationsOfOpinion, type ListedPoint, type OpinionTrail, pointsOfDebate } from './point-queries.ts';
 export { mayEdit, mayObject, mayRaiseHand, maySettle, mayStandIn, speaksAs } from './rules.ts';
@@ -9,6 +10,7 @@ export { SECTIONS, type Section } from './statement.ts';
 export {
   type Statement,
   type StatementDebate,
+  type StatementDraft,
   type StatementObjection,
   type StatementOpinion,
   type StatementPoint,

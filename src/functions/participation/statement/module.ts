@@ -3,18 +3,32 @@ import { statementHappenings } from './happenings.ts';
 import { leaving } from './leaving.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
+import { statementWork } from './work.ts';
 
 /** F9.5 市民提案意見書 */
 export const statement: Module = {
   name: 'statement',
   clause: '意見書（公開の場での議論内容をまとめたもの）とともに公表された上で、市へ提案される',
   capabilities: ['F9.5'],
-  tables: ['editors', 'points', 'point_versions', 'citations', 'annex_entries', 'objections'],
+  tables: [
+    'editors',
+    'points',
+    'point_versions',
+    'citations',
+    'annex_entries',
+    'objections',
+    'statement_drafts',
+    'drafted_points',
+    'alike_debates',
+    'alike_opinions',
+  ],
   routes,
   emits: [
     'statement.hand-raised',
     'statement.hand-lowered',
     'statement.point-written',
+    'statement.drafted',
+    'statement.point-confirmed',
     'statement.point-removed',
     'statement.annexed',
     'statement.annex-removed',
@@ -22,6 +36,7 @@ export const statement: Module = {
     'statement.objection-resolved',
   ],
   ...statementHappenings,
+  ...statementWork,
   refusals: (lang) => words(lang).refusals,
   constraints: { objections_once: { code: 'already-objected', field: 'body' } },
   leaving,
@@ -39,6 +54,18 @@ export const statement: Module = {
       onErasure: 'kept-without-person',
     },
     { table: 'point_versions', columns: ['person_id'], why: 'だれが書いた版か', onErasure: 'kept-without-person' },
+    {
+      table: 'statement_drafts',
+      columns: ['person_id'],
+      why: 'だれが下書きを求めたか',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'drafted_points',
+      columns: ['confirmed_by'],
+      why: 'だれが下書きを確かめたか',
+      onErasure: 'kept-without-person',
+    },
     { table: 'annex_entries', columns: ['person_id'], why: 'だれが資料編にのせたか', onErasure: 'kept-without-person' },
     {
       table: 'objections',

@@ -35,6 +35,11 @@ export interface PartFrame extends DebateDesk {
   withdrawn: boolean;
   hidden: HiddenCount[];
   objections: ShownObjection[];
+  /** a first draft was made */
+  drafted: boolean;
+  /** opinions in nearly the same words as another, and of these apparent copies of one text; null before anybody looked */
+  alike: number | null;
+  copies: number | null;
 }
 
 interface PartRow extends RoundRow, DebateCounts {
@@ -43,6 +48,9 @@ interface PartRow extends RoundRow, DebateCounts {
   withdrawn: boolean;
   hidden_by: HiddenCount[];
   objections: Dated<ShownObjection>[];
+  drafted: boolean;
+  alike: number | null;
+  copies: number | null;
 }
 
 const MOST_OBJECTIONS = 500;
@@ -54,16 +62,18 @@ export async function partFrame(db: Db, who: Who, debateId: string): Promise<Par
     `select ${ROUND_COLUMNS}, ${EDITING}, d.id as debate_id, d.title as debate_title, d.closed_because is not null as withdrawn,
        counts.total, counts.cited, counts.annexed, counts.uncovered, counts.hidden,
        ${hiddenJson('o.hub_id = d.hub_id and o.debate_id = d.id')} as hidden_by,
-       ${objectionsJson('b.hub_id = d.hub_id and b.debate_id = d.id', MOST_OBJECTIONS)} as objections
+       ${objectionsJson('b.hub_id = d.hub_id and b.debate_id = d.id', MOST_OBJECTIONS)} as objections,
+       exists (select 1 from statement_drafts s where s.hub_id = d.hub_id and s.debate_id = d.id) as drafted, l.alike, l.copies
      from debates d
      join rounds r on r.hub_id = d.hub_id and r.id = d.round_id
+     left join alike_debates l on l.hub_id = d.hub_id and l.debate_id = d.id
      cross join lateral (${DEBATE_COUNTS}) as counts
      where d.id = $1`,
     [debateId, who?.person.id ?? null],
   );
   if (!row) throw notFound();
   const { edits, editors, debate_id, debate_title, withdrawn, hidden_by, objections, ...rest } = row;
-  const { total, cited, annexed, uncovered, hidden, ...round } = rest;
+  const { total, cited, annexed, uncovered, hidden, drafted, alike, copies, ...round } = rest;
   return {
     round,
     edits,
@@ -72,6 +82,9 @@ export async function partFrame(db: Db, who: Who, debateId: string): Promise<Par
     counts: { total, cited, annexed, uncovered, hidden },
     withdrawn,
     hidden: hidden_by,
+    drafted,
+    alike,
+    copies,
     objections: revived(objections),
   };
 }

@@ -1,6 +1,7 @@
 /** F9.5 Reads of points: what each says, what it cites, and how it came to say so. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { DRAFT, type PointDraft } from './draft-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
 import { QUOTED, readable } from './opinion-queries.ts';
 import type { Section } from './statement.ts';
@@ -35,12 +36,15 @@ export interface ListedPoint {
   person_id: string;
   person_name: string;
   answer_kind: string | null;
+  /** null for a point that a person wrote */
+  draft: PointDraft | null;
   citations: number;
   /** citations of opinions that can still be read */
   readable_citations: number;
 }
 
 const POINT_COLUMNS = `p.id, p.section, p.place, p.body, p.version, p.edited_at, p.person_id, e.name as person_name, p.answer_kind,
+  ${DRAFT} as draft,
   (select count(*)::int from citations c where c.hub_id = p.hub_id and c.point_id = p.id) as citations,
   (select count(*)::int from citations c join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
     where c.hub_id = p.hub_id and c.point_id = p.id and o.withdrawn_at is null and o.hidden_at is null) as readable_citations`;
@@ -137,6 +141,8 @@ export interface PointVersion {
   cites: string[];
   /** numbers to name them by */
   numbers: Record<string, number | null>;
+  /** the machine's, on behalf of the person who asked for a draft */
+  machine: boolean;
   person_id: string;
   person_name: string;
   written_at: Date;
@@ -152,6 +158,7 @@ export function versionsOfPoint(
   return run<PointVersion>(
     db,
     `select v.version, v.section, v.body, v.cites, v.person_id, e.name as person_name, v.written_at,
+       v.version = 1 and exists (select 1 from drafted_points f where f.hub_id = v.hub_id and f.point_id = v.point_id) as machine,
        coalesce((select json_object_agg(o.id, o.number) from opinions o where o.id = any(v.cites)), '{}') as numbers
      from point_versions v join actors e on e.hub_id = v.hub_id and e.id = v.person_id
      where v.point_id = $1 and v.version < $2 order by v.version desc limit $3`,

@@ -1,5 +1,6 @@
 /** F9.5 Every address of the statement. */
 import type { Route } from '#kernel/module.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { objectionRoutes } from './objection-routes.ts';
 import { partRoutes } from './part-routes.ts';
 import { pointRoutes } from './point-routes.ts';
@@ -10,6 +11,7 @@ export const routes: readonly Route[] = [
   ...statementRoutes,
   ...partRoutes,
   ...workshopRoutes,
+  ...draftRoutes,
   ...pointRoutes,
   ...objectionRoutes,
 ];

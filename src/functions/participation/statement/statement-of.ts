@@ -1,6 +1,7 @@
 /** F9.5, F9.6: the whole statement of a round, as it is published. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { DRAFT, type PointDraft } from './draft-queries.ts';
 import { type HiddenCount, hiddenJson } from './hidden-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
 import { QUOTED, readable } from './opinion-queries.ts';
@@ -37,11 +38,23 @@ export interface StatementObjection {
   resolvedAt: Date | null;
 }
 
+/** A point whose first version the machine wrote, and the person who made it theirs. */
+export interface StatementDraft {
+  draftedBy: 'machine';
+  draftedAt: Date;
+  /** null while nobody has */
+  confirmedBy: string | null;
+  confirmedAt: Date | null;
+  how: 'as-it-stands' | 'edited' | null;
+}
+
 export interface StatementPoint {
   id: string;
   section: Section;
   version: number;
   text: string;
+  /** null for a point that a person wrote from the start */
+  draft: StatementDraft | null;
   opinions: StatementOpinion[];
   objections: StatementObjection[];
 }
@@ -87,12 +100,13 @@ interface PointRow {
   section: Section;
   version: number;
   text: string;
+  draft: PointDraft | null;
   /** the ids a point cites, in the order in which they were said */
   cites: string[];
 }
 
 const POINTS = `
-  select p.id, p.debate_id, p.section, p.version, p.body as text,
+  select p.id, p.debate_id, p.section, p.version, p.body as text, ${DRAFT} as draft,
     array(select c.opinion_id from citations c where c.hub_id = p.hub_id and c.point_id = p.id order by c.opinion_id) as cites
   from points p where p.round_id = $1 and p.removed_at is null order by p.debate_id, ${IN_ORDER}`;
 
@@ -135,6 +149,7 @@ export async function statementOf(db: Db, roundId: string): Promise<Statement> {
         section: point.section,
         version: point.version,
         text: point.text,
+        draft: draftOf(point.draft),
         opinions: point.cites.map((id) => opinions.get(id)!),
         objections: objections.filter((objection) => objection.pointId === point.id),
       }));
@@ -159,6 +174,18 @@ export async function statementOf(db: Db, roundId: string): Promise<Statement> {
     }),
     editors: editors.map(editorOf),
   };
+}
+
+function draftOf(draft: PointDraft | null): StatementDraft | null {
+  return (
+    draft && {
+      draftedBy: 'machine',
+      draftedAt: new Date(draft.drafted_at),
+      confirmedBy: draft.confirmed_by,
+      confirmedAt: draft.confirmed_at === null ? null : new Date(draft.confirmed_at),
+      how: draft.confirmed_how,
+    }
+  );
 }
 
 function opinionOf(row: OpinionRow): StatementOpinion {

@@ -38,7 +38,9 @@ export type StatementRefusal =
   | 'not-cited'
   | 'already-objected'
   | 'resolved'
-  | 'not-edited';
+  | 'not-edited'
+  | 'nothing-to-draft'
+  | 'draft-changed';
 
 export const refuse = refuser<StatementRefusal>('statement');
 

@@ -29,6 +29,8 @@ export const en: SameWords<typeof ja> = {
     'not-cited': 'This opinion is not cited there now. Please open the page again',
     'already-objected': 'There is an open objection to the same place already. Please wait for the reply',
     resolved: 'This objection has been settled already',
+    'nothing-to-draft': 'There is no opinion left to draft from',
+    'draft-changed': 'This point changed while you were reading it. Please read it again, then confirm',
     'not-edited': 'Nothing was rewritten since the objection. Edit the point first, or reply in words',
   },
   sections: {
@@ -50,6 +52,7 @@ export const en: SameWords<typeof ja> = {
   blocks: {
     uncovered: (n) => `${things(n, 'opinion is', 'opinions are')} not in the statement yet`,
     'point-without-citation': (n) => `${things(n, 'point cites', 'points cite')} no opinion`,
+    unconfirmed: (n) => `${things(n, 'point stands', 'points stand')} as drafted by machine`,
     'open-objection': (n) => `${things(n, 'objection waits', 'objections wait')} for a reply`,
   },
   shows: {

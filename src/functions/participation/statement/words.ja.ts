@@ -29,6 +29,8 @@ const refusals: Record<StatementRefusal, RefusalSentence> = {
   'already-objected': '同じところへの異議が、もう届いています。返答をお待ちください',
   resolved: 'この異議には、もう返答があります',
   'not-edited': '異議のあとに、まだ書き直されていません。先に項目を直すか、ことばで返答してください',
+  'nothing-to-draft': '下書きのもとになる意見が、もうありません',
+  'draft-changed': 'この項目は、読んでいるあいだに変わりました。もう一度読んでから、確かめてください',
 };
 
 const sections: Record<Section, string> = {
@@ -52,6 +54,7 @@ const sectionHints: Record<Section, string> = {
 const blocks: Record<Block, (n: string) => string> = {
   uncovered: (n) => `まだ意見書に入っていない意見が${n}件あります`,
   'point-without-citation': (n) => `どの意見も引用していない項目が${n}件あります`,
+  unconfirmed: (n) => `機械の下書きのままの項目が${n}件あります`,
   'open-objection': (n) => `返答を待っている異議が${n}件あります`,
 };
 

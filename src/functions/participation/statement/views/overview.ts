@@ -107,6 +107,7 @@ function progress({ lang, now, round, counts, editors }: OverviewProps): Html | 
   const numbers = {
     uncovered: counts.uncoveredCount,
     'point-without-citation': counts.pointsWithoutCitation,
+    unconfirmed: counts.unconfirmedPoints,
     'open-objection': counts.openObjections,
   };
   return html`${section({

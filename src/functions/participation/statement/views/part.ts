@@ -19,6 +19,7 @@ import type { PointWithCitations } from '../point-queries.ts';
 import { mayEdit } from '../rules.ts';
 import { SECTIONS } from '../statement.ts';
 import { words } from '../words.ts';
+import { alikeLine, draftChip, draftLine } from './draft.ts';
 import { hiddenTable } from './overview.ts';
 import { partPath, pointPath, statementPath } from './paths.ts';
 import { day, objectionLine, quote } from './pieces.ts';
@@ -76,7 +77,7 @@ export function partMain(props: PartProps): Html {
             children: list(own.map((point) => shownPoint(point, props))),
           }),
         )
-  }${annexSection(props)}${uncoveredSection(props)}${looseObjections(props)}${hiddenTable(frame.hidden, lang)}`;
+  }${annexSection(props)}${alikeLine(frame, lang)}${uncoveredSection(props)}${looseObjections(props)}${hiddenTable(frame.hidden, lang)}`;
 }
 
 function shownPoint(point: PointWithCitations, { lang, frame }: PartProps): Html {
@@ -85,11 +86,12 @@ function shownPoint(point: PointWithCitations, { lang, frame }: PartProps): Html
   const more = point.citations > point.quoted.length;
   return html`<div class="list-main" id="point-${shortId(point.id)}">${chips([
     answerChip(point.answer_kind, lang),
+    draftChip(point.draft, lang),
     objections.some((objection) => !objection.resolution) && chip('on', w.objection.open),
   ])}${prose(paragraphs(point.body))}<p class="meta">${w.part.version(point.version, day(point.edited_at, lang), point.person_name)}・${link(
     pointPath(point.id),
     w.part.history,
-  )}</p>${point.readable_citations === 0 && html`<p class="meta">${w.part.noCites}</p>`}${
+  )}</p>${draftLine(point.draft, lang)}${point.readable_citations === 0 && html`<p class="meta">${w.part.noCites}</p>`}${
     point.citations > 0 &&
     disclosure({
       summary: w.part.cites(formatNumber(point.citations)),

@@ -13,10 +13,12 @@ import { link, paragraphs, prose } from '#ui/prose.ts';
 import { answerChip } from '../../answers/index.ts';
 import { roundName } from '../../rounds/index.ts';
 import type { PointDesk } from '../desk.ts';
+import { draftWords } from '../draft-words.ts';
 import { type HistoryEntry, historyOf } from '../history.ts';
 import type { PointVersion, QuotedOpinion, ShownPoint } from '../point-queries.ts';
 import { mayEdit, mayObject, maySettle } from '../rules.ts';
 import { words } from '../words.ts';
+import { confirming, draftChip, draftLine } from './draft.ts';
 import { objectPath, partPath, pointPath } from './paths.ts';
 import { day, moment, objectionLine, opinionName, quote } from './pieces.ts';
 
@@ -40,7 +42,7 @@ export function pointHead({ hub, desk, point, lang, reader, now }: PointProps): 
   const editing = !point.removed_at && mayEdit(reader, desk.round, desk.edits, now) === null;
   const settling = !point.removed_at && maySettle(hub, reader, desk.round, desk, now) === null;
   return pageHead({
-    above: answerChip(point.answer_kind, lang) ?? false,
+    above: answerChip(point.answer_kind, lang) ?? draftChip(point.draft, lang) ?? false,
     title: w.point.title(w.sections[point.section]),
     meta: html`${link(at, desk.debate.title)}・${w.titleOf(roundName(desk.round, lang))}・${w.part.version(
       point.version,
@@ -49,7 +51,7 @@ export function pointHead({ hub, desk, point, lang, reader, now }: PointProps): 
     )}`,
     ...(editing || settling
       ? {
-          buttons: html`${editing && linkButton({ text: w.point.edit, href: `${pointPath(point.id)}/text`, icon: 'edit' })}${linkButton(
+          buttons: html`${editing && linkButton({ text: w.point.edit, href: `${pointPath(point.id)}/text`, icon: 'edit' })}${editing && confirming(point, lang)}${linkButton(
             { text: w.form.remove, href: `${pointPath(point.id)}/removal`, icon: 'trash' },
           )}`,
         }
@@ -67,7 +69,7 @@ export function pointMain(props: PointProps): Html {
       title: w.point.removed,
       body: html`<p>${w.point.removedText(day(point.removed_at, lang), point.removed_by ?? '')}</p>`,
     })
-  }${prose(paragraphs(point.body))}${!point.removed_at && citedSection(props)}${
+  }${draftLine(point.draft, lang)}${prose(paragraphs(point.body))}${!point.removed_at && citedSection(props)}${
     point.objections.length > 0 &&
     section({
       title: w.part.objections,
@@ -127,7 +129,7 @@ function historyEntry(entry: HistoryEntry, lang: Lang): Html {
     entry.from === entry.to
       ? w.point.versionBy(entry.to, when, version.person_name)
       : w.point.versionsBy(entry.from, entry.to, when, version.person_name)
-  }</h3>${!before && html`<p class="meta">${w.point.first}</p>${prose(paragraphs(version.body))}`}${
+  }</h3>${!before && html`<p class="meta">${version.machine ? draftWords(lang).versionBy(version.person_name) : w.point.first}</p>${prose(paragraphs(version.body))}`}${
     entry.moved &&
     before &&
     html`<p>${w.point.sectionMoved(w.sections[before.section], w.sections[version.section])}</p>`

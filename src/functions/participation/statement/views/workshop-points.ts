@@ -12,6 +12,7 @@ import { list } from '#ui/list.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import type { PointWithCitations } from '../point-queries.ts';
 import { words } from '../words.ts';
+import { confirming, draftChip, draftLine } from './draft.ts';
 import { pointPath } from './paths.ts';
 import { objectionLine, opinionName } from './pieces.ts';
 import type { WorkshopProps } from './workshop.ts';
@@ -29,8 +30,11 @@ export function workPoint(
   const name = w.workshop.pointName(index + 1, w.sections[point.section]);
   const objections = frame.objections.filter((one) => one.point_id === point.id && !one.resolution);
   return html`<article class="list-main" id="point-${shortId(point.id)}" data-into="${point.id}" data-name="${name}"><h3 class="list-title">${name}</h3>${chips(
-    [objections.length > 0 && chip('on', w.overview.partObjections(formatNumber(objections.length)))],
-  )}<div class="list-body">${paragraphs(point.body)}</div><div class="buttons">${opinions.length > 0 && button({ text: w.workshop.citeHere, form: CHOOSING, name: 'to', value: point.id, small: true })}${linkButton({ text: w.workshop.edit, href: `${at}/text`, small: true, icon: 'edit' })}</div>${
+    [
+      draftChip(point.draft, lang),
+      objections.length > 0 && chip('on', w.overview.partObjections(formatNumber(objections.length))),
+    ],
+  )}<div class="list-body">${paragraphs(point.body)}</div><div class="buttons">${opinions.length > 0 && button({ text: w.workshop.citeHere, form: CHOOSING, name: 'to', value: point.id, small: true })}${linkButton({ text: w.workshop.edit, href: `${at}/text`, small: true, icon: 'edit' })}${confirming(point, lang)}</div>${draftLine(point.draft, lang)}${
     point.readable_citations === 0 && html`<p class="meta" data-empty>${w.part.noCites}</p>`
   }${disclosure({
     summary: html`<span data-count>${w.part.cites(formatNumber(point.citations))}</span>`,

@@ -22,6 +22,7 @@ import type { PointWithCitations } from '../point-queries.ts';
 import { type OpinionFilter, type OpinionKey, SHOWS } from '../shows.ts';
 import { SECTIONS } from '../statement.ts';
 import { words } from '../words.ts';
+import { alikeLine, askingForDraft } from './draft.ts';
 import { opinionFilter, opinionTabs, queryOf } from './opinions.ts';
 import { partPath } from './paths.ts';
 import { opinionName, votesText } from './pieces.ts';
@@ -62,7 +63,7 @@ export function workshopHead({ frame, lang }: WorkshopProps): Html {
 export function workshopMain(props: WorkshopProps): Html {
   const { lang, frame, points } = props;
   const w = words(lang).workshop;
-  return html`<statement-panes data-form="${CHOOSING}" data-field="opinion" data-target="point" data-done="${w.citedNow('{n}', '{point}')}" data-failed="${w.failed}" data-left="${w.leftCount('{n}')}">${panes(
+  return html`${askingForDraft(frame, lang)}${alikeLine(frame, lang)}<statement-panes data-form="${CHOOSING}" data-field="opinion" data-target="point" data-done="${w.citedNow('{n}', '{point}')}" data-failed="${w.failed}" data-left="${w.leftCount('{n}')}">${panes(
     {
       label: w.panes,
       panes: [

@@ -1,0 +1,65 @@
+/** F9.5 What is said of a drafted point, and where editors ask for a draft and confirm its points. */
+import { onceField } from '#commons/hubs/index.ts';
+import { formatNumber } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { actButton } from '#ui/button.ts';
+import { chip } from '#ui/chip.ts';
+import { hidden } from '#ui/fields.ts';
+import { type Html, html, url } from '#ui/html.ts';
+import { notice } from '#ui/notice.ts';
+import { link } from '#ui/prose.ts';
+import type { PointDraft } from '../draft-queries.ts';
+import { draftWords } from '../draft-words.ts';
+import type { PartFrame } from '../page-queries.ts';
+import { partPath, pointPath } from './paths.ts';
+import { day } from './pieces.ts';
+
+/** 「機械の下書き」, as long as nobody has made it theirs. */
+export function draftChip(draft: PointDraft | null, lang: Lang): Html | null {
+  return draft && !draft.confirmed_at ? chip('part', draftWords(lang).machine) : null;
+}
+
+/** Whether a person stands behind a point that the machine drafted; nothing for others. */
+export function draftLine(draft: PointDraft | null, lang: Lang): Html | null {
+  if (!draft) return null;
+  const w = draftWords(lang);
+  if (!draft.confirmed_at) return html`<p class="meta">${w.unconfirmed}</p>`;
+  const told = draft.confirmed_how === 'edited' ? w.edited : w.confirmed;
+  return html`<p class="meta">${told(draft.confirmed_by ?? '', day(new Date(draft.confirmed_at), lang))}</p>`;
+}
+
+/** The button of an editor who has read the point; nothing when there is nothing to confirm. */
+export function confirming(point: { id: string; version: number; draft: PointDraft | null }, lang: Lang): Html | null {
+  if (!point.draft || point.draft.confirmed_at) return null;
+  return actButton({
+    text: draftWords(lang).confirm,
+    action: `${pointPath(point.id)}/confirmation`,
+    fields: html`${onceField()}${hidden('version', String(point.version))}`,
+    small: true,
+    icon: 'check',
+  });
+}
+
+/** What a draft is, and the button that asks for it; once for a proposal, while something is left to be dealt with. */
+export function askingForDraft(frame: PartFrame, lang: Lang): Html | null {
+  if (frame.drafted || frame.counts.uncovered === 0) return null;
+  const w = draftWords(lang);
+  const at = partPath(frame.round.id, frame.debate);
+  return notice({
+    tone: 'info',
+    title: w.askTitle,
+    body: html`<p>${w.askLead}</p><p>${w.askMarked}${w.askKept}</p>${actButton({
+      text: w.ask,
+      action: `${at}/draft`,
+      fields: onceField(),
+      icon: 'edit',
+    })}`,
+  });
+}
+
+/** 「よく似た意見 12件（ひとつの文の写しとみられるもの 8件）」 with the way there; nothing where there are none. */
+export function alikeLine(frame: Pick<PartFrame, 'round' | 'debate' | 'alike' | 'copies'>, lang: Lang): Html | null {
+  if (!frame.alike) return null;
+  const text = draftWords(lang).alikeCount(formatNumber(frame.alike), formatNumber(frame.copies ?? 0));
+  return html`<p class="meta">${link(url(`${partPath(frame.round.id, frame.debate)}/alike`), text)}</p>`;
+}

@@ -1,0 +1,8 @@
+/** F9.5: what the worker does about statements. */
+import type { Work } from '#kernel/module.ts';
+import { findAlike, findDueAlike } from './alike-find.ts';
+
+export const statementWork: Work = {
+  ticks: [{ name: 'statement.due-alike', everySeconds: 300, run: findDueAlike }],
+  jobs: { 'statement.find-alike': findAlike },
+};
