@@ -7,6 +7,7 @@ import { setHappenings } from '#commons/happenings/index.ts';
 import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
+import { committeesHappenings } from '#functions/participation/committees/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
 import { meetingsHappenings } from '#functions/participation/meetings/happenings.ts';
 import { panelsHappenings } from '#functions/participation/panels/happenings.ts';
@@ -31,6 +32,7 @@ export const happenings: readonly Happenings[] = [
   policiesHappenings,
   plansHappenings,
   panelsHappenings,
+  committeesHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

@@ -16,6 +16,7 @@ import { moderation } from '#commons/moderation/module.ts';
 import { notices } from '#commons/notices/module.ts';
 import { opinionMap } from '#commons/opinion-map/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
+import { committees } from '#functions/participation/committees/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
 import { meetings } from '#functions/participation/meetings/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
@@ -59,6 +60,7 @@ export const modules: readonly Module[] = [
     trail,
     plans,
     panels,
+    committees,
     meetings,
   ]),
 ];

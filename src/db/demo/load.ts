@@ -11,6 +11,7 @@ import { nearDuplicateShare } from './near-duplicates.ts';
 import { idFor } from './seeded.ts';
 import { beginStory, type Story } from './story.ts';
 import { tellAnswers } from './tell-answers.ts';
+import { tellCommittees } from './tell-committees.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { tellDeparture } from './tell-departure.ts';
@@ -117,6 +118,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
     );
   await tellPlans(story);
   await tellPanels(story);
+  await tellCommittees(story);
   await tellAnswers(story, new Map(told.map(({ discussion, id }) => [discussion.key, id])));
   const debating = told.filter(({ discussion }) => discussion.round === 'debating');
   const debates = new Map(debating.map(({ discussion, id }) => [discussion.key, id]));
