@@ -4,6 +4,7 @@ import { appointScribe } from '#functions/participation/meetings/appoint-scribe.
 import { callMeeting } from '#functions/participation/meetings/call-meeting.ts';
 import { changeMeeting } from '#functions/participation/meetings/change-meeting.ts';
 import { correctSaying, countHands, takeBackSaying } from '#functions/participation/meetings/change-saying.ts';
+import { addMaterial } from '#functions/participation/meetings/materials.ts';
 import { recordAttendance } from '#functions/participation/meetings/record-attendance.ts';
 import { sayInHall } from '#functions/participation/meetings/say-in-hall.ts';
 import { confirmName, contestName } from '#functions/participation/meetings/settle-name.ts';
@@ -14,6 +15,7 @@ import { type DemoMeeting, type DemoSaying, meetings } from './content/meetings.
 import type { CastMember } from './content/types.ts';
 import { chance, idFor } from './seeded.ts';
 import type { Story } from './story.ts';
+import { keptTable } from './tell-attachments.ts';
 import { moment } from './timeline.ts';
 
 const MINUTE = 60_000;
@@ -109,6 +111,11 @@ async function tellHeld(story: Story, meeting: DemoMeeting, held: Held): Promise
   }
   if (meeting.people !== undefined)
     await story.tell(ends, host, recordAttendance, { id, people: String(meeting.people) });
+  if (meeting.material) {
+    const { title, table } = meeting.material;
+    const fileId = await keptTable(story, ends, host, title, table);
+    await story.tell(ends, host, addMaterial, { id, fileId, label: title });
+  }
   if (meeting.minutes) {
     const { text, correction } = meeting.minutes;
     await story.tell(soon(story, ends, 1), host, publishMinutes, { id, body: text, saves: 0 });

@@ -39,6 +39,8 @@ export interface DemoMeeting {
   moved?: { from: { day: number; place: string }; daysBefore: number; reason: string };
   people?: number;
   sayings?: DemoSaying[];
+  /** handed out in the hall, as a table (CSV) */
+  material?: { title: string; table: string };
   minutes?: { text: string; correction?: { text: string; changed: string } };
 }
 
@@ -118,6 +120,10 @@ export const meetings: DemoMeeting[] = [
         takenBack: '別の路線の話だったため',
       },
     ],
+    material: {
+      title: '会場で配った、今の便の時刻（平日朝）',
+      table: '便,ひなた駅,市立病院\n1,7:05,7:31\n2,7:25,7:51\n3,7:45,8:11\n4,9:40,10:06\n',
+    },
     minutes: {
       text: BUS_MINUTES.replace('月曜と水曜', '月曜と木曜'),
       correction: { text: BUS_MINUTES, changed: '早番の多い曜日を、月曜と水曜に直しました。' },

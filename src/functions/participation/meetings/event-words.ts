@@ -20,6 +20,8 @@ export const eventWords = wordSet({
       'meetings.minutes-published': '集まりの議事録を公開しました',
       'meetings.minutes-corrected': '集まりの議事録を直しました',
       'meetings.attendance-recorded': '集まりの参加人数を記録しました',
+      'meetings.material-added': '集まりの資料をのせました',
+      'meetings.material-taken-off': '集まりの資料を外しました',
     },
     notices: {
       'meetings.named': {
@@ -52,6 +54,8 @@ export const eventWords = wordSet({
       'meetings.minutes-published': '議事録（ぎじろく）を 公開（こうかい）しました',
       'meetings.minutes-corrected': '議事録（ぎじろく）を 直（なお）しました',
       'meetings.attendance-recorded': '来（き）た 人数（にんずう）を 書（か）きました',
+      'meetings.material-added': '集（あつ）まりの 資料（しりょう）を のせました',
+      'meetings.material-taken-off': '集（あつ）まりの 資料（しりょう）を はずしました',
     },
     notices: {
       'meetings.named': {
@@ -85,6 +89,8 @@ export const eventWords = wordSet({
       'meetings.minutes-published': 'published the minutes of a meeting',
       'meetings.minutes-corrected': 'corrected the minutes of a meeting',
       'meetings.attendance-recorded': 'recorded how many came to a meeting',
+      'meetings.material-added': 'added materials to a meeting',
+      'meetings.material-taken-off': 'took materials off a meeting',
     },
     notices: {
       'meetings.named': {

@@ -29,6 +29,7 @@ export const meetingsHappenings: Happenings = {
     'meetings.moved': turn,
     'meetings.cancelled': turn,
     'meetings.minutes-published': turn,
+    'meetings.material-added': { ...turn, small: true },
     'meetings.spoken': { followersOf: ['meeting', 'debate', 'proposal', 'actor'], small: true },
   },
   dates: async (db, { from, thing }) =>

@@ -30,6 +30,8 @@ export const meetings: Module = {
     'meetings.minutes-published',
     'meetings.minutes-corrected',
     'meetings.attendance-recorded',
+    'meetings.material-added',
+    'meetings.material-taken-off',
   ],
   ...meetingsHappenings,
   refusals: (lang) => words(lang).refusals,

@@ -1,5 +1,7 @@
 /** F9.2 Reads of meetings, shaped for their views. All of a meeting is public but the draft of its minutes. */
+
 import type { DebateKind } from '#commons/discussion/index.ts';
+import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsQuery } from '#kernel/grams.ts';
@@ -202,6 +204,8 @@ export interface ShownMeeting extends ListedMeeting {
   voice_id: string;
   changes: MeetingChange[];
   scribes: Scribe[];
+  /** its materials */
+  files: AttachedFile[];
   /** the version that is public, and how many there were before it */
   minutes: PublicMinutes | null;
 }
@@ -217,7 +221,7 @@ type ShownRow = Omit<ShownMeeting, 'changes' | 'scribes' | 'minutes'> & {
 export async function shownMeeting(db: Db, id: string): Promise<ShownMeeting | null> {
   const [row] = await run<ShownRow>(
     db,
-    `select ${LISTED}, m.agenda, m.access_note, m.contact, m.voice_id,
+    `select ${LISTED}, m.agenda, m.access_note, m.contact, m.voice_id, ${filesColumn('meeting', 'm')} as files,
        (select json_agg(json_build_object('kind', c.kind, 'reason', c.reason, 'was_from', c.was_from, 'was_to', c.was_to,
           'was_place', c.was_place, 'at', c.at) order by c.id)
         from meeting_changes c where c.hub_id = m.hub_id and c.meeting_id = m.id) as changes,

@@ -10,12 +10,13 @@ import { exportRoutes } from './export-routes.ts';
 import { saidIn } from './hall-queries.ts';
 import { hostRoutes } from './host-routes.ts';
 import { filterOf } from './list-filter.ts';
+import { materialRoutes } from './material-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { nameRoutes } from './name-routes.ts';
 import { appointed, crumbs, meetingId, sentenceOf } from './page-parts.ts';
 import { listedMeetings, type ShownMeeting, shownMeeting } from './queries.ts';
 import { notFound } from './refusing.ts';
-import { isHost, mayChange, mayScribe, mayWriteMinutes, nextChange } from './rules.ts';
+import { isHost, mayChange, mayHandOut, mayScribe, mayWriteMinutes, nextChange } from './rules.ts';
 import { scribeRoutes } from './scribe-routes.ts';
 import { meetingList } from './views/list.ts';
 import { meetingActs, meetingHead, meetingMain, type Own } from './views/show.ts';
@@ -82,6 +83,7 @@ function ownOf(visit: Visit, meeting: ShownMeeting): Own {
     scribe: mayScribe(reader, meeting, isScribe, now),
     change: mayChange(reader, meeting, now),
     write: mayWriteMinutes(reader, meeting, isScribe, now),
+    handOut: mayHandOut(reader, meeting),
   };
 }
 
@@ -91,6 +93,7 @@ export const routes: readonly Route[] = [
   ...hostRoutes,
   ...scribeRoutes,
   ...minutesRoutes,
+  ...materialRoutes,
   ...nameRoutes,
   ...exportRoutes,
 ];

@@ -93,6 +93,11 @@ export function mayPublishMinutes(reader: Reader | null, meeting: MeetingFacts, 
   return now < meeting.starts_at ? 'not-over' : null;
 }
 
+/** Materials are put there before a meeting, and afterwards: by whoever called it. */
+export function mayHandOut(reader: Reader | null, meeting: MeetingFacts): No {
+  return hosts(reader, meeting) ?? (meeting.cancelled_at ? 'cancelled' : null);
+}
+
 export interface NameFacts {
   named_id: string | null;
   confirmed_at: Date | null;

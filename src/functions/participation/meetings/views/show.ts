@@ -1,4 +1,5 @@
 /** F9.2 A meeting's page: when and where, who can come, what becomes public, what was said, its minutes. */
+import { attachments } from '#commons/files/index.ts';
 import { formatDate, formatDateTime, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
@@ -12,6 +13,7 @@ import { pager } from '#ui/pager.ts';
 import { link, meta, paragraphs, prose } from '#ui/prose.ts';
 import { meetingPath } from '../addresses.ts';
 import type { SaidInHall } from '../hall-queries.ts';
+import { hallWords } from '../hall-words.ts';
 import type { Reason } from '../meeting.ts';
 import type { MeetingChange, ShownMeeting } from '../queries.ts';
 import { scribingBegins, stateOf } from '../rules.ts';
@@ -32,6 +34,7 @@ export interface Own {
   scribe: Reason | null;
   change: Reason | null;
   write: Reason | null;
+  handOut: Reason | null;
 }
 
 export function meetingActs(
@@ -58,6 +61,12 @@ export function meetingActs(
     acts.push({ text: w.minutes, href: `${at}/minutes/new`, icon: 'document', ...because(own.write) });
   }
   if (own.isHost) {
+    acts.push({
+      text: hallWords(lang).materials.add,
+      href: `${at}/materials`,
+      icon: 'attach',
+      ...because(own.handOut),
+    });
     acts.push({ text: w.scribes, href: `${at}/scribes`, icon: 'person' });
     acts.push({ text: w.edit, href: `${at}/revision`, icon: 'edit', ...because(own.change) });
     if (own.change === null) acts.push({ text: w.cancel, href: `${at}/cancellation` });
@@ -87,6 +96,9 @@ export function meetingMain(props: ShowProps): Html {
   })}${section({ title: w.access, id: 'access', children: access(meeting, lang) })}${
     meeting.agenda.length > 0 &&
     section({ title: w.agenda, children: html`<ol>${meeting.agenda.map((item) => html`<li>${item}</li>`)}</ol>` })
+  }${
+    meeting.files.length > 0 &&
+    section({ title: hallWords(lang).materials.title, id: 'materials', children: attachments(meeting.files, lang) })
   }${notice({ tone: 'info', title: w.public, body: html`<ul>${w.publicText.map((line) => html`<li>${line}</li>`)}</ul>` })}${said(
     props,
   )}${minutes(meeting, lang)}`;
