@@ -21,6 +21,7 @@ const MAY_SPEAK: readonly [RegExp, string][] = [
   [/words(\.\w+)?\.ts$/, 'words'],
   [/(-for-tests|\/sample-\w+|\/example-\w+)\.ts$|\/testing\//, 'samples'],
   [/export-columns\.ts$/, 'the columns of a file are called alike for every reader'],
+  [/\/statement\/draft-(text|sentences)\.ts$/, 'written into the statement, in the language of the opinions it quotes'],
   [/^src\/commons\/discussion-import\//, 'written into the town, in its own language'],
 ];
 

@@ -36,6 +36,8 @@ const MOST = 5;
 const MOST_SINGLE = 10;
 /** Nearness in words from which an opinion is cited along with another. */
 export const NEAR = 0.3;
+/** Opinions of a kind that are gathered by words: each is compared with every bundle before it. The rest is left to editors. */
+const MOST_GATHERED = 800;
 /** Votes from which shares mean anything. */
 const LEAST_VOTES = 5;
 
@@ -161,7 +163,7 @@ function bundles(
     text: (said: Said, others: readonly Said[]) => string,
     least: number,
   ): Bundle[] =>
-    gathered(found, near)
+    gathered(found.slice(0, MOST_GATHERED), near)
       .filter((places) => places.length >= least)
       .toSorted((a, b) => b.length - a.length || votesOf(opinions[b[0]!]!) - votesOf(opinions[a[0]!]!) || a[0]! - b[0]!)
       .slice(0, MOST_SINGLE)
