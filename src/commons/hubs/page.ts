@@ -120,6 +120,7 @@ export function page(visit: Visit, props: PageProps): Reply {
       links: [
         { href: '/data', text: w.dataAndSources },
         { href: '/journal', text: w.journalLink },
+        ...(takesPart ? [{ href: '/meetings', text: w.nav.meetings }] : []),
         { href: '/actors', text: w.nav.actors },
         { href: '/functions', text: w.nav.functions },
         { href: '/rules', text: w.nav.rules },

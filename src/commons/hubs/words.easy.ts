@@ -42,6 +42,7 @@ export const easy: SameWords<typeof ja> = {
     answers: '市（し）の 回答（かいとう）',
     policies: '市（し）の 計画（けいかく）',
     debates: 'ほかの 話（はな）し合（あ）い',
+    meetings: '会場（かいじょう）の 集（あつ）まり',
     actors: '参加（さんか）している 人（ひと）・団体（だんたい）',
     activity: '新（あたら）しい できごと',
     journal: '記録（きろく）',

@@ -42,6 +42,7 @@ export const en: SameWords<typeof ja> = {
     answers: "City's answers",
     policies: "City's policies",
     debates: 'Other debates',
+    meetings: 'Meetings in a hall',
     actors: 'People and groups',
     activity: 'What is new',
     journal: 'Journal',

@@ -40,6 +40,7 @@ export const ja = {
     answers: '市の回答',
     policies: '市の施策',
     debates: 'ほかの意見交換',
+    meetings: '会場の集まり',
     actors: '参加している人・団体',
     activity: '新しいできごと',
     journal: '記録',

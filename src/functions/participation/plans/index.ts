@@ -4,4 +4,4 @@ export { figuredPlans } from './figure-queries.ts';
 export { type ListedPlan, openPlans } from './list-queries.ts';
 export { type ShownPlan, shownPlan } from './queries.ts';
 export { planHref } from './views/addresses.ts';
-export { openPlansBand } from './views/home.ts';
+export { openPlansBand, planStageName } from './views/home.ts';

@@ -4,6 +4,7 @@ import type { Lang } from '#kernel/lang.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { answerTold, publishTold, type ToldRound, writtenRound } from '#test/support/told-round.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { postedPlan, preparing } from '../plans/plan-for-tests.ts';
 import { policyRows } from './queries.ts';
 
 let town: TestTown;
@@ -45,6 +46,22 @@ describe('F10.3 the policy tree', () => {
     const json = JSON.parse((await site.get('/policies.json')).body);
     expect(json.items[0]).toMatchObject({ code: '2', total: { proposals: 1, answers: 2 } });
     expect((await site.get('/policies.csv')).body).toContain('2-2-1,事業,2,通学路の整備');
+  });
+
+  test('leads to the plans that belong to it, or to what is below it', async () => {
+    const people = await preparing(town);
+    const planId = await postedPlan(town, people, { policyId: round.policyId });
+    for (const id of [round.policyId, fieldId]) {
+      for (const lang of ['ja', 'easy', 'en'] as const) {
+        const { body } = await site.get(`/policies/${shortId(id)}`, null, lang);
+        expect(body).toContain(`/plans/${shortId(planId)}`);
+        expect(body).toContain('href="/meetings"');
+        expect(await markupMistakes(body)).toEqual([]);
+      }
+    }
+    expect((await site.get(`/policies/${shortId(round.policyId)}`)).body).toContain('緑の基本計画');
+    const [, measure] = JSON.parse((await site.get('/policies.json')).body).items;
+    expect(measure.plans).toMatchObject([{ id: planId, stage: 'concept' }]);
   });
 
   test.each(['measure', 'goal'])(

@@ -15,6 +15,8 @@ export function policyChoices(db: Db): Promise<PolicyChoice[]> {
   return run<PolicyChoice>(db, `select id, code, title from policies where kind = 'measure' order by code limit 500`);
 }
 
+const MOST_PLANS = 50;
+
 const counted = (rows: string) =>
   `(select count(*)::int from (select 1 from ${rows} limit ${MOST_COUNTED + 1}) as bounded)`;
 
@@ -24,7 +26,11 @@ export function policyRows(db: Db): Promise<PolicyRow[]> {
     db,
     `select o.id, o.parent_id, o.code, o.kind, o.title, o.about, o.division_id, dv.name as division_name,
        ${counted('proposals p where p.hub_id = o.hub_id and p.policy_id = o.id and p.withdrawn_at is null')} as proposals,
-       ${counted('answers a where a.hub_id = o.hub_id and a.policy_id = o.id and a.is_current')} as answers
+       ${counted('answers a where a.hub_id = o.hub_id and a.policy_id = o.id and a.is_current')} as answers,
+       coalesce((select json_agg(one) from (
+         select n.id, n.title, n.stage, n.decided_at, n.ended_at from plans n
+         where n.hub_id = o.hub_id and n.policy_id = o.id order by n.id desc limit ${MOST_PLANS}
+       ) one), '[]') as plans
      from policies o left join actors dv on dv.hub_id = o.hub_id and dv.id = o.division_id
      order by o.code limit 5000`,
   );

@@ -13,6 +13,7 @@ const row = (id: string, parent_id: string | null, counts: Partial<PolicyRow> = 
   division_name: null,
   proposals: 0,
   answers: 0,
+  plans: [],
   ...counts,
 });
 

@@ -2,6 +2,14 @@
 export const POLICY_KINDS = ['field', 'policy', 'measure'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
+export interface PolicyPlan {
+  id: string;
+  title: string;
+  stage: 'concept' | 'draft' | 'comment' | 'decision';
+  decided_at: string | null;
+  ended_at: string | null;
+}
+
 export interface PolicyRow {
   id: string;
   parent_id: string | null;
@@ -15,6 +23,8 @@ export interface PolicyRow {
   proposals: number;
   /** present answers tied to it; at most MOST_COUNTED + 1 */
   answers: number;
+  /** F9.9: plans in preparation or decided that belong to it, newest first; at most 50 */
+  plans: readonly PolicyPlan[];
 }
 
 /** Counts are exact up to here; beyond it they are 「1,000件以上」. */

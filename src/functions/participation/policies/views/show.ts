@@ -13,9 +13,10 @@ import { pager } from '#ui/pager.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { answerChip, answerHref, type PolicyAnswer, voicesList } from '../../answers/index.ts';
+import { planHref, planStageName } from '../../plans/index.ts';
 import { reflectionChip, standing, stepName } from '../../reflection/index.ts';
 import type { TiedProposal } from '../queries.ts';
-import type { PolicyNode } from '../tree.ts';
+import { flattened, type PolicyNode } from '../tree.ts';
 import { words } from '../words.ts';
 import { factsLine, policyHref, policyItem } from './tree.ts';
 
@@ -48,7 +49,7 @@ export function policyPage(props: PolicyProps): Html {
   const children =
     node.children.length > 0 &&
     section({ title: w.children, children: list(node.children.map((child) => policyItem(child, lang))) });
-  return html`${section({ title: w.about, children: prose([node.about !== '' && paragraphs(node.about), facts]) })}${children}${proposalsSection(props)}${answersSection(props)}${budgetSection(props)}`;
+  return html`${section({ title: w.about, children: prose([node.about !== '' && paragraphs(node.about), facts]) })}${children}${plansSection(props)}${proposalsSection(props)}${answersSection(props)}${budgetSection(props)}`;
 }
 
 function division(node: PolicyNode, lang: Lang): Html | string {
@@ -56,6 +57,31 @@ function division(node: PolicyNode, lang: Lang): Html | string {
   if (!division_id || !division_name) return words(lang).noDivision;
   const kindText = kindWord(lang, 'division');
   return actor({ kind: 'division', name: division_name, kindText, href: `/actors/${ref(division_id, division_name)}` });
+}
+
+/** Plans of the policy and of everything below it. */
+function plansSection({ lang, node }: PolicyProps): Html | false {
+  const w = words(lang);
+  const plans = flattened([node]).flatMap((one) => one.plans);
+  return (
+    plans.length > 0 &&
+    section({
+      title: w.plans,
+      children: list(
+        plans.map((plan) =>
+          listItem({
+            title: plan.title,
+            href: planHref(plan),
+            meta: plan.ended_at
+              ? w.planEnded
+              : plan.decided_at
+                ? w.planDecided
+                : w.planStage(planStageName(plan.stage, lang)),
+          }),
+        ),
+      ),
+    })
+  );
 }
 
 function proposalsSection({ lang, node, proposals, moreProposals, before }: PolicyProps): Html {
