@@ -50,6 +50,7 @@ function cover({ lang, origin, round, content, document }: DocumentProps): Print
   const p = printWords(lang);
   const { opinions, cited, annexed, hidden } = content.coverage;
   const fact = (name: string, value: string): Fact => ({ label: label(name), values: [label(value)] });
+  const { errata } = document;
   const editors = content.statement.editors.map((editor) => editor.name);
   return {
     above: label(roundName(round, lang)),
@@ -67,7 +68,11 @@ function cover({ lang, origin, round, content, document }: DocumentProps): Print
       ...(hidden > 0 ? [fact(w.cover.hidden, w.cover.hiddenCount(formatNumber(hidden)))] : []),
       fact(w.cover.hash, document.sha256),
     ],
-    notes: [label(w.lead), label(p.webPage(`${origin}${documentHref(round.id)}`))],
+    notes: [
+      label(w.lead),
+      ...(errata.length > 0 ? [label(correctionWords(lang).errata.notice(formatNumber(errata.length)))] : []),
+      label(p.webPage(`${origin}${documentHref(round.id)}`)),
+    ],
   };
 }
 

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { Block } from '#channels/pdf/index.ts';
+import { defaultRules } from '#commons/hubs/index.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { datesFrom } from '../rounds/stages.ts';
+import type { DocumentContent, DocumentOpinion } from './document.ts';
+import { printed } from './printed.ts';
+
+const by = { kind: 'person' as const, name: 'ことね' };
+const opinion = (n: number, more: Partial<DocumentOpinion> = {}): DocumentOpinion => ({
+  id: `00000000-0000-7000-8000-00000000000${n}`,
+  number: n,
+  kind: 'opinion',
+  text: `意見の文${n}`,
+  reason: `理由の文${n}`,
+  amendment: null,
+  by,
+  counts: { agree: 5, disagree: 1, pass: 0 },
+  ...more,
+});
+const point = (id: string, opinions: DocumentOpinion[]) => ({
+  id,
+  version: 1,
+  text: `点${id}`,
+  opinions,
+  objections: [],
+});
+const proposalId = '00000000-0000-7000-8000-0000000000aa';
+const content: DocumentContent = {
+  format: 'minna-document-v1',
+  number: 'R8-3',
+  hub: { key: 'hinata', name: 'ひなた市' },
+  round: {
+    id: '00000000-0000-7000-8000-0000000000bb',
+    fiscalYear: 2026,
+    number: 3,
+    collectingOn: '2026-10-01',
+    debatingOn: '2026-11-01',
+    cutOff: '2026-12-01T15:00:00.000Z',
+  },
+  publishedAt: '2027-01-09T01:00:00.000Z',
+  proposals: [],
+  withdrawn: [],
+  statement: {
+    debates: [
+      {
+        id: proposalId,
+        title: '横断歩道に灯りを',
+        sections: [
+          {
+            section: 'views',
+            points: [
+              point('一', [opinion(1), opinion(2)]),
+              point('二', [opinion(2), opinion(3, { by: null, text: '' })]),
+            ],
+          },
+        ],
+        annex: [{ opinion: opinion(4), reason: '提案の外のため', objections: [] }],
+        formerObjections: [],
+        hidden: { count: 2, reasons: [{ reason: '個人の情報', count: 2 }] },
+      },
+    ],
+    editors: [{ name: 'しおり' }],
+  },
+  coverage: { opinions: 6, cited: 3, annexed: 1, hidden: 2 },
+};
+const print = (lang: Lang) =>
+  printed({
+    lang,
+    origin: 'https://minna.example',
+    content,
+    round: {
+      id: content.round.id,
+      fiscal_year: 2026,
+      number: 3,
+      rules_version: 1,
+      submitted_at: null,
+      published_at: new Date(content.publishedAt),
+      proposal_count: 1,
+      ...datesFrom('2026-10-01', defaultRules.rounds),
+    },
+    document: {
+      id: 'd',
+      number: 'R8-3',
+      text: '',
+      sha256: 'ab'.repeat(32),
+      published_at: new Date(content.publishedAt),
+      submission: null,
+      receipt: null,
+      errata: [],
+    },
+  });
+const ofKind = <Kind extends Block['kind']>(kind: Kind) =>
+  print('ja').blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
+
+describe('F9.6 what is printed', () => {
+  test('every opinion stands in the annex once and whole, with the reason where no point cites it', () => {
+    const voices = ofKind('voice');
+    expect(voices.map(({ text }) => text)).toEqual([
+      '意見の文1',
+      '意見の文2',
+      { label: '取り下げられたか、見えないようにされた意見です' },
+      '意見の文4',
+    ]);
+    expect(new Set(voices.map(({ id }) => id)).size).toBe(4);
+    expect(voices[0]!.notes.map(({ values }) => values)).toEqual([['理由の文1']]);
+    expect(voices[3]!.notes.map(({ values }) => values)).toEqual([['理由の文4'], ['提案の外のため']]);
+  });
+
+  test('each point refers to the opinions it rests on, where they stand', () => {
+    const places = ofKind('voice').map(({ id }) => id);
+    expect(ofKind('refs').map(({ refs }) => refs.map(({ to }) => places.indexOf(to)))).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+  });
+
+  test('what was hidden is counted with its reasons, and never told', () => {
+    expect(JSON.stringify(print('ja').blocks)).toContain('見えないようにした意見：2件');
+    expect(ofKind('list').flatMap(({ items }) => items)).toContain('個人の情報 2');
+  });
+
+  test.each<Lang>(['ja', 'easy', 'en'])('the cover names number, day, editors and fingerprint in %s', (lang) => {
+    const cover = JSON.stringify(print(lang).cover);
+    for (const part of ['R8-3', 'しおり', 'ab'.repeat(32), 'https://minna.example/rounds/'])
+      expect(cover).toContain(part);
+    expect(cover).toMatch(/令和8年|れいわ8年|Reiwa 8/);
+    expect(print(lang).labels).toBe(lang === 'en' ? 'en' : 'ja');
+  });
+
+  test('headings go down one level at a time', () => {
+    const levels = ofKind('heading').map(({ level }) => level);
+    expect(levels[0]).toBe(1);
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+});
