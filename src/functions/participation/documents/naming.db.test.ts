@@ -52,30 +52,26 @@ describe('F9.6 whom the document names', () => {
       const asked = { proposal_id: round.proposalId, actor_id: person.id, invited_by: person.id, person_id: person.id };
       const digest = Buffer.alloc(32);
       await write((db) =>
-        db
-          .insertInto('co_proposers')
-          .values({
-            hub_id: 1,
-            id,
-            ...asked,
-            invited_at: consented_at,
-            consented_at,
-            digest,
-            ended,
-            ended_at: ended && town.now(),
-          }),
+        db.insertInto('co_proposers').values({
+          hub_id: 1,
+          id,
+          ...asked,
+          invited_at: consented_at,
+          consented_at,
+          digest,
+          ended,
+          ended_at: ended && town.now(),
+        }),
       );
       await write((db) =>
-        db
-          .insertInto('version_co_proposers')
-          .values({
-            hub_id: 1,
-            proposal_id: round.proposalId,
-            version: 2,
-            actor_id: person.id,
-            co_proposer_id: id,
-            consented_at,
-          }),
+        db.insertInto('version_co_proposers').values({
+          hub_id: 1,
+          proposal_id: round.proposalId,
+          version: 2,
+          actor_id: person.id,
+          co_proposer_id: id,
+          consented_at,
+        }),
       );
     };
     await consents('さよ', '2026-10-20', null);
