@@ -17,6 +17,8 @@ export interface BenchOptions {
   kill: boolean;
   /** the opinion map, without a town */
   map: boolean;
+  /** the printed document, without a town */
+  print: boolean;
 }
 
 export class OptionMistake extends Error {}
@@ -25,7 +27,9 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   const { values, positionals } = parse(args);
   const kill = positionals[0] === 'kill';
   const map = positionals[0] === 'map';
-  if (positionals.length > (kill || map ? 1 : 0)) throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
+  const print = positionals[0] === 'print';
+  if (positionals.length > (kill || map || print ? 1 : 0))
+    throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
   const only = (values.only ?? []).map((name) => {
     const known = FIGURES.find((figure) => figure === name);
     if (!known) throw new OptionMistake(`--only takes one of ${FIGURES.join(', ')}`);
@@ -39,6 +43,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     profile: values.profile ?? null,
     kill,
     map,
+    print,
   };
 }
 
