@@ -43,7 +43,7 @@ describe('the map of the house', () => {
     expect(part('proposals')).toContain('「市民提案ができる」');
     expect(part('proposals')).toContain('- Regular work: proposals.tidy every 2 hours');
     expect(part('What is kept about people')).toContain(
-      '| `proposals` | `actor_id` | だれの\\|提案か | kept, no longer tied to the person |',
+      '| `proposals` | `actor_id` | だれの\\|提案か | kept, with nobody’s name |',
     );
   });
 });

@@ -1,7 +1,8 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
-import { openFiles } from '#commons/files/setting.ts';
+
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
+import { openFiles } from '#commons/files/setting.ts';
 import { loadSigningKey, openJournal, signingKeyPath } from '#commons/journal/index.ts';
 import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';

@@ -68,9 +68,18 @@ const MACHINE =
   /(?:cli-|typescript-|binding-)?(?:aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|wasm32)[\w-]*$/;
 
 /** Old packages name their licence in another way, which the lock file leaves out. */
+/** Named in the package's README only. */
+const IN_README: Readonly<Record<string, string>> = {
+  'humanize-number@0.0.2': 'MIT',
+  'only@0.0.2': 'MIT',
+  'passthrough-counter@1.0.0': 'MIT',
+};
+
 function licenceOfInstalled(folder: string): string {
-  const { license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return license ?? licenses?.map((one: { type: string }) => one.type).join(' OR ') ?? '';
+  const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return (
+    IN_README[`${name}@${version}`] ?? license ?? licenses?.map((one: { type: string }) => one.type).join(' OR ') ?? ''
+  );
 }
 
 /** Licences whose terms can be kept inside a work under AGPL-3.0-or-later, as the FSF lists them; fonts and data beside it. */

@@ -120,7 +120,13 @@ export function page(visit: Visit, props: PageProps): Reply {
       links: [
         { href: '/data', text: w.dataAndSources },
         { href: '/journal', text: w.journalLink },
-        ...(takesPart ? [{ href: '/meetings', text: w.nav.meetings }] : []),
+        ...(takesPart
+          ? [
+              { href: '/meetings', text: w.nav.meetings },
+              { href: '/committees', text: w.nav.committees },
+              { href: '/panels', text: w.nav.panels },
+            ]
+          : []),
         { href: '/actors', text: w.nav.actors },
         { href: '/functions', text: w.nav.functions },
         { href: '/rules', text: w.nav.rules },

@@ -43,6 +43,8 @@ export const easy: SameWords<typeof ja> = {
     policies: '市（し）の 計画（けいかく）',
     debates: 'ほかの 話（はな）し合（あ）い',
     meetings: '会場（かいじょう）の 集（あつ）まり',
+    committees: '市（し）の 委員会（いいんかい）',
+    panels: 'くじで えらぶ 会議（かいぎ）',
     actors: '参加（さんか）している 人（ひと）・団体（だんたい）',
     activity: '新（あたら）しい できごと',
     journal: '記録（きろく）',

@@ -43,6 +43,8 @@ export const en: SameWords<typeof ja> = {
     policies: "City's policies",
     debates: 'Other debates',
     meetings: 'Meetings in a hall',
+    committees: 'Committees',
+    panels: 'Panels by lot',
     actors: 'People and groups',
     activity: 'What is new',
     journal: 'Journal',
