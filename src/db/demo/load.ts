@@ -15,6 +15,7 @@ import { tellCommittees } from './tell-committees.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { tellDeparture } from './tell-departure.ts';
+import { tellDraft } from './tell-draft.ts';
 import { tellFollows } from './tell-follows.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
@@ -168,6 +169,7 @@ async function tellRest(story: Story, round: DemoRound, told: Told[]): Promise<v
   if (round.key === 'collecting' || told.length === 0) return;
   await tellHands(story, round, round.key === 'debating' ? VOLUNTEERS : editors);
   if (round.key === 'debating') return;
+  for (const one of told) await tellDraft(story, one.discussion, round, one.id);
   for (const one of told) one.pointIds = await tellPoints(story, one.discussion, round, one.id, one.said);
   if (round.key === 'checking') return;
   const submittedOn = await tellPublication(story, round, editors[0]!);
