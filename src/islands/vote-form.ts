@@ -31,6 +31,8 @@ class VoteForm extends HTMLElement {
       const response = await fetch(form.action, {
         method: 'POST',
         headers: { Accept: 'application/json' },
+        // A choice arrives also when the page is left at once.
+        keepalive: true,
         body: new URLSearchParams(new FormData(form, button) as unknown as Record<string, string>),
       });
       const answer = (await response.json()) as Answer;

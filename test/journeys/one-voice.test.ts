@@ -105,8 +105,11 @@ async function debate(): Promise<void> {
   await signInAs(second.page, 'ふみ');
   await second.page.goto(proposal);
   const voice = second.page.locator('article.voice', { hasText: OPINION });
+  // The button shows the choice at once; it is kept when the town has said so.
+  const kept = second.page.waitForResponse((response) => response.url().endsWith('/vote'));
   await voice.getByRole('button', { name: '賛成', exact: true }).click();
   await voice.locator('button[value=agree][aria-pressed=true]').waitFor();
+  expect((await kept).status()).toBe(200);
   await second.page.reload();
   expect(await voice.locator('button[value=agree]').getAttribute('aria-pressed')).toBe('true');
   await voice.locator('button[value=disagree]').click();
@@ -226,11 +229,11 @@ async function answer(): Promise<void> {
   await page.check('[name=kind][value=adopted]');
   await page.fill('[name=decidedOn]', addDays(DAY_ONE, 209));
   await page.fill('[name=reason]', '');
-  await page.locator('main form.form button[type=submit]').last().click();
+  await page.locator('main form.form button.button-main').last().click();
   expect(await page.locator('.error-summary').isVisible()).toBe(true);
   expect(await page.isChecked('[name=kind][value=adopted]')).toBe(true);
   await page.fill('[name=reason]', '通学路の安全は急ぐべきと考えます。20本のうち12本を来年度に置きます。');
-  await page.locator('main form.form button[type=submit]').last().click();
+  await page.locator('main form.form button.button-main').last().click();
   expect(await page.getByRole('main').innerText()).toContain('12本を来年度');
   const answer = new URL(page.url()).pathname;
   await onDay(330);
@@ -248,6 +251,7 @@ async function answer(): Promise<void> {
     await later.page.fill('[name=document]', '令和9年度当初予算書');
     await later.page.fill('[name=page]', '112');
     await later.page.fill('[name=budgetLine]', '款8 土木費 項2 道路橋りょう費 目3');
+    await later.page.fill('[name=amountYen]', '3,600,000');
     await later.page.locator('main form.form button[type=submit]').last().click();
     expect(await later.page.locator('.error-summary').allInnerTexts()).toEqual([]);
   }
