@@ -3,8 +3,9 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { KeyFileError } from '#kernel/key-file.ts';
 import { toHex, utf8 } from './bytes.ts';
-import { loadSigningKey, SigningKeyError, signingKeyPath } from './signing-key.ts';
+import { loadSigningKey, signingKeyPath } from './signing-key.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -40,7 +41,7 @@ test('a key that everybody may read is refused, and left alone', async () => {
   await loadSigningKey(path);
   const before = await readFile(path, 'utf8');
   await chmod(path, 0o644);
-  await expect(loadSigningKey(path)).rejects.toThrow(SigningKeyError);
+  await expect(loadSigningKey(path)).rejects.toThrow(KeyFileError);
   expect(await readFile(path, 'utf8')).toBe(before);
 });
 
@@ -49,7 +50,7 @@ test('another kind of key, or none at all, is refused, and left alone', async ()
   const { privateKey } = generateKeyPairSync('x25519');
   for (const content of [privateKey.export({ type: 'pkcs8', format: 'pem' }), 'nothing', '']) {
     await writeFile(path, content, { mode: 0o600 });
-    await expect(loadSigningKey(path)).rejects.toThrow(SigningKeyError);
+    await expect(loadSigningKey(path)).rejects.toThrow(KeyFileError);
     expect(await readFile(path, 'utf8')).toBe(content);
   }
 });
