@@ -38,6 +38,7 @@ export async function findDueMaps({ hub, hubwise, now }: JobContext): Promise<vo
 }
 
 interface Before {
+  picture: Picture | null;
   changes: number | null;
   state: unknown;
   days: number;
@@ -57,7 +58,10 @@ export async function drawMap(job: JobContext, payload: Record<string, unknown>)
     const last = resume(before.state, votes.opinions, rows);
     const { map, milliseconds } = await thread.draw({ matrix: matrixUntil(votes), hidden: votes.hidden, last });
     const past = before.days === 0 ? await pastDays(thread, votes, now) : [];
-    const today = { day: tokyoDate(now), picture: pictureOf(matrixUntil(votes), map, votes.opinions, votes.hidden) };
+    const { opinions: ids, hidden } = votes;
+    const drawnBefore = before.picture ?? past.at(-1)?.picture;
+    const picture = pictureOf({ matrix: matrixUntil(votes), map, ids, hidden, before: drawnBefore });
+    const today = { day: tokyoDate(now), picture };
     await hubwise.write(hub.id, (db) =>
       keepMap(db, {
         hubId: hub.id,
@@ -79,7 +83,7 @@ export async function drawMap(job: JobContext, payload: Record<string, unknown>)
 function beforeOf(db: Db, debateId: string): Promise<Before[]> {
   return run<Before>(
     db,
-    `select d.map_changes as changes, m.state,
+    `select d.map_changes as changes, m.state, m.picture,
        (select count(*)::int from opinion_map_days y where y.hub_id = d.hub_id and y.debate_id = d.id) as days
      from debates d left join opinion_maps m on m.hub_id = d.hub_id and m.debate_id = d.id where d.id = $1`,
     [debateId],
@@ -116,7 +120,8 @@ async function pastDays(thread: MapThread, votes: DebateVotes, now: Date): Promi
     const { map } = await thread.draw({ matrix, hidden: votes.hidden, last });
     last = map.groupCount > 1 ? map.last : undefined;
     const text = new Date(DAY_ZERO + day * DAY_MS).toISOString().slice(0, 10);
-    pictures.push({ day: text, picture: pictureOf(matrix, map, votes.opinions, votes.hidden) });
+    const parts = { matrix, map, ids: votes.opinions, hidden: votes.hidden, before: pictures.at(-1)?.picture };
+    pictures.push({ day: text, picture: pictureOf(parts) });
   }
   return pictures;
 }

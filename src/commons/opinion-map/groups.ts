@@ -15,7 +15,7 @@ const STEADY = 4;
 /** What the next computation starts from. */
 export interface LastGroups {
   baseCentres: Places;
-  /** centres of the shown groups, in the order of their letters */
+  /** centres of the groups, whether shown or not */
   groupCentres: Places;
   /** number of groups that were best last time, and how often in a row */
   best: number;
@@ -32,7 +32,7 @@ export interface Groups {
 }
 
 /**
- * Gathers `points` (x, y of everybody who counts). With `last`, starts from it: groups keep their letters, and their number changes
+ * Gathers `points` (x, y of everybody who counts). With `last`, starts from it: groups keep their places, and their number changes
  * only after another was best four times running. Without it, from the first points that differ.
  */
 export function groupsOf(points: Places, last?: LastGroups): Groups {

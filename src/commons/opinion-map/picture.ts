@@ -4,6 +4,7 @@
  */
 import type { OpinionMap } from './analyse.ts';
 import { type Consensus, type Representative, share } from './figures.ts';
+import { lettersOf } from './letters.ts';
 import type { VoteMatrix } from './matrix.ts';
 import { extremity } from './places.ts';
 
@@ -21,6 +22,8 @@ export interface PictureOpinion {
 
 export interface PictureGroup {
   letter: string;
+  /** place among all groups, shown or not; what was kept before letters had a rule of their own lacks it */
+  place?: number;
   size: number;
   /** middle, half axes, and the angle of the first axis in degrees: where nearly all of the group stand */
   x: number;
@@ -51,16 +54,30 @@ export interface Picture {
 }
 
 export const LEAST_SHOWN = 5;
-const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
 const LISTED = 5;
 const UNSEEN_LISTED = 10;
 /** Half axes in standard deviations: of people spread evenly round a middle, nearly nine of ten stand inside. */
 const DEVIATIONS = 2;
 
-/** `ids` are the opinions' ids in the order of the matrix; hidden ones are left out of everything. */
-export function pictureOf(matrix: VoteMatrix, map: OpinionMap, ids: readonly string[], hidden: Uint8Array): Picture {
+export interface PictureParts {
+  matrix: VoteMatrix;
+  map: OpinionMap;
+  /** of the opinions, in the order of the matrix */
+  ids: readonly string[];
+  /** 1 for an opinion that is left out of everything */
+  hidden: Uint8Array;
+  /** the picture before this one: its groups hand on their letters */
+  before?: Picture | null;
+}
+
+export function pictureOf({ matrix, map, ids, hidden, before }: PictureParts): Picture {
   const { figures } = map;
-  const shown = [...figures.sizes.keys()].filter((group) => figures.sizes[group]! >= LEAST_SHOWN);
+  const large = [...figures.sizes.keys()].filter((group) => figures.sizes[group]! >= LEAST_SHOWN);
+  const groups = named(
+    large.map((group) => groupOf(map, group, ids)),
+    before?.groups,
+  );
+  const shown = groups.map(({ place }) => place);
   const visible = ids.flatMap((id, opinion) => (hidden[opinion] ? [] : [{ id, opinion }]));
   const opinions = visible.map(({ id, opinion }) => ({
     id,
@@ -73,17 +90,17 @@ export function pictureOf(matrix: VoteMatrix, map: OpinionMap, ids: readonly str
   const voters = Array.from({ length: matrix.people }, (_, person) => person).filter(
     (person) => matrix.rowStart[person + 1]! > matrix.rowStart[person]!,
   ).length;
-  const named = (found: readonly Consensus[]) => found.map(({ opinion, p }) => ({ id: ids[opinion]!, p: rounded(p) }));
+  const listed = (found: readonly Consensus[]) => found.map(({ opinion, p }) => ({ id: ids[opinion]!, p: rounded(p) }));
   return {
     voters,
     placed,
     votes: matrix.column.length,
     least: Math.min(7, ids.length),
     unshown: placed - shown.reduce((sum, group) => sum + figures.sizes[group]!, 0),
-    groups: shown.map((group) => groupOf(map, group, ids)),
+    groups,
     opinions,
-    agree: named(figures.agree),
-    disagree: named(figures.disagree),
+    agree: listed(figures.agree),
+    disagree: listed(figures.disagree),
     divided: dividedOf(opinions),
     unseen: opinions
       .filter(({ all }) => all[2] < placed / 10)
@@ -105,7 +122,17 @@ function three({ opinions, agreed, disagreed, saw }: CountedVotes, group: number
   return [agreed[place]!, disagreed[place]!, saw[place]!];
 }
 
-function groupOf(map: OpinionMap, group: number, ids: readonly string[]): PictureGroup {
+type Unnamed = Omit<PictureGroup, 'letter'> & { place: number };
+
+/** With their letters, and in the order of these. */
+function named(groups: readonly Unnamed[], before?: readonly PictureGroup[]) {
+  const letters = lettersOf(groups, before);
+  return groups
+    .map((group, at) => ({ letter: letters[at]!, ...group }))
+    .toSorted((one, other) => (one.letter < other.letter ? -1 : 1));
+}
+
+function groupOf(map: OpinionMap, group: number, ids: readonly string[]): Unnamed {
   const people = [...map.groupOf.keys()].filter((person) => map.groupOf[person] === group);
   const represents = map.figures.representative[group]!.map(({ opinion, stance, p, repness }: Representative) => ({
     id: ids[opinion]!,
@@ -113,7 +140,7 @@ function groupOf(map: OpinionMap, group: number, ids: readonly string[]): Pictur
     p: rounded(p),
     repness: rounded(repness),
   }));
-  return { letter: LETTERS[group] ?? String(group + 1), size: people.length, ...extent(map, people), represents };
+  return { place: group, size: people.length, ...extent(map, people), represents };
 }
 
 /** The ellipse of two standard deviations: the spread of a group without the place of anybody in it. */

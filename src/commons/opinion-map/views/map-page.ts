@@ -54,7 +54,7 @@ function pictureSection(props: MapPageProps, picture: Picture, drawnAt: Date): H
 function ownLine({ lang, own, day }: MapPageProps, picture: Picture): Html | null {
   if (own === undefined || day !== null) return null;
   const w = words(lang);
-  const group = own && picture.groups.find(({ letter }) => letter === 'ABCDE'[own.group]);
+  const group = own && picture.groups.find(({ letter, place = 'ABCDE'.indexOf(letter) }) => place === own.group);
   return html`<p>${own === null ? w.ownFew(picture.least) : group ? w.own(group.letter) : w.ownNear}</p>`;
 }
 
