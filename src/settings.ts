@@ -17,7 +17,6 @@ export interface Settings {
   origin: string | null;
   trustedProxies: string;
   metricsToken: string | null;
-  smtpUrl: string | null;
   /** where files are kept and what scans them */
   files: FileSettings;
 }
@@ -52,7 +51,6 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
     origin: originOf(env.MINNA_ORIGIN),
     trustedProxies: env.MINNA_TRUSTED_PROXIES ?? '',
     metricsToken: env.MINNA_METRICS_TOKEN || null,
-    smtpUrl: env.MINNA_SMTP_URL || null,
     files: fileSettings(env),
   };
 }

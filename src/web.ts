@@ -24,11 +24,12 @@ import { routesOf } from '#kernel/module.ts';
 import { PageCache } from '#kernel/page-cache.ts';
 import { notifyPayloads, PageCacheListener } from '#kernel/page-cache-listener.ts';
 import { peerReader } from '#kernel/peer-address.ts';
-import { measureHttp, measurePageCache, measurePool, measureProcess } from '#kernel/process-metrics.ts';
+import { measureHttp, measureJobs, measurePageCache, measurePool, measureProcess } from '#kernel/process-metrics.ts';
 import { FloodGate } from '#kernel/rate-limiter.ts';
 import { listener } from '#kernel/web/listener.ts';
 import { json, type Reply, text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
+import { countJobs } from './job-counts.ts';
 import { modules } from './modules.ts';
 import { eventParts, refusalOf, sentence } from './parts.ts';
 import { refreshTown } from './refresh-town.ts';
@@ -92,6 +93,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   const stopMeasuring = measureProcess(metrics);
   measurePageCache(metrics, cache);
   measurePool(metrics, hubwise.pool);
+  const tellJobs = measureJobs(metrics);
   const acts = metrics.counter('minna_acts_total', 'Acts by name and outcome.', ['act', 'outcome']);
   const gate = new FloodGate({ perSecond: 40, burst: 400 });
   let closing = false;
@@ -158,7 +160,10 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     if (path !== '/metrics') return null;
     const local = LOOPBACK.test(request.remote) && !request.forwarded;
     const known = settings.metricsToken !== null && request.authorization === `Bearer ${settings.metricsToken}`;
-    return local || known ? text(metrics.render(), 'text/plain; version=0.0.4; charset=utf-8') : null;
+    if (!local && !known) return null;
+    // Figures of this process matter most when the database doesn't answer: they are told without the queue's.
+    await countJobs(hubwise).then(tellJobs, (error: unknown) => log.warn('the jobs could not be counted', { error }));
+    return text(metrics.render(), 'text/plain; version=0.0.4; charset=utf-8');
   }
 
   async function ready(): Promise<Reply> {

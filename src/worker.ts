@@ -8,7 +8,7 @@ import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { writeEvent } from '#kernel/event.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
-import type { JobContext } from '#kernel/jobs.ts';
+import type { JobBy, JobContext } from '#kernel/jobs.ts';
 import type { Log } from '#kernel/log.ts';
 import { notifyPayloads } from '#kernel/page-cache-listener.ts';
 import { eventParts } from './event-parts.ts';
@@ -59,8 +59,9 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   } as Parameters<typeof runJobs>[0]);
   const utils = await makeWorkerUtils({ pgPool: pool, logger: new Logger(() => () => {}) });
 
-  function contextFor(hub: Hub): JobContext {
+  function contextFor(hub: Hub, by: JobBy | null): JobContext {
     const now = settings.now();
+    const { actorId, personId } = by ?? { actorId: null, personId: null };
     return {
       hub,
       hubwise,
@@ -68,7 +69,9 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       log,
       newId: () => uuidv7(now),
       randomId,
-      record: (db, event) => writeEvent(eventParts, db, { hubId: hub.id, now, actorId: null, personId: null }, event),
+      by,
+      record: (db, event) =>
+        writeEvent(eventParts, db, { hubId: hub.id, now, actorId: event.as ?? actorId, personId }, event),
       invalidate: async (tags) => {
         await hubwise.deployment(async (db) => {
           for (const payload of notifyPayloads(hub.id, tags))
@@ -83,10 +86,10 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
     for (const { jobs = {} } of work) {
       for (const [name, doJob] of Object.entries(jobs)) {
         list[name] = async (payload) => {
-          const { hub: hubId, ...rest } = payload as { hub: number } & Record<string, unknown>;
+          const { hub: hubId, by = null, ...rest } = payload as { hub: number; by?: JobBy } & Record<string, unknown>;
           const hub = hubs.all().find((one) => one.id === hubId);
           if (!hub) throw new Error(`there is no hub ${hubId}`);
-          await doJob(contextFor(hub), rest);
+          await doJob(contextFor(hub, by), rest);
         };
       }
     }
@@ -117,7 +120,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       for (const hub of hubs.all()) {
         if (tick.function !== undefined && !isOpen(hub, tick.function)) continue;
         try {
-          await tick.run(contextFor(hub));
+          await tick.run(contextFor(hub, null));
         } catch (error) {
           log.error('regular work failed', { tick: tick.name, hub: hub.id, error });
         }

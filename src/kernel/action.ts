@@ -122,7 +122,7 @@ function contextOf(parts: PerformParts, caller: Caller, db: Db, tags: Set<string
     job: async (name, payload, key) => {
       await run(db, 'select graphile_worker.add_job($1, $2::json, job_key => $3)', [
         name,
-        JSON.stringify({ hub: caller.hub.id, ...payload }),
+        JSON.stringify({ ...payload, hub: caller.hub.id, by: { actorId: reader.acting.id, personId: person.id } }),
         key ?? null,
       ]);
     },

@@ -83,9 +83,7 @@ describe('what Minna measures of itself', () => {
     measurePageCache(metrics, cache);
     measurePool(metrics, { totalCount: 5, idleCount: 2, waitingCount: 1 });
     measureHttp(metrics)('GET /proposals', 404, 0.02);
-    const jobs = measureJobs(metrics);
-    jobs.ran('send-mail', 'failed', 0.3);
-    jobs.queue(7, 12);
+    measureJobs(metrics)({ due: 7, oldestSeconds: 12.5, givenUp: 1 });
     const text = metrics.render();
     stop();
     for (const line of [
@@ -95,8 +93,9 @@ describe('what Minna measures of itself', () => {
       'minna_db_waiting 1',
       'minna_http_requests_total{route="GET /proposals",status="4xx"} 1',
       'minna_http_request_seconds_bucket{route="GET /proposals",le="0.025"} 1',
-      'minna_jobs_total{task="send-mail",outcome="failed"} 1',
       'minna_jobs_due 7',
+      'minna_jobs_oldest_seconds 12.5',
+      'minna_jobs_given_up 1',
     ]) {
       expect(text).toContain(`\n${line}\n`);
     }

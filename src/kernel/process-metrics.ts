@@ -101,26 +101,24 @@ export function measurePool(metrics: Metrics, pool: PoolCounts): void {
   ]);
 }
 
-export interface JobMeasures {
-  /** After each run of a job: its task, how it went, seconds. */
-  ran(task: string, outcome: 'done' | 'failed', seconds: number): void;
-  /** As the queue was last counted: jobs that are due, and the age of the oldest in seconds. */
-  queue(due: number, oldestSeconds: number): void;
+/** The queue as it was counted. */
+export interface JobCounts {
+  /** due, and not begun */
+  due: number;
+  /** age of the oldest of them, in seconds; 0 where there is none */
+  oldestSeconds: number;
+  /** tried so often that nobody tries any more */
+  givenUp: number;
 }
 
-export function measureJobs(metrics: Metrics): JobMeasures {
-  const runs = metrics.counter('minna_jobs_total', 'Runs of jobs by task and outcome.', ['task', 'outcome']);
-  const durations = metrics.histogram('minna_job_seconds', 'Time a job ran, in seconds.', ['task']);
+/** Gives what is to be called with each count of the queue. */
+export function measureJobs(metrics: Metrics): (counts: JobCounts) => void {
   const due = metrics.gauge('minna_jobs_due', 'Jobs that are due and wait.');
   const oldest = metrics.gauge('minna_jobs_oldest_seconds', 'Age of the oldest due job in seconds.');
-  return {
-    ran(task, outcome, seconds) {
-      runs.inc([task, outcome]);
-      durations.observe(seconds, [task]);
-    },
-    queue(count, oldestSeconds) {
-      due.set(count);
-      oldest.set(oldestSeconds);
-    },
+  const givenUp = metrics.gauge('minna_jobs_given_up', 'Jobs that failed so often that they are not tried again.');
+  return (counts) => {
+    due.set(counts.due);
+    oldest.set(counts.oldestSeconds);
+    givenUp.set(counts.givenUp);
   };
 }

@@ -37,6 +37,7 @@ const job = (isDemo = false): JobContext => ({
   log: collector(lines),
   newId: () => uuidv7(town.now()),
   randomId,
+  by: null,
   record: async () => {},
   invalidate: async () => {},
 });

@@ -131,6 +131,7 @@ function job(more: Partial<JobContext> = {}): JobContext {
     log: createLog({ level: 'error', format: 'json', sink: { write: () => {}, flush: () => {} } as never }),
     newId: () => uuidv7(now),
     randomId,
+    by: null,
     record: (db, event) => writeEvent(eventParts, db, { hubId: hub.id, now, actorId: null, personId: null }, event),
     invalidate: async () => {},
     ...more,
@@ -168,10 +169,13 @@ describe('F9.2 sending a conversation', () => {
     expect(waiting.body).toContain('順番を待っています');
     expect(waiting.headers.get('refresh')).toBe('3');
     expect(await chunks()).toEqual([{ n: 2 }]);
-    const [queued] = await town.rows<{ task: string; key: string }>(
-      'select task_identifier as task, key from graphile_worker.jobs',
+    const id = to.split('/').at(-1);
+    const [queued] = await town.rows<{ task: string; key: string; payload: unknown }>(
+      `select j.task_identifier as task, j.key, p.payload from graphile_worker.jobs j
+       join graphile_worker._private_jobs p on p.id = j.id`,
     );
-    expect(queued).toEqual({ task: 'debates.import', key: `import:${to.split('/').at(-1)}` });
+    const by = { actorId: desk.acting.id, personId: desk.person.id };
+    expect(queued).toEqual({ task: 'debates.import', key: `import:${id}`, payload: { id, hub: hub.id, by } });
     await work(to);
     const done = await open(to);
     expect(done.headers.get('refresh')).toBeNull();

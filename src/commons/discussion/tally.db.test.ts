@@ -25,6 +25,7 @@ function job(told: string[][]): JobContext {
     log: collector([]),
     newId: randomId,
     randomId,
+    by: null,
     record: async () => {},
     invalidate: async (tags) => {
       told.push([...tags].sort());

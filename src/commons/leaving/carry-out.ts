@@ -150,7 +150,7 @@ function contextOf(job: JobContext, db: Db, reader: Reader, lang: Lang, touched:
     job: async (name, payload, key) => {
       await run(db, 'select graphile_worker.add_job($1, $2::json, job_key => $3)', [
         name,
-        JSON.stringify({ hub: hub.id, ...payload }),
+        JSON.stringify({ ...payload, hub: hub.id, by: { actorId: reader.acting.id, personId: reader.person.id } }),
         key ?? null,
       ]);
     },

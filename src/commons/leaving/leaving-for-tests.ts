@@ -42,6 +42,7 @@ export function openLeavingTown(town: TestTown): LeavingTown {
       log: { debug() {}, info() {}, warn() {}, error() {}, child: () => job().log, flush() {} },
       newId: () => uuidv7(at),
       randomId,
+      by: null,
       record: (db, event) =>
         writeEvent(eventParts, db, { hubId: hub.id, now: at, actorId: null, personId: null }, event),
       invalidate: async (tags) => void invalidated.push(...tags),

@@ -38,6 +38,7 @@ async function tick(): Promise<void> {
     log: {} as Log,
     newId: () => uuidv7(now),
     randomId,
+    by: null,
     record: (db, event) =>
       writeEvent(eventParts, db, { hubId: town.hub.id, now, actorId: null, personId: null }, event),
     invalidate: async () => {},

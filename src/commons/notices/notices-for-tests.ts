@@ -25,6 +25,7 @@ export function jobOf(town: TestTown, more: Partial<JobContext> = {}): JobContex
     log: silent,
     newId: () => uuidv7(town.now()),
     randomId,
+    by: null,
     record: async () => {},
     invalidate: async () => {},
     ...more,

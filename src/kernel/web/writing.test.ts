@@ -2,7 +2,7 @@ import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
-import { writeReply } from './writing.ts';
+import { type Served, writeKept, writeReply } from './writing.ts';
 
 let server: Server;
 afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())));
@@ -44,5 +44,42 @@ describe('a body that comes in pieces', () => {
       },
     });
     await expect(writtenToWhoHangsUp(failing)).rejects.toThrow('the disk is gone');
+  });
+});
+
+describe('a page that is kept', () => {
+  const kept: Served = {
+    status: 200,
+    headers: ['vary', 'cookie, accept-encoding', 'cache-control', 'private, no-cache', 'content-type', 'text/html'],
+    body: Buffer.from('<p>page</p>'),
+    gzipped: false,
+    etag: '"abc"',
+  };
+  async function asked(known: string): Promise<Response> {
+    await new Promise<void>((resolve) => {
+      server = createServer((request, response) => void writeKept(request, response, kept, null)).listen(
+        0,
+        '127.0.0.1',
+        resolve,
+      );
+    });
+    const { port } = server.address() as AddressInfo;
+    return fetch(`http://127.0.0.1:${port}/`, { headers: { 'if-none-match': known, connection: 'close' } });
+  }
+
+  test.each(['"abc"', 'W/"abc"', '"old", "abc"'])(
+    'is not sent again to who has %s, and says what it depends on',
+    async (known) => {
+      const answer = await asked(known);
+      expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, '"abc"', '']);
+      expect(answer.headers.get('vary')).toBe('cookie, accept-encoding');
+      expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+      expect(answer.headers.get('content-type')).toBeNull();
+    },
+  );
+
+  test.each(['"other"', 'W/"ab"'])('is sent whole to who has %s', async (known) => {
+    const answer = await asked(known);
+    expect([answer.status, await answer.text()]).toEqual([200, '<p>page</p>']);
   });
 });

@@ -29,8 +29,8 @@ export function writeKept(
   entry: Served,
   setCookie: string | null,
 ): number {
-  if (request.headers['if-none-match'] === entry.etag && !setCookie) {
-    response.writeHead(304, { etag: entry.etag }).end();
+  if (!setCookie && hasAlready(request.headers['if-none-match'], entry.etag)) {
+    response.writeHead(304, [...stillTrue(entry.headers), 'etag', entry.etag]).end();
     return 304;
   }
   const plain = entry.gzipped && !acceptsGzip(request);
@@ -41,6 +41,21 @@ export function writeKept(
   response.writeHead(entry.status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
   return entry.status;
+}
+
+/** What a reader keeps is compared weakly (RFC 9110, 13.1.2): a proxy that compressed it again calls it so. */
+function hasAlready(known: string | undefined, etag: string): boolean {
+  if (known === undefined || known === etag) return known !== undefined;
+  return known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+}
+
+/** What has to stand on a 304 as it stood on the 200 (RFC 9110, 15.4.5), or a cache on the way would forget what the page depends on. */
+const STANDS_ON_304 = new Set(['cache-control', 'vary', 'expires', 'content-location', 'date']);
+
+function stillTrue(headers: readonly string[]): string[] {
+  return headers.flatMap((name, at) =>
+    at % 2 === 0 && STANDS_ON_304.has(name.toLowerCase()) ? [name, headers[at + 1]!] : [],
+  );
 }
 
 interface Writing {

@@ -173,6 +173,7 @@ describe('F9.7 what is overdue is reported', () => {
     } as unknown as JobContext['log'],
     newId: () => uuidv7(town.now()),
     randomId,
+    by: null,
     record: (db, event) =>
       writeEvent(eventParts, db, { hubId: town.hub.id, now: town.now(), actorId: null, personId: null }, event),
     invalidate: async () => {},

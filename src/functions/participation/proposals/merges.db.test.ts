@@ -72,6 +72,7 @@ function job(): JobContext {
     log: {} as JobContext['log'],
     newId: () => uuidv7(town.now()),
     randomId,
+    by: null,
     record: async () => {},
     invalidate: async () => {},
   };
