@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUuid, parseRef, parseShortId, randomId, ref, shortId, slug, uuidv7 } from './ids.ts';
+import { isUuid, parseRef, parseShortId, randomId, ref, shortId, slug, uuidv7, withoutTails } from './ids.ts';
 
 const NIL = '00000000-0000-0000-0000-000000000000';
 const MAX = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -113,5 +113,12 @@ describe('slugs and refs', () => {
     expect(parseRef(`${shortId(uuid)}-`)).toBe(uuid);
     expect(parseRef(`${shortId(uuid)}x`)).toBeNull();
     expect(parseRef('')).toBeNull();
+  });
+
+  test('a path loses the tails of its ids and nothing else', () => {
+    const id = shortId(randomId());
+    expect(withoutTails(`/debates/${id}-%E3%81%82-b/next-opinion`)).toBe(`/debates/${id}/next-opinion`);
+    expect(withoutTails(`/proposals/${id}`)).toBe(`/proposals/${id}`);
+    expect(withoutTails('/moderation/rules-of-the-house-and-more')).toBe('/moderation/rules-of-the-house-and-more');
   });
 });

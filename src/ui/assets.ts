@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, type Plugin, stop } from 'esbuild';
+import { ICON_SHEET, ICON_SHEET_PATH } from './icons.ts';
 import { TAB_ICON } from './signs.ts';
 
 /** One file to serve. Its name changes with its content, so it may be kept for ever. */
@@ -91,6 +92,7 @@ export async function buildAssets(options: { outDir?: string } = {}): Promise<As
   const built = result.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)] as const);
   const icon = Buffer.from(TAB_ICON);
   built.push([`icon.${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`, icon]);
+  built.push([basename(ICON_SHEET_PATH), Buffer.from(ICON_SHEET)]);
 
   const paths = new Map<string, string>();
   const files = new Map<string, AssetFile>();

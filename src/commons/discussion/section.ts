@@ -1,6 +1,7 @@
 /** F9.2 The discussion inside another page: a proposal's, an imported debate's. */
 import { type Personal, personalIn } from '#commons/hubs/index.ts';
 import type { Db } from '#kernel/database/dialect.ts';
+import { withoutTails } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { type Html, html } from '#ui/html.ts';
 import type { Debate } from './debates.ts';
@@ -32,7 +33,7 @@ function placeOf(visit: Visit, debate: Debate): Omit<Scene, 'reader'> {
   const query = new URLSearchParams(url.search);
   query.delete('done');
   const written = query.toString();
-  return { lang, now, hub, debate, here: `${url.pathname}${written === '' ? '' : `?${written}`}` };
+  return { lang, now, hub, debate, here: `${withoutTails(url.pathname)}${written === '' ? '' : `?${written}`}` };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The frame of every page: menu of what is open (P9), languages, who is signed in, data and proof links, and the way to say that something is wrong. */
 import type { ActorKind, Reader } from '#kernel/context.ts';
+import { withoutTails } from '#kernel/ids.ts';
 import { LANGS, type Lang } from '#kernel/lang.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -116,7 +117,7 @@ export function page(visit: Visit, props: PageProps): Reply {
         ...(props.dataLinks ?? []),
         ...(props.proof ? [{ href: `/proofs/${props.proof.kind}/${props.proof.id}`, text: w.proof }] : []),
       ],
-      wrong: { href: `/reports/new?about=${encodeURIComponent(visit.url.pathname)}`, text: w.wrong },
+      wrong: { href: `/reports/new?about=${encodeURIComponent(withoutTails(visit.url.pathname))}`, text: w.wrong },
       links: [
         { href: '/data', text: w.dataAndSources },
         { href: '/journal', text: w.journalLink },
@@ -151,7 +152,7 @@ function islandsOf(visit: Visit, props: PageProps): string[] {
 
 /** Who is signed in stands in the frame alone: the rest of a page may be the same for everybody. */
 function whoReads(visit: Visit): PersonParts {
-  const next = visit.request.method === 'GET' ? visit.url.pathname + visit.url.search : '/';
+  const next = visit.request.method === 'GET' ? withoutTails(visit.url.pathname) + visit.url.search : '/';
   const signIn = { href: `/sign-in?next=${encodeURIComponent(next)}`, text: words(visit.lang).shell.signIn };
   const { each } = personalIn(visit);
   const part = (name: keyof PersonParts) =>
@@ -191,7 +192,7 @@ function inLanguage(url: URL, lang: Lang): string {
   const query = new URLSearchParams(url.searchParams);
   query.delete('done');
   query.set('lang', lang);
-  return `${url.pathname}?${query}`;
+  return `${withoutTails(url.pathname)}?${query}`;
 }
 
 /** The kind of an actor, always said in words beside its shape. */

@@ -1,5 +1,6 @@
 /** X3: the button with which a thing is followed, on a page that may be kept for everybody: what differs is a part of its own. */
 import { personalIn } from '#commons/hubs/index.ts';
+import { withoutTails } from '#kernel/ids.ts';
 import type { OwnRead } from '#kernel/web/personal-parts.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
@@ -17,7 +18,7 @@ export function followPart(visit: Visit, thing: { kind: string; id: string; titl
   const scope: OwnRead<'all' | 'turns' | 'none' | null> = visit.ownRead((db, reader) =>
     scopeOf(db, reader.person.id, thing.id),
   );
-  const back = visit.url.pathname;
+  const back = withoutTails(visit.url.pathname);
   const w = words(visit.lang).follow;
   const personal = personalIn(visit);
   const once = personal.onceField();
