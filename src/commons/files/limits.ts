@@ -1,5 +1,5 @@
 /** X10, P9: how large files may be and how many a thing may carry: the hub's rule, else these. */
-import { rulesOf } from '#commons/hubs/index.ts';
+import { rulesOf, undecidedRules } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 
 export interface FileLimits {
@@ -14,6 +14,6 @@ export const MB = 1024 * 1024;
 export const A_DAY = 300 * MB;
 
 export function limitsOf(hub: Pick<Hub, 'rules'>): FileLimits {
-  const { files } = rulesOf(hub);
-  return { bytes: (files?.megabytes ?? 10) * MB, most: files?.most ?? 20 };
+  const { megabytes, most } = rulesOf(hub).files ?? undecidedRules.files;
+  return { bytes: megabytes * MB, most };
 }

@@ -6,6 +6,7 @@ import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { changeTown } from './change-town.ts';
 import { decideRules } from './decide-rules.ts';
+import type { HubRules } from './rules.ts';
 
 let town: TestTown;
 let site: TestSite;
@@ -121,6 +122,55 @@ describe('P9 the rules are changed by a recorded decision', () => {
     expect(again.status).toBe(422);
     expect(again.body).toContain('ながく書いた理由');
     expect(again.body).toContain('value="すこし"');
+    expect(site.faults).toEqual([]);
+  });
+});
+
+describe('P9 rules that are lists', () => {
+  const election = {
+    'moderation.elections.0.ja': 'ひなた市長選挙',
+    'moderation.elections.0.easy': '市長（しちょう）の 選挙（せんきょ）',
+    'moderation.elections.0.en': 'Election of the mayor',
+    'moderation.elections.0.from': '2026-11-15',
+    'moderation.elections.0.until': '2026-11-22',
+  };
+  const form = {
+    version: '2',
+    reason: '市長選挙のため。',
+    decision: '議事録',
+    decidedBy: '運営会議',
+    decidedOn: '2026-10-09',
+  };
+  const inForce = async () =>
+    (
+      await town.rows<{ rules: HubRules }>('select rules from hub_rules where hub_id = 1 order by version desc limit 1')
+    )[0]!.rules;
+
+  test('no ground at all, or an election that ends before it begins, is refused at its field', async () => {
+    const none = await site.post('/rules', { ...form, 'moderation.grounds': '' }, desk);
+    expect([none.status, none.body.includes('1以上にしてください')]).toEqual([422, true]);
+    const back = await site.post(
+      '/rules',
+      { ...form, ...election, 'moderation.elections.0.until': '2026-11-01' },
+      desk,
+    );
+    expect(back.status).toBe(422);
+    expect(back.body).toContain('終わりの日は、始まりの日より後か');
+    expect(back.body).toContain('value="ひなた市長選挙"');
+    expect(await markupMistakes(back.body)).toEqual([]);
+  });
+
+  test('an election period is entered with its decision, said in words, and taken out again', async () => {
+    expect((await site.post('/rules', { ...form, ...election }, desk)).status).toBe(303);
+    const rules = await inForce();
+    expect(rules.moderation.elections).toMatchObject([{ from: '2026-11-15', until: '2026-11-22' }]);
+    expect(rules.files).toBeUndefined();
+    expect((await site.get('/rules')).body).toContain('ひなた市長選挙');
+    const emptied = Object.fromEntries(Object.keys(election).map((name) => [name, '']));
+    await site.post('/rules', { ...form, version: '3', ...emptied, 'files.megabytes': '20' }, desk);
+    const after = await inForce();
+    expect(after.moderation.elections).toEqual([]);
+    expect(after.files).toEqual({ megabytes: 20, most: 20 });
     expect(site.faults).toEqual([]);
   });
 });

@@ -128,3 +128,40 @@ describe('X11 the colour of a town', () => {
     expect(tooPale(pale.instead)).toBeNull();
   });
 });
+
+describe('P9 rules that are lists', () => {
+  const row = (n: number, from: string, until: string, name = '選挙') =>
+    Object.fromEntries(
+      Object.entries({ ja: name, easy: name, en: name, from, until }).map(([part, text]) => [
+        `moderation.elections.${n}.${part}`,
+        text,
+      ]),
+    );
+
+  test('grounds are one a line, and none that there isn’t', () => {
+    const typed = (text: string) => typedRules(defaultRules, { 'moderation.grounds': text });
+    expect(typed('\nthreat\nother')).toMatchObject({ rules: { moderation: { grounds: ['threat', 'other'] } } });
+    expect(typed('')).toMatchObject({ mistakes: [{ path: 'moderation.grounds', code: 'too-few' }] });
+    expect(typed('\nweather')).toHaveProperty('mistakes');
+  });
+
+  test('elections come in the order of their days; emptied rows are left out, half ones refused', () => {
+    const typed = {
+      ...row(0, '2027-04-10', '2027-04-20'),
+      ...row(1, '', '', ''),
+      ...row(2, '2026-11-15', '2026-11-22'),
+    };
+    expect(typedRules(defaultRules, typed)).toMatchObject({
+      rules: { moderation: { elections: [{ from: '2026-11-15' }, { from: '2027-04-10' }] } },
+    });
+    expect(typedRules(defaultRules, row(0, '2026-02-30', '2026-03-01', ''))).toMatchObject({
+      mistakes: ['ja', 'easy', 'en', 'from'].map((part) => ({ path: `moderation.elections.0.${part}` })),
+    });
+  });
+
+  test('what was never decided stays undecided while it stays as it is', () => {
+    const typed = typedRules(defaultRules, { 'files.megabytes': '10', 'files.most': '20', 'plans.commentDays': '40' });
+    expect(typed).toMatchObject({ rules: { plans: { commentDays: 40, eraseDays: 365 } } });
+    expect('rules' in typed && typed.rules.files).toBeUndefined();
+  });
+});

@@ -1,5 +1,7 @@
 /** P9: rules as a flat list of values, so that any two versions can be laid side by side, whatever they come to hold. Pure. */
+import { belongsTo, ELECTIONS_PATH, GROUNDS_PATH, type ListMistake, readElections, readGrounds } from './rule-lists.ts';
 import { type HubRules, hubRules } from './rules.ts';
+import { decidedOnly, wholeRules } from './undecided-rules.ts';
 
 /** Where the days stand on which rounds begin. */
 export const STARTS = ['rounds', 'starts'].join('.');
@@ -42,9 +44,17 @@ export function standingSince(versions: readonly RuleVersion[]): Map<string, num
   return since;
 }
 
-/** True for what the form of the rules changes: numbers, yes or no, and the days on which rounds begin. The rest has places of its own. */
+const LISTS: readonly string[] = [STARTS, GROUNDS_PATH, ELECTIONS_PATH];
+
+/** True for what the form of the rules changes: numbers, yes or no, and lists. Which functions are open has a place of its own. */
 export function isTyped(path: string, value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'boolean' || path === STARTS;
+  return typeof value === 'number' || typeof value === 'boolean' || LISTS.includes(path);
+}
+
+/** Of everything a form brought, what the rules are made of. */
+export function typedValues(rules: HubRules, typed: Readonly<Record<string, string>>): Record<string, string> {
+  const paths = [...leavesOf(wholeRules(rules))].filter(([path, value]) => isTyped(path, value)).map(([path]) => path);
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => paths.some((path) => belongsTo(path, name))));
 }
 
 /** What was typed as days of the year (4月1日, 4/1, 04-01), as the rules have it; null where one can't be read. */
@@ -70,7 +80,7 @@ function fiscalOrder(days: readonly string[]): string[] {
 
 export interface RuleMistake {
   path: string;
-  code: 'not-a-whole-number' | 'too-few' | 'too-many' | 'bad-start' | 'same-start' | 'final-before-interim';
+  code: ListMistake['code'] | 'not-a-whole-number' | 'too-many' | 'bad-start' | 'same-start' | 'final-before-interim';
   facts?: Record<string, number>;
 }
 
@@ -80,10 +90,17 @@ export function typedRules(
   typed: Readonly<Record<string, string>>,
 ): { rules: HubRules } | { mistakes: RuleMistake[] } {
   const mistakes: RuleMistake[] = [];
-  const changed = structuredClone(present) as HubRules;
-  for (const [path, value] of leavesOf(present)) {
+  const changed = structuredClone(wholeRules(present)) as HubRules;
+  const taken = (path: string, read: { values: unknown } | { mistakes: RuleMistake[] }) =>
+    'mistakes' in read ? mistakes.push(...read.mistakes) : put(changed, path, read.values);
+  if (Object.keys(typed).some((name) => belongsTo(ELECTIONS_PATH, name))) taken(ELECTIONS_PATH, readElections(typed));
+  for (const [path, value] of leavesOf(changed)) {
     const text = typed[path]?.trim();
-    if (text === undefined || !isTyped(path, value)) continue;
+    if (text === undefined || path === ELECTIONS_PATH || !isTyped(path, value)) continue;
+    if (path === GROUNDS_PATH) {
+      taken(path, readGrounds(text));
+      continue;
+    }
     if (path === STARTS) {
       const starts = readStarts(text);
       if (starts === null) mistakes.push({ path, code: 'bad-start' });
@@ -103,7 +120,7 @@ export function typedRules(
   const { interimAnswer, finalAnswer } = changed.rounds.days;
   if (finalAnswer < interimAnswer) mistakes.push({ path: 'rounds.days.finalAnswer', code: 'final-before-interim' });
   const first = [...new Map(mistakes.toReversed().map((one) => [one.path, one])).values()].toReversed();
-  return first.length > 0 ? { mistakes: first } : { rules: changed };
+  return first.length > 0 ? { mistakes: first } : { rules: decidedOnly(changed, present) };
 }
 
 function put(rules: HubRules, path: string, value: unknown): void {

@@ -11,13 +11,16 @@ import { decideRules } from './decide-rules.ts';
 import { mayDecide } from './decision.ts';
 import { onceField, page } from './page.ts';
 import { personalIn } from './personal.ts';
-import { isTyped, leavesOf } from './rule-leaves.ts';
+import { leavesOf, typedValues } from './rule-leaves.ts';
+import { ELECTION_PARTS, electionField, electionRows } from './rule-lists.ts';
 import { type DecidedRules, ruleVersions } from './rule-queries.ts';
 import { ruleName } from './rule-values.ts';
 import { ruleWords } from './rule-words.ts';
+import type { HubRules } from './rules.ts';
 import { leadsSecretariat } from './secretariat.ts';
 import { isOpen } from './town-functions.ts';
 import { townWords } from './town-words.ts';
+import { wholeRules } from './undecided-rules.ts';
 import { decisionFieldNames, type Typed } from './views/decision-fields.ts';
 import { ruleForm } from './views/rule-form.ts';
 import { comparisonMain, rulesHead, rulesMain, versionMain } from './views/rules.ts';
@@ -133,7 +136,7 @@ async function changeForm(visit: Visit, typed: Typed = {}, problem?: Problem): P
     islands: ['char-counter'],
     main: ruleForm({
       lang,
-      rules: latest.rules,
+      rules: wholeRules(latest.rules),
       version: latest.version,
       typed,
       problem,
@@ -145,18 +148,20 @@ async function changeForm(visit: Visit, typed: Typed = {}, problem?: Problem): P
 }
 
 function ruleNames({ rules }: DecidedRules, { lang }: Visit): Record<string, string> {
-  return Object.fromEntries([...leavesOf(rules).keys()].map((path) => [path, ruleName(path, lang)]));
+  const whole = wholeRules(rules);
+  const w = ruleWords(lang).form.election;
+  const names = [...leavesOf(whole).keys()].map((path) => [path, ruleName(path, lang)]);
+  const rows = electionRows(whole.moderation.elections, {}).flatMap((_, row) =>
+    ELECTION_PARTS.map((part) => [electionField(row, part), `${w.row(String(row + 1))} ${w[part]}`]),
+  );
+  return Object.fromEntries([...names, ...rows]);
 }
 
 async function change(visit: Visit): Promise<Reply> {
   const typed = Object.fromEntries(
-    Object.entries((await visit.form()).toObject()).map(([name, value]) => [name, String(value)]),
+    Object.entries((await visit.form()).toObject()).map(([name, value]) => [name, [value].flat().join('\n')]),
   );
-  const values = Object.fromEntries(
-    [...leavesOf(visit.hub.rules as object)].flatMap(([path, value]) =>
-      isTyped(path, value) && typed[path] !== undefined ? [[path, typed[path]]] : [],
-    ),
-  );
+  const values = typedValues(visit.hub.rules as HubRules, typed);
   return visit.attempt(
     decideRules,
     { ...typed, values },

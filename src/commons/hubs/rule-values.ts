@@ -6,12 +6,17 @@ import { STARTS } from './rule-leaves.ts';
 import { ruleWords } from './rule-words.ts';
 
 type Reading = (value: unknown, lang: Lang) => string;
+type Choices = (lang: Lang) => readonly { value: string; text: string }[];
 
-const readings = new Map<string, Reading>();
+const readings = new Map<string, { reading: Reading; choices: Choices | undefined }>();
 
-/** Called by a module, once, when it is loaded: how its value at `path` reads. */
-export function readRuleAs(path: string, reading: Reading): void {
-  readings.set(path, reading);
+/** Called by a module, once, when it is loaded: how its value at `path` reads; of a list one chooses from, what there is to choose. */
+export function readRuleAs(path: string, reading: Reading, choices?: Choices): void {
+  readings.set(path, { reading, choices });
+}
+
+export function choicesOf(path: string, lang: Lang): readonly { value: string; text: string }[] {
+  return readings.get(path)?.choices?.(lang) ?? [];
 }
 
 export function ruleName(path: string, lang: Lang): string {
@@ -43,12 +48,12 @@ export function ruleValue(path: string, value: unknown, lang: Lang): string {
   const w = ruleWords(lang);
   const own = readings.get(path);
   if (value === undefined) return w.none;
-  if (own) return own(value, lang);
+  if (Array.isArray(value) && value.length === 0) return w.none;
+  if (own) return own.reading(value, lang);
   if (typeof value === 'boolean') return value ? w.yes : w.no;
   if (path.startsWith('levels.')) return w.levelNames[String(value)] ?? String(value);
   if (typeof value === 'number') return w.units[unitOf(path)](formatNumber(value));
   if (!Array.isArray(value)) return String(value);
-  if (value.length === 0) return w.none;
   if (path === STARTS) return value.map((day) => monthDay(String(day), lang)).join(w.listMark);
   if (path === 'open') return value.map((key) => functionWords(lang).names[String(key)] ?? key).join(w.listMark);
   return w.units.entries(formatNumber(value.length));

@@ -1,6 +1,7 @@
 /** P9: the rules of a hub as data. Every version stays; what began under one stays under it. */
 import { z } from 'zod';
 import { defaultModeration, moderationRules } from './moderation-rules.ts';
+import { undecided } from './undecided-rules.ts';
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const days = z.number().int().min(1).max(400);
@@ -55,6 +56,8 @@ export const hubRules = z.object({
     .default({ approval: false, followUpDays: 14 }),
   /** X4; hubs decided before there was such a rule keep to these */
   moderation: moderationRules.default(defaultModeration),
+  /** X1: whether the secretariat, divisions of the city and moderators act only once signed in with a second factor */
+  offices: z.object({ secondFactor: z.boolean() }).default({ secondFactor: false }),
   /** functions that are open (P9); the others stay out of menus */
   open: z.array(z.string()),
   /** F9.9: days for formal comments on a plan, and days after the decision on which names and addresses are erased */
@@ -96,6 +99,7 @@ export const defaultRules: HubRules = {
   hourly: { opinions: 60, votes: 3000 },
   answers: { approval: false, followUpDays: 14 },
   moderation: defaultModeration,
+  offices: { secondFactor: false },
   open: ['participation'],
 };
 
@@ -112,10 +116,10 @@ export function rulesOf(
 
 /** X1, X13: how people come and go. */
 export function peopleRules(hub: { rules: unknown }): NonNullable<HubRules['people']> {
-  return rulesOf(hub).people ?? { guardianConsent: true, leavingDays: 3 };
+  return rulesOf(hub).people ?? undecided.people;
 }
 
 /** F9: voters it takes before a discussion is exported; with fewer, its data could tell who they are. */
 export function leastVoters(hub: { rules: unknown }): number {
-  return rulesOf(hub).exports?.leastVoters ?? 10;
+  return (rulesOf(hub).exports ?? undecided.exports).leastVoters;
 }

@@ -1,5 +1,6 @@
 /** P7: the hub's desk: who runs it, never who rules it. */
-import type { Hub, Reader } from '#kernel/context.ts';
+import type { Hub, Reader, Role } from '#kernel/context.ts';
+import { rulesOf } from './rules.ts';
 
 /** A visit, an act's context, or just these two. */
 interface Who {
@@ -32,4 +33,19 @@ export function actsAsSecretariat({
 function roleThere({ secretariatId }: Who['hub'], reader: Who['reader']) {
   if (secretariatId === null) return null;
   return reader?.roles.find((held) => held.organisation.id === secretariatId)?.role ?? null;
+}
+
+/**
+ * X1: where the rules ask offices for a second factor, a session without one (`isStrong` false) holds none: its roles in the secretariat and
+ * in divisions of the city rest, and so does moderating. What it may do as a person, or for a group, it may do as before.
+ */
+export function restingOffices(
+  hub: Pick<Hub, 'secretariatId' | 'rules'>,
+  held: readonly Role[],
+  isStrong: boolean,
+): { roles: Role[]; resting: Role[]; officesRest: boolean } {
+  const officesRest = !isStrong && rulesOf(hub).offices?.secondFactor === true;
+  const rests = ({ organisation }: Role) =>
+    officesRest && (organisation.kind === 'division' || organisation.id === hub.secretariatId);
+  return { roles: held.filter((role) => !rests(role)), resting: held.filter(rests), officesRest };
 }

@@ -1,3 +1,5 @@
+import { GROUNDS, type Ground, type ModerationRules, readRuleAs } from '#commons/hubs/index.ts';
+import { formatPeriod } from '#kernel/dates.ts';
 import type { Module } from '#kernel/module.ts';
 import { concernedRoutes } from './concerned-routes.ts';
 import { moderationHappenings } from './happenings.ts';
@@ -7,6 +9,17 @@ import { queueRoutes } from './queue-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { words } from './words.ts';
 import { moderationWork } from './work.ts';
+
+readRuleAs(
+  'moderation.grounds',
+  (value, lang) => (value as Ground[]).map((ground) => words(lang).grounds[ground]).join(lang === 'en' ? ', ' : '、'),
+  (lang) => GROUNDS.map((ground) => ({ value: ground, text: words(lang).grounds[ground] })),
+);
+readRuleAs('moderation.elections', (value, lang) =>
+  (value as ModerationRules['elections'])
+    .map((one) => words(lang).guide.period(one.name[lang], formatPeriod(one.from, one.until, lang, 'long')))
+    .join(lang === 'en' ? '; ' : '、'),
+);
 
 /** X4, P5, P7 対等性: afterwards, for stated reasons, by somebody accountable, reversible, contestable, counted in public. */
 export const moderation: Module = {

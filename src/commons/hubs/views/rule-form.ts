@@ -1,14 +1,26 @@
 /** P9: the form in which the secretariat enters a change of the rules; every present value stands in its field. */
-import type { Lang } from '#kernel/lang.ts';
+import { LANGS, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
-import { type Choice, form, hidden, selectField, textArea, textField } from '#ui/fields.ts';
+import {
+  type Choice,
+  checkboxGroup,
+  fieldGroup,
+  fieldRow,
+  form,
+  hidden,
+  selectField,
+  textArea,
+  textField,
+} from '#ui/fields.ts';
 import { heading, pageHead } from '#ui/heading.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { formWords } from '../form-words.ts';
+import type { ModerationRules } from '../moderation-rules.ts';
 import { isTyped, leavesOf, STARTS } from '../rule-leaves.ts';
-import { monthDay, ruleGroup, ruleName, unitOf } from '../rule-values.ts';
+import { ELECTIONS_PATH, type ElectionPart, electionField, electionRows, GROUNDS_PATH } from '../rule-lists.ts';
+import { choicesOf, monthDay, ruleGroup, ruleName, unitOf } from '../rule-values.ts';
 import { ruleWords } from '../rule-words.ts';
 import type { HubRules } from '../rules.ts';
 import { actAsNotice, decisionFieldsView, type Typed } from './decision-fields.ts';
@@ -60,11 +72,34 @@ function field(path: string, value: unknown, props: RuleFormProps): Html {
     ];
     return selectField({ ...base, value: typed[path] ?? (value ? 'yes' : 'no'), empty: false, choices }, f);
   }
+  if (path === GROUNDS_PATH)
+    return html`${hidden(path, '')}${checkboxGroup({ ...base, values: typed[path]?.split('\n') ?? (value as string[]), choices: choicesOf(path, lang) }, f)}`;
+  if (path === ELECTIONS_PATH) return elections(value as ModerationRules['elections'], props);
   const unit = unitText(path, lang);
   return textField(
     { ...base, inputmode: 'numeric', width: 4, value: typed[path] ?? String(value), ...(unit ? { unit } : {}) },
     f,
   );
+}
+
+/** A row for each period, and empty ones; without a script as with one. */
+function elections(kept: ModerationRules['elections'], { lang, typed, problem }: RuleFormProps): Html {
+  const w = ruleWords(lang).form.election;
+  const f = formWords(lang);
+  const rows = electionRows(kept, typed).map((row, at) => {
+    const input = (part: ElectionPart) => {
+      const name = electionField(at, part);
+      const base = { name, label: w[part], plain: true, value: row[part], error: errorAt(problem?.items ?? [], name) };
+      return textField(part === 'from' || part === 'until' ? { ...base, type: 'date' } : { ...base, maxlength: 80 }, f);
+    };
+    const label = w.row(String(at + 1));
+    return fieldGroup(
+      { name: `${ELECTIONS_PATH}.${at}`, label, plain: true },
+      f,
+      html`${LANGS.map((name) => input(name))}${fieldRow(input('from'), input('until'))}`,
+    );
+  });
+  return html`${heading(3, ruleName(ELECTIONS_PATH, lang))}<p>${w.hint}</p>${rows}`;
 }
 
 export function ruleForm(props: RuleFormProps): Html {

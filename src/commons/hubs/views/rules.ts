@@ -14,6 +14,7 @@ import type { DecidedRules } from '../rule-queries.ts';
 import { ruleGroup, ruleName, ruleValue } from '../rule-values.ts';
 import { ruleWords } from '../rule-words.ts';
 import type { HubRules } from '../rules.ts';
+import { wholeRules } from '../undecided-rules.ts';
 
 const day = (version: DecidedRules, lang: Lang) => formatDate(tokyoDate(version.decided_at), lang);
 const number = (version: Pick<DecidedRules, 'version'>) => formatNumber(version.version);
@@ -59,7 +60,8 @@ export function rulesMain(versions: readonly DecidedRules[], lang: Lang): Html {
   const since = standingSince(versions);
   const known = new Map(versions.map((one) => [one.version, one]));
   const sinceOf = (path: string) => {
-    const version = known.get(since.get(path) ?? 0) ?? latest;
+    const version = known.get(since.get(path) ?? 0);
+    if (!version) return w.undecided;
     return link(
       `/rules/${version.version}`,
       w.since(
@@ -68,7 +70,7 @@ export function rulesMain(versions: readonly DecidedRules[], lang: Lang): Html {
       ),
     );
   };
-  return html`${ruleTables(latest.rules, lang, sinceOf)}${section({
+  return html`${ruleTables(wholeRules(latest.rules), lang, sinceOf)}${section({
     title: w.versions,
     id: 'versions',
     ...(versions.length > 1 ? { more: { href: '/rules/comparison', text: w.compare } } : {}),

@@ -1,5 +1,5 @@
 /** F9.9, P9: what a hub's rules say of plans; a hub whose rules say nothing goes by these. */
-import { rulesOf } from '#commons/hubs/index.ts';
+import { rulesOf, undecidedRules } from '#commons/hubs/index.ts';
 
 export interface PlanRules {
   /** days for which formal comments are taken at least, unless a public reason says otherwise */
@@ -8,8 +8,6 @@ export interface PlanRules {
   eraseDays: number;
 }
 
-const DEFAULTS: PlanRules = { commentDays: 30, eraseDays: 365 };
-
 export function planRulesOf(hub: { rules: unknown }): PlanRules {
-  return { ...DEFAULTS, ...rulesOf(hub).plans };
+  return rulesOf(hub).plans ?? undecidedRules.plans;
 }
