@@ -7,7 +7,7 @@ import type { Print } from './print.ts';
 import { print } from './run-press.ts';
 
 /** What decides how a print looks: another template or reading of letters makes another file. */
-const LOOK = ['document.typ', 'legible.ts', 'typeset.ts']
+const LOOK = ['blocks.typ', 'document.typ', 'sheet.typ', 'poster.typ', 'legible.ts', 'qr-svg.ts', 'typeset.ts']
   .map((name) => readFileSync(new URL(`./${name}`, import.meta.url)))
   .reduce((hash, file) => hash.update(file), createHash('sha256'))
   .digest();

@@ -10,17 +10,31 @@ export interface Fact {
 }
 
 export type Block =
-  /** levels go down one at a time; levels 1 and 2 stand in the table of contents; level 1 begins a page */
+  /** levels go down one at a time; in a booklet levels 1 and 2 stand in the table of contents, and level 1 begins a page */
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: Words; id?: string }
   | { kind: 'text'; text: Words; small?: true; id?: string }
   | { kind: 'facts'; facts: readonly Fact[] }
   | { kind: 'list'; items: readonly Words[] }
+  /** numbered */
+  | { kind: 'steps'; items: readonly Words[] }
   /** the sentence of several people, with what it rests on: links to blocks with these ids */
   | { kind: 'refs'; label: Words; refs: readonly { text: Words; to: string }[] }
   /** what one person or organisation said */
-  | { kind: 'voice'; id?: string; mark: Words; who: Words; text: Words; notes: readonly Fact[]; small: Words };
+  | { kind: 'voice'; id?: string; mark: Words; who: Words; text: Words; notes: readonly Fact[]; small: Words }
+  /** a drawing of ours: nobody's words in it, no letters but A to Z and digits; `alt` says what can be seen */
+  | { kind: 'picture'; svg: string; alt: Words; caption: Words }
+  /** a code that leads to `url`, with what is found there */
+  | ({ kind: 'qr' } & Code)
+  /** room to write by hand */
+  | { kind: 'lines'; label: Words; hint: Words; count: number }
+  | { kind: 'ticks'; label: Words; items: readonly Words[] };
 
-export interface Print {
+export interface Code {
+  url: string;
+  text: Words;
+}
+
+interface Printed {
   /** of what people wrote: decides where lines may end */
   lang: 'ja' | 'en';
   /** of our labels */
@@ -28,11 +42,41 @@ export interface Print {
   title: string;
   /** ISO 8601; the only date in the file, so that the same content gives the same bytes */
   date: string;
+  /** said at the end where letters are named by their code points, because the fonts lack them; a poster has no room for it */
+  codePoints: { heading: Words; text: Words };
+}
+
+/** With cover, contents and chapters. */
+export interface Booklet extends Printed {
+  look?: undefined;
   /** at the head of every page but the first */
   runningHead: Words;
   cover: { above: Words; title: Words; lead: Words; facts: readonly Fact[]; notes: readonly Words[] };
   contents: Words;
   blocks: readonly Block[];
-  /** said at the end where letters are named by their code points, because the fonts lack them */
-  codePoints: { heading: Words; text: Words };
 }
+
+/** Pages to hand out or to fill in. */
+export interface Sheet extends Printed {
+  look: 'sheet';
+  above: Words;
+  heading: Words;
+  lead: Words;
+  /** at the foot of every page */
+  foot: Words;
+  blocks: readonly Block[];
+}
+
+/** One page for a wall. */
+export interface Poster extends Printed {
+  look: 'poster';
+  paper: 'a4' | 'a3';
+  above: Words;
+  heading: Words;
+  lead: Words;
+  facts: readonly Fact[];
+  code: Code;
+  notes: readonly Words[];
+}
+
+export type Print = Booklet | Sheet | Poster;

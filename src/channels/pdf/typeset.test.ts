@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textOfPdf } from './pdf-text-for-tests.ts';
-import type { Block, Print } from './print.ts';
+import type { Block, Booklet, Print } from './print.ts';
 import { typeset } from './typeset.ts';
 
 const label = (text: string) => ({ label: text });
-const printOf = (blocks: Block[], more: Partial<Print> = {}): Print => ({
+const printOf = (blocks: Block[], more: Partial<Booklet> = {}): Booklet => ({
   lang: 'ja',
   labels: 'ja',
   title: '灯りの文書',

@@ -52,6 +52,17 @@ export async function shownMap(db: Db, debateId: string, day: string | null): Pr
   };
 }
 
+/** The last maps of these debates, by debate; those without one are left out. */
+export async function picturesOf(db: Db, debateIds: readonly string[]): Promise<Map<string, Picture>> {
+  if (debateIds.length === 0) return new Map();
+  const rows = await run<{ debate_id: string; picture: Picture }>(
+    db,
+    'select debate_id, picture from opinion_maps where debate_id = any($1::uuid[])',
+    [debateIds],
+  );
+  return new Map(rows.map(({ debate_id, picture }) => [debate_id, picture]));
+}
+
 export interface OwnPlace {
   x: number;
   y: number;

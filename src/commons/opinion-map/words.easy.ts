@@ -88,4 +88,10 @@ export const easy: typeof ja = {
     more: (count) => `見た 人が 多い じゅんに ${count}こ。ぜんぶは JSONに あります。`,
     gone: '（やめた、または 見せない 意見（いけん））',
   },
+  print: {
+    number: (number) => `意見（いけん）${number}`,
+    group: (group, size, opinions) => `${group}（${size}人）の とくちょう：${opinions}`,
+    marks:
+      '●たくさんの 人が 賛成（さんせい）　◆わかれて いる　○ほかの 意見（いけん）。数字（すうじ）は 意見（いけん）の 番号（ばんごう）です。',
+  },
 };

@@ -76,4 +76,9 @@ export const en: typeof ja = {
     more: (count) => `The ${count} most seen. All of them are in the JSON.`,
     gone: '(withdrawn or hidden)',
   },
+  print: {
+    number: (number) => `opinion ${number}`,
+    group: (group, size, opinions) => `${group} (${size} people) is described by: ${opinions}`,
+    marks: '● many agree  ◆ groups part  ○ other opinions. Numbers are those of the opinions.',
+  },
 };

@@ -82,4 +82,9 @@ export const ja = {
     more: (count: string) => `見た人の多い順に${count}件。すべてはJSONにあります。`,
     gone: '（取り下げ、または非表示になった意見）',
   },
+  print: {
+    number: (number: string) => `意見${number}`,
+    group: (group: string, size: string, opinions: string) => `${group}（${size}人）を表す意見：${opinions}`,
+    marks: '●多くの人が賛成　◆分かれている　○そのほかの意見。数字は意見の番号です。',
+  },
 };

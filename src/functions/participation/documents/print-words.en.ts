@@ -9,6 +9,7 @@ export const en: SameWords<typeof ja> = {
   annexLead: 'Opinions and questions of the debate, in the words of those who wrote them.',
   cited: 'Opinions cited by points',
   uncited: 'Opinions that no point cites',
+  map: 'Opinion map',
   inAnnex: 'in full in the annex',
   reason: 'Reason',
   objection: 'Objection',

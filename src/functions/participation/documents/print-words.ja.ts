@@ -6,6 +6,7 @@ export const ja = {
   annexLead: '公開の場の意見と質問を、もとの文のまま収めます。',
   cited: '項目に引いた意見',
   uncited: '項目に引用しなかった意見',
+  map: '意見の分布図',
   inAnnex: '全文は資料編',
   reason: '理由',
   objection: '異議',

@@ -1,5 +1,6 @@
 /** F9.6 The statement as it is printed: points with references, and in the annex every opinion whole. Pure. */
 import type { Block, Fact } from '#channels/pdf/print.ts';
+import { mapBlocks, type Picture } from '#commons/opinion-map/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -14,7 +15,7 @@ function place(debate: DocumentDebate, opinion: DocumentOpinion): string {
   return `o-${shortId(debate.id)}-${shortId(opinion.id)}`;
 }
 
-export function statementBlocks(debate: DocumentDebate, lang: Lang): Block[] {
+export function statementBlocks(debate: DocumentDebate, picture: Picture | undefined, lang: Lang): Block[] {
   const w = words(lang).statement;
   let number = 0;
   return [
@@ -40,7 +41,21 @@ export function statementBlocks(debate: DocumentDebate, lang: Lang): Block[] {
       }),
     ]),
     ...objectionBlocks(w.former, debate.formerObjections, lang),
+    ...drawnMap(debate, picture, lang),
   ];
+}
+
+/** Of the opinions that stand in the annex; the map itself is no part of what was hashed. */
+function drawnMap(debate: DocumentDebate, picture: Picture | undefined, lang: Lang): Block[] {
+  const opinions = [
+    ...debate.sections.flatMap(({ points }) => points.flatMap((point) => point.opinions)),
+    ...debate.annex.map(({ opinion }) => opinion),
+  ];
+  const numbers = new Map(
+    opinions.flatMap(({ id, number, by }) => (number !== null && by ? [[id, number] as const] : [])),
+  );
+  const blocks = picture ? mapBlocks(picture, numbers, lang) : [];
+  return blocks.length === 0 ? [] : [heading(3, label(printWords(lang).map)), ...blocks];
 }
 
 function objectionBlocks(title: string, objections: readonly DocumentObjection[], lang: Lang): Block[] {

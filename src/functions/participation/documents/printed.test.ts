@@ -64,32 +64,32 @@ const content: DocumentContent = {
   },
   coverage: { opinions: 6, cited: 3, annexed: 1, hidden: 2 },
 };
-const print = (lang: Lang) =>
-  printed({
-    lang,
-    origin: 'https://minna.example',
-    content,
-    round: {
-      id: content.round.id,
-      fiscal_year: 2026,
-      number: 3,
-      rules_version: 1,
-      submitted_at: null,
-      published_at: new Date(content.publishedAt),
-      proposal_count: 1,
-      ...datesFrom('2026-10-01', defaultRules.rounds),
-    },
-    document: {
-      id: 'd',
-      number: 'R8-3',
-      text: '',
-      sha256: 'ab'.repeat(32),
-      published_at: new Date(content.publishedAt),
-      submission: null,
-      receipt: null,
-      errata: [],
-    },
-  });
+const propsOf = (lang: Lang) => ({
+  lang,
+  origin: 'https://minna.example',
+  content,
+  round: {
+    id: content.round.id,
+    fiscal_year: 2026,
+    number: 3,
+    rules_version: 1,
+    submitted_at: null,
+    published_at: new Date(content.publishedAt),
+    proposal_count: 1,
+    ...datesFrom('2026-10-01', defaultRules.rounds),
+  },
+  document: {
+    id: 'd',
+    number: 'R8-3',
+    text: '',
+    sha256: 'ab'.repeat(32),
+    published_at: new Date(content.publishedAt),
+    submission: null,
+    receipt: null,
+    errata: [],
+  },
+});
+const print = (lang: Lang) => printed(propsOf(lang));
 const ofKind = <Kind extends Block['kind']>(kind: Kind) =>
   print('ja').blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
 
@@ -132,5 +132,32 @@ describe('F9.6 what is printed', () => {
     const levels = ofKind('heading').map(({ level }) => level);
     expect(levels[0]).toBe(1);
     for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  test('the map stands after the points, with numbers of opinions that are shown, and nowhere with too few people', () => {
+    const three = [20, 5, 25] as const;
+    const mark = (n: number, x: number) => ({ id: opinion(n).id, x, y: x / 2, all: three, groups: [three, three] });
+    const group = (letter: string, x: number, n: number) => ({
+      ...{ letter, size: 12, x, y: 0, rx: 1, ry: 0.5, angle: 10 },
+      represents: [{ id: opinion(n).id, stance: 'agree' as const, p: 0.9, repness: 1.5 }],
+    });
+    const picture = {
+      ...{ voters: 30, placed: 24, votes: 200, least: 7, unshown: 0 },
+      groups: [group('A', -2, 1), group('B', 2, 3)],
+      opinions: [mark(1, -1), mark(2, 0.5), mark(3, 1)],
+      agree: [{ id: opinion(2).id, p: 0.9 }],
+      disagree: [],
+      divided: [opinion(3).id],
+      unseen: [],
+    };
+    const withMap = printed(propsOf('ja'), new Map([[proposalId, picture]])).blocks;
+    const drawing = withMap.find((block) => block.kind === 'picture');
+    const { svg } = drawing as Extract<Block, { kind: 'picture' }>;
+    expect(svg.match(/<ellipse/g)).toHaveLength(2);
+    // Opinion 3 was withdrawn: neither its mark nor its number is there.
+    expect([...svg.matchAll(/>(\d+)<\/text>/g)].map(([, number]) => number).sort()).toEqual(['1', '2']);
+    expect(JSON.stringify(withMap)).toContain('グループA（12人）を表す意見：意見1（賛成）');
+    const tooFew = printed(propsOf('ja'), new Map([[proposalId, { ...picture, placed: 9 }]]));
+    expect(tooFew).toEqual(print('ja'));
   });
 });

@@ -1,5 +1,6 @@
 /** F9.6 The document as it is printed: cover, proposals as they stood at the cut-off, statement, every opinion whole, errata, editors. Pure. */
-import type { Block, Fact, Print } from '#channels/pdf/print.ts';
+import type { Block, Booklet, Fact } from '#channels/pdf/print.ts';
+import type { Picture } from '#commons/opinion-map/index.ts';
 import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { lastDay, roundName } from '../rounds/index.ts';
@@ -14,8 +15,8 @@ import { errataHref } from './views/errata.ts';
 import { withdrawnTitle } from './views/parts.ts';
 import { words } from './words.ts';
 
-/** The same document, errata and language always give the same print. */
-export function printed(props: DocumentProps): Print {
+/** The same document, errata, maps and language always give the same print. `maps` by debate. */
+export function printed(props: DocumentProps, maps: ReadonlyMap<string, Picture> = new Map()): Booklet {
   const { lang, content, document } = props;
   const w = words(lang);
   const p = printWords(lang);
@@ -34,7 +35,7 @@ export function printed(props: DocumentProps): Print {
       ...content.proposals.flatMap((one) => proposalBlocks(one, lang)),
       ...withdrawnBlocks(props),
       heading(1, label(p.statement)),
-      ...debates.flatMap((debate) => statementBlocks(debate, lang)),
+      ...debates.flatMap((debate) => statementBlocks(debate, maps.get(debate.id), lang)),
       heading(1, label(p.annex)),
       { kind: 'text', text: label(p.annexLead) },
       ...debates.flatMap((debate) => annexBlocks(debate, lang)),
@@ -45,7 +46,7 @@ export function printed(props: DocumentProps): Print {
   };
 }
 
-function cover({ lang, origin, round, content, document }: DocumentProps): Print['cover'] {
+function cover({ lang, origin, round, content, document }: DocumentProps): Booklet['cover'] {
   const w = words(lang);
   const p = printWords(lang);
   const { opinions, cited, annexed, hidden } = content.coverage;

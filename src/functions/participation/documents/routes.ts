@@ -3,6 +3,7 @@
 import { csvReply } from '#channels/open-data/csv.ts';
 import { pdfReply } from '#channels/pdf/index.ts';
 import { page } from '#commons/hubs/index.ts';
+import { picturesOf } from '#commons/opinion-map/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -116,7 +117,9 @@ async function csv(visit: Visit): Promise<Reply> {
 /** The same to print and to hand over, made when it is first asked for. */
 async function pdf(visit: Visit): Promise<Reply> {
   const props = await published(visit);
-  return pdfReply(visit, printed(props), `${props.content.number}.pdf`);
+  const debates = props.content.statement.debates.map(({ id }) => id);
+  const maps = await visit.read((db) => picturesOf(db, debates));
+  return pdfReply(visit, printed(props, maps), `${props.content.number}.pdf`);
 }
 
 async function publication(visit: Visit, problem?: Problem): Promise<Reply> {
