@@ -8,7 +8,7 @@ import { words } from './words.ts';
 export function documentCells(content: DocumentContent, errata: readonly ShownErratum[], lang: Lang): Cell[][] {
   const w = words(lang);
   const head = (kind: string, id: string, title: string) => [content.number, kind, id, title];
-  const nobody: Cell[] = ['', '', '', ''];
+  const nobody: Cell[] = ['', '', '', '', ''];
   const proposals = content.proposals.map((one) => {
     const parts = [one.problem, one.proposal, one.effect, one.roles, one.cost, one.area].filter((text) => text !== '');
     return [
@@ -46,6 +46,7 @@ export function documentCells(content: DocumentContent, errata: readonly ShownEr
         '',
         '',
         '',
+        point.drafted ? w.draftedCell(point.drafted.how) : '',
       ]),
     ),
     ...debate.annex.map(({ opinion, reason }) => [
@@ -60,6 +61,7 @@ export function documentCells(content: DocumentContent, errata: readonly ShownEr
       opinion.counts.agree,
       opinion.counts.disagree,
       opinion.counts.pass,
+      '',
     ]),
   ]);
   const corrected = errata.map((one) => [

@@ -4,6 +4,7 @@ import { defaultRules } from '#commons/hubs/index.ts';
 import { datesFrom } from '../rounds/stages.ts';
 import { documentCells } from './cells.ts';
 import { contentOf, documentNumber, freeze, type Ingredients } from './content.ts';
+import { statementBlocks } from './printed-statement.ts';
 
 const author = { id: 'a-secret-id', kind: 'person' as const, name: 'ことね' };
 const opinion = {
@@ -114,6 +115,33 @@ describe('F9.6 what is frozen', () => {
     expect(entry!.opinion).toMatchObject({ number: 3, text: '', by: null });
   });
 
+  test('a point the machine drafted is marked, with whoever made it theirs', () => {
+    const drafted = ingredients();
+    const confirmedAt = new Date('2026-12-20T03:00:00Z');
+    drafted.statement.debates[0]!.sections[0]!.points[0]!.draft = {
+      draftedBy: 'machine',
+      draftedAt: new Date('2026-12-19T03:00:00Z'),
+      confirmedBy: 'しおり',
+      confirmedAt,
+      how: 'edited',
+    };
+    const content = contentOf(drafted);
+    expect(content.statement.debates[0]!.sections[0]!.points[0]!.drafted).toEqual({
+      by: 'machine',
+      confirmedBy: 'しおり',
+      confirmedAt: confirmedAt.toISOString(),
+      how: 'edited',
+    });
+    expect(documentCells(content, [], 'ja').map((row) => row[14])).toEqual(['', '書き直した', '']);
+    const [debate] = content.statement.debates;
+    const { section, points } = debate!.sections[0]!;
+    const uncited = { ...debate!, sections: [{ section, points: points.map((one) => ({ ...one, opinions: [] })) }] };
+    expect(JSON.stringify(statementBlocks(uncited, undefined, 'ja'))).toContain(
+      '機械の下書きを、しおりさんが2026年12月20日に書き直しました',
+    );
+    expect(freeze(contentOf(ingredients())).text).not.toContain('drafted');
+  });
+
   test('the table has a row for each thing, each as wide as its head', () => {
     const rows = documentCells(contentOf(ingredients()), [], 'ja');
     expect(rows.map((row) => [row[1], row[5]])).toEqual([
@@ -121,6 +149,6 @@ describe('F9.6 what is frozen', () => {
       ['項目', 't1'],
       ['資料編', 'o2'],
     ]);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([14]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([15]));
   });
 });

@@ -4,12 +4,19 @@ import { canonicalJson } from '#commons/journal/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { eraYear, tokyoDate } from '#kernel/dates.ts';
 import type { Round } from '../rounds/index.ts';
-import type { RoundCoverage, Statement, StatementObjection, StatementOpinion } from '../statement/index.ts';
+import type {
+  RoundCoverage,
+  Statement,
+  StatementDraft,
+  StatementObjection,
+  StatementOpinion,
+} from '../statement/index.ts';
 import type {
   DocumentContent,
   DocumentDebate,
   DocumentObjection,
   DocumentOpinion,
+  DocumentPoint,
   DocumentProposal,
   DocumentWithdrawal,
 } from './document.ts';
@@ -72,6 +79,7 @@ function debateOf(debate: Statement['debates'][number]): DocumentDebate {
         id: point.id,
         version: point.version,
         text: point.text,
+        ...draftedOf(point.draft),
         opinions: point.opinions.map(opinionOf),
         objections: point.objections.map(objectionOf),
       })),
@@ -87,6 +95,13 @@ function debateOf(debate: Statement['debates'][number]): DocumentDebate {
       reasons: debate.hidden.reasons.map(({ reason, count }) => ({ reason: reason ?? null, count })),
     },
   };
+}
+
+/** Nothing is published that nobody has confirmed. */
+function draftedOf(draft: StatementDraft | null): Pick<DocumentPoint, 'drafted'> {
+  if (!draft?.confirmedAt || !draft.how) return {};
+  const confirmedAt = draft.confirmedAt.toISOString();
+  return { drafted: { by: 'machine', confirmedBy: draft.confirmedBy ?? '', confirmedAt, how: draft.how } };
 }
 
 function opinionOf(opinion: StatementOpinion): DocumentOpinion {

@@ -66,6 +66,8 @@ export interface DocumentPoint {
   id: string;
   version: number;
   text: string;
+  /** the machine wrote its first version, this person made it theirs; absent for a point people wrote from the start */
+  drafted?: { by: 'machine'; confirmedBy: string; confirmedAt: string; how: 'as-it-stands' | 'edited' };
   opinions: DocumentOpinion[];
   objections: DocumentObjection[];
 }

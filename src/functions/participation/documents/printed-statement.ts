@@ -5,7 +5,8 @@ import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { sectionName } from '../answers/index.ts';
-import type { DocumentDebate, DocumentObjection, DocumentOpinion } from './document.ts';
+import { draftTold } from '../statement/index.ts';
+import type { DocumentDebate, DocumentObjection, DocumentOpinion, DocumentPoint } from './document.ts';
 import { printWords } from './print-words.ts';
 import { heading, label, nameOf, paragraphs } from './printed-parts.ts';
 import { words } from './words.ts';
@@ -28,6 +29,7 @@ export function statementBlocks(debate: DocumentDebate, picture: Picture | undef
         return [
           heading(4, label(w.point(formatNumber(number)))),
           ...paragraphs(point.text),
+          ...draftedBlock(point, lang),
           {
             kind: 'refs',
             label: label(w.cites),
@@ -43,6 +45,12 @@ export function statementBlocks(debate: DocumentDebate, picture: Picture | undef
     ...objectionBlocks(w.former, debate.formerObjections, lang),
     ...drawnMap(debate, picture, lang),
   ];
+}
+
+function draftedBlock({ drafted }: DocumentPoint, lang: Lang): Block[] {
+  if (!drafted) return [];
+  const { how, confirmedBy: by, confirmedAt } = drafted;
+  return [{ kind: 'text', small: true, text: label(draftTold({ how, by, at: new Date(confirmedAt) }, lang)) }];
 }
 
 /** Of the opinions that stand in the annex; the map itself is no part of what was hashed. */

@@ -172,7 +172,9 @@ export const easy: SameWords<typeof ja> = {
     '賛成',
     '反対',
     'どちらでもない・わからない',
+    '機械の下書き',
   ],
+  draftedCell: (how) => (how === 'edited' ? '書き直した' : 'そのまま確かめた'),
   rows: {
     proposal: '提案',
     withdrawn: '取り下げ',

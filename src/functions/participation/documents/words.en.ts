@@ -158,7 +158,9 @@ export const en: SameWords<typeof ja> = {
     'agree',
     'disagree',
     'pass',
+    'machine_draft',
   ],
+  draftedCell: (how) => (how === 'edited' ? 'rewritten' : 'confirmed'),
   rows: {
     proposal: 'proposal',
     withdrawn: 'withdrawn',

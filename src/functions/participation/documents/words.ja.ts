@@ -161,6 +161,8 @@ export const ja = {
     '賛成',
     '反対',
     'どちらでもない・わからない',
+    '機械の下書き',
   ],
+  draftedCell: (how: 'as-it-stands' | 'edited') => (how === 'edited' ? '書き直した' : 'そのまま確かめた'),
   rows: { proposal: '提案', withdrawn: '取り下げ', merged: '統合', point: '項目', annex: '資料編', erratum: '正誤' },
 };

@@ -3,6 +3,7 @@ export { BLOCKS, type Block, coverageOfSets, handlingOf, publicationBlocks } fro
 export { coverageOf, holdStatement, type RoundCoverage, type UncoveredOpinion } from './coverage-queries.ts';
 export { isEditor } from './desk.ts';
 export { unconfirmedPoints } from './draft-queries.ts';
+export { draftTold } from './draft-told.ts';
 export { sectionName } from './names.ts';
 export { citationsOfOpinion, type ListedPoint, type OpinionTrail, pointsOfDebate } from './point-queries.ts';
 export { mayEdit, mayObject, mayRaiseHand, maySettle, mayStandIn, speaksAs } from './rules.ts';

@@ -11,6 +11,7 @@ import { link, paragraphs, prose } from '#ui/prose.ts';
 import { voice } from '#ui/thread.ts';
 import { sectionName } from '../../answers/index.ts';
 import { frozenFiles } from '../../proposals/index.ts';
+import { draftTold } from '../../statement/index.ts';
 import type {
   DocumentDebate,
   DocumentObjection,
@@ -79,9 +80,15 @@ export function statementPart(debate: DocumentDebate, lang: Lang): Html {
 function pointPart(point: DocumentPoint, number: number, lang: Lang): Html {
   const w = words(lang).statement;
   const id = shortId(point.id);
-  return html`<article class="prose" id="point-${id}"><h4>${w.point(formatNumber(number))}</h4>${paragraphs(point.text)}<p class="meta">${w.cites}</p>${list(
+  return html`<article class="prose" id="point-${id}"><h4>${w.point(formatNumber(number))}</h4>${paragraphs(point.text)}${draftedLine(point, lang)}<p class="meta">${w.cites}</p>${list(
     point.opinions.map((opinion) => opinionPart(opinion, id, lang)),
   )}${point.objections.length > 0 && html`<p class="meta">${w.objections}</p>${objections(point.objections, lang)}`}</article>`;
+}
+
+function draftedLine({ drafted }: DocumentPoint, lang: Lang): Html | null {
+  if (!drafted) return null;
+  const { how, confirmedBy: by, confirmedAt } = drafted;
+  return html`<p class="meta">${draftTold({ how, by, at: new Date(confirmedAt) }, lang)}</p>`;
 }
 
 /** `within` keeps anchors apart where two points quote one opinion. */
