@@ -36,6 +36,7 @@ const NOT_LINKED = new Set([
   '/files/:id/:name',
   '/calendar/things/:ref',
   '/calendar/own/:key',
+  '/feeds/own/:key',
 ]);
 
 const validator = new HtmlValidate({

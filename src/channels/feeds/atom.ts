@@ -3,8 +3,10 @@ import type { Reply } from '#kernel/web/reply.ts';
 import { text } from '#kernel/web/reply.ts';
 
 export interface FeedEntry {
-  /** absolute address, also the entry's id */
+  /** absolute address */
   href: string;
+  /** an address unlike any other entry's; left out: `href` */
+  id?: string;
   title: string;
   author: string;
   at: Date;
@@ -30,7 +32,7 @@ export function atomReply(feed: {
 }): Reply {
   const entries = feed.entries.map(
     (entry) =>
-      `<entry><id>${escapeXml(entry.href)}</id><link href="${escapeXml(entry.href)}"/><title>${escapeXml(entry.title)}</title>` +
+      `<entry><id>${escapeXml(entry.id ?? entry.href)}</id><link href="${escapeXml(entry.href)}"/><title>${escapeXml(entry.title)}</title>` +
       `<updated>${entry.at.toISOString()}</updated><author><name>${escapeXml(entry.author)}</name></author>` +
       `<summary>${escapeXml(entry.summary)}</summary></entry>`,
   );

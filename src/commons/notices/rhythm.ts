@@ -9,6 +9,9 @@ export const OWN = 'own';
 /** The setting for all topics that have none of their own. */
 export const OVERALL = '';
 
+/** Chosen for all topics: the defaults below, as before anything was chosen. */
+export const USUAL = 'usual';
+
 /** Where a person set nothing: what waits for an answer comes at once, news in the morning. */
 export const DEFAULT_OWN: Rhythm = 'at-once';
 export const DEFAULT_NEWS: Rhythm = 'daily';

@@ -8,11 +8,12 @@ import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { isLocalPath } from '#kernel/web/local-path.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { ownFeed } from './feed.ts';
 import { follow } from './follow.ts';
 import { markRead } from './mark-read.ts';
 import { followsOf, noticesOf, pathOf } from './queries.ts';
-import { OVERALL, OWN, type Rhythm } from './rhythm.ts';
-import { changeSettings, type NoticeSettings, renewCalendarKey, settingsOf } from './settings.ts';
+import { OVERALL, OWN, type Rhythm, USUAL } from './rhythm.ts';
+import { changeSettings, endCalendarKey, type NoticeSettings, renewCalendarKey, settingsOf } from './settings.ts';
 import { settingsSections } from './settings-sections.ts';
 import { followList } from './views/follow-list.ts';
 import { noticeList } from './views/notice-list.ts';
@@ -100,7 +101,9 @@ async function changeFollow(visit: Visit): Promise<Reply> {
   });
 }
 
-async function settingsPage(visit: Visit, settings?: NoticeSettings, problem?: Problem): Promise<Reply> {
+type TypedSettings = Omit<NoticeSettings, 'calendarKey'>;
+
+async function settingsPage(visit: Visit, typed?: TypedSettings, problem?: Problem): Promise<Reply> {
   const { lang, hub } = visit;
   const channels = settingsSections();
   const [kept, ...sections] = await visit.read((db) =>
@@ -108,7 +111,7 @@ async function settingsPage(visit: Visit, settings?: NoticeSettings, problem?: P
   );
   const main = settingsView({
     lang,
-    settings: settings ?? kept,
+    settings: { ...kept, ...typed },
     topics: topicsIn(lang),
     origin: hub.origin,
     sections: sections.filter((section) => section !== null),
@@ -129,29 +132,23 @@ async function saveSettings(visit: Visit): Promise<Reply> {
     [OWN, ...topicsIn(visit.lang).keys()].map((topic) => [topic, (form.get(`topic-${topic}`) ?? '') as Rhythm | '']),
   );
   const typed = {
-    overall: (form.get('overall') ?? '') as Rhythm,
+    overall: (form.get('overall') ?? '') as Rhythm | typeof USUAL,
     topics,
     followsWritten: form.get('written') === 'yes',
     followsVoted: form.get('voted') === 'yes',
   };
-  const chosen = Object.entries<Rhythm | ''>({ ...topics, [OVERALL]: typed.overall });
-  const rhythms = new Map(chosen.filter((entry): entry is [string, Rhythm] => entry[1] !== ''));
+  const chosen = Object.entries<Rhythm | '' | typeof USUAL>({ ...topics, [OVERALL]: typed.overall });
+  const rhythms = new Map(chosen.filter((entry): entry is [string, Rhythm] => entry[1] !== '' && entry[1] !== USUAL));
   return visit.attempt(changeSettings, typed, {
     done: () => '/notices/settings?done=saved',
-    again: (problem) => settingsPage(visit, { ...typed, rhythms, calendarKey: null }, problem),
+    again: (problem) => settingsPage(visit, { ...typed, rhythms }, problem),
   });
 }
 
-async function newCalendar(visit: Visit): Promise<Reply> {
-  await visit.form();
-  return visit.attempt(
-    renewCalendarKey,
-    {},
-    {
-      done: () => '/notices/settings?done=saved#own-calendar',
-      again: (problem) => settingsPage(visit, undefined, problem),
-    },
-  );
+async function ownAddresses(visit: Visit): Promise<Reply> {
+  const act = (await visit.form()).get('act') === 'end' ? endCalendarKey : renewCalendarKey;
+  const again = (problem: Problem) => settingsPage(visit, undefined, problem);
+  return visit.attempt(act, {}, { done: () => '/notices/settings?done=saved#own-addresses', again });
 }
 
 const serves = ['X3'];
@@ -161,8 +158,9 @@ export const routes: readonly Route[] = [
   post('/notices/reading', 'person', serves, reading),
   get('/notices/settings', 'person', serves, (visit) => settingsPage(visit)),
   post('/notices/settings', 'person', serves, saveSettings),
-  post('/notices/calendar', 'person', serves, newCalendar),
+  post('/notices/calendar', 'person', serves, ownAddresses),
   get('/notices/:id', 'person', serves, open),
+  get('/feeds/own/:key', 'public', serves, ownFeed),
   get('/follows', 'person', serves, (visit) => follows(visit)),
   post('/follows', 'person', serves, changeFollow),
 ];

@@ -1,13 +1,15 @@
 /** X3: how a person wants to be told. One's own and private: no event. */
 import { z } from 'zod';
 import { action } from '#kernel/action.ts';
+import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { DEFAULT_NEWS, DEFAULT_OWN, departures, OVERALL, OWN, RHYTHMS, type Rhythm } from './rhythm.ts';
+import { DEFAULT_NEWS, DEFAULT_OWN, departures, OVERALL, OWN, RHYTHMS, type Rhythm, USUAL } from './rhythm.ts';
 
 export interface NoticeSettings {
   rhythms: ReadonlyMap<string, Rhythm>;
   followsWritten: boolean;
   followsVoted: boolean;
+  /** of the secret addresses under which feed programs and calendars ask for what one follows */
   calendarKey: string | null;
 }
 
@@ -32,17 +34,17 @@ export async function settingsOf(db: Db, personId: string): Promise<NoticeSettin
 
 const rhythm = z.enum(RHYTHMS, 'not-a-choice');
 
-/** `topics`: each topic's own rhythm, '' where the overall one holds. What waits to leave leaves by the new rhythm. */
+/** `overall`: 'usual' for the defaults. `topics`: each topic's own rhythm, '' where the overall one holds. What waits to leave leaves by the new rhythm. */
 export const changeSettings = action({
   name: 'notices.change-settings',
   input: z.object({
-    overall: rhythm,
+    overall: z.union([rhythm, z.literal(USUAL)], 'not-a-choice'),
     topics: z.record(z.string().regex(/^[a-z-]{1,40}$/), z.union([rhythm, z.literal('')])),
     followsWritten: z.boolean(),
     followsVoted: z.boolean(),
   }),
   async run(ctx, { overall, topics, followsWritten, followsVoted }): Promise<null> {
-    const rhythms = Object.entries<Rhythm | ''>({ ...topics, [OVERALL]: overall }).filter(
+    const rhythms = Object.entries<Rhythm | ''>({ ...topics, [OVERALL]: overall === USUAL ? '' : overall }).filter(
       (entry): entry is [string, Rhythm] => entry[1] !== '',
     );
     const who = [ctx.hub.id, ctx.person.id];
@@ -91,17 +93,31 @@ async function rescheduleLetters(db: Db, hubId: number, personId: string, now: D
   );
 }
 
-/** Gives this person's calendar a new secret address; the old one ends. */
+/** Gives this person's feed and calendar a new secret address; the old one ends. */
 export const renewCalendarKey = action({
   name: 'notices.renew-calendar-key',
   input: z.object({}),
   async run(ctx): Promise<null> {
-    await run(
-      ctx.db,
-      `insert into notice_people (hub_id, person_id, calendar_key) values ($1, $2, $3)
-       on conflict (hub_id, person_id) do update set calendar_key = excluded.calendar_key`,
-      [ctx.hub.id, ctx.person.id, ctx.randomId()],
-    );
+    await keepKey(ctx, ctx.randomId());
     return null;
   },
 });
+
+/** From now on there is no such address; twice is as once. */
+export const endCalendarKey = action({
+  name: 'notices.end-calendar-key',
+  input: z.object({}),
+  async run(ctx): Promise<null> {
+    await keepKey(ctx, null);
+    return null;
+  },
+});
+
+async function keepKey({ db, hub, person }: ActionContext, key: string | null): Promise<void> {
+  await run(
+    db,
+    `insert into notice_people (hub_id, person_id, calendar_key) values ($1, $2, $3)
+     on conflict (hub_id, person_id) do update set calendar_key = excluded.calendar_key`,
+    [hub.id, person.id, key],
+  );
+}

@@ -48,6 +48,7 @@ export const easy: SameWords<typeof ja> = {
       voted: '賛成（さんせい）・反対（はんたい）を えらんだので、はじまりました',
     },
     since: (date) => `${date}から`,
+    next: '前（まえ）から 見守（みまも）って いる もの',
     scope: (title) => `「${title}」の どこまで お知（し）らせするか`,
   },
   follow: {
@@ -84,19 +85,26 @@ export const easy: SameWords<typeof ja> = {
     written: '自分（じぶん）が 書（か）いた 提案（ていあん）や 意見（いけん）',
     voted: '賛成（さんせい）・反対（はんたい）を えらんだ 提案（ていあん）（大切（たいせつ）な ことだけ）',
     save: '保存（ほぞん）する',
-    unset: (own, news) => `まだ えらんで いません。あなたへの お知（し）らせは「${own}」、ほかは「${news}」です。`,
+    usual: 'おまかせ',
+    usualHint: (own, news) => `あなたへの お知（し）らせは「${own}」、ほかは「${news}」`,
     feeds: 'フィードと カレンダー',
     feedsLead: 'メールの かわりに、フィードリーダーや カレンダーの アプリも 使（つか）えます。',
     activity: 'ぜんぶの できごと（Atom）',
     calendar: 'みんなの 予定（よてい）（iCalendar）',
-    ownCalendar: '見守（みまも）って いる ものの 予定（よてい）',
-    ownCalendarHint:
-      'この アドレスは あなただけの ものです。カレンダーの アプリに 入（い）れます。ほかの 人（ひと）が 知（し）ったら、新（あたら）しく して ください。',
-    makeCalendar: '自分（じぶん）の アドレスを つくる',
-    renewCalendar: 'アドレスを 新（あたら）しく する',
+    ownAddresses: '自分（じぶん）の アドレス',
+    ownAddressesText:
+      '見守（みまも）って いる ものの ニュースと 予定（よてい）を、アプリで 読（よ）む ための アドレスです。アドレスを 知（し）って いる 人（ひと）は だれでも 読（よ）めます。ほかの 人（ひと）に 教（おし）えないで ください。',
+    ownFeed: '見守（みまも）って いる ものの ニュース（Atom）',
+    ownCalendar: '見守（みまも）って いる ものの 予定（よてい）（iCalendar）',
+    ownHint:
+      'ほかの 人（ひと）が 知（し）ったら、新（あたら）しく して ください。古（ふる）い アドレスは すぐに 使（つか）えなく なります。',
+    makeAddresses: '自分（じぶん）の アドレスを つくる',
+    renewAddresses: 'アドレスを 新（あたら）しく する',
+    endAddresses: 'アドレスを なくす',
     copy: 'コピー',
     copied: 'コピーしました',
   },
+  feed: { title: (town) => `見守（みまも）って いる ものの ニュース・${town}` },
   refusals: {
     'unknown-gateway': 'この ブラウザーでは まだ 使（つか）えません',
     'too-many-devices': (f) =>

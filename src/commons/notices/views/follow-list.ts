@@ -44,7 +44,7 @@ export function followList(props: FollowListProps): Html {
     )}`,
   })}${follows.length === 0 ? nothing(props) : list(follows.map((one) => item(one, props)))}${pager({
     label: w.list.pages,
-    ...(props.more && last ? { next: { href: `/follows${queryOf(filter, last)}`, text: w.list.next } } : {}),
+    ...(props.more && last ? { next: { href: `/follows${queryOf(filter, last)}`, text: w.follows.next } } : {}),
   })}`;
 }
 

@@ -1,13 +1,13 @@
 /** X3: how a person wants to be told. */
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
-import { actButton, button } from '#ui/button.ts';
+import { button } from '#ui/button.ts';
 import { copyLink, disclosure } from '#ui/disclosure.ts';
 import { checkbox, form, radioGroup, selectField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { link, prose } from '#ui/prose.ts';
-import { DEFAULT_NEWS, DEFAULT_OWN, OVERALL, OWN, RHYTHMS } from '../rhythm.ts';
+import { DEFAULT_NEWS, DEFAULT_OWN, OVERALL, OWN, RHYTHMS, USUAL } from '../rhythm.ts';
 import type { NoticeSettings } from '../settings.ts';
 import { words } from '../words.ts';
 import { noticeTabs } from './tabs.ts';
@@ -33,16 +33,17 @@ export function settingsView(props: SettingsProps): Html {
 
 function mail({ lang, settings }: SettingsProps): Html {
   const w = words(lang).settings;
-  const chosen = settings.rhythms.get(OVERALL) ?? null;
-  const unset = w.unset(w.rhythms[DEFAULT_OWN], w.rhythms[DEFAULT_NEWS]);
   return radioGroup(
     {
       name: 'overall',
       label: w.overall,
-      hint: chosen === null ? `${w.overallHint}${lang === 'en' ? ' ' : ''}${unset}` : w.overallHint,
+      hint: w.overallHint,
       required: true,
-      value: chosen,
-      choices: RHYTHMS.map((value) => ({ value, text: w.rhythms[value] })),
+      value: settings.rhythms.get(OVERALL) ?? USUAL,
+      choices: [
+        { value: USUAL, text: w.usual, hint: w.usualHint(w.rhythms[DEFAULT_OWN], w.rhythms[DEFAULT_NEWS]) },
+        ...RHYTHMS.map((value) => ({ value, text: w.rhythms[value] })),
+      ],
     },
     formWords(lang),
   );
@@ -78,28 +79,35 @@ function byItself({ lang, settings }: SettingsProps): Html {
 
 function feeds({ lang, settings, origin }: SettingsProps): Html {
   const w = words(lang).settings;
-  const own = settings.calendarKey
-    ? html`<p>${w.ownCalendarHint}</p>${copyLink({
-        url: `${origin}/calendar/own/${settings.calendarKey}`,
-        text: w.copy,
-        done: w.copied,
-        label: w.ownCalendar,
-        id: 'own-calendar',
-      })}`
-    : null;
   return section({
     title: w.feeds,
     lead: w.feedsLead,
     children: prose([
       html`<ul><li>${link('/activity.atom', w.activity)}</li><li>${link('/calendar.ics', w.calendar)}</li></ul>`,
-      html`<h3>${w.ownCalendar}</h3>`,
-      own,
-      actButton({
-        action: '/notices/calendar',
-        fields: onceField(),
-        text: settings.calendarKey ? w.renewCalendar : w.makeCalendar,
-        icon: 'calendar',
-      }),
+      html`<h3 id="own-addresses">${w.ownAddresses}</h3><p>${w.ownAddressesText}</p>`,
+      settings.calendarKey && ownAddresses(settings.calendarKey, origin, lang),
+      html`<form class="buttons" method="post" action="/notices/calendar" aria-label="${w.ownAddresses}">${onceField()}${button(
+        {
+          text: settings.calendarKey ? w.renewAddresses : w.makeAddresses,
+          name: 'act',
+          value: 'renew',
+          icon: settings.calendarKey ? 'undo' : 'feed',
+        },
+      )}${settings.calendarKey && button({ text: w.endAddresses, name: 'act', value: 'end', tone: 'quiet' })}</form>`,
     ]),
   });
+}
+
+/** A program that asks for them keeps no cookie: the language stands in the address. */
+function ownAddresses(key: string, origin: string, lang: Lang): Html {
+  const w = words(lang).settings;
+  const address = (path: string, label: string, id: string) =>
+    html`<p><strong>${label}</strong></p>${copyLink({
+      url: `${origin}${path}/${key}${lang === 'ja' ? '' : `?lang=${lang}`}`,
+      text: w.copy,
+      done: w.copied,
+      label,
+      id,
+    })}`;
+  return html`${address('/feeds/own', w.ownFeed, 'own-feed')}${address('/calendar/own', w.ownCalendar, 'own-calendar')}<p>${w.ownHint}</p>`;
 }

@@ -59,7 +59,7 @@ export const eventWords = wordSet({
       'plans.comment-added': 'added a formal comment that came on paper',
       'plans.names-erased': 'erased names and addresses of formal comments',
     },
-    topic: 'plans in preparation',
+    topic: 'Plans in preparation',
     begins: (stage: string, plan: string) => `${stage}: ${plan}`,
     until: (stage: string, plan: string) => `Last day for opinions (${stage}): ${plan}`,
   },
