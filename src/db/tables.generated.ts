@@ -82,6 +82,7 @@ export interface AnswerBriefingsTable {
   scheduled_at: Date;
   cancelled_at: Date | null;
   cancel_reason: Generated<string>;
+  meeting_id: string | null;
 }
 
 export interface AnswerDraftNotesTable {
@@ -196,6 +197,50 @@ export interface BudgetLinesTable {
   title: string;
 }
 
+export interface CircleLetterKeysTable {
+  hub_id: number;
+  key_hash: string;
+  letter_id: string;
+  group_id: string;
+  person_id: string;
+  made_at: Date;
+}
+
+export interface CircleLettersTable {
+  hub_id: number;
+  id: string;
+  circle_id: string;
+  group_id: string;
+  person_id: string;
+  answers_id: string | null;
+  title: string;
+  body: string;
+  by_mail: Generated<boolean>;
+  sent_at: Date;
+}
+
+export interface CircleMembersTable {
+  hub_id: number;
+  circle_id: string;
+  group_id: string;
+  person_id: string;
+  asked_at: Date;
+  joined_at: Date | null;
+  left_at: Date | null;
+}
+
+export interface CirclesTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  person_id: string;
+  name: string;
+  about: string;
+  member_count: Generated<number>;
+  founded_at: Date;
+  closed_at: Date | null;
+}
+
 export interface CitationsTable {
   hub_id: number;
   point_id: string;
@@ -307,6 +352,17 @@ export interface DebatesTable {
   created_at: Date;
   rules_version: number | null;
   map_changes: number | null;
+}
+
+export interface DeskCodesTable {
+  hub_id: number;
+  id: string;
+  code_hash: string;
+  office_id: string;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  withdrawn_at: Date | null;
 }
 
 export interface DocumentErrataTable {
@@ -438,6 +494,7 @@ export interface FollowUpsTable {
   due_on: string;
   answered_at: Date | null;
   withdrawn_at: Date | null;
+  hidden_at: Date | null;
 }
 
 export interface FollowsTable {
@@ -479,6 +536,154 @@ export interface FunctionTermsTable {
   ends_at: Date | null;
   ends_version: number | null;
   person_id: string;
+}
+
+export interface GroupClaimsTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  person_id: string;
+  word: string;
+  contact: string;
+  asked_at: Date;
+  settled_at: Date | null;
+  granted: boolean | null;
+  settled_by: string | null;
+  reason: Generated<string>;
+}
+
+export interface GroupDraftsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  group_id: string | null;
+  fields: Json;
+  version: Generated<number>;
+  saved_at: Date;
+}
+
+export interface GroupImportPiecesTable {
+  hub_id: number;
+  import_id: string;
+  n: number;
+  bytes: Buffer;
+}
+
+export interface GroupImportsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  state: Generated<string>;
+  file_name: Generated<string>;
+  format: unknown;
+  mapping: unknown;
+  sight: unknown;
+  problems: unknown;
+  counts: unknown;
+  percent: Generated<number>;
+  begun_at: Date;
+  ended_at: Date | null;
+}
+
+export interface GroupKeysTable {
+  hub_id: number;
+  key_hash: string;
+  group_id: string;
+  purpose: string;
+  person_id: string | null;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface GroupMessagesTable {
+  hub_id: number;
+  id: string;
+  from_id: string;
+  to_id: string;
+  low_id: string;
+  high_id: string;
+  person_id: string;
+  body: string;
+  sent_at: Date;
+}
+
+export interface GroupNotesTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  person_id: string;
+  body: string;
+  at: Date;
+  ended_at: Date | null;
+}
+
+export interface GroupQuestionsTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  actor_id: string;
+  person_id: string;
+  body: string;
+  asked_at: Date;
+  answer: Generated<string>;
+  answered_by: string | null;
+  answered_at: Date | null;
+  withdrawn_at: Date | null;
+  hidden_at: Date | null;
+}
+
+export interface GroupVersionsTable {
+  hub_id: number;
+  group_id: string;
+  version: number;
+  content: Json;
+  changed: Generated<string>;
+  person_id: string | null;
+  declared_at: Date;
+}
+
+export interface GroupVouchesTable {
+  hub_id: number;
+  group_id: string;
+  voucher_id: string;
+  person_id: string;
+  at: Date;
+}
+
+export interface GroupsTable {
+  hub_id: number;
+  id: string;
+  actor_id: string | null;
+  version: Generated<number>;
+  kind: string;
+  name: string;
+  reading: Generated<string>;
+  purpose: Generated<string>;
+  fields: Generated<number[]>;
+  areas: Generated<string[]>;
+  founded: Generated<string>;
+  member_count: number | null;
+  number: string | null;
+  rules: Generated<string>;
+  accounts: Generated<string>;
+  seeks: Generated<string>;
+  offers: Generated<string>;
+  contacts: Generated<unknown>;
+  kept_contacts: Generated<unknown>;
+  name_key: string;
+  grams: string;
+  declared_at: Date;
+  confirmed_at: Date;
+  asked_at: Date | null;
+  resting_at: Date | null;
+  withdrawn_at: Date | null;
+  withdrawal_reason: Generated<string>;
+  hidden_at: Date | null;
+  known_at: Date | null;
+  known_by: string | null;
+  import_id: string | null;
+  open_questions: Generated<number>;
 }
 
 export interface HallSayingsTable {
@@ -609,6 +814,14 @@ export interface JournalTilesTable {
   n: number;
   width: number;
   hashes: Buffer;
+}
+
+export interface LevelConfirmationsTable {
+  hub_id: number;
+  person_id: string;
+  method: string;
+  office_id: string | null;
+  confirmed_at: Date;
 }
 
 export interface MailAddressesTable {
@@ -956,6 +1169,8 @@ export interface OpinionsTable {
   hall_disagree: number | null;
   hall_pass: number | null;
   extremity: Generated<number>;
+  paper_on: string | null;
+  paper_signed: boolean | null;
 }
 
 export interface OutlinesTable {
@@ -1010,6 +1225,31 @@ export interface PanelsTable {
   chance: string | null;
   evidence: string | null;
   drawn_at: Date | null;
+}
+
+export interface PaperOpinionsTable {
+  hub_id: number;
+  opinion_id: string;
+  debate_id: string;
+  entry: string;
+  office_id: string;
+  person_id: string;
+  entered_at: Date;
+}
+
+export interface PartnershipsTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  other_id: string;
+  low_id: string;
+  high_id: string;
+  what: string;
+  person_id: string;
+  asked_at: Date;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  ended_at: Date | null;
 }
 
 export interface PlanAnswerVersionsTable {
@@ -1073,6 +1313,7 @@ export interface PlanCommentsTable {
   received_on: string;
   sent_at: Date;
   withdrawn_at: Date | null;
+  hidden_at: Date | null;
 }
 
 export interface PlanDocumentsTable {
@@ -1405,6 +1646,18 @@ export interface RoundsTable {
   created_at: Date;
 }
 
+export interface SittingChangesTable {
+  hub_id: number;
+  id: string;
+  sitting_id: string;
+  reason: string;
+  was_from: Date;
+  was_to: Date;
+  was_place: string;
+  person_id: string;
+  at: Date;
+}
+
 export interface SittingMinutesTable {
   hub_id: number;
   sitting_id: string;
@@ -1452,6 +1705,9 @@ export interface SittingsTable {
   minutes_due_on: string;
   minutes_version: Generated<number>;
   version: Generated<number>;
+  lot_numbers: number[] | null;
+  lot_drawn: number[] | null;
+  lot_list_hash: string | null;
 }
 
 export interface StatementDraftsTable {
@@ -1535,6 +1791,13 @@ export interface AuthDeparturesTable {
   due_at: Date;
 }
 
+export interface AuthKnownDevicesTable {
+  account_id: string;
+  device_hash: string;
+  first_at: Date;
+  last_at: Date;
+}
+
 export interface AuthMinorsTable {
   account_id: string;
   birth_year: number | null;
@@ -1543,6 +1806,36 @@ export interface AuthMinorsTable {
   asked_at: Date | null;
   consented_at: Date | null;
   waits: boolean;
+}
+
+export interface AuthPasskeysTable {
+  id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: string[];
+  rp_id: string;
+  name: string;
+  backed_up: boolean;
+  created_at: Date;
+  last_used_at: Date | null;
+  halted_at: Date | null;
+}
+
+export interface AuthRecoveryCodesTable {
+  account_id: string;
+  code_hash: string;
+  made_at: Date;
+  used_at: Date | null;
+}
+
+export interface AuthSecondStepsTable {
+  account_id: string;
+  secret: Buffer;
+  begun_at: Date;
+  confirmed_at: Date | null;
+  last_counter: number | null;
 }
 
 export interface AuthSessionActingTable {
@@ -1561,6 +1854,9 @@ export interface AuthSessionsTable {
   ip_address: string | null;
   user_agent: string | null;
   user_id: string;
+  method: Generated<string>;
+  second: string | null;
+  proved_at: Date | null;
 }
 
 export interface AuthUsersTable {
@@ -1599,6 +1895,10 @@ export interface Database {
   answers: AnswersTable;
   attachments: AttachmentsTable;
   budget_lines: BudgetLinesTable;
+  circle_letter_keys: CircleLetterKeysTable;
+  circle_letters: CircleLettersTable;
+  circle_members: CircleMembersTable;
+  circles: CirclesTable;
   citations: CitationsTable;
   co_proposers: CoProposersTable;
   committee_applications: CommitteeApplicationsTable;
@@ -1607,6 +1907,7 @@ export interface Database {
   committees: CommitteesTable;
   debate_voters: DebateVotersTable;
   debates: DebatesTable;
+  desk_codes: DeskCodesTable;
   document_errata: DocumentErrataTable;
   document_receipts: DocumentReceiptsTable;
   documents: DocumentsTable;
@@ -1620,6 +1921,17 @@ export interface Database {
   follows: FollowsTable;
   function_hands: FunctionHandsTable;
   function_terms: FunctionTermsTable;
+  group_claims: GroupClaimsTable;
+  group_drafts: GroupDraftsTable;
+  group_import_pieces: GroupImportPiecesTable;
+  group_imports: GroupImportsTable;
+  group_keys: GroupKeysTable;
+  group_messages: GroupMessagesTable;
+  group_notes: GroupNotesTable;
+  group_questions: GroupQuestionsTable;
+  group_versions: GroupVersionsTable;
+  group_vouches: GroupVouchesTable;
+  groups: GroupsTable;
   hall_sayings: HallSayingsTable;
   hidings: HidingsTable;
   hub_rules: HubRulesTable;
@@ -1631,6 +1943,7 @@ export interface Database {
   journal_checkpoints: JournalCheckpointsTable;
   journal_leaves: JournalLeavesTable;
   journal_tiles: JournalTilesTable;
+  level_confirmations: LevelConfirmationsTable;
   mail_addresses: MailAddressesTable;
   mails: MailsTable;
   meeting_changes: MeetingChangesTable;
@@ -1661,6 +1974,8 @@ export interface Database {
   overdue_reports: OverdueReportsTable;
   panel_candidates: PanelCandidatesTable;
   panels: PanelsTable;
+  paper_opinions: PaperOpinionsTable;
+  partnerships: PartnershipsTable;
   plan_answer_versions: PlanAnswerVersionsTable;
   plan_answered_items: PlanAnsweredItemsTable;
   plan_answers: PlanAnswersTable;
@@ -1688,6 +2003,7 @@ export interface Database {
   roles: RolesTable;
   round_moves: RoundMovesTable;
   rounds: RoundsTable;
+  sitting_changes: SittingChangesTable;
   sitting_minutes: SittingMinutesTable;
   sitting_observers: SittingObserversTable;
   sittings: SittingsTable;
@@ -1700,7 +2016,11 @@ export interface Database {
   workers: WorkersTable;
   'auth.credentials': AuthCredentialsTable;
   'auth.departures': AuthDeparturesTable;
+  'auth.known_devices': AuthKnownDevicesTable;
   'auth.minors': AuthMinorsTable;
+  'auth.passkeys': AuthPasskeysTable;
+  'auth.recovery_codes': AuthRecoveryCodesTable;
+  'auth.second_steps': AuthSecondStepsTable;
   'auth.session_acting': AuthSessionActingTable;
   'auth.sessions': AuthSessionsTable;
   'auth.users': AuthUsersTable;

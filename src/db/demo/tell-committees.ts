@@ -2,6 +2,7 @@
 import { applyForSeat } from '#functions/participation/committees/applications.ts';
 import { callSitting } from '#functions/participation/committees/call-sitting.ts';
 import { openCall } from '#functions/participation/committees/calls.ts';
+import { moveSitting } from '#functions/participation/committees/move-sitting.ts';
 import { askPlace, leavePlace } from '#functions/participation/committees/observers.ts';
 import { addSeat, setUpCommittee, stateShares } from '#functions/participation/committees/set-up-committee.ts';
 import { writeMinutes } from '#functions/participation/committees/write-minutes.ts';
@@ -66,10 +67,10 @@ async function tellSitting(
   const at = (n: number, hours: number) => moment(addDays(story.today, n), hours);
   const { id } = await story.tell(at(calledOn, 9), division, callSitting, {
     id: committeeId,
-    date: addDays(story.today, sitting.day),
+    date: addDays(story.today, sitting.moved?.from.day ?? sitting.day),
     from: sitting.from,
     to: sitting.to,
-    place: sitting.place,
+    place: sitting.moved?.from.place ?? sitting.place,
     agenda: sitting.agenda.join('\n'),
     closedReason: sitting.closed ?? '',
     observerPlaces: String(sitting.places),
@@ -82,7 +83,18 @@ async function tellSitting(
       contact: CONTACT,
     });
   for (const by of sitting.leaves ?? []) await story.tell(at(calledOn + 6, 19), story.speaker(by), leavePlace, { id });
-  const { minutes } = sitting;
+  const { minutes, moved } = sitting;
+  if (moved)
+    await story.tell(at(moved.on, 10), division, moveSitting, {
+      id,
+      version: '1',
+      date: addDays(story.today, sitting.day),
+      from: sitting.from,
+      to: sitting.to,
+      place: sitting.place,
+      agenda: sitting.agenda.join('\n'),
+      reason: moved.reason,
+    });
   if (minutes)
     await story.tell(at(sitting.day + minutes.daysAfter, 15), division, writeMinutes, {
       id,

@@ -18,6 +18,8 @@ export interface DemoSitting {
   /** of the cast: who asks for a place, in this order; and who takes it back */
   observers?: readonly string[];
   leaves?: readonly string[];
+  /** where and on which day it was to be at first, and why it is elsewhere */
+  moved?: { from: { day: number; place: string }; on: number; reason: string };
   minutes?: { daysAfter: number; text: string };
 }
 
@@ -89,6 +91,12 @@ export const committees: readonly DemoCommittee[] = [
         calledDaysBefore: 18,
         observers: ['mio', 'kotone', 'toku'],
         leaves: ['mio'],
+        moved: {
+          from: { day: 9, place: '市役所 5階 委員会室' },
+          on: -2,
+          reason:
+            '傍聴の申し込みが多く、席と手話通訳の場所がとれる部屋に変えました。部屋の空きに合わせて、日も一日あとになります。',
+        },
       },
     ],
   },

@@ -11,14 +11,7 @@ import { observersOf } from './private-queries.ts';
 import { committeeById, sittingById } from './queries.ts';
 import { mayCancel, mayLead } from './rules.ts';
 import { committeeTags } from './set-up-committee.ts';
-
-const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
-
-function moment(day: string, clock: string, field: string): Date {
-  const [, hours, minutes] = CLOCK.exec(clock) ?? [];
-  if (hours === undefined) throw refusalFor('not-a-time', field);
-  return new Date(startOfTokyoDay(day).getTime() + (Number(hours) * 60 + Number(minutes)) * 60_000);
-}
+import { sittingTimes } from './sitting-times.ts';
 
 export function sittingTags(sitting: { id: string; committee_id: string }): string[] {
   return [...committeeTags(sitting.committee_id), `sitting:${sitting.id}`];
@@ -32,10 +25,7 @@ export const callSitting = action({
     const no = mayLead(ctx.reader, committee);
     if (no) throw refusalFor(no);
     const { date, place, agenda, closedReason, observerPlaces, observerMethod } = input;
-    const starts_at = moment(date, input.from, 'from');
-    const ends_at = moment(date, input.to, 'to');
-    if (ends_at <= starts_at) throw refusalFor('ends-before-start', 'to');
-    if (starts_at <= ctx.now) throw refusalFor('in-the-past', 'date');
+    const { starts_at, ends_at } = sittingTimes(input, ctx.now);
     if (closedReason !== '' && observerPlaces > 0) throw refusalFor('closed-takes-none', 'observerPlaces');
     if (observerPlaces > 0 && observerMethod === 'lot' && !input.observersUntilOn)
       throw refusalFor('lot-needs-day', 'observersUntilOn');

@@ -80,6 +80,15 @@ export const sittingInput = z.object({
   observersUntilOn: optionalDay,
 });
 
+/** Another day, another room, other points to talk about: said as a whole, with a reason that is public. */
+export const movedSittingInput = sittingInput
+  .pick({ id: true, date: true, from: true, to: true, place: true, agenda: true, observersUntilOn: true })
+  .extend({
+    /** the one the form was shown with */
+    version: z.coerce.number().int().min(1),
+    reason: prose({ max: 400 }),
+  });
+
 export type CommitteeRefusal =
   | 'city-only'
   | 'member-only'
@@ -114,7 +123,9 @@ export type CommitteeRefusal =
   | 'nobody-asked'
   | 'minutes-changed'
   | 'minutes-empty'
-  | 'say-what-changed';
+  | 'say-what-changed'
+  | 'changed-meanwhile'
+  | 'nothing-changed';
 
 export const refuse = refuser<CommitteeRefusal>('committees');
 export type Reason = CommitteeRefusal | 'sign-in';
@@ -133,6 +144,7 @@ const TYPED: readonly string[] = [
   'lot-needs-day',
   'minutes-empty',
   'say-what-changed',
+  'nothing-changed',
 ];
 
 export function refusalFor(reason: Reason, field?: string, facts?: Record<string, string | number>): Refusal {

@@ -13,6 +13,9 @@ export const eventWords = wordSet({
       'committees.call-settled': '委員会の市民公募委員を決めました',
       'committees.sitting-called': '委員会の会議を知らせました',
       'committees.sitting-cancelled': '委員会の会議を中止にしました',
+      'committees.sitting-moved': '委員会の会議の日時・場所・議題を変えました',
+      'committees.material-added': '委員会の会議に資料をのせました',
+      'committees.material-taken-off': '委員会の会議の資料を外しました',
       'committees.places-drawn': '委員会の傍聴席のくじを引きました',
       'committees.minutes-published': '委員会の議事録を公開しました',
       'committees.minutes-corrected': '委員会の議事録を直しました',
@@ -25,6 +28,11 @@ export const eventWords = wordSet({
       'committees.sitting-cancelled': {
         subject: (committee: string) => `「${committee}」の会議が中止になりました`,
         text: (committee: string) => `傍聴を申し込んだ「${committee}」の会議が中止になりました。理由を見られます。`,
+      },
+      'committees.sitting-moved': {
+        subject: (committee: string) => `「${committee}」の会議の予定が変わりました`,
+        text: (committee: string) =>
+          `傍聴を申し込んだ「${committee}」の会議の日時か場所、議題が変わりました。来られないときは、ページから取り消してください。`,
       },
       'committees.place-given': {
         subject: (committee: string) => `「${committee}」の傍聴席が決まりました`,
@@ -44,6 +52,9 @@ export const eventWords = wordSet({
       'committees.call-settled': '市民（しみん）の 委員（いいん）を 決（き）めました',
       'committees.sitting-called': '会議（かいぎ）を 知（し）らせました',
       'committees.sitting-cancelled': '会議（かいぎ）を やめました',
+      'committees.sitting-moved': '会議（かいぎ）の 日（ひ）や 場所（ばしょ）を かえました',
+      'committees.material-added': '会議（かいぎ）に 資料（しりょう）を のせました',
+      'committees.material-taken-off': '会議（かいぎ）の 資料（しりょう）を はずしました',
       'committees.places-drawn': '席（せき）の くじを 引（ひ）きました',
       'committees.minutes-published': '議事録（ぎじろく）を 出（だ）しました',
       'committees.minutes-corrected': '議事録（ぎじろく）を 直（なお）しました',
@@ -57,6 +68,11 @@ export const eventWords = wordSet({
       'committees.sitting-cancelled': {
         subject: (committee) => `「${committee}」の 会議（かいぎ）が なくなりました`,
         text: (committee) => `あなたが 申（もう）し込（こ）んだ「${committee}」の 会議（かいぎ）が なくなりました。`,
+      },
+      'committees.sitting-moved': {
+        subject: (committee) => `「${committee}」の 会議（かいぎ）が かわりました`,
+        text: (committee) =>
+          `あなたが 申（もう）し込（こ）んだ「${committee}」の 会議（かいぎ）の 日（ひ）や 場所（ばしょ）が かわりました。来（こ）られない ときは、やめてください。`,
       },
       'committees.place-given': {
         subject: (committee) => `「${committee}」を 見（み）に 行（い）けます`,
@@ -75,6 +91,9 @@ export const eventWords = wordSet({
       'committees.call-settled': "settled a call for citizens' seats",
       'committees.sitting-called': 'announced a sitting of a committee',
       'committees.sitting-cancelled': 'cancelled a sitting of a committee',
+      'committees.sitting-moved': 'changed the date, place or agenda of a sitting of a committee',
+      'committees.material-added': 'added materials to a sitting of a committee',
+      'committees.material-taken-off': 'took materials off a sitting of a committee',
       'committees.places-drawn': 'drew lots for observers of a committee',
       'committees.minutes-published': 'published the minutes of a committee',
       'committees.minutes-corrected': 'corrected the minutes of a committee',
@@ -89,6 +108,11 @@ export const eventWords = wordSet({
         subject: (committee) => `A sitting of “${committee}” is cancelled`,
         text: (committee) =>
           `The sitting of “${committee}” where you asked for a place is cancelled. You can see the reason.`,
+      },
+      'committees.sitting-moved': {
+        subject: (committee) => `A sitting of “${committee}” has changed`,
+        text: (committee) =>
+          `The date, place or agenda of the sitting of “${committee}” where you asked for a place has changed. If you can't come, please take it back on its page.`,
       },
       'committees.place-given': {
         subject: (committee) => `You have a place at “${committee}”`,

@@ -29,6 +29,8 @@ export const committeesHappenings: Happenings = {
     'committees.call-settled': turn,
     'committees.sitting-called': turn,
     'committees.sitting-cancelled': turn,
+    'committees.sitting-moved': turn,
+    'committees.material-added': { ...turn, small: true },
     'committees.minutes-published': turn,
   },
   dates: async (db, { lang, from, thing }) =>

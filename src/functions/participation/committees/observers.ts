@@ -119,14 +119,15 @@ export const drawPlaces = action({
        where o.hub_id = $1 and o.sitting_id = $2 and o.number = t.number and o.state = 'asked'`,
       [ctx.hub.id, id, JSON.stringify(turns)],
     );
-    await run(ctx.db, 'update sittings set observers_drawn_at = $3, chance = $4 where hub_id = $1 and id = $2', [
-      ctx.hub.id,
-      id,
-      ctx.now,
-      head.chance,
-    ]);
-    await recount(ctx, id);
     const drawn = turns.filter((turn) => turn.drawn).map((turn) => turn.number);
+    const numbers = asked.map((one) => one.number);
+    await run(
+      ctx.db,
+      `update sittings set observers_drawn_at = $3, chance = $4, lot_numbers = $5::int[], lot_drawn = $6::int[], lot_list_hash = $7
+       where hub_id = $1 and id = $2`,
+      [ctx.hub.id, id, ctx.now, head.chance, numbers, drawn, lot.listHash],
+    );
+    await recount(ctx, id);
     await ctx.record({
       verb: 'committees.places-drawn',
       object: { kind: 'sitting', id },
@@ -135,7 +136,7 @@ export const drawPlaces = action({
         {
           part: 'places',
           actorId: sitting.division_id,
-          content: { asked: asked.map((one) => one.number), drawn, listHash: lot.listHash, chance: head.chance },
+          content: { asked: numbers, drawn, listHash: lot.listHash, chance: head.chance },
         },
       ],
       tags: sittingTags(sitting),

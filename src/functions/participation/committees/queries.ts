@@ -1,4 +1,5 @@
 /** F9.9 Reads of committees with their seats, calls and sittings: what is public of them. */
+import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { notFound, type SeatKind } from './committee.ts';
@@ -18,6 +19,16 @@ export interface Committee {
   division_id: string;
   division_name: string;
   division_kind: ActorKind;
+}
+
+export interface SittingChange {
+  id: string;
+  reason: string;
+  /** ISO 8601, as the others */
+  was_from: string;
+  was_to: string;
+  was_place: string;
+  at: string;
 }
 
 export interface Seat {
@@ -50,6 +61,10 @@ export interface Sitting extends SittingFacts {
   closed_reason: string;
   observer_count: number;
   chance: string | null;
+  /** of a lot: the numbers in it, those drawn, the fingerprint of the list */
+  lot_numbers: number[] | null;
+  lot_drawn: number[] | null;
+  lot_list_hash: string | null;
   called_at: Date;
   cancel_reason: string | null;
   version: number;
@@ -66,7 +81,8 @@ const CALL = `k.id, k.committee_id, c.name as committee_name, c.division_id, k.s
   k.application_count, k.settled_at, k.reason, k.list_hash, k.chance`;
 const CALLS = 'committee_calls k join committees c on c.hub_id = k.hub_id and c.id = k.committee_id';
 const SITTING = `s.id, s.number, s.starts_at, s.ends_at, s.place, s.agenda, s.closed_reason, s.observer_places, s.observer_method,
-  s.observers_until, s.observer_count, s.observers_drawn_at, s.chance, s.called_at, s.cancelled_at, s.cancel_reason,
+  s.observers_until, s.observer_count, s.observers_drawn_at, s.chance, s.lot_numbers, s.lot_drawn,
+  s.lot_list_hash, s.called_at, s.cancelled_at, s.cancel_reason,
   s.minutes_due_on, s.minutes_version, s.version, s.committee_id, c.name as committee_name, c.division_id, a.name as division_name`;
 const SITTINGS = `sittings s join committees c on c.hub_id = s.hub_id and c.id = s.committee_id
   join actors a on a.hub_id = c.hub_id and a.id = c.division_id`;
@@ -136,6 +152,23 @@ export function sittingsFrom(db: Db, from: Date, thingId: string | null, limit: 
      order by s.starts_at, s.id limit $3`,
     [from, thingId, limit],
   );
+}
+
+/** Its papers, and where and when it was to be before, the latest first. */
+export async function papersAndMoves(
+  db: Db,
+  sittingId: string,
+): Promise<{ files: AttachedFile[]; changes: SittingChange[] }> {
+  const [row] = await run<{ files: AttachedFile[]; changes: SittingChange[] }>(
+    db,
+    `select ${filesColumn('sitting', 's')} as files,
+       coalesce((select json_agg(json_build_object('id', x.id, 'reason', x.reason, 'was_from', x.was_from, 'was_to', x.was_to,
+         'was_place', x.was_place, 'at', x.at) order by x.id desc)
+         from sitting_changes x where x.hub_id = s.hub_id and x.sitting_id = s.id), '[]') as changes
+     from sittings s where s.id = $1`,
+    [sittingId],
+  );
+  return row ?? { files: [], changes: [] };
 }
 
 export interface Minutes {

@@ -1,9 +1,11 @@
 /** F9.9 Reading committees. */
 import { page } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
 import { committeePath } from './addresses.ts';
 import { callRoutes } from './call-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -11,6 +13,7 @@ import { officeRoutes } from './office-routes.ts';
 import { crumbs, idIn } from './page-parts.ts';
 import { callsOf, committeeById, listedCommittees, seatsOf, sittingsFrom, sittingsOf } from './queries.ts';
 import { isInCharge, nextChange } from './rules.ts';
+import { sittingOfficeRoutes } from './sitting-office-routes.ts';
 import { sittingRoutes } from './sitting-routes.ts';
 import { committeeList } from './views/list.ts';
 import { committeeActs, committeeHead, committeeMain } from './views/show.ts';
@@ -58,7 +61,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     title: committee.name,
     description: committee.about.slice(0, 120),
     breadcrumb: crumbs(visit, committee),
-    head: committeeHead(props),
+    head: html`${committeeHead(props)}${followPart(visit, { kind: 'committee', id, title: committee.name })}`,
     now: committeeActs(props, isInCharge(reader, committee)),
     main: committeeMain(props),
     proof: { kind: 'committee', id },
@@ -72,5 +75,6 @@ export const routes: readonly Route[] = [
   ...officeRoutes,
   ...callRoutes,
   ...sittingRoutes,
+  ...sittingOfficeRoutes,
   ...exportRoutes,
 ];

@@ -76,6 +76,18 @@ export function mayCancel(reader: Reader | null, sitting: SittingFacts & Led, no
   return no ?? (sitting.cancelled_at ? 'cancelled' : now >= sitting.ends_at ? 'over' : null);
 }
 
+/** As long as it has not begun: afterwards there is nothing left to move. */
+export function mayMove(reader: Reader | null, sitting: SittingFacts & Led, now: Date): No {
+  const no = mayLead(reader, sitting);
+  return no ?? (sitting.cancelled_at ? 'cancelled' : now >= sitting.starts_at ? 'over' : null);
+}
+
+/** Papers are handed out before, in and after a sitting that takes place. */
+export function mayHandOut(reader: Reader | null, sitting: SittingFacts & Led): No {
+  const no = mayLead(reader, sitting);
+  return no ?? (sitting.cancelled_at ? 'cancelled' : null);
+}
+
 /** Minutes tell what happened, so they are written from the beginning of the sitting on. */
 export function mayWriteMinutes(reader: Reader | null, sitting: SittingFacts & Led, now: Date): No {
   const no = mayLead(reader, sitting);

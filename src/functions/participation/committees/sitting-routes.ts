@@ -1,7 +1,8 @@
 /** F9.9 Sittings: reading, asking for a place to listen, cancelling, minutes. */
 import { formWords, onceField, page } from '#commons/hubs/index.ts';
+import { LOT_METHOD, type LotDocument } from '#kernel/lot.ts';
 import { get, post, type Route } from '#kernel/module.ts';
-import type { Reply } from '#kernel/web/reply.ts';
+import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { textArea } from '#ui/fields.ts';
@@ -9,10 +10,11 @@ import { html } from '#ui/html.ts';
 import { confirmPanel } from '#ui/panel.ts';
 import { sittingPath } from './addresses.ts';
 import { cancelSitting } from './call-sitting.ts';
+import { notFound } from './committee.ts';
 import { askPlace, drawPlaces, leavePlace } from './observers.ts';
 import { crumbs, demand, idIn, officePage, sentenceOf, typedIn } from './page-parts.ts';
 import { observersOf, ownPlace } from './private-queries.ts';
-import { minutesOf, type Sitting, sittingById } from './queries.ts';
+import { minutesOf, papersAndMoves, type Sitting, sittingById } from './queries.ts';
 import { isInCharge, mayAskPlace, mayCancel, mayDrawPlaces, mayLead, mayWriteMinutes, nextChange } from './rules.ts';
 import type { Typed } from './views/forms.ts';
 import { minutesForm, observersPage, sittingActs, sittingHead, sittingMain, sittingTitle } from './views/sitting.ts';
@@ -24,15 +26,20 @@ const committeeOf = (sitting: Sitting) => ({ id: sitting.committee_id, name: sit
 async function show(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
   const id = idIn(visit);
   const { lang, now, reader } = visit;
-  const [sitting, minutes, own] = await visit.read((db) =>
-    Promise.all([sittingById(db, id), minutesOf(db, id), ownPlace(db, id, reader?.person.id ?? null)]),
+  const [sitting, minutes, own, around] = await visit.read((db) =>
+    Promise.all([
+      sittingById(db, id),
+      minutesOf(db, id),
+      ownPlace(db, id, reader?.person.id ?? null),
+      papersAndMoves(db, id),
+    ]),
   );
   visit.tag('committees', `sitting:${id}`);
   const change = nextChange(sitting, now);
   if (change) visit.expiresAt(change);
   const noAsking = sentenceOf(visit, mayAskPlace(reader, sitting, own !== null, now));
   const inCharge = isInCharge(reader, sitting);
-  const props = { lang, now, sitting, minutes, own, noAsking, isInCharge: inCharge, typed, problem };
+  const props = { lang, now, sitting, minutes, own, ...around, noAsking, isInCharge: inCharge, typed, problem };
   const w = words(lang).sitting;
   return page(visit, {
     title: sittingTitle(sitting, lang),
@@ -86,6 +93,21 @@ async function drawLot(visit: Visit): Promise<Reply> {
       again: (problem) => observers(visit, problem),
     },
   );
+}
+
+async function drawJson(visit: Visit): Promise<Reply> {
+  const sitting = await visit.read((db) => sittingById(db, idIn(visit)));
+  const { chance, lot_numbers: numbers, lot_drawn: drawn, lot_list_hash: listHash } = sitting;
+  if (chance === null || numbers === null || drawn === null || listHash === null) throw notFound();
+  const document: LotDocument = {
+    method: LOT_METHOD,
+    listHash,
+    chance,
+    size: Math.min(sitting.observer_places, numbers.length),
+    candidates: numbers.map((number) => ({ number: String(number), strata: [] })),
+    drawn: drawn.map(String),
+  };
+  return json({ licence: 'CC BY 4.0', ...document });
 }
 
 async function cancellation(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
@@ -154,6 +176,7 @@ export const sittingRoutes: readonly Route[] = [
   get('/sittings/:ref/observers', 'person', ['F9.9'], (visit) => observers(visit)),
   post('/sittings/:ref/observers/removal', 'person', ['F9.9'], leave),
   post('/sittings/:ref/observers/lot', 'person', ['F9.9'], drawLot),
+  get('/sittings/:ref/draw.json', 'public', ['F9.9'], drawJson),
   get('/sittings/:ref/cancellation', 'person', ['F9.9'], (visit) => cancellation(visit)),
   post('/sittings/:ref/cancellation', 'person', ['F9.9'], cancel),
   get('/sittings/:ref/minutes', 'person', ['F9.9'], (visit) => minutesPage(visit)),

@@ -1,4 +1,4 @@
 /** F9.2: what other modules may know of meetings in a hall. */
 export { meetingPath } from './addresses.ts';
 export { type ListedMeeting, listedMeetings } from './queries.ts';
-export { meetingsOnDebate, meetingsOnRound, nextMeetings } from './sections.ts';
+export { meetingsOnDebate, meetingsOnDebates, meetingsOnRound, nextMeetings } from './sections.ts';

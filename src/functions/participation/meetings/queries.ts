@@ -148,6 +148,15 @@ export function meetingsOfDebate(db: Db, debateId: string, now: Date): Promise<L
   );
 }
 
+/** Meetings on any of these debates, as on the stages of one plan. One statement. */
+export function meetingsOfDebates(db: Db, debateIds: readonly string[]): Promise<ListedMeeting[]> {
+  return run<ListedMeeting>(
+    db,
+    `select ${LISTED} from meetings m ${BESIDE} where m.debate_id = any($1::uuid[]) order by m.starts_at desc limit ${MOST_SHOWN}`,
+    [debateIds],
+  );
+}
+
 /** The meetings called last, for the feed. */
 export function newestMeetings(db: Db, limit: number): Promise<ListedMeeting[]> {
   return run<ListedMeeting>(db, `select ${LISTED} from meetings m ${BESIDE} order by m.id desc limit $1`, [limit]);

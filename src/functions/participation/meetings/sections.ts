@@ -4,7 +4,7 @@ import { shortId } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import type { Html } from '#ui/html.ts';
 import { queryOf } from './list-filter.ts';
-import { comingMeetings, type ListedMeeting, meetingsOfDebate, meetingsOfRound } from './queries.ts';
+import { comingMeetings, type ListedMeeting, meetingsOfDebate, meetingsOfDebates, meetingsOfRound } from './queries.ts';
 import { nextChange } from './rules.ts';
 import { meetingSection } from './views/section.ts';
 
@@ -29,6 +29,25 @@ export async function meetingsOnRound(visit: Visit, db: Db, roundId: string): Pr
     meetings,
     all: `/meetings${queryOf({ ...ALL, roundId, when: whenFor(meetings, now) })}`,
     call: `/meetings/new?round=${shortId(roundId)}`,
+  });
+}
+
+/** On the page of a plan: the meetings on all its stages; `open` is the debate on which one can be called now. */
+export async function meetingsOnDebates(
+  visit: Visit,
+  db: Db,
+  debateIds: readonly string[],
+  open: string | null,
+): Promise<Html> {
+  const meetings = await meetingsOfDebates(db, debateIds);
+  shown(visit, meetings);
+  const { lang, now } = visit;
+  return meetingSection({
+    lang,
+    now,
+    meetings,
+    all: `/meetings${open === null ? '' : queryOf({ ...ALL, debateId: open, when: whenFor(meetings, now) })}`,
+    ...(open === null ? {} : { call: `/meetings/new?debate=${shortId(open)}` }),
   });
 }
 

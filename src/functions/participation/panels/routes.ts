@@ -1,9 +1,11 @@
 /** F9.9 Reading panels drawn by lot. */
 import { page } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
 import { panelPath } from './addresses.ts';
 import { exportRoutes } from './export-routes.ts';
 import { officeRoutes } from './office-routes.ts';
@@ -49,7 +51,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     title: panel.title,
     description: panel.about.slice(0, 120),
     breadcrumb: crumbs(visit, panel),
-    head: panelHead(panel, lang),
+    head: html`${panelHead(panel, lang)}${followPart(visit, { kind: 'panel', id, title: panel.title })}`,
     now: panelActs(panel, own, lang),
     main: panelMain({ lang, panel, invited, origin: hub.origin }),
     islands: panel.drawn_at ? ['lot-check'] : [],

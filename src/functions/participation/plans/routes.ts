@@ -1,11 +1,14 @@
 /** F9.9 Reading plans: the list, a plan, its stages with what is said in them, versions, figures. */
 import { discussionSection } from '#commons/discussion/index.ts';
 import { page, personalIn } from '#commons/hubs/index.ts';
+import { followPart } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { linkButton } from '#ui/button.ts';
+import { html } from '#ui/html.ts';
+import { meetingsOnDebate, meetingsOnDebates } from '../meetings/index.ts';
 import { policyChoices } from '../policies/index.ts';
 import { stageWork, workOfStage } from './answer-queries.ts';
 import { answerRoutes } from './answer-routes.ts';
@@ -60,14 +63,18 @@ async function showPage(visit: Visit): Promise<Reply> {
   const at = planHref(plan);
   if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
   keep(visit, plan);
+  const begun = plan.stages.filter((one) => one.began_at !== null).map((one) => one.id);
+  const isUnderWay = plan.decided_at === null && plan.ended_at === null;
+  const open = isUnderWay ? (plan.stages.findLast((one) => one.began_at !== null)?.id ?? null) : null;
+  const meetings = await visit.read((db) => meetingsOnDebates(visit, db, begun, open));
   return page(visit, {
     title: plan.title,
     description: plan.about.slice(0, 120),
     place: 'plans',
     breadcrumb: [{ text: words(lang).list.title, href: '/plans' }, { text: plan.title }],
-    head: planHead(plan, now, lang),
+    head: html`${planHead(plan, now, lang)}${followPart(visit, { kind: 'plan', id, title: plan.title })}`,
     now: planActs(plan, now, personalIn(visit), lang),
-    main: planBody({ lang, now, plan, work }),
+    main: planBody({ lang, now, plan, work, meetings }),
     aside: planAside(plan, lang),
     responsible: plan.actor_name,
     proof: { kind: 'plan', id },
@@ -77,8 +84,13 @@ async function showPage(visit: Visit): Promise<Reply> {
 async function stagePage(visit: Visit): Promise<Reply> {
   const id = idIn(visit);
   const { lang, now } = visit;
-  const [plan, work, discussion] = await visit.read((db) =>
-    Promise.all([planOfStage(db, id), workOfStage(db, id), discussionSection(visit, db, { debateId: id })]),
+  const [plan, work, discussion, meetings] = await visit.read((db) =>
+    Promise.all([
+      planOfStage(db, id),
+      workOfStage(db, id),
+      discussionSection(visit, db, { debateId: id }),
+      meetingsOnDebate(visit, db, id),
+    ]),
   );
   const stage = openedStage(plan, id);
   const at = stageHref(id);
@@ -89,7 +101,7 @@ async function stagePage(visit: Visit): Promise<Reply> {
   return planPage(visit, plan!, words(lang).stages[stage.stage], {
     head: stageHead(props),
     now: stageActs(props, personalIn(visit)),
-    main: stageBody({ ...props, discussion: discussion.main }),
+    main: html`${stageBody({ ...props, discussion: discussion.main })}${stage.stage !== 'decision' && meetings}`,
     islands: discussion.islands,
     dataLinks: debate
       ? [

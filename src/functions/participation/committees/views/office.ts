@@ -3,6 +3,7 @@ import type { Lang } from '#kernel/lang.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { CALL_METHODS, OBSERVER_METHODS, SEAT_KINDS } from '../committee.ts';
+import type { Sitting } from '../queries.ts';
 import { words } from '../words.ts';
 import { type Field, type FormProps, fieldsForm } from './forms.ts';
 
@@ -70,6 +71,14 @@ export function sittingFields(lang: Lang): Field[] {
       optional: true,
     },
   ];
+}
+
+/** The reason comes first: it is what others ask for. The lot's last day stays out when the lot is drawn. */
+export function movingFields(sitting: Sitting, lang: Lang): Field[] {
+  const moved = ['date', 'from', 'to', 'place', 'agenda'];
+  if (sitting.observer_places > 0 && !sitting.observers_drawn_at) moved.push('observersUntilOn');
+  const reason: Field = { name: 'reason', label: words(lang).move.reason, as: 'area', limit: 400 };
+  return [reason, ...sittingFields(lang).filter(({ name }) => moved.includes(name))];
 }
 
 /** Adding a seat, changing who holds one, and what the committee states in numbers; only the form that was sent shows what was typed. */

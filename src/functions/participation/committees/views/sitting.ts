@@ -1,6 +1,7 @@
 /** F9.9 A sitting's page: when, where, about what, who may listen, what was minuted; and the forms around it. */
+import { type AttachedFile, attachments } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
-import { formatNumber, tokyoDate } from '#kernel/dates.ts';
+import { formatDateTime, formatNumber, formatTime, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button } from '#ui/button.ts';
@@ -14,7 +15,7 @@ import { link, meta, paragraphs, prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { committeePath, sittingPath } from '../addresses.ts';
 import type { Observer, OwnPlace } from '../private-queries.ts';
-import type { Minutes, Sitting } from '../queries.ts';
+import type { Minutes, Sitting, SittingChange } from '../queries.ts';
 import { areMinutesLate, stateOf } from '../rules.ts';
 import { words } from '../words.ts';
 import { fieldsForm, type Typed } from './forms.ts';
@@ -26,6 +27,8 @@ export interface SittingProps {
   sitting: Sitting;
   minutes: readonly Minutes[];
   own: OwnPlace | null;
+  changes: readonly SittingChange[];
+  files: readonly AttachedFile[];
   /** why one can't ask for a place now */
   noAsking: string | null;
   isInCharge: boolean;
@@ -48,13 +51,17 @@ export function sittingActs({ lang, now, sitting, isInCharge }: SittingProps): H
   const state = stateOf(sitting, now);
   const acts: NowAct[] = [];
   if (state === 'coming') {
-    if (sitting.observer_places > 0) acts.push({ text: w.ask, href: '#observers', tone: 'main' });
+    if (sitting.observer_places > 0 && now < sitting.observers_until)
+      acts.push({ text: w.ask, href: '#observers', tone: 'main' });
     acts.push({ text: w.calendar, href: `${at}/calendar.ics`, icon: 'calendar' });
   }
   if (isInCharge && sitting.observer_places > 0)
     acts.push({ text: w.observersPage, href: `${at}/observers`, icon: 'group' });
   if (isInCharge && (state === 'now' || state === 'past'))
     acts.push({ text: w.write, href: `${at}/minutes`, icon: 'document' });
+  if (isInCharge && state !== 'cancelled')
+    acts.push({ text: words(lang).materials.edit, href: `${at}/materials`, icon: 'attach' });
+  if (isInCharge && state === 'coming') acts.push({ text: words(lang).move.act, href: `${at}/date` });
   if (isInCharge && state === 'coming') acts.push({ text: w.cancel, href: `${at}/cancellation` });
   if (state === 'past') acts.push({ text: w.minutes, href: '#minutes' });
   return nowBox({ title: words(lang).show.now, acts });
@@ -67,12 +74,32 @@ export function sittingMain(props: SittingProps): Html {
   return html`${
     sitting.cancelled_at !== null &&
     notice({ tone: 'warn', title: w.cancelled, body: html`<p>${sitting.cancel_reason ?? ''}</p>` })
-  }${keyValues([
+  }${movedNotice(props)}${keyValues([
     [w.date, whenHtml(sitting, lang)],
     [w.place, sitting.place],
     [w.agenda, html`<ol>${sitting.agenda.map((one) => html`<li>${one}</li>`)}</ol>`],
     [isClosed ? w.closed : w.open, isClosed && html`${w.closedBecause}：${sitting.closed_reason}`],
-  ])}${observers(props)}${minutesSection(props)}`;
+  ])}${materials(props)}${observers(props)}${minutesSection(props)}`;
+}
+
+/** Nobody should stand before a closed door: where and when it was to be, and why it isn't. */
+function movedNotice({ lang, sitting, changes }: SittingProps): Html | null {
+  if (changes.length === 0 || sitting.cancelled_at !== null) return null;
+  const w = words(lang).move;
+  return notice({
+    tone: 'warn',
+    title: w.moved,
+    body: html`<ul>${changes.map(
+      (one) =>
+        html`<li>${w.on(day(new Date(one.at), lang))}：${one.reason}<br>${w.was(`${formatDateTime(new Date(one.was_from), lang, 'short')}〜${formatTime(new Date(one.was_to), lang)}`, one.was_place)}</li>`,
+    )}</ul>`,
+  });
+}
+
+function materials({ lang, files }: SittingProps): Html | null {
+  return files.length === 0
+    ? null
+    : section({ title: words(lang).materials.title, id: 'materials', children: attachments(files, lang) });
 }
 
 function observers(props: SittingProps): Html | null {
@@ -84,7 +111,8 @@ function observers(props: SittingProps): Html | null {
     title: w.observers,
     id: 'observers',
     children: html`<p>${w.places(formatNumber(sitting.observer_places), formatNumber(sitting.observer_count))}　${words(lang).observerMethods[sitting.observer_method]}　${w.until(lastDay(sitting.observers_until, lang))}</p>${
-      sitting.chance !== null && keyValues([[w.chance, html`<code>${sitting.chance}</code>`]])
+      sitting.chance !== null &&
+      html`${keyValues([[w.chance, html`<code>${sitting.chance}</code>`]])}${sitting.lot_numbers !== null && html`<p>${link(`${at}/draw.json`, w.drawData)}</p>`}`
     }${
       own
         ? html`<p>${w.own[own.state]}${own.state === 'waiting' && w.before(own.before)}　${w.number(own.number)}</p>${actButton({ action: `${at}/observers/removal`, text: w.leave, tone: 'plain', fields: onceField() })}`

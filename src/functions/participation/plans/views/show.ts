@@ -88,6 +88,8 @@ export interface ShowProps {
   now: Date;
   plan: ShownPlan;
   work: readonly StageWork[];
+  /** the section of its meetings */
+  meetings: Html;
 }
 
 export function planBody(props: ShowProps): Html {
@@ -112,7 +114,7 @@ export function planBody(props: ShowProps): Html {
   })}${section({
     title: w.show.stages,
     children: list(plan.stages.filter((one) => one.began_at).map((one) => stageItem(one, props))),
-  })}${documents(plan, lang)}${earlySection(plan, lang)}`;
+  })}${documents(plan, lang)}${props.meetings}${earlySection(plan, lang)}`;
 }
 
 function stageItem(one: ShownStage, { lang, now, work }: ShowProps): Html {

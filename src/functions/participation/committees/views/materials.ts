@@ -1,0 +1,89 @@
+/** F9.9, X10 Papers of a sitting: what is there, adding one, taking one off with a reason. */
+import {
+  type AttachedFile,
+  attachments,
+  type FileLimits,
+  type UploadedFile,
+  uploadFields,
+} from '#commons/files/index.ts';
+import { formWords, onceField } from '#commons/hubs/index.ts';
+import { shortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { button, linkButton } from '#ui/button.ts';
+import { disclosure } from '#ui/disclosure.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { form, hidden, textArea } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { notice } from '#ui/notice.ts';
+import { sittingPath } from '../addresses.ts';
+import type { Sitting } from '../queries.ts';
+import { words } from '../words.ts';
+import { sittingTitle } from './sitting.ts';
+
+export interface MaterialsProps {
+  lang: Lang;
+  sitting: Sitting;
+  files: readonly AttachedFile[];
+  limits: FileLimits;
+  typed: { label: string; kept: readonly UploadedFile[]; removing: string; reason: string };
+  problem?: Problem | undefined;
+}
+
+export function materialsPage(props: MaterialsProps): Html {
+  const { lang, sitting, files } = props;
+  const w = words(lang).materials;
+  return html`${pageHead({ above: sittingTitle(sitting, lang), title: w.title, lead: w.lead })}${section({
+    title: w.there,
+    children: attachments(files, lang) ?? html`<p>${w.none}</p>`,
+  })}${section({ title: w.add, children: addForm(props) })}${files.map((file) => takeOffForm(props, file))}<p>${linkButton(
+    { href: sittingPath(sitting.id), text: w.back },
+  )}</p>`;
+}
+
+function addForm({ lang, sitting, files, limits, typed, problem }: MaterialsProps): Html {
+  const w = words(lang).materials;
+  const errors = problem?.items ?? [];
+  if (files.length >= limits.most) return notice({ tone: 'info', title: w.full(limits.most) });
+  return form({
+    action: `${sittingPath(sitting.id)}/materials`,
+    files: true,
+    label: w.add,
+    children: html`${onceField()}${uploadFields({
+      lang,
+      limits,
+      kept: typed.kept,
+      label: typed.label,
+      fileError: errorAt(errors, 'file'),
+      labelError: errorAt(errors, 'label'),
+    })}`,
+    buttons: button({ text: w.submit, tone: 'main', icon: 'attach' }),
+  });
+}
+
+function takeOffForm({ lang, sitting, typed, problem }: MaterialsProps, file: AttachedFile): Html {
+  const w = words(lang).materials;
+  const isThis = typed.removing === file.id;
+  return disclosure({
+    summary: w.remove(file.label),
+    open: isThis,
+    body: form({
+      action: `${sittingPath(sitting.id)}/materials/removal`,
+      label: w.remove(file.label),
+      children: html`${onceField()}${hidden('fileId', file.id)}${textArea(
+        {
+          name: 'reason',
+          id: `reason-${shortId(file.id)}`,
+          label: w.reason,
+          required: true,
+          rows: 3,
+          value: isThis ? typed.reason : '',
+          error: isThis ? errorAt(problem?.items ?? [], 'reason') : undefined,
+        },
+        formWords(lang),
+      )}`,
+      buttons: button({ text: w.removeSubmit }),
+    }),
+  });
+}
