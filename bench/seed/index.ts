@@ -6,6 +6,7 @@ import { chanceFrom } from './chance.ts';
 import { countEverything } from './counts.ts';
 import { placeEvents } from './events.ts';
 import { attraction, opinionEvents, placeOpinions, planEntries, planReplies } from './opinions.ts';
+import { placeFollows } from './follows.ts';
 import { makeHub, makeRounds, settlePeople } from './people.ts';
 import { HUB_ID, seedRounds, type TownSize } from './plan.ts';
 import { placeProposals, planProposals, proposalEvents } from './proposals.ts';
@@ -51,6 +52,7 @@ export async function seedTown({ app, superuser, size, log }: Seeding): Promise<
     await step('counts', () => write(countEverything));
     const events = [...proposalEvents(proposals), ...opinionEvents(entries, replies)];
     await step(`${events.length} events`, () => write((db) => placeEvents(db, events, chance)));
+    await step('follows', () => write((db) => placeFollows(db, events.length - 1)));
   } finally {
     await hubwise.close();
   }
