@@ -1,4 +1,5 @@
 /** X3: from an event to a line somebody can read and follow. */
+import { shownName } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Happened } from '#kernel/module.ts';
@@ -25,7 +26,7 @@ export function eventLine(event: ShownEvent, lang: Lang): EventLine {
   const what = verbWord(event.verb, lang);
   const { title, debateTitle, excerpt } = event.public as Record<string, string | undefined>;
   return {
-    text: w.by(event.actor_name ?? w.clock, what),
+    text: w.by(event.actor_name === null ? w.clock : shownName(event.actor_name, lang), what),
     title: title ?? debateTitle ?? excerpt ?? what,
     href: placeOf(event),
     when: formatDateTime(event.at, lang, 'short'),

@@ -11,6 +11,7 @@ import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { type Crumb, type DataLink, type PersonParts, type ShellPerson, shell } from '#ui/shell.ts';
 import { accentOf } from './accent.ts';
+import { namesShown } from './left-name.ts';
 import { personalIn } from './personal.ts';
 import { type FunctionKey, isOpen } from './town-functions.ts';
 import { words } from './words.ts';
@@ -142,7 +143,7 @@ export function page(visit: Visit, props: PageProps): Reply {
       'content-type': 'text/html; charset=utf-8',
       ...(props.cookies ? { 'set-cookie': [...props.cookies] } : {}),
     },
-    body: body.toString(),
+    body: namesShown(body.toString(), visit.lang),
   };
 }
 

@@ -3,6 +3,7 @@
  * so that what was said keeps its author's place; their choices move to another one that nobody can lead back to them. The journal keeps
  * its commitments and verifies as before, but what was committed to can't be opened any more.
  */
+import { LEFT_NAME } from '#commons/hubs/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import {
   type Column,
@@ -16,7 +17,6 @@ import {
   tableName,
   type Whose,
 } from './holdings.ts';
-import { LEFT_NAME } from './left-name.ts';
 import { eraseTraces } from './traces.ts';
 
 export interface Erasing {

@@ -3,6 +3,7 @@ import { newToken } from '#commons/accounts/index.ts';
 import { changeProfile } from '#commons/actors/index.ts';
 import { openDebate, say, vote } from '#commons/discussion/debate-for-tests.ts';
 import { tallyBatch } from '#commons/discussion/index.ts';
+import { LEFT_NAME } from '#commons/hubs/index.ts';
 import { proofOf } from '#commons/journal/reads.ts';
 import { webSource } from '#commons/journal/source.ts';
 import { sqlOf } from '#commons/journal/storage.ts';
@@ -15,7 +16,6 @@ import { cancelByKey, cancelDeparture } from './cancel-departure.ts';
 import { carryOutDepartures } from './carry-out.ts';
 import { findBy, holdingsOf, manifests, ownLinks, readCatalog, tableName } from './holdings.ts';
 import { type LeavingTown, openLeavingTown } from './leaving-for-tests.ts';
-import { LEFT_NAME } from './left-name.ts';
 
 let town: TestTown;
 let leaving: LeavingTown;

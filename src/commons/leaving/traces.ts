@@ -1,7 +1,7 @@
 /** X1: where others were told of somebody by name: notices, letters, invitations. The name goes there, too. */
+import { LEFT_NAME } from '#commons/hubs/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { type Holding, quoted, tableName } from './holdings.ts';
-import { LEFT_NAME } from './left-name.ts';
 
 export interface Trace {
   personId: string;

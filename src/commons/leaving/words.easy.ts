@@ -4,7 +4,6 @@ import type { ja } from './words.ja.ts';
 type Facts = Record<string, string | number>;
 
 export const easy: SameWords<typeof ja> = {
-  leftName: '退会（たいかい）した人',
   exports: {
     title: 'わたしの 情報（じょうほう） ぜんぶ',
     lead: 'ここに ある あなたの 情報を、一つの ファイル（zip）に します。',

@@ -4,7 +4,6 @@ import type { ja } from './words.ja.ts';
 type Facts = Record<string, string | number>;
 
 export const en: SameWords<typeof ja> = {
-  leftName: 'Someone who has left',
   exports: {
     title: 'Everything about me',
     lead: 'We put everything that is held here about you into one file (zip).',

@@ -2,7 +2,6 @@
 type Facts = Record<string, string | number>;
 
 export const ja = {
-  leftName: '退会した人',
   exports: {
     title: 'わたしに関するすべて',
     lead: 'あなたについてここにある情報を、一つのファイル（zip）にまとめます。',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbench } from '#commons/files/samples-for-tests.ts';
-import { LEFT_NAME } from '#commons/leaving/index.ts';
+import { LEFT_NAME } from '#commons/hubs/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
