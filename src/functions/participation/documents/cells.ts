@@ -42,7 +42,7 @@ export function documentCells(content: DocumentContent, errata: readonly ShownEr
         point.text,
         '',
         '',
-        point.opinions.map((opinion) => opinion.number ?? opinion.id).join(' '),
+        point.opinions.map((opinion) => (opinion.saidIn ? opinion.id : (opinion.number ?? opinion.id))).join(' '),
         '',
         '',
         '',

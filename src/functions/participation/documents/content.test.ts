@@ -137,7 +137,7 @@ describe('F9.6 what is frozen', () => {
     const { section, points } = debate!.sections[0]!;
     const uncited = { ...debate!, sections: [{ section, points: points.map((one) => ({ ...one, opinions: [] })) }] };
     expect(JSON.stringify(statementBlocks(uncited, undefined, 'ja'))).toContain(
-      '機械の下書きを、しおりさんが2026年12月20日に書き直しました',
+      '機械の下書きを、しおりさんが2026年（令和8年）12月20日（日）に書き直しました',
     );
     expect(freeze(contentOf(ingredients())).text).not.toContain('drafted');
   });

@@ -116,6 +116,7 @@ function opinionOf(opinion: StatementOpinion): DocumentOpinion {
     amendment,
     by: author && { kind: author.kind, name: author.name },
     counts: { agree, disagree, pass },
+    ...(opinion.saidIn ? { saidIn: opinion.saidIn } : {}),
   };
 }
 

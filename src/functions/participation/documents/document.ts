@@ -52,6 +52,8 @@ export interface DocumentOpinion {
   /** null when it was withdrawn or hidden after it was cited: it is named by its number alone */
   by: Named | null;
   counts: { agree: number; disagree: number; pass: number };
+  /** the merged proposal it was said about, where that isn't the point's own; numbers are given proposal by proposal */
+  saidIn?: { id: string; title: string };
 }
 
 export interface DocumentObjection {

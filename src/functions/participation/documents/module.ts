@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { documentsApi } from './api.ts';
 import { documentsHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -11,6 +12,7 @@ export const documents: Module = {
   capabilities: ['F9.6'],
   tables: ['documents', 'submissions_to_city', 'document_errata', 'document_receipts'],
   routes,
+  api: documentsApi,
   emits: ['documents.published', 'documents.submitted', 'documents.corrected', 'documents.received'],
   ...documentsHappenings,
   refusals: (lang) => words(lang).refusals,

@@ -7,6 +7,7 @@ import type { Lang } from '#kernel/lang.ts';
 import { sectionName } from '../answers/index.ts';
 import { draftTold } from '../statement/index.ts';
 import type { DocumentDebate, DocumentObjection, DocumentOpinion, DocumentPoint } from './document.ts';
+import { opinionMark } from './opinion-mark.ts';
 import { printWords } from './print-words.ts';
 import { heading, label, nameOf, paragraphs } from './printed-parts.ts';
 import { words } from './words.ts';
@@ -34,7 +35,7 @@ export function statementBlocks(debate: DocumentDebate, picture: Picture | undef
             kind: 'refs',
             label: label(w.cites),
             refs: point.opinions.map((opinion) => ({
-              text: label(w.number(opinion.number)),
+              text: label(opinionMark(opinion, lang)),
               to: place(debate, opinion),
             })),
           },
@@ -118,7 +119,7 @@ export function annexBlocks(debate: DocumentDebate, lang: Lang): Block[] {
 function opinionBlock(debate: DocumentDebate, opinion: DocumentOpinion, more: Fact[], lang: Lang): Block {
   const w = words(lang).statement;
   const id = place(debate, opinion);
-  const mark = label(w.number(opinion.number));
+  const mark = label(opinionMark(opinion, lang));
   if (!opinion.by) return { kind: 'voice', id, mark, who: '', text: label(w.gone), notes: more, small: '' };
   const { agree, disagree, pass } = opinion.counts;
   const note = (name: string, text: string | null): Fact[] => (text ? [{ label: label(name), values: [text] }] : []);

@@ -93,6 +93,7 @@ export const easy: SameWords<typeof ja> = {
   statement: {
     title: (proposal) => `意見書（いけんしょ）：${proposal}`,
     point: (n) => `${n}`,
+    saidIn: (title) => `（「${title}」で）`,
     cites: 'もとの 意見（いけん）',
     number: (n) => (n === null ? '意見（いけん）' : `意見（いけん）${n}`),
     gone: '取（と）り下（さ）げたか、見（み）えないように した 意見（いけん）です',

@@ -88,6 +88,7 @@ export const en: SameWords<typeof ja> = {
   statement: {
     title: (proposal) => `Opinion statement: ${proposal}`,
     point: (n) => `Point ${n}`,
+    saidIn: (title) => ` (on “${title}”)`,
     cites: 'Opinions cited',
     number: (n) => (n === null ? 'Opinion' : `Opinion ${n}`),
     gone: 'This opinion was withdrawn or hidden',

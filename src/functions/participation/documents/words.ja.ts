@@ -90,6 +90,7 @@ export const ja = {
   statement: {
     title: (proposal: string) => `意見書：${proposal}`,
     point: (n: string) => `項目 ${n}`,
+    saidIn: (title: string) => `（統合された提案「${title}」）`,
     cites: '引いた意見',
     number: (n: number | null) => (n === null ? '意見' : `意見${n}`),
     gone: '取り下げられたか、見えないようにされた意見です',

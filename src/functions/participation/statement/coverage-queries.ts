@@ -117,7 +117,7 @@ export interface DebateCounts {
   hidden: number;
 }
 
-/** Of one debate's opinions; `d` must be its row. */
+/** Of one debate's opinions; `d` must be its row. Where its proposal went into another, the points on that one may cite them, too. */
 export const DEBATE_COUNTS = `
   select count(*) filter (where visible)::int as total,
     count(*) filter (where visible and cited)::int as cited,
@@ -129,7 +129,8 @@ export const DEBATE_COUNTS = `
     from opinions o
     left join (
       select distinct x.opinion_id from points p join citations x on x.hub_id = p.hub_id and x.point_id = p.id
-      where p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id
+      where p.hub_id = d.hub_id and p.round_id = d.round_id
+        and p.debate_id = any(array[d.id, (select q.merged_into_id from proposals q where q.hub_id = d.hub_id and q.id = d.id)])
     ) as c on c.opinion_id = o.id
     left join annex_entries n on n.hub_id = o.hub_id and n.round_id = d.round_id and n.opinion_id = o.id
     where o.hub_id = d.hub_id and o.debate_id = d.id and ${COUNTED}

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { statementApi } from './api.ts';
 import { statementHappenings } from './happenings.ts';
 import { leaving } from './leaving.ts';
 import { routes } from './routes.ts';
@@ -23,6 +24,7 @@ export const statement: Module = {
     'alike_opinions',
   ],
   routes,
+  api: statementApi,
   emits: [
     'statement.hand-raised',
     'statement.hand-lowered',

@@ -1,6 +1,7 @@
 /** F9.5 The opinions of a debate as the statement deals with them: what isn't covered yet comes first. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { absorbedInto, saidIn } from './absorbed.ts';
 import { HIDDEN, HIDDEN_REASON, IS_ANNEXED, IS_CITED, VISIBLE } from './coverage-queries.ts';
 import type { OpinionFilter, OpinionKey, Show } from './shows.ts';
 import type { Section } from './statement.ts';
@@ -32,6 +33,8 @@ export interface HandledOpinion {
   cited_by: CitingPoint[];
   annex_reason: string | null;
   annex_version: number | null;
+  /** title of the proposal it was said about, where that went into the one at hand */
+  said_in?: string | null;
 }
 
 /** Columns of an opinion `o` and its actor `a` wherever the statement quotes one. */
@@ -52,6 +55,7 @@ const SHOWN: Record<Show, string> = {
   annexed: `${VISIBLE} and ${IS_ANNEXED}`,
   questions: `${VISIBLE} and o.kind = 'question'`,
   hidden: HIDDEN,
+  absorbed: VISIBLE,
 };
 
 export interface HandledPage {
@@ -67,14 +71,15 @@ export async function handledOpinions(db: Db, debateId: string, filter: OpinionF
     values.push(value);
     return `$${values.length}`;
   };
-  const where = [`o.debate_id = $1`, `(${SHOWN[filter.show]})`];
+  const there = filter.show === 'absorbed' ? `o.debate_id = any(array(${absorbedInto('$1')}))` : 'o.debate_id = $1';
+  const where = [there, `(${SHOWN[filter.show]})`];
   if (filter.q) where.push(matching(filter, bind));
   if (filter.after) where.push(`(${COVERED}, o.id) > (${bind(filter.after.covered)}, ${bind(filter.after.id)})`);
   const rows = await run<HandledOpinion>(
     db,
-    `select ${HANDLED}
+    `select ${HANDLED}, ${saidIn('$1')}
      from (
-       select ${INNER} from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
+       select ${INNER}, o.debate_id from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
        where ${where.join(' and ')} order by covered, o.id limit ${bind(filter.limit + 1)}
      ) as o ${WITH_NAMES} order by o.covered, o.id`,
     values,

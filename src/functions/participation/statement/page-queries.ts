@@ -1,7 +1,8 @@
 /** F9.5 What a page of the statement shows, each in one question to the database. */
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { ROUND_COLUMNS } from '../rounds/index.ts';
-import { COUNTED_ENTRIES, COUNTS, type Counts, DEBATE_COUNTS, type DebateCounts } from './coverage-queries.ts';
+import { absorbedInto } from './absorbed.ts';
+import { COUNTED_ENTRIES, COUNTS, type Counts, DEBATE_COUNTS, type DebateCounts, VISIBLE } from './coverage-queries.ts';
 import { type DebateDesk, EDITING, notFound, type RoundRow, type Who } from './desk.ts';
 import { HIDDEN_ENTRIES_JSON, type HiddenCount, hiddenJson } from './hidden-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
@@ -35,6 +36,8 @@ export interface PartFrame extends DebateDesk {
   withdrawn: boolean;
   hidden: HiddenCount[];
   objections: ShownObjection[];
+  /** visible opinions on proposals that went into this one */
+  absorbed: number;
   /** a first draft was made */
   drafted: boolean;
   /** opinions in nearly the same words as another, and of these apparent copies of one text; null before anybody looked */
@@ -49,6 +52,7 @@ interface PartRow extends RoundRow, DebateCounts {
   hidden_by: HiddenCount[];
   objections: Dated<ShownObjection>[];
   drafted: boolean;
+  absorbed: number;
   alike: number | null;
   copies: number | null;
 }
@@ -63,7 +67,8 @@ export async function partFrame(db: Db, who: Who, debateId: string): Promise<Par
        counts.total, counts.cited, counts.annexed, counts.uncovered, counts.hidden,
        ${hiddenJson('o.hub_id = d.hub_id and o.debate_id = d.id')} as hidden_by,
        ${objectionsJson('b.hub_id = d.hub_id and b.debate_id = d.id', MOST_OBJECTIONS)} as objections,
-       exists (select 1 from statement_drafts s where s.hub_id = d.hub_id and s.debate_id = d.id) as drafted, l.alike, l.copies
+       exists (select 1 from statement_drafts s where s.hub_id = d.hub_id and s.debate_id = d.id) as drafted, l.alike, l.copies,
+       (select count(*)::int from opinions o where o.debate_id = any(array(${absorbedInto('d.id')})) and ${VISIBLE}) as absorbed
      from debates d
      join rounds r on r.hub_id = d.hub_id and r.id = d.round_id
      left join alike_debates l on l.hub_id = d.hub_id and l.debate_id = d.id
@@ -73,7 +78,7 @@ export async function partFrame(db: Db, who: Who, debateId: string): Promise<Par
   );
   if (!row) throw notFound();
   const { edits, editors, debate_id, debate_title, withdrawn, hidden_by, objections, ...rest } = row;
-  const { total, cited, annexed, uncovered, hidden, drafted, alike, copies, ...round } = rest;
+  const { total, cited, annexed, uncovered, hidden, drafted, absorbed, alike, copies, ...round } = rest;
   return {
     round,
     edits,
@@ -83,6 +88,7 @@ export async function partFrame(db: Db, who: Who, debateId: string): Promise<Par
     withdrawn,
     hidden: hidden_by,
     drafted,
+    absorbed,
     alike,
     copies,
     objections: revived(objections),

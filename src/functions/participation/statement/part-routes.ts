@@ -75,13 +75,13 @@ async function opinions(visit: Visit): Promise<Reply> {
     inItsRound(visit, frame),
     listed.opinions.map((opinion) => opinion.actor_id),
   );
-  const { round, debate, counts } = frame;
+  const { round, debate, counts, absorbed } = frame;
   const title = words(lang).opinions.title;
   return page(visit, {
     title: `${title}：${debate.title}`,
     place: 'rounds',
     breadcrumb: crumbs(visit, round, { text: debate.title, href: partPath(round.id, debate) }, { text: title }),
-    main: opinionList({ lang, round, debate, counts, filter, ...listed }),
+    main: opinionList({ lang, round, debate, counts, absorbed, filter, ...listed }),
   });
 }
 

@@ -1,6 +1,7 @@
 /** F9.5 Reads of points: what each says, what it cites, and how it came to say so. */
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { saidIn } from './absorbed.ts';
 import { DRAFT, type PointDraft } from './draft-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
 import { QUOTED, readable } from './opinion-queries.ts';
@@ -23,6 +24,8 @@ export interface QuotedOpinion {
   pass: number;
   withdrawn: boolean;
   hidden: boolean;
+  /** title of the proposal it was said about, where that went into the point's */
+  said_in?: string | null;
 }
 
 export interface ListedPoint {
@@ -78,7 +81,7 @@ export async function pointsWithCitations(db: Db, debateId: string, most: number
     db,
     `select ${POINT_COLUMNS},
        coalesce((select json_agg(x) from (
-         select ${CITATION_COLUMNS}
+         select ${CITATION_COLUMNS}, ${saidIn('p.debate_id')}
          from citations c
          join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
          join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
@@ -101,8 +104,9 @@ export async function citationsOfPoint(
 ): Promise<QuotedOpinion[]> {
   const rows = await run<QuotedOpinion>(
     db,
-    `select ${CITATION_COLUMNS}
+    `select ${CITATION_COLUMNS}, ${saidIn('p.debate_id')}
      from citations c
+     join points p on p.hub_id = c.hub_id and p.id = c.point_id
      join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
      join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
      where c.point_id = $1 and c.opinion_id > $2 order by c.opinion_id limit $3`,

@@ -1,6 +1,7 @@
 /** F9.5 Every version of a point is kept: its words and what it cited. Several editors never overwrite each other. */
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { citableIn } from './absorbed.ts';
 import { type DebateDesk, type PointDesk, tagsOf } from './desk.ts';
 import { refuse, type Section } from './statement.ts';
 
@@ -20,7 +21,7 @@ export interface CitationChange {
 /**
  * Cites and un-cites one by one: what is cited already stays so, what isn't cited can't be taken away; both harmless.
  * The caller holds the point.
- * @throws Refusal not-citable when one to add is not a visible opinion or question of this debate
+ * @throws Refusal not-citable when one to add is not a visible opinion or question of this debate, or of one that went into it
  */
 export async function changeCites(
   ctx: ActionContext,
@@ -53,7 +54,7 @@ export async function changeCites(
 async function checkCitable(ctx: ActionContext, desk: DebateDesk, ids: readonly string[]): Promise<void> {
   const citable = await run<{ id: string }>(
     ctx.db,
-    `select o.id from opinions o where o.id = any($1::uuid[]) and o.debate_id = $2 and o.kind in ('opinion', 'question')
+    `select o.id from opinions o where o.id = any($1::uuid[]) and ${citableIn('$2')} and o.kind in ('opinion', 'question')
      and o.withdrawn_at is null and o.hidden_at is null`,
     [ids, desk.debate.id],
   );

@@ -21,6 +21,8 @@ export interface StatementOpinion {
   counts: { agree: number; disagree: number; pass: number };
   withdrawn: boolean;
   hidden: boolean;
+  /** the merged proposal it was said about, where that isn't the point's own */
+  saidIn?: { id: string; title: string };
 }
 
 export interface StatementObjection {
@@ -135,6 +137,11 @@ export async function statementOf(db: Db, roundId: string): Promise<Statement> {
     editorsOf(db, roundId),
   ]);
   const opinions = new Map(quoted.map((row) => [row.id, opinionOf(row)]));
+  const saidAbout = new Map(quoted.map((row) => [row.id, debates.find((debate) => debate.id === row.debate_id)!]));
+  const citedIn = (id: string, debateId: string): StatementOpinion => {
+    const about = saidAbout.get(id)!;
+    return { ...opinions.get(id)!, ...(about.id === debateId ? {} : { saidIn: { id: about.id, title: about.title } }) };
+  };
   const pointsByDebate = Map.groupBy(points, (point) => point.debate_id);
   const annexByDebate = Map.groupBy(
     quoted.filter((row) => row.annex_reason !== null && !row.withdrawn && !row.hidden),
@@ -150,7 +157,7 @@ export async function statementOf(db: Db, roundId: string): Promise<Statement> {
         version: point.version,
         text: point.text,
         draft: draftOf(point.draft),
-        opinions: point.cites.map((id) => opinions.get(id)!),
+        opinions: point.cites.map((id) => citedIn(id, debate.id)),
         objections: objections.filter((objection) => objection.pointId === point.id),
       }));
       return {

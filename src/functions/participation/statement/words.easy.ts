@@ -69,6 +69,7 @@ export const easy: SameWords<typeof ja> = {
     annexed: '資料編（しりょうへん）',
     questions: '質問（しつもん）',
     hidden: '見（み）せて いない',
+    absorbed: 'ここに まとめた 提案（ていあん）',
   },
   resolutions: {
     edited: '書（か）き直（なお）しました',
@@ -80,6 +81,7 @@ export const easy: SameWords<typeof ja> = {
   rounds: '回（かい）と 意見書（いけんしょ）',
   now: '今（いま） できること',
   number: (n) => `意見（いけん）${n}`,
+  saidIn: (title) => `（「${title}」で 言（い）われた）`,
   kinds: { opinion: '意見（いけん）', question: '質問（しつもん）' },
   votes: (agree, disagree, pass) => `賛成（さんせい） ${agree}・反対（はんたい） ${disagree}・どちらでもない ${pass}`,
   gone: {

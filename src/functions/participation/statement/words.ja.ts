@@ -65,6 +65,7 @@ const shows: Record<Show, string> = {
   annexed: '資料編',
   questions: '質問',
   hidden: '表示していない',
+  absorbed: '統合された提案',
 };
 
 const resolutions: Record<Resolution, string> = {
@@ -85,6 +86,7 @@ export const ja = {
   rounds: '回と意見書',
   now: 'いまできること',
   number: (n: string) => `意見${n}`,
+  saidIn: (title: string) => `（統合された提案「${title}」で）`,
   kinds: { opinion: '意見', question: '質問' },
   votes: (agree: string, disagree: string, pass: string) => `賛成 ${agree}・反対 ${disagree}・どちらでもない ${pass}`,
   gone: { hidden: '表示していない意見です', withdrawn: '取り下げられた意見です' },

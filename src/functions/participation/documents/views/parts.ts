@@ -21,6 +21,7 @@ import type {
   DocumentWithdrawal,
   Named,
 } from '../document.ts';
+import { opinionMark } from '../opinion-mark.ts';
 import { words } from '../words.ts';
 
 /** Names as they were chosen; not linked, since a document ties nobody's acts together. */
@@ -94,12 +95,12 @@ function draftedLine({ drafted }: DocumentPoint, lang: Lang): Html | null {
 /** `within` keeps anchors apart where two points quote one opinion. */
 function opinionPart(opinion: DocumentOpinion, within: string, lang: Lang): Html {
   const w = words(lang).statement;
-  if (!opinion.by) return html`<p>${w.number(opinion.number)}：${w.gone}</p>`;
+  if (!opinion.by) return html`<p>${opinionMark(opinion, lang)}：${w.gone}</p>`;
   const { agree, disagree, pass } = opinion.counts;
   return voice({
     id: `${within}-${shortId(opinion.id)}`,
     actor: { kind: opinion.by.kind, name: opinion.by.name, kindText: kindWord(lang, opinion.by.kind) },
-    marks: chip('info', w.number(opinion.number), false),
+    marks: chip('info', opinionMark(opinion, lang), false),
     body: html`${paragraphs(opinion.text)}${opinion.amendment && html`<p>${w.amendment}：${opinion.amendment}</p>`}`,
     ...(opinion.reason === '' ? {} : { reason: paragraphs(opinion.reason) }),
     ...(opinion.kind === 'opinion'

@@ -17,7 +17,7 @@ import type { Round } from '../../rounds/index.ts';
 import type { DebateCounts } from '../coverage-queries.ts';
 import type { HandledOpinion } from '../opinion-queries.ts';
 import { mayObject } from '../rules.ts';
-import { type OpinionFilter, type OpinionKey, SHOWS, type Show } from '../shows.ts';
+import { type OpinionFilter, type OpinionKey, type Show, showsOf } from '../shows.ts';
 import { words } from '../words.ts';
 import { objectPath, partPath, pointPath } from './paths.ts';
 import { opinionName, quote } from './pieces.ts';
@@ -27,6 +27,8 @@ export interface OpinionListProps {
   round: Round;
   debate: { id: string; title: string };
   counts: DebateCounts;
+  /** of proposals that went into this one */
+  absorbed: number;
   filter: OpinionFilter;
   opinions: readonly HandledOpinion[];
   next: OpinionKey | null;
@@ -55,9 +57,9 @@ export function opinionList(props: OpinionListProps): Html {
 
 /** The views of the list, each with its number. */
 export function opinionTabs(
-  { lang, counts, filter }: Pick<OpinionListProps, 'lang' | 'counts' | 'filter'>,
+  { lang, counts, absorbed, filter }: Pick<OpinionListProps, 'lang' | 'counts' | 'absorbed' | 'filter'>,
   at: string,
-  shows: readonly Show[] = SHOWS,
+  shows: readonly Show[] = showsOf({ absorbed }),
 ): Html {
   const w = words(lang);
   const numbers: Partial<Record<Show, number>> = {
@@ -66,6 +68,7 @@ export function opinionTabs(
     cited: counts.cited,
     annexed: counts.annexed,
     hidden: counts.hidden,
+    absorbed,
   };
   return tabs(
     w.opinions.tabs,
@@ -95,12 +98,12 @@ export function opinionFilter(at: string, filter: OpinionFilter, lang: Lang): Ht
 }
 
 /** As counted for the tab; with a search, what is on this page, and whether there is more. */
-function countOf({ lang, counts, filter, opinions, next }: OpinionListProps): string {
+function countOf({ lang, counts, absorbed, filter, opinions, next }: OpinionListProps): string {
   const w = words(lang);
   const searched = next ? w.countMore : w.count;
   if (filter.q || filter.show === 'questions') return searched(formatNumber(opinions.length));
   const { total: all, uncovered, cited, annexed, hidden } = counts;
-  return w.count(formatNumber({ all, uncovered, cited, annexed, hidden }[filter.show]));
+  return w.count(formatNumber({ all, uncovered, cited, annexed, hidden, absorbed }[filter.show]));
 }
 
 /** The filter as it stands in addresses; `after` continues behind that opinion. */

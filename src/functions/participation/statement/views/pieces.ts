@@ -39,6 +39,7 @@ export interface Quoted {
   pass: number;
   withdrawn?: boolean;
   hidden: boolean;
+  said_in?: string | null;
 }
 
 export interface QuoteExtras {
@@ -52,7 +53,7 @@ export interface QuoteExtras {
 /** An opinion as it was said, with its number, its author's name and how people voted. */
 export function quote(opinion: Quoted, lang: Lang, extras: QuoteExtras): Html {
   const w = words(lang);
-  const name = link(opinionPath(opinion.id), opinionName(opinion.number, lang));
+  const name = html`${link(opinionPath(opinion.id), opinionName(opinion.number, lang))}${opinion.said_in && html` ${w.saidIn(opinion.said_in)}`}`;
   if (opinion.hidden || opinion.withdrawn)
     return html`<p class="meta">${name}：${opinion.hidden ? w.gone.hidden : w.gone.withdrawn}</p>${extras.after}`;
   const by = { id: opinion.actor_id, kind: opinion.actor_kind, name: opinion.actor_name };

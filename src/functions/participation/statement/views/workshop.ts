@@ -19,7 +19,7 @@ import { link } from '#ui/prose.ts';
 import type { HandledOpinion } from '../opinion-queries.ts';
 import type { PartFrame } from '../page-queries.ts';
 import type { PointWithCitations } from '../point-queries.ts';
-import { type OpinionFilter, type OpinionKey, SHOWS } from '../shows.ts';
+import { type OpinionFilter, type OpinionKey, showsOf } from '../shows.ts';
 import { SECTIONS } from '../statement.ts';
 import { words } from '../words.ts';
 import { alikeLine, askingForDraft } from './draft.ts';
@@ -88,9 +88,9 @@ function opinionPane(props: WorkshopProps): Html {
   const part = partPath(frame.round.id, frame.debate);
   const at = `${part}/workshop`;
   return html`${opinionTabs(
-    { lang, counts: frame.counts, filter },
+    { lang, counts: frame.counts, absorbed: frame.absorbed, filter },
     at,
-    SHOWS.filter((show) => show !== 'hidden'),
+    showsOf(frame).filter((show) => show !== 'hidden'),
   )}${opinionFilter(at, filter, lang)}<p class="list-count" data-open>${
     frame.counts.uncovered === 0 ? w.workshop.left0 : w.workshop.leftCount(formatNumber(frame.counts.uncovered))
   }</p><p class="meta" data-keys hidden>${w.workshop.keys}</p>${
@@ -123,7 +123,7 @@ function choosable(opinion: HandledOpinion, index: number, { lang, typed, frame 
   const at = partPath(frame.round.id, frame.debate);
   return html`<div class="option" data-item><input type="checkbox" id="${id}" name="opinion" value="${opinion.id}"${
     checked && html` checked`
-  } aria-describedby="${id}-note"><label for="${id}"><strong>${opinionName(opinion.number, lang)}</strong> ${opinion.body}</label><div class="option-hint" id="${id}-note"><p>${opinion.actor_name}${
+  } aria-describedby="${id}-note"><label for="${id}"><strong>${opinionName(opinion.number, lang)}</strong> ${opinion.said_in && w.saidIn(opinion.said_in)} ${opinion.body}</label><div class="option-hint" id="${id}-note"><p>${opinion.actor_name}${
     opinion.kind === 'question' ? `・${w.kinds.question}` : `・${votesText(opinion, lang)}`
   }</p>${opinion.reason && html`<p>${opinion.reason}</p>`}<p data-place>${opinion.cited_by.map((point) => w.sections[point.section]).join('、')}${
     opinion.annex_reason !== null && html`${w.part.annex}：${opinion.annex_reason}`
