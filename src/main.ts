@@ -28,6 +28,14 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/hub.ts'),
     about: 'hub add KEY --host HOST --name NAME [--rules FILE]   another town; hub list',
   },
+  backup: {
+    load: () => import('#cli/backup.ts'),
+    about: 'backup FILE [--passphrase-file FILE]   database, files and keys as one file, beside a running town',
+  },
+  restore: {
+    load: () => import('#cli/restore.ts'),
+    about: 'restore FILE [--check] [--continue-journal]   an archive back into an empty deployment',
+  },
   'import-discussion': {
     load: () => import('#cli/import-discussion.ts'),
     about: 'import-discussion DIR --title T [--data DIR]   a conversation in the CSV form of Polis',

@@ -15,6 +15,8 @@ export type MigrateSettings = {
   log: (line: string) => void;
   /** Folder of the numbered files; the town's own by default. */
   dir?: string;
+  /** The last number to apply; all by default. For an archive's tables as they were. */
+  upTo?: number;
   /** How long one attempt waits for a table in use. */
   lockTimeoutMs?: number;
   /** Attempts for one file before giving up. */
@@ -50,7 +52,8 @@ export async function migrate(owner: ConnectionOptions, settings: MigrateSetting
     await client.query(`create table if not exists schema_migrations (
       number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`);
     await keepAppOut(client);
-    const missing = await missingFiles(client, files, settings.log);
+    const { upTo = Number.POSITIVE_INFINITY } = settings;
+    const missing = (await missingFiles(client, files, settings.log)).filter(({ number }) => number <= upTo);
     for (const file of missing) {
       settings.log(`Migration ${file.name}`);
       await (file.transaction ? applyWhole(client, file, settings) : applyOneByOne(client, file, settings));
