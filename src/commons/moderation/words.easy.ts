@@ -36,6 +36,8 @@ export const easy: SameWords<typeof ja> = {
     position: '団体（だんたい）の 立場（たちば）の わけ',
     proposal: '市民提案（しみんていあん）',
     actor: '紹介（しょうかい）の 文（ぶん）',
+    'follow-up': '回答（かいとう）への 質問（しつもん）',
+    'plan-comment': '正式（せいしき）な 意見（いけん）',
   },
   otherKind: '書（か）いて ある もの',
   outcomes: {

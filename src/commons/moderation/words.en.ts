@@ -35,6 +35,8 @@ export const en: SameWords<typeof ja> = {
     position: 'Reason of a position',
     proposal: 'Proposal',
     actor: 'Self-description',
+    'follow-up': 'Follow-up question',
+    'plan-comment': 'Formal comment',
   },
   otherKind: 'Text',
   outcomes: { hidden: 'hidden', left: 'left as it is', asked: 'author asked to change it' },

@@ -28,10 +28,14 @@ export const ja = {
     rights: '著作権や肖像など、だれかの権利を侵害している',
     other: 'うえのどれでもないが、きまりに反すると思う',
   },
-  kinds: { opinion: '意見や返信', position: '団体の立場の理由', proposal: '市民提案', actor: '紹介文' } as Record<
-    string,
-    string
-  >,
+  kinds: {
+    opinion: '意見や返信',
+    position: '団体の立場の理由',
+    proposal: '市民提案',
+    actor: '紹介文',
+    'follow-up': '回答への再質問',
+    'plan-comment': '正式な意見（パブリックコメント）',
+  } as Record<string, string>,
   otherKind: '書きこみ',
   outcomes: { hidden: '非表示', left: 'そのまま', asked: '書き直しをお願い' },
   noticed: {

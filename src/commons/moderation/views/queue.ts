@@ -23,7 +23,7 @@ import { GROUNDS, type Ground, OUTCOMES, REASON_MAX, WAYS } from '../moderation.
 import { words } from '../words.ts';
 import { lastDay } from './claim.ts';
 
-export const SHOWN_KINDS = ['opinion', 'position', 'proposal', 'actor'];
+export const SHOWN_KINDS = ['opinion', 'position', 'proposal', 'actor', 'follow-up', 'plan-comment'];
 
 export function kindName(kind: string, lang: Lang): string {
   return words(lang).kinds[kind] ?? words(lang).otherKind;

@@ -28,6 +28,7 @@ export interface HeldFollowUp {
   /** of the rules under which its round began */
   rules_version: number | null;
   withdrawn_at: Date | null;
+  hidden_at: Date | null;
   answered_at: Date | null;
   /** of its present answer; 0 while there is none */
   version: number;
@@ -38,7 +39,7 @@ export async function heldFollowUp(ctx: ActionContext, id: string): Promise<Held
   const [question] = await run<HeldFollowUp>(
     ctx.db,
     `select f.id, f.number, f.answer_id, case when t.id is null then 'proposal' else 'point' end as subject, f.subject_id, f.round_id,
-       f.debate_id, f.division_id, coalesce(t.lead_id, p.lead_id) as lead_id, f.actor_id, f.person_id, d.title, d.rules_version, f.withdrawn_at,
+       f.debate_id, f.division_id, coalesce(t.lead_id, p.lead_id) as lead_id, f.actor_id, f.person_id, d.title, d.rules_version, f.withdrawn_at, f.hidden_at,
        f.answered_at, (select coalesce(max(w.version), 0) from follow_up_answers w where w.hub_id = f.hub_id and w.follow_up_id = f.id)::int as version
      from follow_ups f
      join debates d on d.hub_id = f.hub_id and d.id = f.debate_id

@@ -91,8 +91,9 @@ async function csv(visit: Visit): Promise<Reply> {
 async function json(visit: Visit): Promise<Reply> {
   async function* items() {
     for await (const batch of exported(visit))
-      yield batch.map(({ person_id: _, rules_version: __, actor_id, ...one }) => ({
+      yield batch.map(({ person_id: _, rules_version: __, actor_id: ___, actor_name, ...one }) => ({
         ...one,
+        actor_name: one.body === null ? null : actor_name,
         url: visit.hub.origin + followUpHref(one.id),
       }));
   }

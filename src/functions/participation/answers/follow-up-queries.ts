@@ -1,4 +1,5 @@
 /** F9.7 Reads of follow-up questions, with every version of their answers. */
+import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { FollowUpState } from './follow-up-clock.ts';
@@ -25,8 +26,10 @@ export interface ShownFollowUp {
   title: string;
   /** of the rules under which its round began (P9) */
   rules_version: number | null;
-  /** null when it was taken back */
+  /** null when it was taken back, or is hidden */
   body: string | null;
+  hidden_at: Date | null;
+  hiding: Hiding | null;
   actor_id: string;
   actor_kind: ActorKind;
   actor_name: string;
@@ -45,7 +48,8 @@ export interface ShownFollowUp {
 }
 
 const COLUMNS = `f.id, f.number, f.answer_id, a.kind as answer_kind, case when t.id is null then 'proposal' else 'point' end as subject,
-  f.subject_id, f.round_id, f.debate_id, d.title, d.rules_version, case when f.withdrawn_at is null then f.body end as body,
+  f.subject_id, f.round_id, f.debate_id, d.title, d.rules_version, case when f.withdrawn_at is null and f.hidden_at is null then f.body end as body,
+  f.hidden_at, ${hidingJson('follow-up', 'f')} as hiding,
   f.actor_id, w.kind as actor_kind, w.name as actor_name, f.person_id, f.division_id, dv.name as division_name,
   coalesce(t.lead_id, p.lead_id) as lead_id, f.asked_at, f.due_on, f.answered_at, f.withdrawn_at,
   coalesce((select json_agg(json_build_object('version', x.version, 'body', x.body, 'change_reason', x.change_reason,
@@ -90,7 +94,7 @@ export async function newestFollowUps(
   const questions = await run<ShownFollowUp>(
     db,
     `select ${COLUMNS} from follow_ups f ${JOINS}
-     where ($1 = '' or ($1 = 'answered') = (f.answered_at is not null)) and ($1 <> 'open' or f.withdrawn_at is null)
+     where ($1 = '' or ($1 = 'answered') = (f.answered_at is not null)) and ($1 <> 'open' or f.withdrawn_at is null and f.hidden_at is null)
        and ($2::uuid is null or f.division_id = $2) and ($3::uuid is null or f.id < $3)
      order by f.id desc limit $4`,
     [filter.state, filter.divisionId || null, filter.before, filter.limit + 1],

@@ -1,6 +1,8 @@
 import type { Module } from '#kernel/module.ts';
+import { answersApi } from './api.ts';
 import { answersHappenings } from './happenings.ts';
 import './profile.ts';
+import './reportable.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { answersWork } from './work.ts';
@@ -23,6 +25,7 @@ export const answers: Module = {
     'overdue_reports',
   ],
   routes,
+  api: answersApi,
   ...answersWork,
   emits: [
     'answers.given',

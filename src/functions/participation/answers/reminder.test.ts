@@ -20,10 +20,11 @@ describe('F9.7 how often somebody is told of what is overdue', () => {
 });
 
 describe('F9.7 the clock of a follow-up question', () => {
-  const question = (answered: string | null, withdrawn = false) => ({
+  const question = (answered: string | null, withdrawn = false, hidden = false) => ({
     due_on: '2027-01-23',
     answered_at: answered ? new Date(`${answered}T12:00:00+09:00`) : null,
     withdrawn_at: withdrawn ? new Date('2027-01-10T00:00:00Z') : null,
+    hidden_at: hidden ? new Date('2027-01-10T00:00:00Z') : null,
   });
   const at = (day: string) => new Date(`${day}T12:00:00+09:00`);
 
@@ -33,5 +34,7 @@ describe('F9.7 the clock of a follow-up question', () => {
     expect(followUpClock(question('2027-01-23'), at('2027-03-01'))).toEqual({ state: 'on-time', days: 0 });
     expect(followUpClock(question('2027-01-26'), at('2027-03-01'))).toEqual({ state: 'late', days: 3 });
     expect(followUpClock(question(null, true), at('2027-03-01'))).toEqual({ state: 'withdrawn', days: 0 });
+    expect(followUpClock(question(null, false, true), at('2027-03-01'))).toEqual({ state: 'hidden', days: 0 });
+    expect(followUpClock(question('2027-01-26', false, true), at('2027-03-01')).state).toBe('late');
   });
 });

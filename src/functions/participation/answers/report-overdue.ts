@@ -57,7 +57,7 @@ async function overdueFollowUps(db: Db, now: Date): Promise<Overdue[]> {
   const rows = await run<{ id: string; title: string; division_id: string; due_on: string }>(
     db,
     `select f.id, d.title, f.division_id, f.due_on from follow_ups f join debates d on d.hub_id = f.hub_id and d.id = f.debate_id
-     where f.answered_at is null and f.withdrawn_at is null and f.due_on < $1 order by f.due_on, f.id limit 500`,
+     where f.answered_at is null and f.withdrawn_at is null and f.hidden_at is null and f.due_on < $1 order by f.due_on, f.id limit 500`,
     [today],
   );
   return rows.map(({ id, title, division_id, due_on }) => ({

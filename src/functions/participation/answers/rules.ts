@@ -112,10 +112,10 @@ export function mayFollowUp(
 /** A follow-up question is answered by the division it was put to, or by the one that leads by now. */
 export function mayAnswerFollowUp(
   reader: Reader | null,
-  question: { division_id: string; lead_id: string | null; withdrawn_at: Date | null },
+  question: { division_id: string; lead_id: string | null; withdrawn_at: Date | null; hidden_at: Date | null },
 ): AnswerRefusal | null {
   const division = actingDivision(reader);
   if (!division) return 'not-a-division';
-  if (question.withdrawn_at) return 'follow-up-closed';
+  if (question.withdrawn_at || question.hidden_at) return 'follow-up-closed';
   return division.id === question.division_id || division.id === question.lead_id ? null : 'not-in-charge';
 }

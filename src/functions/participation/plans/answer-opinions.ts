@@ -1,6 +1,7 @@
 /** F9.9, F9.7 A division answers opinions and formal comments of a stage: one by one, or those that say the same together. */
 import { z } from 'zod';
 import { rulesOf } from '#commons/hubs/index.ts';
+import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -9,6 +10,7 @@ import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
 import { ANSWER_KINDS } from '../answers/index.ts';
 import { civicDay, optionalDay } from '../reflection/index.ts';
+import { planAnswerHref } from './addresses.ts';
 import { planAnswer } from './answer-queries.ts';
 import { notFound, refusalFor, within } from './limits.ts';
 import { tagsOf } from './opening.ts';
@@ -84,6 +86,7 @@ export const answerOpinions = action({
       )
       .execute();
     await record(ctx, 'plans.answered', plan, stage, { id, version: 1 }, text, found);
+    await tellSenders(ctx, plan, id, found);
     return { id, version: 1, stageId, title: plan.title };
   },
 });
@@ -117,6 +120,7 @@ export const reviseAnswer = action({
       .execute();
     await keepVersion(ctx, id, version, row);
     await record(ctx, 'plans.answer-revised', plan, stage, { id, version }, text, present.items);
+    await tellSenders(ctx, plan, id, present.items);
     return { id, version, stageId: stage.id, title: plan.title };
   },
 });
@@ -179,6 +183,24 @@ function keepVersion(
     .insertInto('plan_answer_versions')
     .values({ hub_id: ctx.hub.id, answer_id, version, ...row, person_id: ctx.person.id, written_at: ctx.now })
     .execute();
+}
+
+/** Who sent a formal comment follows nothing that others could see: the answer is told to them alone. Paper has no account behind it. */
+async function tellSenders(ctx: ActionContext, plan: ShownPlan, id: string, items: readonly Chosen[]): Promise<void> {
+  const comments = items.filter(({ kind }) => kind === 'comment').map((item) => item.id);
+  if (comments.length === 0) return;
+  const senders = await run<{ person_id: string }>(
+    ctx.db,
+    'select distinct person_id from plan_comments where id = any($1::uuid[]) and person_id is not null and withdrawn_at is null',
+    [comments],
+  );
+  await tell(ctx, {
+    people: senders.map((one) => one.person_id),
+    kind: 'plans.comment-answered',
+    about: { kind: 'plan-answer', id },
+    href: planAnswerHref(id),
+    facts: { title: plan.title, division: plan.actor_name },
+  });
 }
 
 function record(

@@ -1,4 +1,5 @@
 /** F9.9 Reads of what was said at a stage and what the division answered. */
+import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { AnswerKind } from '../answers/index.ts';
 
@@ -14,6 +15,8 @@ export interface PlanItem {
   speaker: string | null;
   /** entered from paper */
   paper: boolean;
+  /** of a comment that is hidden: why */
+  hiding?: Hiding | null;
 }
 
 export interface PlanAnswer {
@@ -37,7 +40,8 @@ export interface PlanAnswer {
 /** JSON of opinion `o` with its speaker `oa`, or of comment `c`: one of the two is there. Withdrawn or hidden words stay unsaid. */
 const ITEM_JSON = `json_build_object('kind', case when o.id is null then 'comment' else 'opinion' end, 'id', coalesce(o.id, c.id),
   'number', coalesce(o.number, c.number),
-  'body', case when o.withdrawn_at is null and o.hidden_at is null and c.withdrawn_at is null then coalesce(o.body, c.body) else '' end,
+  'body', case when o.withdrawn_at is null and o.hidden_at is null and c.withdrawn_at is null and c.hidden_at is null
+    then coalesce(o.body, c.body) else '' end, 'hiding', ${hidingJson('plan-comment', 'c')},
   'speaker', oa.name, 'paper', coalesce(c.means = 'paper', false))`;
 
 const ANSWERS = `select n.id, n.stage_id, n.version, n.gist, n.kind, n.reason, n.decided_on, n.next_on, n.passed_to, n.division_id,
@@ -100,7 +104,7 @@ const UNANSWERED_OPINIONS = `from opinions o join actors oa on oa.hub_id = o.hub
   where o.debate_id = $1 and o.parent_id is null and o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
     and not exists (select 1 from plan_answered_items i where i.hub_id = o.hub_id and i.item_id = o.id)`;
 const UNANSWERED_COMMENTS = `from plan_comments c
-  where c.stage_id = $1 and c.withdrawn_at is null
+  where c.stage_id = $1 and c.withdrawn_at is null and c.hidden_at is null
     and not exists (select 1 from plan_answered_items i where i.hub_id = c.hub_id and i.item_id = c.id)`;
 
 /** What still waits for an answer at a stage, in the order of its numbers; at most `limit` of each kind. */
@@ -131,7 +135,7 @@ export async function countUnanswered(db: Db, planId: string): Promise<number> {
        where s.plan_id = $1 and o.parent_id is null and o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
          and not exists (select 1 from plan_answered_items i where i.hub_id = o.hub_id and i.item_id = o.id)
        union all
-       select 1 from plan_comments c where c.plan_id = $1 and c.withdrawn_at is null
+       select 1 from plan_comments c where c.plan_id = $1 and c.withdrawn_at is null and c.hidden_at is null
          and not exists (select 1 from plan_answered_items i where i.hub_id = c.hub_id and i.item_id = c.id)
        limit ${MOST}) as bounded`,
     [planId],
@@ -152,7 +156,7 @@ const WORK = `select s.id as stage_id, waiting.n as waiting, done.n as answered 
       and o.withdrawn_at is null and o.hidden_at is null
       and not exists (select 1 from plan_answered_items i where i.hub_id = o.hub_id and i.item_id = o.id)
     union all
-    select 1 from plan_comments c where c.hub_id = s.hub_id and c.stage_id = s.id and c.withdrawn_at is null
+    select 1 from plan_comments c where c.hub_id = s.hub_id and c.stage_id = s.id and c.withdrawn_at is null and c.hidden_at is null
       and not exists (select 1 from plan_answered_items i where i.hub_id = c.hub_id and i.item_id = c.id)
     limit ${MOST}) first) waiting on true
   left join lateral (select count(*)::int as n from (

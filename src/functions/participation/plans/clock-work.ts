@@ -36,7 +36,7 @@ export async function closedPeriods(db: Db, now: Date): Promise<EventInput[]> {
      )
      select p.id, p.actor_id, p.policy_id, p.title, m.id as stage_id,
        (select json_agg(json_build_object('number', c.number, 'body', c.body, 'means', c.means) order by c.number)
-        from plan_comments c where c.hub_id = m.hub_id and c.stage_id = m.id and c.withdrawn_at is null) as comments
+        from plan_comments c where c.hub_id = m.hub_id and c.stage_id = m.id and c.withdrawn_at is null and c.hidden_at is null) as comments
      from marked m join plans p on p.hub_id = m.hub_id and p.id = m.plan_id`,
     [now],
   );

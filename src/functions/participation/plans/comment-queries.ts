@@ -9,6 +9,7 @@ export interface PlanComment {
   /** YYYY-MM-DD */
   received_on: string;
   withdrawn_at: Date | null;
+  hidden_at: Date | null;
   answer_id: string | null;
 }
 
@@ -16,7 +17,8 @@ export interface PlanComment {
 export function commentsOfStage(db: Db, stageId: string, after = 0, limit = 1000): Promise<PlanComment[]> {
   return run<PlanComment>(
     db,
-    `select c.id, c.number, case when c.withdrawn_at is null then c.body else '' end as body, c.means, c.received_on, c.withdrawn_at,
+    `select c.id, c.number, case when c.withdrawn_at is null and c.hidden_at is null then c.body else '' end as body, c.means, c.received_on,
+       c.withdrawn_at, c.hidden_at,
        i.answer_id
      from plan_comments c left join plan_answered_items i on i.hub_id = c.hub_id and i.item_id = c.id
      where c.stage_id = $1 and c.number > $2 order by c.number limit $3`,

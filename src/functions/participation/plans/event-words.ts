@@ -18,6 +18,13 @@ export const eventWords = wordSet({
       'plans.comment-added': '紙で届いた正式な意見を加えました',
       'plans.names-erased': '正式な意見の名前と住所を消しました',
     },
+    notices: {
+      'plans.comment-answered': {
+        subject: (plan: string) => `「${plan}」への正式な意見に、回答がありました`,
+        text: (division: string, plan: string) =>
+          `${division}が、あなたの出した「${plan}」への正式な意見（パブリックコメント）に答えました。理由も読めます。`,
+      },
+    },
     topic: '計画づくり',
     begins: (stage: string, plan: string) => `${stage}：${plan}`,
     until: (stage: string, plan: string) => `意見のしめきり（${stage}）：${plan}`,
@@ -39,6 +46,13 @@ export const eventWords = wordSet({
       'plans.names-erased':
         '正式（せいしき）な 意見（いけん）の 名前（なまえ）と 住所（じゅうしょ）を 消（け）しました',
     },
+    notices: {
+      'plans.comment-answered': {
+        subject: (plan) => `「${plan}」の あなたの 意見（いけん）に 回答（かいとう）が ありました`,
+        text: (division, plan) =>
+          `${division}が、あなたの 出（だ）した「${plan}」の 正式（せいしき）な 意見（いけん）に 答（こた）えました。理由（りゆう）も 読（よ）めます。`,
+      },
+    },
     topic: '計画（けいかく）づくり',
     begins: (stage: string, plan: string) => `${stage}：${plan}`,
     until: (stage: string, plan: string) => `意見（いけん）の さいごの 日（ひ）（${stage}）：${plan}`,
@@ -58,6 +72,13 @@ export const eventWords = wordSet({
       'plans.comments-published': 'published the formal comments on a plan',
       'plans.comment-added': 'added a formal comment that came on paper',
       'plans.names-erased': 'erased names and addresses of formal comments',
+    },
+    notices: {
+      'plans.comment-answered': {
+        subject: (plan) => `Your formal comment on “${plan}” is answered`,
+        text: (division, plan) =>
+          `${division} has answered the formal comment that you sent on “${plan}”. You can read the reason, too.`,
+      },
     },
     topic: 'Plans in preparation',
     begins: (stage: string, plan: string) => `${stage}: ${plan}`,

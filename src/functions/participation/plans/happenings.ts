@@ -2,7 +2,7 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { CalendarDate, Happenings } from '#kernel/module.ts';
+import type { CalendarDate, Happenings, NoticeWords } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
 import type { PlanStage } from './plan.ts';
 import { words } from './words.ts';
@@ -39,6 +39,16 @@ export const plansHappenings: Happenings = {
     'plans.document-added': small,
     'plans.document-removed': small,
   },
+  notices: (lang) =>
+    Object.fromEntries(
+      Object.entries(eventWords(lang).notices).map(([kind, said]): [string, NoticeWords] => [
+        kind,
+        ({ title = '', division = '' }) => ({
+          subject: said.subject(String(title)),
+          text: said.text(String(division), String(title)),
+        }),
+      ]),
+    ),
   dates: async (db, ask) => {
     const stages = await datedStages(db, tokyoDate(ask.from), ask.thing);
     const w = eventWords(ask.lang);

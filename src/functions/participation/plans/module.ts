@@ -1,7 +1,9 @@
 import { opinionSections } from '#commons/discussion/index.ts';
 import type { Module } from '#kernel/module.ts';
+import { plansApi } from './api.ts';
 import { plansHappenings } from './happenings.ts';
 import { opinionSection } from './opinion-section.ts';
+import './reportable.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { plansWork } from './work.ts';
@@ -27,6 +29,7 @@ export const plans: Module = {
     'plan_answered_items',
   ],
   routes,
+  api: plansApi,
   emits: [
     'plans.posted',
     'plans.stage-begun',

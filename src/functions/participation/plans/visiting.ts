@@ -4,10 +4,10 @@ import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef } from '#kernel/ids.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { planHref } from './addresses.ts';
 import { notFound, refusalFor } from './limits.ts';
 import { planOfStage, type ShownPlan, type ShownStage, shownPlan } from './queries.ts';
 import type { Reason } from './rules.ts';
-import { planHref } from './views/addresses.ts';
 import { words } from './words.ts';
 
 export function idIn(visit: Visit): string {

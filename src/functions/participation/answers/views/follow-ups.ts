@@ -1,5 +1,6 @@
 /** F9.7 Follow-up questions with the city's replies: on the answer's page, one by one, and as a list. */
 import { formWords, kindWord } from '#commons/hubs/index.ts';
+import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatDate, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -23,7 +24,7 @@ export function followUpChip(question: ShownFollowUp, now: Date, lang: Lang): Ht
   const { state, days } = followUpClock(question, now);
   if (state === 'overdue') return chip('late', w.overdue(days));
   if (state === 'open') return chip('on', w.left(days), false);
-  if (state === 'withdrawn') return null;
+  if (state === 'withdrawn' || state === 'hidden') return null;
   return chip('info', state === 'late' ? w.late(days) : w.onTime, false);
 }
 
@@ -49,7 +50,9 @@ export function followUpPart(
       when: { text: day, datetime: tokyoDateTime(question.asked_at) },
       marks: html`${options.onOwnPage ? w.number(question.number) : link(followUpHref(question.id), w.number(question.number))} ${followUpChip(question, now, lang)}`,
       body: question.body === null ? '' : paragraphs(question.body),
-      ...(question.body === null ? { gone: w.gone } : {}),
+      ...(question.body === null
+        ? { gone: question.hiding ? hiddenStub(question.hiding, lang) : w.gone }
+        : { acts: [{ href: reportHref('follow-up', question.id), text: reportText(lang) }] }),
     }),
     present
       ? replyPart(present, `a-${anchorOf(question, options.amongOthers)}`, lang)

@@ -1,5 +1,6 @@
 /** F9.9 意見と市の考え方: what was said and what the division answered, side by side; an answer's own page; the answer on an opinion's page. */
 import { formWords, onceField } from '#commons/hubs/index.ts';
+import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -14,10 +15,10 @@ import { empty, keyValues, list, listHead, listItem } from '#ui/list.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { ANSWER_KINDS, answerChip } from '../../answers/index.ts';
+import { planAnswerHref, planHref, stageHref } from '../addresses.ts';
 import type { PlanAnswer, PlanAnswerVersion, PlanItem } from '../answer-queries.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
-import { planAnswerHref, planHref, stageHref } from './addresses.ts';
 import { offered, stageClock, stageClockChip } from './parts.ts';
 
 type Here = { lang: Lang; now: Date; plan: ShownPlan; stage: ShownStage };
@@ -31,10 +32,13 @@ export function itemName(item: Pick<PlanItem, 'kind' | 'number' | 'paper'>, lang
 /** Opinions are linked; a formal comment stands here with its words and nobody's name. */
 function itemLine(item: PlanItem, lang: Lang): Html {
   const w = words(lang).answers;
-  const said = item.body === '' ? w.gone : item.body;
+  const said = item.hiding ? hiddenStub(item.hiding, lang) : item.body === '' ? w.gone : item.body;
   const name = itemName(item, lang);
   const { kind, id } = item;
-  return html`<li><strong>${kind === 'opinion' ? link(`/opinions/${shortId(id)}`, name) : name}</strong>${item.speaker && `（${item.speaker}）`}：${said}</li>`;
+  if (kind === 'opinion')
+    return html`<li><strong>${link(`/opinions/${shortId(id)}`, name)}</strong>${item.speaker && `（${item.speaker}）`}：${said}</li>`;
+  const report = item.body === '' ? null : html` ${link(reportHref('plan-comment', id), reportText(lang))}`;
+  return html`<li id="c-${item.number}"><strong>${name}</strong>：${said}${report}</li>`;
 }
 
 function answerCell(answer: PlanAnswer, lang: Lang): Html {

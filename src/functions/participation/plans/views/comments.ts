@@ -14,10 +14,10 @@ import { empty, keyValues, list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
+import { planHref, stageHref } from '../addresses.ts';
 import type { CommentName, NameReading, OwnComment, PlanComment } from '../comment-queries.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
-import { planHref, stageHref } from './addresses.ts';
 import type { Typed } from './forms.ts';
 import { offered } from './parts.ts';
 

@@ -7,10 +7,10 @@ import { empty, listHead } from '#ui/list.ts';
 import { meters } from '#ui/meter.ts';
 import { link, paragraphs, prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
+import { planHref } from '../addresses.ts';
 import { type DivisionEarly, earlyFigure } from '../early.ts';
 import type { FiguredPlan } from '../figure-queries.ts';
 import { words } from '../words.ts';
-import { planHref } from './addresses.ts';
 
 export interface FiguresProps {
   lang: Lang;

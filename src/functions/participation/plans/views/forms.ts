@@ -11,10 +11,10 @@ import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { link } from '#ui/prose.ts';
 import type { PolicyChoice } from '../../policies/index.ts';
+import { planHref, stageHref } from '../addresses.ts';
 import { PLAN_KINDS, type PlanStage } from '../plan.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
-import { planHref, stageHref } from './addresses.ts';
 import { offered } from './parts.ts';
 
 export type Typed = Readonly<Record<string, string | undefined>>;

@@ -14,11 +14,11 @@ import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
 import type { PolicyChoice } from '../../policies/index.ts';
+import { planHref } from '../addresses.ts';
 import { earlyFigure } from '../early.ts';
 import type { ListedPlan, PlanFilter, PlanningBody } from '../list-queries.ts';
 import { PLAN_STAGES } from '../plan.ts';
 import { words } from '../words.ts';
-import { planHref } from './addresses.ts';
 import { earlyFacts, openChip, poster, stateChip } from './parts.ts';
 
 export interface ListProps {

@@ -11,9 +11,9 @@ import { form, hidden, textArea, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { link } from '#ui/prose.ts';
+import { planHref, stageHref } from '../addresses.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
-import { planHref, stageHref } from './addresses.ts';
 import type { Typed } from './forms.ts';
 import { documentList } from './show.ts';
 

@@ -10,12 +10,12 @@ import { notice } from '#ui/notice.ts';
 import { paragraphs, prose } from '#ui/prose.ts';
 import { type Step, steps } from '#ui/steps.ts';
 import { type AnswerTimes, answerClock, clockChip } from '../../answers/index.ts';
+import { stageHref } from '../addresses.ts';
 import type { EarlyFacts } from '../early.ts';
 import type { ListedPlan } from '../list-queries.ts';
 import { PLAN_STAGES, type PlanStage } from '../plan.ts';
 import type { PlanRow, ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
-import { stageHref } from './addresses.ts';
 
 type Poster = Pick<ListedPlan, 'actor_id' | 'actor_name' | 'actor_kind'>;
 

@@ -13,12 +13,12 @@ import { meters } from '#ui/meter.ts';
 import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { link, paragraphs, prose, time } from '#ui/prose.ts';
+import { planHref, stageHref } from '../addresses.ts';
 import type { StageWork } from '../answer-queries.ts';
 import { earlyFigure } from '../early.ts';
 import type { ShownDocument, ShownMove, ShownPlan, ShownStage } from '../queries.ts';
 import { isInCharge, isMember, stageAfter } from '../rules.ts';
 import { words } from '../words.ts';
-import { planHref, stageHref } from './addresses.ts';
 import { earlyFacts, openChip, pointsOf, poster, stageClockChip, stageSteps, stateChip } from './parts.ts';
 
 export function planHead(plan: ShownPlan, now: Date, lang: Lang): Html {

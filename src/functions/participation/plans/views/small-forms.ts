@@ -10,9 +10,9 @@ import { pageHead } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { confirmPanel } from '#ui/panel.ts';
 import { link } from '#ui/prose.ts';
+import { planHref } from '../addresses.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { words } from '../words.ts';
-import { planHref } from './addresses.ts';
 import type { Typed } from './forms.ts';
 
 interface Props {

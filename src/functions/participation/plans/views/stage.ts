@@ -8,11 +8,11 @@ import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { link, prose } from '#ui/prose.ts';
+import { planHref, stageHref } from '../addresses.ts';
 import type { StageWork } from '../answer-queries.ts';
 import type { ShownPlan, ShownStage } from '../queries.ts';
 import { isInCharge, isMember } from '../rules.ts';
 import { words } from '../words.ts';
-import { planHref, stageHref } from './addresses.ts';
 import { openChip, pointsOf, stageClockChip, stateChip } from './parts.ts';
 import { documentList } from './show.ts';
 

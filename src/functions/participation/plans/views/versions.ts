@@ -6,9 +6,9 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { link } from '#ui/prose.ts';
+import { planHref } from '../addresses.ts';
 import type { PlanVersion, ShownPlan } from '../queries.ts';
 import { words } from '../words.ts';
-import { planHref } from './addresses.ts';
 
 const PARTS = ['title', 'about', 'why', 'open_points', 'fixed_points'] as const;
 

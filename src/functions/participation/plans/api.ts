@@ -1,0 +1,94 @@
+/** F9.9, X8: plans for programs: the city's acts, and comments on them. */
+import { z } from 'zod';
+import {
+  type ApiOperation,
+  act,
+  camelled,
+  copied,
+  idIn,
+  idKey,
+  list,
+  MADE,
+  paged,
+  thing,
+  WHEN,
+  within,
+} from '#kernel/api.ts';
+import { answerOpinions, reviseAnswer } from './answer-opinions.ts';
+import { planAnswer } from './answer-queries.ts';
+import { beginStage } from './begin-stage.ts';
+import { enterPaper, sendComment, withdrawComment } from './comments.ts';
+import { addDocument, removeDocument } from './documents.ts';
+import { endPlan } from './end-plan.ts';
+import { filterOf } from './list-filter.ts';
+import { listedPlans } from './list-queries.ts';
+import { moveDate } from './move-date.ts';
+import { postPlan } from './post-plan.ts';
+import { shownPlan } from './queries.ts';
+import { revisePlan } from './revise-plan.ts';
+import { routes } from './routes.ts';
+
+const ROW = {
+  id: z.uuid(),
+  kind: z.string(),
+  title: z.string(),
+  version: z.int(),
+  actorId: z.uuid(),
+  actorName: z.string(),
+  policyId: z.uuid().nullable(),
+  stage: z.string(),
+  postedAt: WHEN,
+  decidedAt: WHEN.nullable(),
+  endedAt: WHEN.nullable(),
+  endReason: z.string().nullable(),
+};
+const LISTED = z.object(ROW);
+const STAGE = z.object({ id: z.uuid(), stage: z.string(), plannedOn: z.string().nullable() });
+const PLAN = z.object({ ...ROW, about: z.string(), why: z.string(), stages: z.array(STAGE) });
+const ANSWER = z.looseObject({ id: z.uuid() });
+
+const stage = { ref: 'stageId' };
+
+export const plansApi: readonly ApiOperation[] = [
+  list('/plans', 'plans.list', LISTED, async (visit, { after, limit }) => {
+    const filter = { ...filterOf(visit), before: idKey(after), limit };
+    const { plans, more } = await visit.read((db) => listedPlans(db, filter, visit.now));
+    return paged(plans, more);
+  }),
+  thing('/plans/:ref', 'plans.show', PLAN, async (visit) => {
+    const plan = await visit.read((db) => shownPlan(db, idIn(visit, 'ref')));
+    return plan && camelled(plan);
+  }),
+  copied(
+    '/plan-stages/:ref/answers',
+    'plans.stage-answers',
+    [routes, '/plan-stages/:ref/answers.json'],
+    z.looseObject({ items: z.array(ANSWER) }),
+  ),
+  thing('/plan-answers/:ref', 'plans.answer', ANSWER, async (visit) => {
+    const answer = await visit.read((db) => planAnswer(db, idIn(visit, 'ref')));
+    return answer && camelled(answer);
+  }),
+  copied(
+    '/plan-figures',
+    'plans.figures',
+    [routes, '/plans/figures.json'],
+    z.looseObject({ items: z.array(z.looseObject({})) }),
+  ),
+  ...within('answer', [
+    act('/plans', postPlan, {}, { answer: MADE }),
+    act('/plans/:ref/stages', beginStage, { ref: 'planId' }),
+    act('/plans/:ref/text', revisePlan, { ref: 'id' }),
+    act('/plan-stages/:ref/dates', moveDate, stage),
+    act('/plans/:ref/end', endPlan, { ref: 'id' }),
+    act('/plan-stages/:ref/documents', addDocument, stage),
+    act('/plan-documents/:ref/removal', removeDocument, { ref: 'id' }),
+    act('/plan-stages/:ref/answers', answerOpinions, stage),
+    act('/plan-answers/:ref/revision', reviseAnswer, { ref: 'id' }),
+    act('/plan-stages/:ref/comments/paper', enterPaper, stage),
+  ]),
+  ...within('discuss', [
+    act('/plan-stages/:ref/comments', sendComment, stage),
+    act('/plan-comments/:ref/withdrawal', withdrawComment, { ref: 'id' }),
+  ]),
+];
