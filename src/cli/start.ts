@@ -3,7 +3,6 @@
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
 import { openFiles } from '#commons/files/setting.ts';
-import { loadSigningKey, openJournal, signingKeyPath } from '#commons/journal/index.ts';
 import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
 import { createLog, fileSink, type Log } from '#kernel/log.ts';
@@ -12,6 +11,7 @@ import { appAccessFor, bringUpToDate, type DatabaseAccess, openDatabase } from '
 import { prepareHub } from '../prepare-hub.ts';
 import { secretFor } from '../secret.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
+import { openTownJournal } from '../town-journal.ts';
 
 export async function run(args: string[]): Promise<number> {
   let settings: Settings;
@@ -38,8 +38,8 @@ async function startTown(settings: Settings): Promise<number> {
   openFiles(settings.files, settings.dataDir);
   const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
   const { embedded } = access;
+  await openTownJournal(access.app, settings.dataDir, process.env);
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
-  openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWeb } = await import('../web.ts');
@@ -89,7 +89,7 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   const now = clockFor(settings.today);
   const beside = appAccessFor(process.env);
   const app = beside ?? (await openDatabase(settings, { log: (line) => log.info(line) })).app;
-  openJournal(await loadSigningKey(signingKeyPath(settings.dataDir, process.env)));
+  await openTownJournal(app, settings.dataDir, process.env);
   openFiles(settings.files, settings.dataDir);
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
