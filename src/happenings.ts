@@ -17,6 +17,7 @@ import { proposalsHappenings } from '#functions/participation/proposals/happenin
 import { reflectionHappenings } from '#functions/participation/reflection/happenings.ts';
 import { roundsHappenings } from '#functions/participation/rounds/happenings.ts';
 import { statementHappenings } from '#functions/participation/statement/happenings.ts';
+import { groupsHappenings } from '#functions/registration/groups/happenings.ts';
 import type { Happenings } from '#kernel/module.ts';
 
 export const happenings: readonly Happenings[] = [
@@ -33,6 +34,7 @@ export const happenings: readonly Happenings[] = [
   plansHappenings,
   panelsHappenings,
   committeesHappenings,
+  groupsHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

@@ -28,6 +28,7 @@ import { reflection } from '#functions/participation/reflection/module.ts';
 import { rounds } from '#functions/participation/rounds/module.ts';
 import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
+import { groups } from '#functions/registration/groups/module.ts';
 import { inFunction, type Module } from '#kernel/module.ts';
 import './happenings.ts';
 import './holdings.ts';
@@ -63,4 +64,5 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
+  ...inFunction('registration', [groups]),
 ];

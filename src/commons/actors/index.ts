@@ -1,6 +1,7 @@
 /** P1: what others may know of actors. */
 export { type AppointMeans, appointPerson, type Office } from './appoint.ts';
 export { ABOUT_MAX, changeProfile } from './change-profile.ts';
+export { createOrganisation } from './create-organisation.ts';
 export { addProfileSection, type ProfileSection, profileSections } from './profile-sections.ts';
 export { actorBadges, type ShownActor, shownActor } from './queries.ts';
 export { giveRole } from './roles.ts';
