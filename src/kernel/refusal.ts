@@ -51,6 +51,7 @@ export type KernelRefusal =
   | 'forged'
   | 'too-fast'
   | 'too-large'
+  | 'print-away'
   | 'level';
 
 /** Refusals that no module owns; their words live with the site's words. */

@@ -17,7 +17,7 @@ export function print(what: Print): Promise<Buffer> {
   return turn;
 }
 
-/** What the press said before it ended; for the log, never for readers. */
+/** What the press said before it ended, or why it never began: a platform without a typesetter. For the log, never for readers. */
 export class PressFailed extends Error {
   override readonly name = 'PressFailed';
 }
@@ -25,7 +25,7 @@ export class PressFailed extends Error {
 async function press(what: Print): Promise<Buffer> {
   const child = spawn(process.execPath, [PRESS], { stdio: 'pipe', timeout: LONGEST_MS, killSignal: 'SIGKILL' });
   const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (cause) => reject(new PressFailed('the press could not be started', { cause })));
     child.once('close', resolve);
   });
   // A press that dies closes its input; that it died is said by its end.

@@ -2,6 +2,8 @@ import type { SameWords } from '#kernel/words.ts';
 import type { ja } from './print-words.ja.ts';
 
 export const easy: SameWords<typeof ja> = {
+  away: '今（いま） PDFを 作（つく）れません',
+  awayText: 'PDFを 作（つく）る しくみが 動（うご）いていません。同（おな）じ ことを つぎの ページで 読（よ）めます。',
   link: 'PDF（印刷（いんさつ）する ファイル）',
   proposals: '提案（ていあん）',
   statement: '意見書（いけんしょ）',

@@ -2,6 +2,9 @@ import type { SameWords } from '#kernel/words.ts';
 import type { ja } from './print-words.ja.ts';
 
 export const en: SameWords<typeof ja> = {
+  away: 'The PDF can’t be made now',
+  awayText:
+    'The program that makes PDFs does not run here. The same content can be read in these forms; the document itself is unchanged.',
   link: 'PDF (with contents and page numbers)',
   proposals: 'Proposals',
   statement: 'Opinion statement',

@@ -1,4 +1,7 @@
 export const ja = {
+  away: 'PDFをいま作れません',
+  awayText:
+    'この場所では、PDFを作るしくみが動いていません。同じ内容を、つぎの形で読めます。文書そのものは変わりません。',
   link: 'PDF（目次・ページ番号つき）',
   proposals: '提案',
   statement: '意見書',

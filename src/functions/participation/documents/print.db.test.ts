@@ -6,7 +6,7 @@ import { openFilesWith } from '#commons/files/index.ts';
 import { localStore } from '#commons/files/local-store.ts';
 import { shortId } from '#kernel/ids.ts';
 import { PUBLISHED_ON } from '#test/support/published-round.ts';
-import { openSite, type TestSite } from '#test/support/site.ts';
+import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { publishTold, type ToldRound, writtenRound } from '#test/support/told-round.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { documentOf } from './queries.ts';
@@ -85,6 +85,23 @@ describe('F9.6 the printed document', () => {
     const after = await site.fetch(`${at}.pdf`);
     expect(after.status).toBe(200);
     expect(after.headers.get('etag')).not.toBe(before);
+  });
+
+  test('where no press runs is a clear page with the other forms of the same document, and no word of what broke', async () => {
+    const node = process.execPath;
+    process.execPath = join(folder, 'no-such-program');
+    try {
+      const answer = await site.fetch(`${at}.pdf?lang=easy`);
+      const body = await answer.text();
+      expect(answer.status).toBe(503);
+      for (const other of [`${at}/full`, `${at}.csv`, `${at}.json`]) expect(body).toContain(`href="${other}"`);
+      expect(body).not.toMatch(/no-such-program|ENOENT|press|run-press/);
+      expect(await markupMistakes(body)).toEqual([]);
+    } finally {
+      process.execPath = node;
+    }
+    expect((await site.fetch(`${at}.pdf?lang=easy`)).status).toBe(200);
+    expect(site.faults).toEqual([]);
   });
 
   test('another hub has no such document', async () => {

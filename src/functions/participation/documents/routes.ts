@@ -14,6 +14,7 @@ import { nextChange, type Round, roundName } from '../rounds/index.ts';
 import { documentCells } from './cells.ts';
 import { correctionRoutes } from './correction-routes.ts';
 import { refuse } from './document.ts';
+import { printWords } from './print-words.ts';
 import { printed } from './printed.ts';
 import { publishDocument } from './publish-document.ts';
 import { frame, published, typedIn } from './published.ts';
@@ -23,6 +24,7 @@ import { submitDocument } from './submit-document.ts';
 import { publicationPage, submissionPage, unpublishedPage } from './views/acts.ts';
 import { coverPage, type DocumentProps, documentHead, documentHref, fullPage, proposalPage } from './views/cover.ts';
 import { errataHref } from './views/errata.ts';
+import { noPrintPage } from './views/no-print.ts';
 import { words } from './words.ts';
 
 const LIST = '/rounds';
@@ -119,7 +121,14 @@ async function pdf(visit: Visit): Promise<Reply> {
   const props = await published(visit);
   const debates = props.content.statement.debates.map(({ id }) => id);
   const maps = await visit.read((db) => picturesOf(db, debates));
-  return pdfReply(visit, printed(props, maps), `${props.content.number}.pdf`);
+  return pdfReply(visit, printed(props, maps), `${props.content.number}.pdf`, () => noPrint(visit, props.round.id));
+}
+
+function noPrint(visit: Visit, roundId: string): Reply {
+  const { lang } = visit;
+  const title = printWords(lang).away;
+  const main = noPrintPage(roundId, lang);
+  return page(visit, { title, status: 503, layout: 'reading', indexed: false, main });
 }
 
 async function publication(visit: Visit, problem?: Problem): Promise<Reply> {

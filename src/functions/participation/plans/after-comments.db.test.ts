@@ -43,7 +43,7 @@ describe('F9.9 X4 a formal comment that breaks the rules', () => {
     expect(await town.refusal(people.citizen, reportThing, report)).toBe('own-words');
     expect((await table()).body).toContain('0470-00-0000');
     const { caseId } = await town.perform(reader, reportThing, report);
-    expect((await site.get('/moderation/queue', moderator)).body).not.toContain(people.citizen.person.name);
+    expect((await site.get('/moderation', moderator)).body).not.toContain(people.citizen.person.name);
     const input = {
       cases: [{ id: caseId, version: 1 }],
       outcome: 'hidden',
