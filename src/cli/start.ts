@@ -3,6 +3,7 @@
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
 import { openFiles } from '#commons/files/setting.ts';
+import { openReportKeys } from '#commons/moderation/report-key.ts';
 import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
 import { createLog, fileSink, type Log } from '#kernel/log.ts';
@@ -36,6 +37,7 @@ async function startTown(settings: Settings): Promise<number> {
   const access = await openDatabase(settings, { log: say });
   await bringUpToDate(access, say);
   openFiles(settings.files, settings.dataDir);
+  openReportKeys(secretFor(settings.dataDir, process.env));
   const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
   const { embedded } = access;
   await openTownJournal(access.app, settings.dataDir, process.env);
@@ -92,6 +94,7 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   await openTownJournal(app, settings.dataDir, process.env);
   openFiles(settings.files, settings.dataDir);
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
+  openReportKeys(secretFor(settings.dataDir, process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWorker } = await import('../worker.ts');
   const worker = await startWorker({ app, origin: settings.origin, now, log });

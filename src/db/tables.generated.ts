@@ -950,7 +950,7 @@ export interface ModerationAppealsTable {
   decision_id: string;
   first_decider_id: string;
   side: string;
-  person_id: string;
+  person_id: string | null;
   reason: string;
   filed_at: Date;
   outcome: string | null;
@@ -958,6 +958,7 @@ export interface ModerationAppealsTable {
   moderator_id: string | null;
   decider_id: string | null;
   settled_at: Date | null;
+  by_report: string | null;
 }
 
 export interface ModerationCasesTable {

@@ -77,14 +77,14 @@ export interface NewReport {
   noticed: readonly Noticed[];
 }
 
-/** @throws Refusal reported-already (409) when this person's report is in the case already */
-export async function addReport(means: Means, caseId: string, report: NewReport): Promise<void> {
+/** Gives the report's id. @throws Refusal reported-already (409) when this person's report is in the case already */
+export async function addReport(means: Means, caseId: string, report: NewReport): Promise<string> {
   const { db, hub, now } = means;
-  const added = await run(
+  const [added] = await run<{ id: string }>(
     db,
     `insert into moderation_reports (hub_id, id, case_id, person_id, ground, body, contact, lang, noticed, reported_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (hub_id, case_id, person_id) where person_id is not null do nothing returning 1`,
+     on conflict (hub_id, case_id, person_id) where person_id is not null do nothing returning id`,
     [
       hub.id,
       means.newId(),
@@ -98,11 +98,12 @@ export async function addReport(means: Means, caseId: string, report: NewReport)
       now,
     ],
   );
-  if (added.length === 0) throw refuse('reported-already', { status: 409 });
+  if (!added) throw refuse('reported-already', { status: 409 });
   await run(
     db,
     `update moderation_cases set report_count = report_count + 1, ground = case when report_count = 0 then $3 else ground end
      where hub_id = $1 and id = $2`,
     [hub.id, caseId, report.ground],
   );
+  return added.id;
 }

@@ -101,7 +101,8 @@ const FACTS = `d.author_id as "authorId", d.author_person_id as "authorPersonId"
   array(select r.person_id from moderation_reports r where r.hub_id = d.hub_id and r.case_id = d.case_id and r.person_id is not null
     union select c.person_id from rights_claims c where c.hub_id = d.hub_id and c.case_id = d.case_id and c.person_id is not null)
     as "reporterIds",
-  array(select p.person_id from moderation_appeals p where p.hub_id = d.hub_id and p.decision_id = d.id) as "appellantIds"`;
+  array(select p.person_id from moderation_appeals p where p.hub_id = d.hub_id and p.decision_id = d.id
+    and p.person_id is not null) as "appellantIds"`;
 
 /** A decision with everything; for its page, which shows readers their own share, and for the acts. */
 export async function decisionById(db: Db, id: string): Promise<WholeDecision | null> {
@@ -123,14 +124,16 @@ export interface Appeal {
   id: string;
   decision_id: string;
   side: Side;
-  person_id: string;
+  /** null: somebody not signed in, see `by_report` */
+  person_id: string | null;
+  by_report: string | null;
   first_decider_id: string;
   reason: string;
   filed_at: Date;
   outcome: AppealOutcome | null;
 }
 
-const APPEAL = 'id, decision_id, side, person_id, first_decider_id, reason, filed_at, outcome';
+const APPEAL = 'id, decision_id, side, person_id, by_report, first_decider_id, reason, filed_at, outcome';
 
 export async function appealById(db: Db, id: string): Promise<Appeal | null> {
   const [row] = await run<Appeal>(db, `select ${APPEAL} from moderation_appeals where id = $1`, [id]);
@@ -143,7 +146,7 @@ const MOST_OPEN = 50;
 export function openAppeals(db: Db): Promise<(Appeal & { kind: string; ground: Ground; outcome_before: Outcome })[]> {
   return run(
     db,
-    `select a.id, a.decision_id, a.side, a.person_id, a.first_decider_id, a.reason, a.filed_at, a.outcome,
+    `select a.id, a.decision_id, a.side, a.person_id, a.by_report, a.first_decider_id, a.reason, a.filed_at, a.outcome,
        d.kind, d.ground, d.outcome as outcome_before
      from moderation_appeals a join moderation_decisions d on d.hub_id = a.hub_id and d.id = a.decision_id
      where a.outcome is null order by a.id limit ${MOST_OPEN}`,

@@ -65,7 +65,7 @@ export async function fileClaim(means: Means, reader: Reader | null, lang: Lang,
   ]);
   const { right, passage, why, contact } = input;
   await askSender(means, { caseId, right, passage, why, answerBy, author: [thing.authorId, thing.personId] });
-  await thankClaimant(means, { personId, contact, lang, answerBy });
+  await thankClaimant(means, { caseId, personId, contact, lang, answerBy });
   return caseId;
 }
 

@@ -26,7 +26,12 @@ export type ReportInput = z.infer<typeof reportInput>;
  * Puts a report into the queue, in the caller's transaction. Who is not signed in is slowed down by whoever calls this.
  * @throws Refusal not-found, not-there, not-in-force, own-words, reported-already, too-fast
  */
-export async function fileReport(means: Means, reader: Reader | null, lang: Lang, input: ReportInput): Promise<string> {
+export async function fileReport(
+  means: Means,
+  reader: Reader | null,
+  lang: Lang,
+  input: ReportInput,
+): Promise<{ caseId: string; reportId: string }> {
   checkGround(means.hub, input.ground);
   const thing = await foundThing(means.db, input.kind, input.id);
   if (reader) {
@@ -35,8 +40,9 @@ export async function fileReport(means: Means, reader: Reader | null, lang: Lang
   }
   const caseId = await openCase(means, input.kind, thing, { way: 'report', ground: input.ground });
   const { ground, body, contact } = input;
-  await addReport(means, caseId, { personId: reader?.person.id ?? null, ground, body, contact, lang, noticed: [] });
-  return caseId;
+  const personId = reader?.person.id ?? null;
+  const reportId = await addReport(means, caseId, { personId, ground, body, contact, lang, noticed: [] });
+  return { caseId, reportId };
 }
 
 async function slowDown({ db, hub, now }: Means, personId: string): Promise<void> {
@@ -56,7 +62,7 @@ export const reportThing = action({
   name: 'moderation.report',
   input: reportInput,
   async run(ctx, input): Promise<{ caseId: string }> {
-    const caseId = await fileReport(ctx, ctx.reader, ctx.lang, input);
+    const { caseId } = await fileReport(ctx, ctx.reader, ctx.lang, input);
     await ctx.record({ verb: 'moderation.reported', object: { kind: input.kind, id: input.id }, tags: [] });
     return { caseId };
   },

@@ -8,6 +8,8 @@ import { claimPath, decisionPath } from './addresses.ts';
 import type { Means } from './cases.ts';
 import { letterWords } from './letter-words.ts';
 import type { AppealOutcome, ClaimedRight, Ground, Noticed, Outcome } from './moderation.ts';
+import { ownReportWords } from './own-report-words.ts';
+import { ownReportPath } from './report-key.ts';
 
 interface Addressee {
   name: string;
@@ -132,6 +134,8 @@ export async function tellAuthor(
 }
 
 interface ReportedBy {
+  way: 'report' | 'claim';
+  id: string;
   person_id: string | null;
   contact: string;
   lang: Lang;
@@ -146,8 +150,8 @@ export async function tellReporters(
 ): Promise<void> {
   const rows = await run<ReportedBy>(
     means.db,
-    `select person_id, contact, lang from moderation_reports where case_id = $1 and noticed = '{}'
-     union all select person_id, contact, lang from rights_claims where case_id = $1`,
+    `select 'report' as way, id, person_id, contact, lang from moderation_reports where case_id = $1 and noticed = '{}'
+     union all select 'claim', case_id, person_id, contact, lang from rights_claims where case_id = $1`,
     [caseId],
   );
   const known = await addressees(
@@ -162,19 +166,36 @@ export async function tellReporters(
     href: decisionPath(decision.id),
     hasLetter: true,
   });
-  const to = [...known, ...rows.filter((row) => row.person_id === null).flatMap((row) => byContact(row))];
-  await send(means, to, (w, lang) => ({
+  const letter = (w: Words) => ({
     subject: w.reporter.subject,
     paragraphs: [w.reporter.outcomes[decision.outcome], w.because(w.grounds[decision.ground], decision.reason)],
+  });
+  const mayAppeal = decision.outcome !== 'hidden';
+  await send(means, known, (w, lang) => ({
+    ...letter(w),
     link: { text: w.toDecision, path: decisionPath(decision.id) },
-    ...(decision.outcome === 'hidden' ? {} : { after: [w.reporter.appeal(lastDay(appealDays, means.now, lang))] }),
+    ...(mayAppeal ? { after: [w.reporter.appeal(lastDay(appealDays, means.now, lang))] } : {}),
   }));
+  for (const row of rows.filter((one) => one.person_id === null)) {
+    const path = ownReportPath({ hubId: means.hub.id, way: row.way, id: row.id });
+    await send(means, byContact(row), (w, lang) => ({
+      ...letter(w),
+      link: { text: ownReportWords(lang).toReport, path },
+      ...(mayAppeal ? { after: [ownReportWords(lang).appealBy(lastDay(appealDays, means.now, lang))] } : {}),
+    }));
+  }
 }
 
 /** Everybody a settled appeal concerns: who appealed, and the author where its words are shown again, or hidden now. */
 export async function tellSettled(
   means: Means,
-  appeal: { decisionId: string; personId: string; outcome: AppealOutcome; answer: string },
+  appeal: {
+    decisionId: string;
+    personId: string | null;
+    byReport: string | null;
+    outcome: AppealOutcome;
+    answer: string;
+  },
   decision: Pick<ToldDecision, 'outcome' | 'authorId' | 'authorPersonId'>,
 ): Promise<void> {
   const concerned = appeal.outcome === 'reversed' ? [decision.authorId, decision.authorPersonId] : [];
@@ -188,11 +209,24 @@ export async function tellSettled(
   });
   const to = await addressees(means.db, [appeal.personId, ...concerned], means.now);
   const what = appeal.outcome === 'kept' ? 'kept' : decision.outcome === 'hidden' ? 'shown' : 'hidden';
-  await send(means, to, (w) => ({
+  const letter = (w: Words) => ({
     subject: w.settled.subject,
     paragraphs: [w.settled.outcomes[what], w.settled.why(appeal.answer)],
     link: { text: w.toDecision, path: href },
-  }));
+  });
+  await send(means, to, letter);
+  if (appeal.byReport !== null) await send(means, await contactOf(means.db, appeal.byReport), letter);
+}
+
+/** Somebody who reported or claimed without signing in. */
+async function contactOf(db: Db, byReport: string): Promise<Addressee[]> {
+  const rows = await run<{ contact: string; lang: Lang }>(
+    db,
+    `select contact, lang from moderation_reports where id = $1 and person_id is null
+     union all select contact, lang from rights_claims where case_id = $1 and person_id is null`,
+    [byReport],
+  );
+  return rows.flatMap((row) => byContact(row));
 }
 
 /** The sender of the words is asked; who claims is not named. */
@@ -229,12 +263,18 @@ export async function askSender(
 
 export async function thankClaimant(
   means: Means,
-  claim: { personId: string | null; contact: string; lang: Lang; answerBy: Date },
+  claim: { caseId: string; personId: string | null; contact: string; lang: Lang; answerBy: Date },
 ): Promise<void> {
   const known = await addressees(means.db, [claim.personId], means.now);
-  await send(means, known.length > 0 ? known : byContact(claim), (w, lang) => ({
+  const letter = (w: Words, lang: Lang) => ({
     subject: w.claim.received,
     paragraphs: [w.claim.receivedText(formatDate(tokyoDate(new Date(claim.answerBy.getTime() - 1)), lang))],
+  });
+  if (claim.personId !== null) return send(means, known, letter);
+  const path = ownReportPath({ hubId: means.hub.id, way: 'claim', id: claim.caseId });
+  await send(means, byContact(claim), (w, lang) => ({
+    ...letter(w, lang),
+    link: { text: ownReportWords(lang).toReport, path },
   }));
 }
 

@@ -9,6 +9,7 @@ import { run } from '#kernel/database/dialect.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { decideCases } from './decide-cases.ts';
 import { reportThing } from './file-report.ts';
+import { openReportKeys } from './report-key.ts';
 
 export interface ModeratedTown {
   town: TestTown;
@@ -34,6 +35,7 @@ export interface ModeratedTown {
 }
 
 export async function openModeratedTown(rules: Partial<ModerationRules> = {}): Promise<ModeratedTown> {
+  openReportKeys('a secret of thirty-two characters!');
   const all: HubRules = { ...defaultRules, moderation: { ...defaultRules.moderation, ...rules } };
   const town = await openTestTown(all);
   const [ogata, kotone, matsu, iwao, fumi, toku] = await Promise.all(

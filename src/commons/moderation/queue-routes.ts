@@ -152,7 +152,7 @@ async function settlePage(visit: Visit, typed: { outcome: string; answer: string
   const decision = await visit.read((db) => decisionById(db, appeal.decision_id));
   if (!decision) throw notFound();
   const thing = await visit.read((db) => presentOf(db, decision.kind, decision.objectId));
-  const no = maySettle(visit.signedIn, decision, { personId: appeal.person_id, outcome: appeal.outcome });
+  const no = maySettle(visit.signedIn, decision, { personId: appeal.person_id ?? '', outcome: appeal.outcome });
   const w = deskWords(visit.lang);
   return page(visit, {
     title: w.settle.title,

@@ -1,22 +1,24 @@
 /** X4, P4: reporting a text and claiming a right, signed in or not. */
 import { page, rulesOf } from '#commons/hubs/index.ts';
-import { parseShortId, uuidv7 } from '#kernel/ids.ts';
+import { parseShortId } from '#kernel/ids.ts';
 import { inputRefusal } from '#kernel/input.ts';
 import { get, post, type Route } from '#kernel/module.ts';
-import { allow, rateKey } from '#kernel/rate-limiter.ts';
-import { Refusal, refuse as refuseKernel } from '#kernel/refusal.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { foundThing, type Means } from './cases.ts';
+import { type Html, html } from '#ui/html.ts';
+import { anonymously, orAgain } from './anonymous.ts';
+import { foundThing } from './cases.ts';
 import { lastMoment } from './election.ts';
 import { claimInput, claimRight, fileClaim } from './file-claim.ts';
 import { fileReport, reportInput, reportThing } from './file-report.ts';
 import type { Moderated } from './kinds.ts';
+import { ownReportRoutes } from './own-report-routes.ts';
+import { type OwnReport, ownReportPath } from './report-key.ts';
 import { claimForm, claimThanks, type TypedClaim } from './views/claim.ts';
+import { ownReportAddress } from './views/own-report.ts';
 import { reportForm, reportThanks, type TypedReport } from './views/report.ts';
 import { words } from './words.ts';
-
-const DAY_SECONDS = 86_400;
 
 /** The thing a form is about; 404 for what isn't there, or can't be seen. */
 async function named(visit: Visit, kind: string, id: string): Promise<Moderated> {
@@ -25,30 +27,9 @@ async function named(visit: Visit, kind: string, id: string): Promise<Moderated>
   return visit.read((db) => foundThing(db, kind, uuid));
 }
 
-/**
- * Not signed in there is no act of a person, and no event: the row itself is the record. How many a day is counted by network
- * address, outside of the transaction, so that a refused one counts.
- */
-async function anonymously<T>(visit: Visit, work: (means: Means) => Promise<T>): Promise<T> {
-  const limit = { limit: rulesOf(visit.hub).moderation.reportsDaily, windowSeconds: DAY_SECONDS };
-  const key = rateKey(visit.hub.key, 'moderation-report', visit.peer);
-  const answer = await visit.hubwise.deployment((db) => allow(db, key, limit, visit.now));
-  if (!answer.allowed)
-    throw refuseKernel('too-fast', { status: 429, facts: { minutes: Math.ceil(answer.retryAfterSeconds / 60) } });
-  return visit.hubwise.write(visit.hub.id, (db) =>
-    work({ db, hub: visit.hub, now: visit.now, newId: () => uuidv7(visit.now) }),
-  );
-}
-
-/** Runs `work`; a refusal shows the form again with what was typed. */
-async function orAgain(visit: Visit, work: () => Promise<Reply>, again: (problem: Problem) => Reply): Promise<Reply> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status === 401 || error.status === 404) throw error;
-    const problem = visit.problem(error);
-    return { ...again(problem), status: problem.status };
-  }
+/** Where somebody who isn't signed in will find the result. */
+function addressOf({ hub, lang }: Visit, way: OwnReport['way'], id: string): Html {
+  return ownReportAddress(hub.origin, ownReportPath({ hubId: hub.id, way, id }), lang);
 }
 
 function reportPage(visit: Visit, thing: Moderated, typed: TypedReport, problem?: Problem): Reply {
@@ -85,16 +66,18 @@ async function report(visit: Visit): Promise<Reply> {
   const thing = await named(visit, typed.kind, text('id'));
   const again = (problem: Problem) => reportPage(visit, thing, typed, problem);
   const title = words(visit.lang).report.thanks;
-  const thanks = () => page(visit, { title, layout: 'reading', main: reportThanks(visit.lang, thing.path) });
+  const thanks = (main = reportThanks(visit.lang, thing.path)) =>
+    page(visit, { title, layout: 'reading', islands: ['copy-link'], main });
   const input = { ...typed, id: thing.id };
-  if (visit.reader) return visit.attempt(reportThing, input, { done: thanks, again });
+  if (visit.reader) return visit.attempt(reportThing, input, { done: () => thanks(), again });
   return orAgain(
     visit,
     async () => {
       const parsed = reportInput.safeParse(input);
       if (!parsed.success) throw inputRefusal(parsed.error);
-      await anonymously(visit, (means) => fileReport(means, null, visit.lang, parsed.data));
-      return thanks();
+      const filed = await anonymously(visit, (means) => fileReport(means, null, visit.lang, parsed.data));
+      const own = addressOf(visit, 'report', filed.reportId);
+      return thanks(html`${reportThanks(visit.lang, thing.path)}${own}`);
     },
     again,
   );
@@ -135,22 +118,29 @@ async function claim(visit: Visit): Promise<Reply> {
   const rules = rulesOf(visit.hub).moderation;
   const days = typed.isCandidate === 'yes' ? rules.candidateConsentDays : rules.consentDays;
   const main = () => claimThanks(visit.lang, lastMoment(visit.now, days), thing.path);
-  const thanks = () => page(visit, { title: words(visit.lang).claim.sent, layout: 'reading', main: main() });
+  const thanks = (own: Html | null = null) =>
+    page(visit, {
+      title: words(visit.lang).claim.sent,
+      layout: 'reading',
+      islands: ['copy-link'],
+      main: html`${main()}${own}`,
+    });
   const input = { ...typed, id: thing.id };
-  if (visit.reader) return visit.attempt(claimRight, input, { done: thanks, again });
+  if (visit.reader) return visit.attempt(claimRight, input, { done: () => thanks(), again });
   return orAgain(
     visit,
     async () => {
       const parsed = claimInput.safeParse(input);
       if (!parsed.success) throw inputRefusal(parsed.error);
-      await anonymously(visit, (means) => fileClaim(means, null, visit.lang, parsed.data));
-      return thanks();
+      const caseId = await anonymously(visit, (means) => fileClaim(means, null, visit.lang, parsed.data));
+      return thanks(addressOf(visit, 'claim', caseId));
     },
     again,
   );
 }
 
 export const reportRoutes: readonly Route[] = [
+  ...ownReportRoutes,
   get('/moderation/reports/new', 'public', ['X4'], newReport),
   post('/moderation/reports', 'public', ['X4'], report),
   get('/moderation/claims/new', 'public', ['X4'], newClaim),

@@ -28,7 +28,7 @@ export const settleAppeal = action({
     // Read again under the decision's lock: somebody may have settled it a moment ago.
     const appeal = decision && (await appealById(ctx.db, id));
     if (!decision || !appeal) throw refuseKernel('not-found', { status: 404 });
-    const no = maySettle(ctx.reader, decision, { personId: appeal.person_id, outcome: appeal.outcome });
+    const no = maySettle(ctx.reader, decision, { personId: appeal.person_id ?? '', outcome: appeal.outcome });
     if (no) throw refuse(no, { status: no === 'settled-already' ? 409 : 403 });
     await run(
       ctx.db,
@@ -39,7 +39,8 @@ export const settleAppeal = action({
     if (outcome === 'reversed' && !decision.reversedAt) await reverse(ctx, moderator, decision, appeal, answer);
     await recordSettled(ctx, moderator, decision, outcome, answer);
     await recountMonth(ctx.db, ctx.hub, decision.decidedAt);
-    await tellSettled(ctx, { decisionId: decision.id, personId: appeal.person_id, outcome, answer }, decision);
+    const { person_id: personId, by_report: byReport } = appeal;
+    await tellSettled(ctx, { decisionId: decision.id, personId, byReport, outcome, answer }, decision);
     return { decisionId: decision.id };
   },
 });
