@@ -6,6 +6,7 @@ import { importHappenings } from '#commons/discussion-import/happenings.ts';
 import { setHappenings } from '#commons/happenings/index.ts';
 import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
+import { paperHappenings } from '#commons/paper/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { committeesHappenings } from '#functions/participation/committees/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
@@ -24,6 +25,7 @@ export const happenings: readonly Happenings[] = [
   proposalsHappenings,
   discussionHappenings,
   moderationHappenings,
+  paperHappenings,
   roundsHappenings,
   statementHappenings,
   documentsHappenings,

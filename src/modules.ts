@@ -1,5 +1,7 @@
 /** Every module of the house. What isn't listed here isn't served. */
 
+import { openApi } from '#channels/api/index.ts';
+import { api } from '#channels/api/module.ts';
 import { calendar } from '#channels/calendar/module.ts';
 import { mail } from '#channels/mail/module.ts';
 import { push } from '#channels/push/module.ts';
@@ -15,6 +17,7 @@ import { leaving } from '#commons/leaving/module.ts';
 import { moderation } from '#commons/moderation/module.ts';
 import { notices } from '#commons/notices/module.ts';
 import { opinionMap } from '#commons/opinion-map/module.ts';
+import { paper } from '#commons/paper/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { committees } from '#functions/participation/committees/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
@@ -41,6 +44,7 @@ export const modules: readonly Module[] = [
   mail,
   calendar,
   push,
+  api,
   notices,
   journal,
   moderation,
@@ -48,6 +52,7 @@ export const modules: readonly Module[] = [
   discussionImport,
   discussionExport,
   opinionMap,
+  paper,
   files,
   overview,
   ...inFunction('participation', [
@@ -66,3 +71,5 @@ export const modules: readonly Module[] = [
   ]),
   ...inFunction('registration', [groups]),
 ];
+
+openApi(modules);

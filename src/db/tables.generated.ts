@@ -178,6 +178,20 @@ export interface AnswersTable {
   change_reason: Generated<string>;
 }
 
+export interface ApiTokensTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  acting_id: string;
+  name: string;
+  scopes: string[];
+  hash: Buffer;
+  made_at: Date;
+  expires_at: Date;
+  last_used_on: string | null;
+  revoked_at: Date | null;
+}
+
 export interface AttachmentsTable {
   hub_id: number;
   thing_kind: string;
@@ -361,8 +375,6 @@ export interface DeskCodesTable {
   office_id: string;
   made_at: Date;
   expires_at: Date;
-  used_at: Date | null;
-  withdrawn_at: Date | null;
 }
 
 export interface DocumentErrataTable {
@@ -433,6 +445,12 @@ export interface EventPartsTable {
   content: unknown;
   commitment: Buffer;
   erased_at: Date | null;
+}
+
+export interface EventThingsTable {
+  hub_id: number;
+  thing_id: string;
+  event_id: string;
 }
 
 export interface EventsTable {
@@ -1763,6 +1781,37 @@ export interface VotesTable {
   at: Date;
 }
 
+export interface WebhookCursorsTable {
+  hub_id: number;
+  leaf: number;
+}
+
+export interface WebhookDeliveriesTable {
+  hub_id: number;
+  webhook_id: string;
+  event_id: string;
+  verb: string;
+  begun_at: Date;
+  attempts: Generated<number>;
+  tried_at: Date | null;
+  status: number | null;
+  failure: string | null;
+  delivered_at: Date | null;
+  given_up_at: Date | null;
+}
+
+export interface WebhooksTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  url: string;
+  verbs: string[];
+  made_at: Date;
+  failing_since: Date | null;
+  stopped_at: Date | null;
+  stopped_because: string | null;
+}
+
 export interface WorkersTable {
   id: string;
   beat_at: Date;
@@ -1894,6 +1943,7 @@ export interface Database {
   answer_leads: AnswerLeadsTable;
   answer_partners: AnswerPartnersTable;
   answers: AnswersTable;
+  api_tokens: ApiTokensTable;
   attachments: AttachmentsTable;
   budget_lines: BudgetLinesTable;
   circle_letter_keys: CircleLetterKeysTable;
@@ -1915,6 +1965,7 @@ export interface Database {
   drafted_points: DraftedPointsTable;
   editors: EditorsTable;
   event_parts: EventPartsTable;
+  event_things: EventThingsTable;
   events: EventsTable;
   files: FilesTable;
   follow_up_answers: FollowUpAnswersTable;
@@ -2014,6 +2065,9 @@ export interface Database {
   version_co_proposers: VersionCoProposersTable;
   vote_changes: VoteChangesTable;
   votes: VotesTable;
+  webhook_cursors: WebhookCursorsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  webhooks: WebhooksTable;
   workers: WorkersTable;
   'auth.credentials': AuthCredentialsTable;
   'auth.departures': AuthDeparturesTable;

@@ -41,7 +41,7 @@ const size = (pdf: Buffer) =>
     ?.slice(1)
     .map((side) => Math.round(Number(side)));
 
-describe('F9.6 sheets', () => {
+describe('X9 sheets', () => {
   test('hold lines to write on, boxes to tick, steps, a drawing and a code, as PDF/UA-1', () => {
     const pdf = typeset(
       sheet([
@@ -81,7 +81,7 @@ describe('F9.6 sheets', () => {
   });
 });
 
-describe('F9.6 posters', () => {
+describe('X9 posters', () => {
   test.each([
     ['a4', [595, 842]],
     ['a3', [842, 1191]],
@@ -97,7 +97,7 @@ describe('F9.6 posters', () => {
   });
 });
 
-describe('F9.6 QR codes', () => {
+describe('X9 QR codes', () => {
   test('are drawn inside a quiet zone of four modules, each text its own', () => {
     const svg = qrSvg(url);
     const [, whole] = /viewBox="0 0 (\d+) /.exec(svg)!;

@@ -5,8 +5,9 @@ const OBJECT = /(\d+) 0 obj\n([\s\S]*?)\nendobj/g;
 const STREAM = 'stream\n';
 const FONTS = /\/Font <<([\s\S]*?)>>/;
 const TOKEN =
-  /\/(f\d+) [\d.]+ Tf|(\[(?:\((?:\\[\s\S]|[^\\()])*\)|[^\](])*\] TJ|\((?:\\[\s\S]|[^\\()])*\) Tj)|\/ActualText <FEFF([0-9A-F]*)>|(EMC)/g;
-const STRING = /\(((?:\\[\s\S]|[^\\()])*)\)/g;
+  /\/(f\d+) [\d.]+ Tf|(\[(?:\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|[^\](])*\] TJ|\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\) Tj)|\/ActualText <FEFF([0-9A-F]*)>|(EMC)/g;
+/** Parentheses in pairs may stand in a string as they are; deeper pairs than one don't come up. */
+const STRING = /\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)/g;
 
 export function textOfPdf(pdf: Buffer): string {
   const objects = new Map([...pdf.toString('latin1').matchAll(OBJECT)].map(([, id, body]) => [id!, body!]));

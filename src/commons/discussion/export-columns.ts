@@ -25,6 +25,8 @@ const ja = {
     hallAgree: '会場の賛成',
     hallDisagree: '会場の反対',
     hallPass: '会場のどちらでもない・わからない',
+    paperOn: '紙で受けた日',
+    paperSigned: '紙に書かれた名前',
     url: 'URL',
   },
   debates: {
@@ -41,6 +43,7 @@ const ja = {
   },
   states: { visible: '公開', withdrawn: '取り下げ', hidden: '非表示' },
   spokenAs: { participant: '名前なし', named: '書記が記入', confirmed: '本人が確認' },
+  paperSigned: { yes: '公表', no: '名前なし' },
 };
 
 const en: typeof ja = {
@@ -67,6 +70,8 @@ const en: typeof ja = {
     hallAgree: 'hall_agree',
     hallDisagree: 'hall_disagree',
     hallPass: 'hall_pass',
+    paperOn: 'received_on_paper',
+    paperSigned: 'name_on_paper',
     url: 'url',
   },
   debates: {
@@ -83,6 +88,7 @@ const en: typeof ja = {
   },
   states: { visible: 'public', withdrawn: 'withdrawn', hidden: 'hidden' },
   spokenAs: { participant: 'none', named: 'by the scribe', confirmed: 'confirmed' },
+  paperSigned: { yes: 'public', no: 'none' },
 };
 
 export const columns = wordSet({ ja, easy: ja, en });

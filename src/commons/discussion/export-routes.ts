@@ -78,7 +78,7 @@ async function opinionsCsv(visit: Visit): Promise<Reply> {
     day(reply.said_at),
     ...['', '', '', '', ''],
     c.states[stateOf(reply)],
-    ...['', '', '', '', ''],
+    ...['', '', '', '', '', '', ''],
     `${hub.origin}${opinionHref(opinion.id)}#${opinionAnchor(reply.id)}`,
   ];
   const opinionRow = (opinion: ShownOpinion) => [
@@ -102,6 +102,8 @@ async function opinionsCsv(visit: Visit): Promise<Reply> {
     opinion.hall_agree,
     opinion.hall_disagree,
     opinion.hall_pass,
+    opinion.paper_on,
+    opinion.paper_signed === null ? '' : c.paperSigned[opinion.paper_signed ? 'yes' : 'no'],
     hub.origin + opinionHref(opinion.id),
   ];
   async function* rows() {
@@ -147,6 +149,7 @@ async function opinionsJson(visit: Visit): Promise<Reply> {
         votes:
           opinion.kind === 'opinion' ? { agree: opinion.agree, disagree: opinion.disagree, pass: opinion.pass } : null,
         hall: hallOf(opinion, origin),
+        paper: opinion.paper_on === null ? null : { receivedOn: opinion.paper_on, signed: opinion.paper_signed },
         answered: day(opinion.answered_at) || null,
         positions: opinion.positions.map((position) => ({
           organisation: {

@@ -5,12 +5,11 @@
 import { rulesOf } from '#commons/hubs/index.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { debateById } from './debates.ts';
 import { refuse, type SpokenAs } from './discussion.ts';
-import { type Held, held, nextNumber, type Said } from './entries.ts';
+import { type EnteredFor, enterFor } from './enter-for.ts';
+import { type Held, held } from './entries.ts';
 import { notFound, refusalFor, within } from './refusing.ts';
 import { tagsOf } from './revise-opinion.ts';
-import { takes } from './rules.ts';
 import { keepVersion, votedByOthers } from './versions.ts';
 import { visibilityChanged } from './withdraw-opinion.ts';
 
@@ -26,39 +25,19 @@ export interface Saying {
   spokenAs: Exclude<SpokenAs, 'confirmed'>;
 }
 
-export interface HallSaid extends Said {
-  debate: { id: string; kind: string; title: string };
-}
+export type HallSaid = EnteredFor;
 
 /**
  * Enters what was said, with the next number of its debate.
  * @throws Refusal 'not-found', 'too-long', or why the debate doesn't take it now
  */
-export async function sayFromHall(ctx: ActionContext, saying: Saying): Promise<HallSaid> {
-  const debate = await debateById(ctx.db, saying.debateId);
-  if (!debate) throw notFound();
-  within({ body: [saying.body, rulesOf(ctx.hub, debate.rules_version).limits.opinion] });
-  const no = takes(debate, saying.kind, ctx.now);
-  if (no) throw refusalFor(no, debate, ctx.lang);
-  const number = await nextNumber(ctx, debate, saying.kind);
-  const id = ctx.newId();
-  await ctx.db
-    .insertInto('opinions')
-    .values({
-      hub_id: ctx.hub.id,
-      id,
-      debate_id: debate.id,
-      number,
-      kind: saying.kind,
-      actor_id: saying.speakerId,
-      person_id: saying.voiceId,
-      body: saying.body,
-      said_at: ctx.now,
-      meeting_id: saying.meetingId,
-      spoken_as: saying.spokenAs,
-    })
-    .execute();
-  return { id, debateId: debate.id, number, debate };
+export function sayFromHall(ctx: ActionContext, saying: Saying): Promise<HallSaid> {
+  return enterFor(ctx, saying, () => ({
+    actor_id: saying.speakerId,
+    person_id: saying.voiceId,
+    meeting_id: saying.meetingId,
+    spoken_as: saying.spokenAs,
+  }));
 }
 
 /** Something said in this meeting, held until the act is done. @throws Refusal 'not-found', 'withdrawn', 'hidden' */

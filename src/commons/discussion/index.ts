@@ -36,6 +36,8 @@ export {
   STANCE_OF,
   type Stance,
 } from './discussion.ts';
+export { type EnteredFor, enterFor, type Speaker } from './enter-for.ts';
+export { type Held, held as heldOpinion } from './entries.ts';
 export { explain } from './explain.ts';
 export {
   correctSaying,
@@ -56,11 +58,12 @@ export {
   type ShownOpinion,
   type WholeOpinion,
 } from './queries.ts';
+export { dateFacts as debateDates, refusalFor as discussionRefusal } from './refusing.ts';
 export { replyTo } from './reply.ts';
 export { reviseOpinion } from './revise-opinion.ts';
 export { type DebateState, maySay, mayVote, stateOf as debateState, takes } from './rules.ts';
 export { sayOpinion } from './say-opinion.ts';
-export { type DiscussionPart, discussionSection } from './section.ts';
+export { type DiscussionPart, discussionSection, expireWith as expireWithDebate } from './section.ts';
 export { type DebateSection, debateSections, type OpinionSection, opinionSections } from './sections.ts';
 export { takePosition } from './take-position.ts';
 export { tallyBatch } from './tally.ts';

@@ -41,6 +41,10 @@ export interface ShownOpinion {
   hall_agree: number | null;
   hall_disagree: number | null;
   hall_pass: number | null;
+  /** X9: the day (YYYY-MM-DD) it was handed in on paper; null: it wasn't */
+  paper_on: string | null;
+  /** on paper with a name that may be public */
+  paper_signed: boolean | null;
   /** the choice of the person asking: 1, −1, 0; null: none */
   my_stance: number | null;
   positions: PositionOf[];
@@ -60,7 +64,7 @@ const SHOWN = `o.id, o.debate_id, o.number, o.kind, o.actor_id, a.kind as actor_
   case when o.withdrawn_at is null and o.hidden_at is null then o.body else '' end as body,
   case when o.withdrawn_at is null and o.hidden_at is null then o.reason else '' end as reason,
   case when o.withdrawn_at is null and o.hidden_at is null then o.amendment end as amendment,
-  o.meeting_id, o.spoken_as, o.hall_agree, o.hall_disagree, o.hall_pass,
+  o.meeting_id, o.spoken_as, o.hall_agree, o.hall_disagree, o.hall_pass, o.paper_on, o.paper_signed,
   o.version, o.amended_at, o.agree, o.disagree, o.pass, o.seen, o.reply_count, o.answered_at, o.said_at, o.withdrawn_at, o.hidden_at,
   ${hidingJson('opinion', 'o')} as hiding,
   w.reason as withdrawal_reason, v.stance as my_stance, said.positions, below.replies`;

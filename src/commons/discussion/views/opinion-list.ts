@@ -14,6 +14,7 @@ import { debatePath } from '../addresses.ts';
 import type { OpenedDebate } from '../debates.ts';
 import { ENTRY_KINDS } from '../discussion.ts';
 import { type ListFilter, listQuery } from '../list-filter.ts';
+import { paperWords } from '../paper-words.ts';
 import type { OpinionsPage } from '../queries.ts';
 import { dateFacts } from '../refusing.ts';
 import { closedReason, maySay, stateOf } from '../rules.ts';
@@ -58,7 +59,7 @@ function state(scene: Scene, { opened }: OpinionListProps): Html {
     html`<p>${linkButton({ text: w.nextOpinion, href: `${debatePath(debate)}/next-opinion`, icon: 'chat' })}${
       progress && html` ${w.progress(formatNumber(progress.voted), formatNumber(progress.votable))}`
     }</p>${meta(w.numbersLater)}`
-  }${debate.vote_count > 0 && html`<p>${link(`${debatePath(debate)}/map`, w.map)}</p>`}${choosing && reader && reader.acting.kind !== 'person' && meta(w.asPerson(reader.acting.name))}`;
+  }${debate.vote_count > 0 && html`<p>${link(`${debatePath(debate)}/map`, w.map)}</p>`}${now !== 'closed' && html`<p>${link(`${debatePath(debate)}/paper`, paperWords(lang).link)}</p>`}${choosing && reader && reader.acting.kind !== 'person' && meta(w.asPerson(reader.acting.name))}`;
 }
 
 function closedLine({ lang, debate }: Scene): string {

@@ -9,6 +9,7 @@ import { link, paragraphs } from '#ui/prose.ts';
 import { thread, type VoiceProps } from '#ui/thread.ts';
 import { meetingHref, opinionAnchor, opinionHref } from '../addresses.ts';
 import { hallWords } from '../hall-words.ts';
+import { paperWords } from '../paper-words.ts';
 import type { ShownOpinion } from '../queries.ts';
 import type { ShownReply } from '../thread-queries.ts';
 import { words } from '../words.ts';
@@ -70,6 +71,10 @@ export function opinionVoice(scene: Scene, opinion: ShownOpinion, options: Voice
 function speakerOf(opinion: ShownOpinion, lang: Lang): VoiceProps['actor'] {
   const w = hallWords(lang);
   const named = speaker(opinion.actor_id, opinion.actor_kind, opinion.actor_name, lang);
+  if (opinion.paper_on !== null) {
+    const { name, kindText } = paperWords(lang);
+    return { ...named, href: undefined, kindText, ...(opinion.paper_signed ? {} : { kind: 'unknown', name }) };
+  }
   if (opinion.spoken_as === 'participant')
     return { ...named, kind: 'unknown', name: w.participant, kindText: w.noName };
   return opinion.spoken_as === 'named' ? { ...named, note: w.unconfirmed } : named;
@@ -80,7 +85,8 @@ function marks(opinion: ShownOpinion, lang: Lang): Html {
   const number = link(opinionHref(opinion.id), w.numbered[opinion.kind](opinion.number));
   const readable = !opinion.withdrawn_at && !opinion.hidden_at;
   const hall = opinion.meeting_id !== null && html` ${link(meetingHref(opinion.meeting_id), hallWords(lang).said)}`;
-  return html`${number}${hall}${opinion.kind === 'explanation' && html` ${chip('info', w.kinds.explanation)}`}${
+  const paper = opinion.paper_on !== null && html` ${chip('info', paperWords(lang).mark)}`;
+  return html`${number}${hall}${paper}${opinion.kind === 'explanation' && html` ${chip('info', w.kinds.explanation)}`}${
     opinion.kind === 'question' &&
     html` ${opinion.answered_at ? chip('ok', w.voice.answered) : chip('info', w.voice.unanswered)}`
   }${readable && opinion.version > 1 && html` ${link(`${opinionHref(opinion.id)}#history`, w.voice.version(opinion.version))}`}`;
