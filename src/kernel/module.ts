@@ -149,6 +149,8 @@ export interface CalendarDate {
   /** the things it belongs to: `round:ID`, `proposal:ID`; their followers find it in their own calendar */
   of: readonly string[];
   changedAt?: Date;
+  /** how often it was changed; the higher number is the newer one to calendar programs */
+  sequence?: number;
   isCancelled?: boolean;
 }
 

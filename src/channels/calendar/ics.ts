@@ -27,6 +27,7 @@ export function icsOf({ name, origin, lang, now, dates }: CalendarFile): string 
     file.createEvent({
       id: `${date.uid}@${host}`,
       stamp: date.changedAt ?? now,
+      ...(date.sequence ? { sequence: date.sequence } : {}),
       summary: date.title,
       ...timesOf(date),
       ...(date.place ? { location: date.place } : {}),

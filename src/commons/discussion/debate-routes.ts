@@ -1,6 +1,6 @@
 /** F9.2 Debates: their list, the page of one that has no proposal, writing in one, and its opinions one at a time. */
 import { isSecretariat, page, rulesOf } from '#commons/hubs/index.ts';
-import { followPart } from '#commons/notices/index.ts';
+import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { parseRef, parseShortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -85,6 +85,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     dataLinks: [
       { href: `${debatePath(debate)}/opinions.csv`, text: 'CSV', type: 'text/csv' },
       { href: `${debatePath(debate)}/opinions.json`, text: 'JSON', type: 'application/json' },
+      thingFeedLink('debate', id, lang),
     ],
     proof: { kind: 'debate', id },
   });

@@ -16,6 +16,7 @@ export const notices: Module = {
     'push_subscriptions',
     'notice_cursors',
     'hushed_things',
+    'event_things',
   ],
   routes,
   emits: [],

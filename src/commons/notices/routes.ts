@@ -15,6 +15,7 @@ import { followsOf, noticesOf, pathOf } from './queries.ts';
 import { OVERALL, OWN, type Rhythm, USUAL } from './rhythm.ts';
 import { changeSettings, endCalendarKey, type NoticeSettings, renewCalendarKey, settingsOf } from './settings.ts';
 import { settingsSections } from './settings-sections.ts';
+import { feedRoutes } from './thing-feed.ts';
 import { followList } from './views/follow-list.ts';
 import { noticeList } from './views/notice-list.ts';
 import { settingsView } from './views/settings.ts';
@@ -154,6 +155,7 @@ async function ownAddresses(visit: Visit): Promise<Reply> {
 const serves = ['X3'];
 
 export const routes: readonly Route[] = [
+  ...feedRoutes,
   get('/notices', 'person', serves, notices),
   post('/notices/reading', 'person', serves, reading),
   get('/notices/settings', 'person', serves, (visit) => settingsPage(visit)),

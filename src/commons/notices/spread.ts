@@ -79,10 +79,27 @@ export async function spreadEvents(db: Db, hubId: number, events: readonly Sprea
     ),
     now,
   );
+  await noteThings(
+    db,
+    hubId,
+    known.flatMap(({ event, telling }) =>
+      concernedBy(event, telling).map(({ id }) => ({ thing: id, event: event.id })),
+    ),
+  );
   await renameFollows(
     db,
     hubId,
     known.map(({ event }) => event),
+  );
+}
+
+/** For the feeds of things. */
+async function noteThings(db: Db, hubId: number, pairs: readonly { thing: string; event: string }[]): Promise<void> {
+  await run(
+    db,
+    `insert into event_things (hub_id, thing_id, event_id) select $1, t.thing, t.event
+     from unnest($2::uuid[], $3::uuid[]) as t (thing, event) on conflict do nothing`,
+    [hubId, pairs.map(({ thing }) => thing), pairs.map(({ event }) => event)],
   );
 }
 

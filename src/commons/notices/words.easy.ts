@@ -36,6 +36,7 @@ export const easy: SameWords<typeof ja> = {
     follows: '見守（みまも）って いる もの',
     settings: 'とどけかた',
   },
+  thingFeed: { link: 'フィード（Atom）', title: (thing, town) => `${thing}の うごき（${town}）` },
   follows: {
     title: '見守（みまも）って いる もの',
     lead: 'ここに ある ものに 何（なに）か あると、お知（し）らせが とどきます。ほかの 人（ひと）には 見（み）えません。',

@@ -30,6 +30,7 @@ export const en: SameWords<typeof ja> = {
     gone: 'Notice',
   },
   tabs: { label: 'Pages of notices', notices: 'Notices', follows: 'What you follow', settings: 'How you are told' },
+  thingFeed: { link: 'Feed of what happens here (Atom)', title: (thing, town) => `What happens: ${thing} (${town})` },
   follows: {
     title: 'What you follow',
     lead: 'You are told when something happens to these. Nobody else sees what you follow.',

@@ -28,6 +28,10 @@ export const ja = {
     gone: 'お知らせ',
   },
   tabs: { label: 'お知らせのページ', notices: 'お知らせ', follows: '見守っているもの', settings: '届け方' },
+  thingFeed: {
+    link: 'この動きをフィードで読む（Atom）',
+    title: (thing: string, town: string) => `${thing}の動き（${town}）`,
+  },
   follows: {
     title: '見守っているもの',
     lead: 'ここにあるものに動きがあると、お知らせが届きます。何を見守っているかは、ほかの人には見えません。',

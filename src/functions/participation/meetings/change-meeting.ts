@@ -1,7 +1,11 @@
 /** F9.2 Changing a meeting. Another time or place is a move: it needs a reason, which is public. */
 import { z } from 'zod';
+import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
+import type { ActionContext } from '#kernel/context.ts';
+import { run } from '#kernel/database/dialect.ts';
 import { prose } from '#kernel/text.ts';
+import { meetingPath } from './addresses.ts';
 import { tagsOfTopic } from './call-meeting.ts';
 import { heldMeeting, meetingTags, publicFacts } from './held.ts';
 import { meetingInput, refuse } from './meeting.ts';
@@ -15,6 +19,22 @@ export interface Changed {
   id: string;
   title: string;
   moved: boolean;
+}
+
+/** Followers hear of it from the event; whoever promised to write there is told whether they follow it or not. */
+async function tellScribes(ctx: ActionContext, meeting: { id: string; title: string }): Promise<void> {
+  const scribes = await run<{ person_id: string }>(
+    ctx.db,
+    'select person_id from meeting_scribes where meeting_id = $1 and ended_at is null and person_id <> $2',
+    [meeting.id, ctx.person.id],
+  );
+  await tell(ctx, {
+    people: scribes.map(({ person_id }) => person_id),
+    kind: 'meetings.moved-scribe',
+    about: { kind: 'meeting', id: meeting.id },
+    href: meetingPath(meeting),
+    facts: { meeting: meeting.title },
+  });
 }
 
 export const changeMeeting = action({
@@ -75,6 +95,7 @@ export const changeMeeting = action({
       ],
       tags: [...meetingTags(id), ...tagsOfTopic(meeting)],
     });
+    if (moved) await tellScribes(ctx, { id, title: input.title });
     return { id, title: input.title, moved };
   },
 });

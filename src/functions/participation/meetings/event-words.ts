@@ -24,6 +24,11 @@ export const eventWords = wordSet({
       'meetings.material-taken-off': '集まりの資料を外しました',
     },
     notices: {
+      'meetings.moved-scribe': {
+        subject: (meeting: string, _name: string) => `書記をする「${meeting}」の日時か場所が変わりました`,
+        text: (meeting: string, _name: string) =>
+          `書記を引き受けた集まり「${meeting}」の、日時か場所が変わりました。新しい日時と場所、変えた理由は、集まりのページにあります。来られなくなったときは、そこでおりられます。`,
+      },
       'meetings.named': {
         subject: (meeting: string, _name: string) => `「${meeting}」の発言に、お名前が書かれました`,
         text: (meeting: string, name: string) =>
@@ -58,6 +63,11 @@ export const eventWords = wordSet({
       'meetings.material-taken-off': '集（あつ）まりの 資料（しりょう）を はずしました',
     },
     notices: {
+      'meetings.moved-scribe': {
+        subject: (meeting, _name) => `書記（しょき）を する「${meeting}」の 日（ひ）か 場所（ばしょ）が かわりました`,
+        text: (meeting, _name) =>
+          `「${meeting}」の 日（ひ）か 場所（ばしょ）が かわりました。新（あたら）しい 日（ひ）と 場所（ばしょ）を 見（み）て ください。来（こ）られない ときは、書記（しょき）を やめられます。`,
+      },
       'meetings.named': {
         subject: (meeting, _name) =>
           `「${meeting}」で 話（はな）した こととして、あなたの 名前（なまえ）が 書（か）かれました`,
@@ -93,6 +103,11 @@ export const eventWords = wordSet({
       'meetings.material-taken-off': 'took materials off a meeting',
     },
     notices: {
+      'meetings.moved-scribe': {
+        subject: (meeting, _name) => `“${meeting}”, where you take notes, was moved`,
+        text: (meeting, _name) =>
+          `The time or place of “${meeting}” has changed. You agreed to take notes there. The new time and place and the reason are on its page. If you can't come, you can step down there.`,
+      },
       'meetings.named': {
         subject: (meeting, _name) => `Something was written down under your name at “${meeting}”`,
         text: (meeting, name) =>

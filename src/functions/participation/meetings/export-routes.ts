@@ -2,6 +2,7 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { opinionHref } from '#commons/discussion/index.ts';
+import { filesData, filesOf } from '#commons/files/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
@@ -67,7 +68,14 @@ async function csv(visit: Visit): Promise<Reply> {
 async function json(visit: Visit): Promise<Reply> {
   const { lang, now, hub } = visit;
   async function* items() {
-    for await (const batch of listed(visit))
+    for await (const batch of listed(visit)) {
+      const materials = await visit.read((db) =>
+        filesOf(
+          db,
+          'meeting',
+          batch.map(({ id }) => ({ id })),
+        ),
+      );
       yield batch.map((one) => ({
         id: shortId(one.id),
         title: one.title,
@@ -88,8 +96,10 @@ async function json(visit: Visit): Promise<Reply> {
         attendance: one.attendance,
         said: one.saying_count,
         minutes: one.minutes_version > 0 ? `${address(visit, one)}#minutes` : null,
+        materials: filesData(materials.get(one.id) ?? [], hub.origin),
         url: address(visit, one),
       }));
+    }
   }
   return jsonReply({ kind: 'meetings' }, items());
 }

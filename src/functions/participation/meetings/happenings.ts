@@ -47,6 +47,7 @@ export const meetingsHappenings: Happenings = {
           ...(meeting.round_id ? [`round:${meeting.round_id}`] : []),
           ...(meeting.debate_id ? [`debate:${meeting.debate_id}`, `proposal:${meeting.debate_id}`] : []),
         ],
+        sequence: meeting.version - 1,
         isCancelled: meeting.cancelled_at !== null,
       }),
     ),

@@ -52,6 +52,8 @@ describe('F9.2 X10 materials of a meeting', () => {
       `select public from events where verb = 'meetings.material-added'`,
     );
     expect(event!.public).toMatchObject({ material: '今の時刻表', meetingId: hall.meetingId });
+    const { items } = JSON.parse((await site.get('/meetings.json')).body);
+    expect(items[0].materials).toMatchObject([{ label: '今の時刻表', type: 'application/pdf' }]);
   });
 
   test('are asked for at their field; only whoever called it puts them there', async () => {

@@ -1,9 +1,11 @@
 /** F9.2 Reading meetings. */
 import { page } from '#commons/hubs/index.ts';
+import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { html } from '#ui/html.ts';
 import { recentRounds } from '../rounds/index.ts';
 import { meetingPath } from './addresses.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -65,10 +67,13 @@ async function showPage(visit: Visit): Promise<Reply> {
     title: meeting.title,
     description: meeting.about.slice(0, 120) || words(lang).list.lead,
     breadcrumb: crumbs(visit, meeting),
-    head: meetingHead(meeting, now, lang),
+    head: html`${meetingHead(meeting, now, lang)}${followPart(visit, { kind: 'meeting', id, title: meeting.title })}`,
     now: meetingActs(meeting, ownOf(visit, meeting), (reason) => sentenceOf(visit, reason), now, lang),
     main: meetingMain({ lang, now, meeting, ...said, later: before !== null }),
-    dataLinks: [{ href: `${at}/calendar.ics`, text: words(lang).show.calendar, type: 'text/calendar' }],
+    dataLinks: [
+      { href: `${at}/calendar.ics`, text: words(lang).show.calendar, type: 'text/calendar' },
+      thingFeedLink('meeting', id, lang),
+    ],
     proof: { kind: 'meeting', id },
     responsible: meeting.host_name,
   });

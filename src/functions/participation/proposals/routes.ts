@@ -2,7 +2,7 @@
 
 import { discussionSection } from '#commons/discussion/index.ts';
 import { kindWord, page, personalIn, rulesOf } from '#commons/hubs/index.ts';
-import { followPart } from '#commons/notices/index.ts';
+import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, ref } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -103,6 +103,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     dataLinks: [
       { href: `/debates/${ref(id, '')}/opinions.csv`, text: 'CSV' },
       { href: `/debates/${ref(id, '')}/opinions.json`, text: 'JSON' },
+      thingFeedLink('proposal', id, lang),
     ],
     proof: { kind: 'proposal', id },
     responsible: `${proposal.actor_name}（${kindWord(lang, proposal.actor_kind)}）`,

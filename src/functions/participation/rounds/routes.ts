@@ -2,7 +2,7 @@
 
 import { csvReply } from '#channels/open-data/csv.ts';
 import { leadsSecretariat, page, personalIn } from '#commons/hubs/index.ts';
-import { followPart } from '#commons/notices/index.ts';
+import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -77,7 +77,10 @@ async function show(visit: Visit): Promise<Reply> {
     now: roundActs(round, now, lang),
     main: html`${roundMain({ round, figures: round, proposals, now, lang, dates: movedDates(visit, round, moves), meetings })}${passage}`,
     proof: { kind: 'round', id },
-    dataLinks: [{ href: `/calendar/things/${shortId(id)}`, text: 'iCalendar', type: 'text/calendar' }],
+    dataLinks: [
+      { href: `/calendar/things/${shortId(id)}`, text: 'iCalendar', type: 'text/calendar' },
+      thingFeedLink('round', id, lang),
+    ],
   });
 }
 
