@@ -9,25 +9,28 @@ import type { Settings } from './settings.ts';
 export interface DatabaseAccess {
   owner: ClientConfig;
   app: ClientConfig;
+  /** as the application, past any pooler: for LISTEN, session locks and the job queue */
+  direct: ClientConfig;
   embedded: Embedded | null;
 }
 
 /** For commands beside a running town (`join`), the running server is used. */
 export async function openDatabase(
-  settings: Pick<Settings, 'databaseUrl' | 'databaseAppUrl' | 'dataDir'>,
+  settings: Pick<Settings, 'databaseUrl' | 'databaseAppUrl' | 'databasePrepare' | 'dataDir'>,
   { log, join = false }: { log: (line: string) => void; join?: boolean },
 ): Promise<DatabaseAccess> {
   if (settings.databaseUrl) {
-    const { owner, app } = await prepareOperatorDatabase(settings.databaseUrl, settings.databaseAppUrl ?? undefined);
-    return { owner, app, embedded: null };
+    const { databaseUrl, databaseAppUrl, databasePrepare } = settings;
+    const access = await prepareOperatorDatabase(databaseUrl, databaseAppUrl ?? undefined, databasePrepare);
+    return { ...access, embedded: null };
   }
   const embedded = await startEmbedded({ dataDir: settings.dataDir, log, join });
-  return { owner: embedded.owner, app: embedded.app, embedded };
+  return { owner: embedded.owner, app: embedded.app, direct: embedded.app, embedded };
 }
 
 export async function bringUpToDate(access: DatabaseAccess, log: (line: string) => void): Promise<void> {
   await migrate(access.owner, { log });
-  await prepareJobQueue(access.owner, access.app);
+  await prepareJobQueue(access.owner, access.direct);
 }
 
 /** The child process of `--role all` gets the way to the database by the environment. */

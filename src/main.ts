@@ -36,6 +36,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/restore.ts'),
     about: 'restore FILE [--check] [--continue-journal]   an archive back into an empty deployment',
   },
+  doctor: {
+    load: () => import('#cli/doctor.ts'),
+    about: 'doctor [--data DIR]      looks at everything the town stands on, and says what to mend',
+  },
   'import-discussion': {
     load: () => import('#cli/import-discussion.ts'),
     about: 'import-discussion DIR --title T [--data DIR]   a conversation in the CSV form of Polis',

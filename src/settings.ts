@@ -13,9 +13,13 @@ export interface Settings {
   today: string | null;
   databaseUrl: string | null;
   databaseAppUrl: string | null;
+  /** false: the pooler before the database keeps no prepared statements (PgBouncer before 1.21) */
+  databasePrepare: boolean;
   /** scheme and host of the first hub as browsers see it */
   origin: string | null;
   trustedProxies: string;
+  /** how long a closing web process still answers, with /readyz at 503, so that the proxy notices */
+  drainSeconds: number;
   metricsToken: string | null;
   /** where files are kept and what scans them */
   files: FileSettings;
@@ -48,6 +52,8 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
     today,
     databaseUrl,
     databaseAppUrl: env.MINNA_DATABASE_APP_URL || null,
+    databasePrepare: env.MINNA_DATABASE_PREPARE !== 'no',
+    drainSeconds: drainOf(env.MINNA_DRAIN_SECONDS),
     origin: originOf(env.MINNA_ORIGIN),
     trustedProxies: env.MINNA_TRUSTED_PROXIES ?? '',
     metricsToken: env.MINNA_METRICS_TOKEN || null,
@@ -85,6 +91,13 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new SettingMistake(`${(error as Error).message.split('. ')[0]}. See ./minna --help`);
   }
+}
+
+function drainOf(text: string | undefined): number {
+  const seconds = Number(text || 0);
+  if (!Number.isFinite(seconds) || seconds < 0 || seconds > 15)
+    throw new SettingMistake('MINNA_DRAIN_SECONDS takes 0 to 15 seconds');
+  return seconds;
 }
 
 function originOf(text: string | undefined): string | null {

@@ -37,6 +37,8 @@ import { siteAssets } from './site-assets.ts';
 
 export interface WebSettings {
   app: ClientConfig;
+  /** where changes are heard, past any pooler; `app` unless given */
+  direct?: ClientConfig;
   port: number;
   host: string;
   origin: string | null;
@@ -49,6 +51,8 @@ export interface WebSettings {
   /** true while the worker beside this process is up; undefined: it runs elsewhere */
   workerUp?: () => boolean;
   poolSize?: number;
+  /** how long a closing process still answers */
+  drainMs?: number;
   /** free bytes where the database keeps its files; undefined: the operator's server watches its own disk */
   freeBytes?: () => Promise<number>;
 }
@@ -60,7 +64,7 @@ export interface Web {
   cache: PageCache;
   /** what /readyz says */
   isReady(): Promise<boolean>;
-  /** refuses new connections, lets those under way finish, closes the database */
+  /** /readyz says no, then new connections are refused, those under way finish, the database is closed */
   stop(): Promise<void>;
 }
 
@@ -81,7 +85,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   await hubs.load();
   const cache = new PageCache();
   const town = refreshTown(hubs, cache);
-  const pages = new PageCacheListener({ cache: town.heard, connection: settings.app, log });
+  const pages = new PageCacheListener({ cache: town.heard, connection: settings.direct ?? settings.app, log });
   pages.start();
   openAccounts({
     hubwise,
@@ -183,7 +187,14 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   }, HUBS_AGAIN_MS);
   again.unref();
 
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 320_000 }, handle);
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 320_000 },
+    (request, response) => {
+      // Whoever asks a closing process asks another one next time.
+      if (closing) response.shouldKeepAlive = false;
+      return handle(request, response);
+    },
+  );
   await listen(server, settings.port, settings.host);
   const { port } = server.address() as AddressInfo;
   const shown = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
@@ -197,6 +208,8 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     isReady: async () => (await ready()).status === 200,
     async stop() {
       closing = true;
+      // A proxy may send something on a connection that it has open in the very moment in which it is closed; so it learns first.
+      if (settings.drainMs) await new Promise((resolve) => setTimeout(resolve, settings.drainMs));
       clearInterval(again);
       clearInterval(disk);
       await new Promise<void>((resolve) => {

@@ -16,6 +16,8 @@ import { work } from './work.ts';
 
 export interface WorkerSettings {
   app: ClientConfig;
+  /** for the queue and the lock of the turn, past any pooler; `app` unless given */
+  direct?: ClientConfig;
   origin: string | null;
   now: () => Date;
   log: Log;
@@ -42,7 +44,8 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   });
   const hubs = new HubDirectory(hubwise, settings.origin);
   await hubs.load();
-  const pool = new pg.Pool({ ...settings.app, max: 3, application_name: 'minna jobs' });
+  const direct = settings.direct ?? settings.app;
+  const pool = new pg.Pool({ ...direct, max: 3, application_name: 'minna jobs' });
   const lost = (error: Error) => log.warn('a database connection of the jobs was lost', { error });
   pool.on('error', lost);
   pool.on('connect', (client) => void client.on('error', lost));
@@ -98,7 +101,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
 
   const ticks = work.flatMap((one) => (one.ticks ?? []).map((tick) => ({ ...tick, function: one.function })));
   const lastRun = new Map<string, number>();
-  const guard = new pg.Client({ ...settings.app, application_name: 'minna turns' });
+  const guard = new pg.Client({ ...direct, application_name: 'minna turns' });
   let mine = false;
   let stopping = false;
   // Without this connection another worker may believe it is its turn: end, and be started anew.

@@ -47,6 +47,8 @@ async function startTown(settings: Settings): Promise<number> {
   const { startWeb } = await import('../web.ts');
   const web = await startWeb({
     app: access.app,
+    direct: access.direct,
+    drainMs: settings.drainSeconds * 1000,
     port: settings.port,
     host: settings.host,
     origin: settings.origin,
@@ -90,14 +92,16 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   const log = logFor(settings).child({ part: 'worker' });
   const now = clockFor(settings.today);
   const beside = appAccessFor(process.env);
-  const app = beside ?? (await openDatabase(settings, { log: (line) => log.info(line) })).app;
+  const { app, direct } = beside
+    ? { app: beside, direct: beside }
+    : await openDatabase(settings, { log: (line) => log.info(line) });
   await openTownJournal(app, settings.dataDir, process.env);
   openFiles(settings.files, settings.dataDir);
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
   openReportKeys(secretFor(settings.dataDir, process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWorker } = await import('../worker.ts');
-  const worker = await startWorker({ app, origin: settings.origin, now, log });
+  const worker = await startWorker({ app, direct, origin: settings.origin, now, log });
   return onStop([{ name: 'worker', run: () => worker.stop() }], { log });
 }
 

@@ -46,22 +46,25 @@ export async function grantToApp(owner: pg.ClientBase): Promise<void> {
 
 /**
  * Prepares the operator's database: `url` names the owner, `appUrl` (optional) a login of its own for web and worker.
- * Returns options for both. Throws a sentence for the operator when the server is too old, when `minna_app` is missing
+ * Returns options for both, and `direct`, the application's way for what needs a connection of its own (LISTEN, locks of a session):
+ * `appUrl` may lead through a pooler in transaction mode, `url` may not. `prepare` false: that pooler knows no prepared statements. Throws a sentence for the operator when the server is too old, when `minna_app` is missing
  * and may not be made, or when the app's user would not be bound by row level security.
  */
 export async function prepareOperatorDatabase(
   url: string,
   appUrl?: string,
-): Promise<{ owner: ConnectionOptions; app: ConnectionOptions }> {
+  prepare = true,
+): Promise<{ owner: ConnectionOptions; app: ConnectionOptions; direct: ConnectionOptions }> {
   const owner: ConnectionOptions = { connectionString: url };
   await withClient(owner, async (client) => {
     await refuseUnfitServer(client);
     await ensureAppRole(client, await userOf(owner));
     if (appUrl) await ensureAppRole(client, await userOf({ connectionString: appUrl }));
   });
-  const app = appUrl ? { connectionString: appUrl } : { connectionString: url, options: `-c role=${APP_ROLE}` };
+  const direct = { connectionString: url, options: `-c role=${APP_ROLE}` };
+  const app = appUrl ? { connectionString: appUrl, prepare } : direct;
   await withClient(app, refuseUnboundUser);
-  return { owner, app };
+  return { owner, app, direct };
 }
 
 async function withClient<T>(options: ConnectionOptions, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -53,13 +53,18 @@ export function gather(connection: Connection): void {
   });
 }
 
+/** Connections whose pooler gives every transaction another server, on which nothing was prepared. */
+const unprepared = new WeakSet<object>();
+
 /** Sends one named statement; the promise settles when its answer is there. */
 export function send(connection: Connection, sql: string, values: readonly unknown[]): Promise<QueryAnswer> {
+  if (unprepared.has(connection)) return connection.query({ text: sql, values: values as unknown[] });
   return connection.query({ name: statementName(sql), text: sql, values: values as unknown[] });
 }
 
 export interface PoolSettings {
-  connection: pg.ClientConfig;
+  /** `prepare` false: statements are sent without a name */
+  connection: pg.ClientConfig & { prepare?: boolean };
   max: number;
   applicationName: string;
   /** run on each new connection, e.g. `set role` where the operator gave one login only */
@@ -80,6 +85,7 @@ export function openPool(settings: PoolSettings): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
   } as pg.PoolConfig);
   pool.on('error', settings.onError);
+  if (settings.connection.prepare === false) pool.on('connect', (client) => void unprepared.add(client));
   if (settings.onConnect) {
     const setup = settings.onConnect;
     pool.on('connect', (client) => void client.query(setup).catch(settings.onError));

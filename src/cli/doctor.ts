@@ -1,0 +1,104 @@
+/** `./minna doctor`: X12, looks at everything a town stands on and says, line by line, what is well and what to do about the rest. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { files as openedFiles, openFiles } from '#commons/files/setting.ts';
+import { HubDirectory } from '#commons/hubs/index.ts';
+import { loadSigningKey, openJournal } from '#commons/journal/index.ts';
+import { Hubwise } from '#kernel/database/database.ts';
+import { type DatabaseAccess, openDatabase } from '../database-access.ts';
+import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
+import { keyPaths } from './archive/kept-keys.ts';
+import { verifyStored } from './archive/restored-journal.ts';
+import { checkDatabase, checkListening } from './doctor/database-checks.ts';
+import { type Finding, ill, note, well } from './doctor/finding.ts';
+import {
+  checkDisk,
+  checkFiles,
+  checkKeys,
+  checkMail,
+  checkTimeZone,
+  checkWeb,
+  reason,
+} from './doctor/machine-checks.ts';
+import { doctorWords } from './doctor/words.ts';
+
+const MARKS = { well: '✓', ill: '✗', note: '–' } as const;
+
+/** Resolves with the exit code: 0 well, 1 something is to be mended, 2 wrong usage. */
+export async function run(args: string[]): Promise<number> {
+  const words = doctorWords(process.env);
+  let settings: Settings;
+  try {
+    settings = settingsFrom(args, process.env);
+  } catch (error) {
+    if (!(error instanceof SettingMistake)) throw error;
+    console.error(`${error.message}\n${words.usage}`);
+    return 2;
+  }
+  let ills = 0;
+  const say = (findings: readonly Finding[]) => {
+    for (const finding of findings) {
+      if (finding.state === 'ill') ills += 1;
+      console.log(`${MARKS[finding.state]} ${words.sentence(finding)}`);
+    }
+  };
+  await examine(settings, say);
+  console.log(`\n${ills === 0 ? words.healthy : words.ailing(ills)}`);
+  return ills === 0 ? 0 : 1;
+}
+
+async function examine(settings: Settings, say: (findings: readonly Finding[]) => void): Promise<void> {
+  const paths = keyPaths(settings.dataDir, process.env);
+  say([checkTimeZone()]);
+  say(await checkKeys(paths));
+  if (existsSync(settings.dataDir)) {
+    say(await checkDisk([settings.dataDir]));
+    openFiles(settings.files, settings.dataDir);
+    say([await checkFiles(openedFiles().store)]);
+  }
+  say([await checkMail(process.env), await checkWeb(settings.host, settings.port)]);
+  // Looking at a folder must not make a town in it.
+  if (!settings.databaseUrl && !existsSync(join(settings.dataDir, 'postgres'))) {
+    say([note('database', { folder: settings.dataDir })]);
+    return;
+  }
+  let access: DatabaseAccess;
+  try {
+    access = await openDatabase(settings, { log: () => {}, join: true });
+  } catch (error) {
+    say([ill('database', { why: reason(error) })]);
+    return;
+  }
+  try {
+    if (access.embedded) say(await checkDisk([access.embedded.socketFolder]));
+    say(await checkDatabase(access.app, clockFor(null)));
+    say([await checkListening(access.direct)]);
+    if (existsSync(paths.journal)) say(await checkJournals(access, settings, paths.journal));
+  } catch (error) {
+    say([ill('database', { why: reason(error) })]);
+  } finally {
+    await access.embedded?.stop();
+  }
+}
+
+async function checkJournals(access: DatabaseAccess, settings: Settings, keyPath: string): Promise<Finding[]> {
+  openJournal(await loadSigningKey(keyPath));
+  const hubwise = new Hubwise({ connection: access.app, max: 2, applicationName: 'minna doctor', onError: () => {} });
+  try {
+    const hubs = new HubDirectory(hubwise, settings.origin);
+    await hubs.load();
+    const findings: Finding[] = [];
+    for (const hub of hubs.all()) {
+      const { origin, report } = await verifyStored(hubwise, hub);
+      if (origin === null || report === null) findings.push(note('journal', { hub: hub.key }));
+      else if (report.holds) findings.push(well('journal', { origin, size: report.checkpoint.size }));
+      else {
+        const why = report.findings.filter(({ verdict }) => verdict === 'fails').map(({ check }) => check);
+        findings.push(ill('journal', { origin, why: why.join(', ') }));
+      }
+    }
+    return findings;
+  } finally {
+    await hubwise.close();
+  }
+}
