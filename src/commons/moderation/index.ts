@@ -3,5 +3,6 @@ export { reportHref } from './addresses.ts';
 export { type ElectionPeriod, electionPeriod, nextElectionChange } from './election.ts';
 export { type Hiding, hidingJson } from './hiding-json.ts';
 export { addModerated, type Moderated, type ModeratedKind } from './kinds.ts';
+export { moderates } from './moderators.ts';
 export { electionNotice, hiddenStub, reportText } from './views/pieces.ts';
 export { type Published, watch } from './watch.ts';

@@ -2,7 +2,8 @@
 
 import { atomReply } from '#channels/feeds/atom.ts';
 import { eventLine } from '#commons/happenings/index.ts';
-import { isOpen, page } from '#commons/hubs/index.ts';
+import { isOpen, page, personalIn } from '#commons/hubs/index.ts';
+import { moderates } from '#commons/moderation/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -10,7 +11,7 @@ import { get, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { pageHead, section } from '#ui/heading.ts';
-import { html } from '#ui/html.ts';
+import { type Html, html } from '#ui/html.ts';
 import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
 import { newestAnswers } from '../answers/index.ts';
@@ -19,6 +20,7 @@ import { openPlans } from '../plans/index.ts';
 import { nextChange, recentRounds } from '../rounds/index.ts';
 import { frontFigures, happened, openDebates } from './queries.ts';
 import { eventList, homePage } from './views/home.ts';
+import { officesBand, officesOf } from './views/offices.ts';
 import { quietHome } from './views/quiet-home.ts';
 import { words } from './words.ts';
 
@@ -33,8 +35,18 @@ async function quiet(visit: Visit): Promise<Reply> {
     description: words(visit.lang).home.quietLead(town),
     place: 'home',
     layout: 'wide',
-    main: quietHome({ lang: visit.lang, town, events }),
+    main: html`${quietHome({ lang: visit.lang, town, events })}${officesPart(visit)}`,
   });
+}
+
+/** The page is kept for everybody; this part of it is the reader's own. */
+function officesPart(visit: Visit): Html {
+  const { hub, lang } = visit;
+  const moderating = visit.ownRead((db, reader) => moderates(db, hub, reader));
+  return personalIn(visit).each(
+    (own) => officesOf(own.reader, hub.secretariatId, own.of(moderating) ?? false),
+    (state) => officesBand(state, lang),
+  );
 }
 
 async function home(visit: Visit): Promise<Reply> {
@@ -66,6 +78,7 @@ async function home(visit: Visit): Promise<Reply> {
     if (change) visit.expiresAt(change);
   }
   for (const { open_until } of plans) if (open_until) visit.expiresAt(open_until);
+  const offices = officesPart(visit);
   const w = words(lang).home;
   const hubName = visit.hub.name[lang];
   const town = visit.hub.town[lang];
@@ -74,7 +87,19 @@ async function home(visit: Visit): Promise<Reply> {
     description: w.lead(town),
     place: 'home',
     layout: 'wide',
-    main: homePage({ lang, now, town, rounds, debates, events, figures, answers: answers.answers, plans, meetings }),
+    main: homePage({
+      lang,
+      now,
+      town,
+      rounds,
+      debates,
+      events,
+      figures,
+      answers: answers.answers,
+      plans,
+      meetings,
+      offices,
+    }),
     dataLinks: [{ href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' }],
   });
 }

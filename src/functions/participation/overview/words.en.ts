@@ -42,6 +42,36 @@ export const en: SameWords<typeof ja> = {
     allEvents: 'All events',
     until: (date) => `until ${date}`,
   },
+  offices: {
+    title: 'Your offices',
+    lead: 'Work for an organisation or a division is done after switching to it. Votes are always yours as a person.',
+    actAs: (name) => `Act as ${name}`,
+    acting: (name) => `You are acting as ${name}`,
+    workText: {
+      division: 'Answer proposals and statements, open plans, announce committees and panels.',
+      secretariat: 'Assign divisions, keep the dates of rounds and the rules of the town.',
+      other: 'Propose, give opinions and state positions as the organisation.',
+    },
+    works: {
+      division: [
+        ['/divisions/answers', 'Waiting for an answer'],
+        ['/follow-ups?state=open', 'Follow-up questions'],
+        ['/plans/new', 'Open a plan'],
+        ['/committees/new', 'Set up a committee'],
+        ['/panels/new', 'Announce a panel'],
+      ],
+      secretariat: [
+        ['/answer-assignments', 'Assign divisions'],
+        ['/rounds', 'Dates of rounds'],
+        ['/rules', 'Rules of the town'],
+      ],
+      other: [
+        ['/proposals/new', 'Propose'],
+        ['/meetings/new', 'Call a meeting'],
+      ],
+    },
+    moderation: 'Open the moderators’ queue',
+  },
   activity: {
     title: 'What is new',
     lead: 'What happened in public, in the order in which it happened. All of it is in the journal, and anybody can verify it.',

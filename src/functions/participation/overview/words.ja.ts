@@ -39,6 +39,36 @@ export const ja = {
     allEvents: 'すべてのできごと',
     until: (date: string) => `${date}まで`,
   },
+  offices: {
+    title: 'あなたの役割',
+    lead: '団体や課の仕事は、その立場に切りかえてから行います。賛成・反対をえらぶのは、いつもあなた個人です。',
+    actAs: (name: string) => `${name}として行動する`,
+    acting: (name: string) => `いま${name}として行動しています`,
+    workText: {
+      division: '提案や意見書への回答、計画の公開、審議会・市民会議のお知らせをします。',
+      secretariat: '担当課を決め、回の日程や町のルールを記録します。',
+      other: '団体として提案し、意見を言い、立場を示します。',
+    },
+    works: {
+      division: [
+        ['/divisions/answers', '回答を待っているもの'],
+        ['/follow-ups?state=open', '再質問'],
+        ['/plans/new', '計画を公開する'],
+        ['/committees/new', '委員会を設ける'],
+        ['/panels/new', '市民会議を告知する'],
+      ],
+      secretariat: [
+        ['/answer-assignments', '担当課を決める'],
+        ['/rounds', '回の日程'],
+        ['/rules', '町のルール'],
+      ],
+      other: [
+        ['/proposals/new', '提案する'],
+        ['/meetings/new', '集まりを開く'],
+      ],
+    } as Record<'division' | 'secretariat' | 'other', readonly (readonly [string, string])[]>,
+    moderation: 'モデレーターの受付をひらく',
+  },
   activity: {
     title: '新しいできごと',
     lead: '公開の場で起きたことが、起きた順に並びます。どれも記録に残り、だれでも検証できます。',

@@ -32,6 +32,8 @@ export interface HomeProps {
   plans: readonly ListedPlan[];
   /** the next ones in a hall; null: none planned */
   meetings: Html | null;
+  /** what this reader may act as; a part of its own */
+  offices: Html;
 }
 
 export function homePage(props: HomeProps): Html {
@@ -67,7 +69,7 @@ export function homePage(props: HomeProps): Html {
         figure: w.backFigure(figures.waiting > 1000 ? '1,000+' : formatNumber(figures.waiting)),
       },
     ],
-  })}${round && band(roundNow(round, props))}${checking && band(checkingNotice(checking, lang))}${band(
+  })}${props.offices}${round && band(roundNow(round, props))}${checking && band(checkingNotice(checking, lang))}${band(
     section({
       title: w.debating,
       more: { href: '/proposals', text: w.allProposals },

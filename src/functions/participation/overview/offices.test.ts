@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor, Reader } from '#kernel/context.ts';
+import { toText } from '#ui/html.ts';
+import { officesBand, officesOf } from './views/offices.ts';
+
+const actor = (id: string, kind: Actor['kind'], name: string) => ({ id, kind, name }) as Actor;
+const person = actor('p', 'person', '原 徹');
+const division = actor('d', 'division', '公園緑地課');
+const centre = actor('c', 'body', '市民活動センター');
+const reader = (acting: Actor) =>
+  ({
+    person,
+    acting,
+    roles: [
+      { organisation: division, role: 'editor' },
+      { organisation: centre, role: 'representative' },
+      { organisation: actor('g', 'group', '花の会'), role: 'member' },
+    ],
+  }) as unknown as Reader;
+
+describe('P1 offices on the front page', () => {
+  test('are those one speaks for, each with a button until one acts as it', () => {
+    const { offices } = officesOf(reader(division), 'c', false);
+    expect(offices.map(({ id, work, isActing }) => [id, work, isActing])).toEqual([
+      ['d', 'division', true],
+      ['c', 'secretariat', false],
+    ]);
+    const shown = toText(officesBand({ offices, moderates: false }, 'ja')!);
+    expect(shown).toContain('市民活動センターとして行動する');
+    expect(shown).not.toContain('公園緑地課として行動する');
+    expect(shown).toContain('href="/divisions/answers"');
+    expect(shown).not.toContain('/moderation');
+  });
+
+  test('are nothing for whoever has none; moderators find their queue without any', () => {
+    expect(officesBand(officesOf(null, 'c', false), 'ja')).toBeNull();
+    expect(toText(officesBand(officesOf(null, 'c', true), 'en')!)).toContain('href="/moderation"');
+  });
+});
