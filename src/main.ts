@@ -24,6 +24,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/appoint.ts'),
     about: 'appoint EMAIL --organisation NAME --kind KIND [--secretariat]',
   },
+  token: {
+    load: () => import('#cli/token.ts'),
+    about: 'token --for EMAIL --scopes LIST [--as NAME] [--days N]   a token for programs, printed once',
+  },
   hub: {
     load: () => import('#cli/hub.ts'),
     about: 'hub add KEY --host HOST --name NAME [--rules FILE]   another town; hub list',

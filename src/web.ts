@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ClientConfig } from 'pg';
-import { openAccounts, resumePage, sessionReader } from '#commons/accounts/index.ts';
+import { programs } from '#channels/api/index.ts';
+import { openAccounts, type Provider, resumePage, sessionReader } from '#commons/accounts/index.ts';
 import {
   awayPage,
   faultPage,
@@ -46,6 +47,9 @@ export interface WebSettings {
   secret: string;
   trustedProxies: string;
   metricsToken: string | null;
+  /** X1: providers of OpenID Connect, and the host where everybody signs in */
+  providers?: readonly Provider[];
+  accountsOrigin?: string | null;
   now: () => Date;
   log: Log;
   /** true while the worker beside this process is up; undefined: it runs elsewhere */
@@ -92,6 +96,10 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     secret: settings.secret,
     baseUrl: settings.origin ?? 'http://localhost',
     demo: settings.demo,
+    providers: settings.providers ?? [],
+    accountsOrigin: settings.accountsOrigin ?? null,
+    events: eventParts,
+    hubs: () => hubs.all(),
   });
   const metrics = new Metrics();
   const stopMeasuring = measureProcess(metrics);
@@ -151,6 +159,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     diskLow: () => diskLow,
     demo: settings.demo,
     log,
+    programs: programs({ isOpen, diskLow: () => diskLow, log }),
     operations,
     observe: measureHttp(metrics),
   });

@@ -1,4 +1,5 @@
 /** Everything the worker does, and nothing of what only pages need: so it starts in half the time and half the memory. */
+import { apiWork } from '#channels/api/work.ts';
 import { mailWork } from '#channels/mail/work.ts';
 import { pushWork } from '#channels/push/work.ts';
 import { accountsWork } from '#commons/accounts/work.ts';
@@ -17,6 +18,7 @@ import { proposalsWork } from '#functions/participation/proposals/work.ts';
 import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { statementWork } from '#functions/participation/statement/work.ts';
+import { groupImportWork } from '#functions/registration/group-import/work.ts';
 import { groupsWork } from '#functions/registration/groups/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
@@ -29,6 +31,7 @@ export const work: readonly Work[] = [
   mailWork,
   noticesWork,
   pushWork,
+  apiWork,
   journalWork,
   moderationWork,
   discussionWork,
@@ -36,5 +39,5 @@ export const work: readonly Work[] = [
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
-  ...inFunction('registration', [groupsWork]),
+  ...inFunction('registration', [groupsWork, groupImportWork]),
 ];

@@ -1,7 +1,9 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
 
+import { apiSetting, openPrograms } from '#channels/api/index.ts';
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
+import type { Provider } from '#commons/accounts/index.ts';
 import { openFiles } from '#commons/files/setting.ts';
 import { openReportKeys } from '#commons/moderation/report-key.ts';
 import { freeBytes } from '#db/embedded/index.ts';
@@ -31,6 +33,8 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function startTown(settings: Settings): Promise<number> {
+  const providers = await providersFor(settings);
+  if (providers === null) return 2;
   const log = logFor(settings);
   const say = (line: string) => log.info(line);
   const now = clockFor(settings.today);
@@ -43,6 +47,7 @@ async function startTown(settings: Settings): Promise<number> {
   await openTownJournal(access.app, settings.dataDir, process.env);
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
+  openPrograms(apiSetting(secretFor(settings.dataDir, process.env), process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWeb } = await import('../web.ts');
   const web = await startWeb({
@@ -56,6 +61,8 @@ async function startTown(settings: Settings): Promise<number> {
     secret: secretFor(settings.dataDir, process.env),
     trustedProxies: settings.trustedProxies,
     metricsToken: settings.metricsToken,
+    providers,
+    accountsOrigin: settings.accountsOrigin,
     now,
     log,
     ...(embedded ? { freeBytes: () => freeBytes(embedded.socketFolder) } : {}),
@@ -72,6 +79,19 @@ async function startTown(settings: Settings): Promise<number> {
   await untilReady(web);
   console.log(`みんな Minna: ${web.address}`);
   return stopped;
+}
+
+/** X1: providers of OpenID Connect from the operator's file; null: it is wrong, and was told so. */
+async function providersFor({ oidcFile }: Settings): Promise<Provider[] | null> {
+  if (oidcFile === null) return [];
+  const { loadProviders, ProviderMistake } = await import('#commons/accounts/index.ts');
+  try {
+    return loadProviders(oidcFile, process.env);
+  } catch (error) {
+    if (!(error instanceof ProviderMistake)) throw error;
+    console.error(error.message);
+    return null;
+  }
 }
 
 /** The worker of `--role all` is a child of its own: a job that takes the process down doesn't take the town down. */
@@ -98,6 +118,7 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   await openTownJournal(app, settings.dataDir, process.env);
   openFiles(settings.files, settings.dataDir);
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
+  openPrograms(apiSetting(secretFor(settings.dataDir, process.env), process.env));
   openReportKeys(secretFor(settings.dataDir, process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWorker } = await import('../worker.ts');

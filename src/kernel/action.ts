@@ -28,6 +28,8 @@ export interface Caller {
   now: Date;
   /** the form's own number: the same form sent twice is carried out once and answered alike */
   once?: string | undefined;
+  /** of a program: its content, hashed; the same number with other content is refused */
+  print?: string | undefined;
 }
 
 export interface PerformParts extends EventParts {
@@ -82,7 +84,8 @@ export function performer(parts: PerformParts): Perform {
   };
 }
 
-async function claimOnce(db: Db, caller: Caller, name: string, key: string): Promise<{ result: unknown } | null> {
+async function claimOnce(db: Db, caller: Caller, act: string, key: string): Promise<{ result: unknown } | null> {
+  const name = caller.print ? `${act} ${caller.print}` : act;
   const claimed = await run(
     db,
     `insert into submissions (hub_id, key, person_id, action, at) values ($1, $2, $3, $4, $5)

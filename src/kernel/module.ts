@@ -1,6 +1,7 @@
 /** The manifest of a module: what it serves, owns and promises. Architecture tests read it; the composition root mounts it. */
 
 import type { Action } from './action.ts';
+import type { ApiOperation } from './api.ts';
 import type { Hub } from './context.ts';
 import type { Db } from './database/dialect.ts';
 import type { JobContext } from './jobs.ts';
@@ -185,6 +186,8 @@ export interface Module extends Work, Happenings {
   capabilities: readonly string[];
   tables: readonly string[];
   routes: readonly Route[];
+  /** X8: the same for programs, in a file of its own (`api.ts`) */
+  api?: readonly ApiOperation[];
   emits: readonly string[];
   /** words of every refusal code of this module */
   refusals?: (lang: Lang) => Record<string, RefusalSentence>;
@@ -208,5 +211,12 @@ export function routesOf(modules: readonly Pick<Module, 'routes' | 'function'>[]
     module.function === undefined
       ? module.routes
       : module.routes.map((route) => ({ ...route, function: module.function! })),
+  );
+}
+
+/** What programs may do and read, of all modules, each operation knowing its function. */
+export function operationsOf(modules: readonly Pick<Module, 'api' | 'function'>[]): ApiOperation[] {
+  return modules.flatMap(({ api = [], function: of }) =>
+    of === undefined ? api : api.map((operation) => ({ ...operation, function: of })),
   );
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HtmlValidate } from 'html-validate';
+import { programs } from '#channels/api/index.ts';
 import {
   awayPage,
   faultPage,
@@ -83,6 +84,7 @@ export async function openSite(town: TestTown): Promise<TestSite> {
       admit: () => true,
       demo: false,
       log,
+      programs: programs({ isOpen, log }),
       operations: async () => null,
       observe: () => {},
     }),

@@ -1,5 +1,6 @@
 /** P1 「主語は「みんな」：市民・市民活動団体・事業者・市等の主体を指す」: the five kinds of actor, their roles, their public pages. */
 import type { Module } from '#kernel/module.ts';
+import { actorsApi } from './api.ts';
 import { actorsHappenings } from './happenings.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { routes } from './routes.ts';
@@ -13,6 +14,7 @@ export const actors: Module = {
   capabilities: ['P1', 'P4'],
   tables: ['actors', 'roles', 'invitations'],
   routes: [...routes, ...organisationRoutes],
+  api: actorsApi,
   emits: [
     'actors.organisation-created',
     'actors.organisation-changed',

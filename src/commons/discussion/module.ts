@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { discussionApi } from './api.ts';
 import { discussionHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import './profile.ts';
@@ -23,6 +24,7 @@ export const discussion: Module = {
     'positions',
   ],
   routes,
+  api: discussionApi,
   emits: [
     'opinions.said',
     'opinions.explained',

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { filesApi } from './api.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { filesWork } from './work.ts';
@@ -10,6 +11,7 @@ export const files: Module = {
   capabilities: ['X10'],
   tables: ['files', 'attachments'],
   routes,
+  api: filesApi,
   emits: [],
   refusals: (lang) => words(lang).refusals,
   constraints: { attachments_file: { code: 'file-gone', field: 'file' } },

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { accentRoutes } from './accent.ts';
+import { hubsApi } from './api.ts';
 import { functionRoutes } from './function-routes.ts';
 import { hubsHappenings } from './happenings.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -14,6 +15,7 @@ export const hubs: Module = {
   capabilities: ['P3', 'P4', 'P9', 'X6', 'X11'],
   tables: ['hubs', 'hub_rules', 'function_terms', 'function_hands', 'submissions', 'workers', 'problem_reports'],
   routes: [...routes, ...ruleRoutes, ...functionRoutes, ...townRoutes, ...accentRoutes],
+  api: hubsApi,
   emits: [
     'hubs.rules-changed',
     'hubs.function-opened',

@@ -1,6 +1,7 @@
 import { GROUNDS, type Ground, type ModerationRules, readRuleAs } from '#commons/hubs/index.ts';
 import { formatPeriod } from '#kernel/dates.ts';
 import type { Module } from '#kernel/module.ts';
+import { moderationApi } from './api.ts';
 import { concernedRoutes } from './concerned-routes.ts';
 import { moderationHappenings } from './happenings.ts';
 import { leaving } from './leaving.ts';
@@ -37,6 +38,7 @@ export const moderation: Module = {
     'moderation_figures',
   ],
   routes: [...queueRoutes, ...reportRoutes, ...publicRoutes, ...concernedRoutes],
+  api: moderationApi,
   emits: [
     'moderation.reported',
     'moderation.noticed',

@@ -1,5 +1,6 @@
 /** X3 「情報を…発信する」: following, and being told of what happened, as often as one wishes and no more. */
 import type { Module } from '#kernel/module.ts';
+import { noticesApi } from './api.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { noticesWork } from './work.ts';
@@ -19,6 +20,7 @@ export const notices: Module = {
     'event_things',
   ],
   routes,
+  api: noticesApi,
   emits: [],
   refusals: (lang) => words(lang).refusals,
   ...noticesWork,

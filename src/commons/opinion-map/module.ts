@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { opinionMapApi } from './api.ts';
 import { routes } from './routes.ts';
 import { opinionMapWork } from './work.ts';
 
@@ -9,6 +10,7 @@ export const opinionMap: Module = {
   capabilities: ['F9.3'],
   tables: ['opinion_maps', 'opinion_map_days', 'opinion_map_people'],
   routes,
+  api: opinionMapApi,
   emits: [],
   ...opinionMapWork,
   personalData: [

@@ -9,7 +9,7 @@ import type { PageCache } from '../page-cache.ts';
 import type { RefusalItem } from '../refusal.ts';
 import type { Reply } from './reply.ts';
 import type { Routes } from './router.ts';
-import type { Assets, Problem, Visit } from './visit.ts';
+import type { Assets, Problem, Visit, VisitParts } from './visit.ts';
 import type { Served } from './writing.ts';
 
 export interface SitePages {
@@ -24,13 +24,16 @@ export interface SitePages {
   resume(visit: Visit, sent: { path: string; values: Record<string, string | string[]> }): Promise<Reply> | Reply;
 }
 
+/** What of a request is known before anybody asks who sent it. */
+export type ProgramAsk = Omit<VisitParts, 'reader' | 'params' | 'sent' | 'cookies'>;
+
 export interface ListenerParts {
   routes: Routes;
   hubByHost(host: string | undefined): Hub | null;
   hubwise: Hubwise;
   perform: Perform;
   cache: PageCache;
-  readSession(token: string, hubId: number, now: Date): Promise<Reader | null>;
+  readSession(token: string, hub: Hub, now: Date): Promise<Reader | null>;
   sentence(lang: Lang, module: string, item: RefusalItem): string;
   pages: SitePages;
   isOpen(hub: Hub, name: string): boolean;
@@ -44,6 +47,8 @@ export interface ListenerParts {
   diskLow?(): boolean;
   demo: boolean;
   log: Log;
+  /** X8: answers programs below `PROGRAM_PATH`; cookies say nothing there. Absent: there is no such address */
+  programs?: (ask: ProgramAsk) => Promise<{ reply: Reply; route: string }>;
   /** answers that belong to no hub: /healthz, /readyz, /metrics */
   operations(
     path: string,

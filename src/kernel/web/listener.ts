@@ -18,6 +18,8 @@ import { Visit } from './visit.ts';
 import { type Served, writeKept, writeReply } from './writing.ts';
 
 export const SESSION_COOKIE = 'minna_session';
+/** Below this address programs are answered, not browsers. */
+export const PROGRAM_PATH = '/api/v1/';
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const LOOPBACK_PEER = /^(::1|127\.|::ffff:127\.)/;
 
@@ -122,6 +124,7 @@ async function dispatch(
     sentence: parts.sentence,
     assets: parts.assets,
   };
+  if (parts.programs && path.startsWith(PROGRAM_PATH)) return { ...(await parts.programs(base)), secure };
   let visit = new Visit({ ...base, reader: null, params: {} });
   let reader: Reader | null = null;
   let routeName = 'none';
@@ -139,7 +142,7 @@ async function dispatch(
     const { route } = match;
     routeName = `${route.method} ${route.path}`;
     const token = cookies.get(secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE);
-    reader = token && !route.foreign ? await parts.readSession(token, hub.id, now) : null;
+    reader = token && !route.foreign ? await parts.readSession(token, hub, now) : null;
     const key = cacheKey(request.headers.host, rawUrl, base.lang);
     const keeping = { cache: parts.cache, hubwise: parts.hubwise, hubId: hub.id, key: `signed in ${key}`, now };
     const resting = route.function !== undefined && !parts.isOpen(hub, route.function);

@@ -24,6 +24,8 @@ export interface VisitParts {
   peer: string;
   hubwise: Hubwise;
   perform: Perform;
+  /** of a program: the number of what it sent, and what it was; a form brings its own number */
+  sent?: { once: string; print: string };
   assets: Assets;
   sentence: (lang: Lang, module: string, item: RefusalItem) => string;
 }
@@ -150,6 +152,7 @@ export class Visit {
         lang: this.lang,
         now: this.now,
         once: once && /^[0-9a-f-]{36}$/.test(once) ? once : undefined,
+        ...this.#parts.sent,
       },
       act,
       input,

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { committeesApi } from './api.ts';
 import { committeesHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -21,6 +22,7 @@ export const committees: Module = {
     'sitting_minutes',
   ],
   routes,
+  api: committeesApi,
   emits: [
     'committees.set-up',
     'committees.seat-added',

@@ -1,5 +1,6 @@
 import { opinionSections } from '#commons/discussion/index.ts';
 import type { Module } from '#kernel/module.ts';
+import { meetingsApi } from './api.ts';
 import { meetingsHappenings } from './happenings.ts';
 import { hallSection } from './name-routes.ts';
 import { routes } from './routes.ts';
@@ -14,6 +15,7 @@ export const meetings: Module = {
   capabilities: ['F9.2'],
   tables: ['meetings', 'meeting_changes', 'meeting_scribes', 'meeting_minutes', 'hall_sayings'],
   routes,
+  api: meetingsApi,
   emits: [
     'meetings.called',
     'meetings.changed',

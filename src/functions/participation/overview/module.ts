@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { overviewApi } from './api.ts';
 import { routes } from './routes.ts';
 
 /** The front page of a hub whose participation function is open. */
@@ -8,6 +9,7 @@ export const overview: Module = {
   capabilities: [],
   tables: [],
   routes,
+  api: overviewApi,
   emits: [],
   personalData: [],
 };

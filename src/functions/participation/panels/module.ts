@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { panelsApi } from './api.ts';
 import { panelsHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -10,6 +11,7 @@ export const panels: Module = {
   capabilities: ['F9.9'],
   tables: ['panels', 'panel_candidates'],
   routes,
+  api: panelsApi,
   emits: ['panels.announced', 'panels.list-fixed', 'panels.drawn', 'panels.accepted', 'panels.declined'],
   ...panelsHappenings,
   refusals: (lang) => words(lang).refusals,

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { policiesApi } from './api.ts';
 import { policiesHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 
@@ -9,6 +10,7 @@ export const policies: Module = {
   capabilities: ['F10.3'],
   tables: ['policies'],
   routes,
+  api: policiesApi,
   emits: [],
   ...policiesHappenings,
   personalData: [],

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { proposalsApi } from './api.ts';
 import { proposalsHappenings } from './happenings.ts';
 import './reportable.ts';
 import { leaving } from './leaving.ts';
@@ -24,6 +25,7 @@ export const proposals: Module = {
     'merge_questions',
   ],
   routes,
+  api: proposalsApi,
   emits: [
     'proposals.published',
     'proposals.revised',

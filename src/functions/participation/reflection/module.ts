@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { reflectionApi } from './api.ts';
 import { reflectionHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -11,6 +12,7 @@ export const reflection: Module = {
   capabilities: ['F9.8'],
   tables: ['reflection_steps', 'budget_lines'],
   routes,
+  api: reflectionApi,
   ...reflectionWork,
   emits: ['reflection.recorded'],
   ...reflectionHappenings,

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { roundsApi } from './api.ts';
 import { roundsHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -11,6 +12,7 @@ export const rounds: Module = {
   capabilities: ['F9.4'],
   tables: ['rounds', 'round_moves'],
   routes,
+  api: roundsApi,
   emits: ['rounds.planned', 'rounds.replanned', 'rounds.date-moved'],
   refusals: (lang) => words(lang).refusals,
   ...roundsHappenings,

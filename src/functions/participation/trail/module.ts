@@ -1,5 +1,6 @@
 import { opinionSections } from '#commons/discussion/index.ts';
 import type { Module } from '#kernel/module.ts';
+import { trailApi } from './api.ts';
 import { opinionSection } from './opinion-section.ts';
 import { routes } from './routes.ts';
 
@@ -12,6 +13,7 @@ export const trail: Module = {
   capabilities: ['F9.8'],
   tables: [],
   routes,
+  api: trailApi,
   emits: [],
   personalData: [],
 };

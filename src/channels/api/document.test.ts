@@ -1,0 +1,87 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { routesOf } from '#kernel/module.ts';
+import { CODE, filesIn } from '#test/architecture/reading/files.ts';
+import { modules } from '../../modules.ts';
+import { openApiDocument, operationId } from './document.ts';
+import { apiAreas, apiOperations } from './registry.ts';
+import type { JsonSchema } from './schema.ts';
+import { isScope } from './scopes.ts';
+
+let document: JsonSchema & { paths: Record<string, Record<string, { requestBody?: unknown; security: unknown }>> };
+beforeAll(() => {
+  document = openApiDocument(apiAreas(), 'https://hinata.test') as typeof document;
+});
+
+/** Acts that programs don't do; each says why. */
+const NOT_FOR_PROGRAMS: Readonly<Record<string, string>> = {
+  'api.make-token': 'a token must not make others',
+  'api.revoke-token': 'the same page',
+  'api.add-webhook': 'the same',
+  'api.remove-webhook': 'the same',
+  'actors.change-profile': 'one’s own account is managed on its pages alone: a token must not take it over',
+  'actors.invite-member': 'gives a link in its handler, which alone knows the key',
+  'discussionImport.request': 'a stream of files, on its page or by command',
+  'leaving.ask': 'asks for the password',
+  'leaving.cancel': 'the same page',
+  'leaving.request-export': 'the same',
+  'notices.renew-calendar-key': 'a secret address',
+  'notices.end-calendar-key': 'the same',
+  'notices.add-device': 'a browser subscribes itself',
+  'notices.choose-push-scope': 'the same',
+  'notices.remove-device': 'the same',
+  'plans.read-names': 'gives personal data to a page that is shown once',
+};
+
+/** Rooms whose pages are a browser’s alone: signing in, one’s own account, letters, what only the demo has. */
+const BROWSERS_ALONE =
+  /^\/(sign-|email-confirmation|guardian|password-reset|account|acting-as|departure|dev\/|unsubscriptions|mail-trials|push-subscriptions|notices\/calendar|reports|debates\/imports)/;
+
+describe('X8 the document for programs', () => {
+  test('stands before a linter and before the schema of OpenAPI itself', async () => {
+    const source = JSON.stringify(document);
+    const problems = await lintFromString({ source, config: await createConfig({ extends: ['recommended-strict'] }) });
+    expect(problems.map(({ ruleId, message, location }) => `${ruleId} ${message} ${location[0]?.pointer}`)).toEqual([]);
+    expect(await new Validator().validate(JSON.parse(source))).toEqual({ valid: true });
+  });
+
+  test('names every operation once, each act with a scope there is', () => {
+    const names = apiOperations().map(({ name }) => operationId(name));
+    expect(names.length).toBeGreaterThan(180);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    expect(apiOperations().filter(({ access, scope }) => access === 'person' && !isScope(scope ?? ''))).toEqual([]);
+    expect(apiOperations().filter(({ kind, access }) => kind === 'act' && access === 'public')).toEqual([]);
+  });
+
+  test('says what is sent from the very schemas the acts check, without what the address says', () => {
+    const { schema } = (
+      document.paths['/debates/{ref}/opinions']!.post!.requestBody as {
+        content: Record<string, { schema: JsonSchema }>;
+      }
+    ).content['application/json']!;
+    expect(schema.required).toEqual(['kind', 'body']);
+    expect(schema.properties).toMatchObject({ body: { minLength: 1, maxLength: 20_000 } });
+    expect(schema.properties).not.toHaveProperty('debateId');
+  });
+
+  test('every act of the house is there, or says why not', () => {
+    const acts = filesIn(CODE)
+      .filter(({ path }) => /^src\/(commons|functions|channels)\//.test(path) && !path.endsWith('.test.ts'))
+      .flatMap(({ text }) => [...text.matchAll(/= action\(\{\s+name: '([^']+)'/g)].map(([, name]) => name!));
+    expect(acts.length).toBeGreaterThan(120);
+    const offered = new Set(apiOperations().map(({ name }) => name));
+    expect(acts.filter((name) => !offered.has(name) && !(name in NOT_FOR_PROGRAMS)).sort()).toEqual([]);
+  });
+
+  test('every page that does something has its like here', () => {
+    const like = (path: string) => path.replace(/:\w+/g, ':');
+    const offered = new Set(apiOperations().flatMap(({ method, path }) => (method === 'POST' ? [like(path)] : [])));
+    const posts = routesOf(modules).filter(({ method, path }) => method === 'POST' && !BROWSERS_ALONE.test(path));
+    const missing = posts.map(({ path }) => path).filter((path) => !offered.has(like(path)));
+    expect(missing.sort()).toEqual(ELSEWHERE);
+  });
+});
+
+/** Under another address here: uploads go to /files first, and dates of a plan belong to a stage. */
+const ELSEWHERE: string[] = [];

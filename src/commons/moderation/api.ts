@@ -1,0 +1,52 @@
+/** X4, X8: for programs: what was decided about writings and why; reporting, claiming, appealing, deciding. */
+import { z } from 'zod';
+import { type ApiOperation, act, camelled, idIn, idKey, list, paged, thing, WHEN, within } from '#kernel/api.ts';
+import { answerClaim } from './answer-claim.ts';
+import { appealDecision } from './appeal-decision.ts';
+import { appointModerator, endModerator } from './appoint-moderator.ts';
+import { decideCases } from './decide-cases.ts';
+import { decisionById, decisionLog } from './decision-queries.ts';
+import { claimRight } from './file-claim.ts';
+import { reportThing } from './file-report.ts';
+import { settleAppeal } from './settle-appeal.ts';
+
+const DECISION = z.object({
+  id: z.uuid(),
+  way: z.string(),
+  kind: z.string(),
+  ground: z.string(),
+  outcome: z.string(),
+  reason: z.string(),
+  office: z.string(),
+  number: z.int(),
+  openedAt: WHEN,
+  decidedAt: WHEN,
+  reversedAt: WHEN.nullable(),
+  path: z.string().nullable(),
+  appeals: z.array(z.looseObject({ side: z.string(), outcome: z.string().nullable() })),
+});
+
+export const moderationApi: readonly ApiOperation[] = [
+  list('/moderation/log', 'moderation.log', DECISION, async (visit, { after, limit }) => {
+    const { decisions, more } = await visit.read((db) =>
+      decisionLog(db, { ground: '', outcome: '', before: idKey(after), limit }),
+    );
+    return paged(decisions, more);
+  }),
+  thing('/moderation/decisions/:ref', 'moderation.decision', DECISION, async (visit) => {
+    const decision = await visit.read((db) => decisionById(db, idIn(visit, 'ref')));
+    return decision && camelled(decision);
+  }),
+  ...within('report', [
+    act('/moderation/reports', reportThing),
+    act('/moderation/claims', claimRight),
+    act('/moderation/decisions/:ref/appeals', appealDecision, { ref: 'decisionId' }),
+    act('/moderation/claims/:ref', answerClaim, { ref: 'caseId' }),
+  ]),
+  ...within('decide', [
+    act('/moderation/decisions', decideCases),
+    act('/moderation/appeals/:ref', settleAppeal, { ref: 'id' }),
+    act('/moderation/moderators', appointModerator),
+    act('/moderation/former-moderators', endModerator),
+  ]),
+];

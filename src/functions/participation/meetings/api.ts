@@ -1,0 +1,102 @@
+/** F9.2, X8: meetings for programs: calling them, taking down what is said there, their minutes. */
+import { z } from 'zod';
+import { type ApiOperation, act, camelled, idIn, idKey, list, MADE, slice, thing, WHEN, within } from '#kernel/api.ts';
+import { appointScribe, endScribe } from './appoint-scribe.ts';
+import { callMeeting } from './call-meeting.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import { changeMeeting } from './change-meeting.ts';
+import { correctSaying, countHands, takeBackSaying } from './change-saying.ts';
+import { minutesVersions, saidIn } from './hall-queries.ts';
+import { addMaterial, takeOffMaterial } from './materials.ts';
+import { listedMeetings, shownMeeting } from './queries.ts';
+import { recordAttendance } from './record-attendance.ts';
+import { sayInHall } from './say-in-hall.ts';
+import { confirmName, contestName } from './settle-name.ts';
+import { publishMinutes, saveMinutes } from './write-minutes.ts';
+
+const MEETING = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  about: z.string(),
+  startsAt: WHEN,
+  endsAt: WHEN,
+  cancelledAt: WHEN.nullable(),
+  place: z.string(),
+  address: z.string(),
+  stepFree: z.string(),
+  captions: z.boolean(),
+  signLanguage: z.boolean(),
+  noteTaking: z.boolean(),
+  sayingCount: z.int(),
+  version: z.int(),
+  hostId: z.uuid(),
+  hostKind: z.string(),
+  hostName: z.string(),
+  roundId: z.uuid().nullable(),
+  debateId: z.uuid().nullable(),
+});
+const SAYING = z.looseObject({ id: z.uuid(), number: z.int(), kind: z.string() });
+const MINUTES = z.object({ version: z.int(), body: z.string(), publishedAt: WHEN });
+
+const ID = { ref: 'id' };
+const HALL = { ref: 'meetingId' };
+
+export const meetingsApi: readonly ApiOperation[] = [
+  list(
+    '/meetings',
+    'meetings.list',
+    MEETING,
+    async (visit, { after, limit }) => {
+      const when = visit.query('when') === 'past' ? ('past' as const) : ('coming' as const);
+      const filter = { when, q: '', roundId: null, debateId: null, after: keyOf(after), limit };
+      const { meetings, more } = await visit.read((db) => listedMeetings(db, filter, visit.now));
+      const last = meetings.at(-1);
+      return { items: camelled(meetings), next: more && last ? `${last.starts_at.toISOString()}~${last.id}` : null };
+    },
+    z.object({ when: z.enum(['coming', 'past']).optional() }),
+  ),
+  thing('/meetings/:ref', 'meetings.show', MEETING, async (visit) => {
+    const meeting = await visit.read((db) => shownMeeting(db, idIn(visit, 'ref')));
+    return meeting && camelled(meeting);
+  }),
+  list('/meetings/:ref/sayings', 'meetings.sayings', SAYING, async (visit, { after, limit }) => {
+    const { said, more } = await visit.read((db) => saidIn(db, idIn(visit, 'ref'), idKey(after), limit));
+    return { items: camelled(said), next: more ? said.at(-1)!.id : null };
+  }),
+  list('/meetings/:ref/minutes', 'meetings.minutes', MINUTES, async (visit, keyset) => {
+    const versions = await visit.read((db) => minutesVersions(db, idIn(visit, 'ref')));
+    const published = camelled(versions).flatMap(({ publishedAt, ...one }) =>
+      publishedAt ? [{ ...one, publishedAt, id: String(one.version) }] : [],
+    );
+    return slice(published, keyset);
+  }),
+  ...within('organise', [
+    act('/meetings', callMeeting, {}, { answer: MADE }),
+    act('/meetings/:ref/revision', changeMeeting, ID),
+    act('/meetings/:ref/cancellation', cancelMeeting, ID),
+    act('/meetings/:ref/scribes', appointScribe, ID),
+    act('/meetings/:ref/scribes/removal', endScribe, ID),
+    act('/meetings/:ref/sayings', sayInHall, HALL),
+    act('/meetings/:ref/raised-hands', countHands, HALL),
+    act('/meetings/:ref/corrections', correctSaying, HALL),
+    act('/meetings/:ref/removals', takeBackSaying, HALL),
+    act('/meetings/:ref/minutes-draft', saveMinutes, ID),
+    act('/meetings/:ref/minutes', publishMinutes, ID),
+    act('/meetings/:ref/attendance', recordAttendance, ID),
+    act('/meetings/:ref/materials', addMaterial, ID),
+    act('/meetings/:ref/materials/removal', takeOffMaterial, ID),
+  ]),
+  ...within('discuss', [
+    act('/hall-opinions/:ref/contest', contestName, ID),
+    act('/hall-opinions/:ref/confirmation', confirmName, ID),
+  ]),
+];
+
+/** Meetings are listed by when they begin. */
+function keyOf(after: string | null): { starts_at: Date; id: string } | null {
+  if (after === null) return null;
+  const [time = '', id = ''] = after.split('~');
+  const at = new Date(time);
+  idKey(Number.isNaN(at.getTime()) ? '' : id);
+  return { starts_at: at, id };
+}
