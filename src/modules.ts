@@ -31,7 +31,6 @@ import { reflection } from '#functions/participation/reflection/module.ts';
 import { rounds } from '#functions/participation/rounds/module.ts';
 import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
-import { groupImports } from '#functions/registration/group-import/module.ts';
 import { groups } from '#functions/registration/groups/module.ts';
 import { inFunction, type Module } from '#kernel/module.ts';
 import './happenings.ts';
@@ -70,7 +69,7 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
-  ...inFunction('registration', [groups, groupImports]),
+  ...inFunction('registration', [groups]),
 ];
 
 openApi(modules);
