@@ -18,6 +18,7 @@ import { proposalsHappenings } from '#functions/participation/proposals/happenin
 import { reflectionHappenings } from '#functions/participation/reflection/happenings.ts';
 import { roundsHappenings } from '#functions/participation/rounds/happenings.ts';
 import { statementHappenings } from '#functions/participation/statement/happenings.ts';
+import { groupImportHappenings } from '#functions/registration/group-import/happenings.ts';
 import { groupsHappenings } from '#functions/registration/groups/happenings.ts';
 import type { Happenings } from '#kernel/module.ts';
 
@@ -37,6 +38,7 @@ export const happenings: readonly Happenings[] = [
   panelsHappenings,
   committeesHappenings,
   groupsHappenings,
+  groupImportHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

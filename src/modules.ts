@@ -31,6 +31,7 @@ import { reflection } from '#functions/participation/reflection/module.ts';
 import { rounds } from '#functions/participation/rounds/module.ts';
 import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
+import { groupImports } from '#functions/registration/group-import/module.ts';
 import { groups } from '#functions/registration/groups/module.ts';
 import { inFunction, type Module } from '#kernel/module.ts';
 import './happenings.ts';
@@ -69,7 +70,7 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
-  ...inFunction('registration', [groups]),
+  ...inFunction('registration', [groups, groupImports]),
 ];
 
 openApi(modules);

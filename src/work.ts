@@ -18,6 +18,7 @@ import { proposalsWork } from '#functions/participation/proposals/work.ts';
 import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { statementWork } from '#functions/participation/statement/work.ts';
+import { groupImportWork } from '#functions/registration/group-import/work.ts';
 import { groupsWork } from '#functions/registration/groups/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
@@ -38,5 +39,5 @@ export const work: readonly Work[] = [
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
-  ...inFunction('registration', [groupsWork]),
+  ...inFunction('registration', [groupsWork, groupImportWork]),
 ];

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reader } from '#kernel/context.ts';
+import { randomId } from '#kernel/ids.ts';
+import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { askByLetter, askDesk, openClaims, settleClaim, takeOverByKey } from '../groups/claims.ts';
+import { jobIn, typedGroup } from '../groups/groups-for-tests.ts';
+import { declareGroup } from '../groups/index.ts';
+import { listedGroups, shownGroup } from '../groups/queries.ts';
+import { askGroupQuestion } from '../groups/questions.ts';
+import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
+import { bringListIn, inviteListedGroups, lookThroughList, takeListBackOut } from './jobs.ts';
+import { importById } from './queries.ts';
+
+let town: TestTown;
+let desk: Reader;
+let toku: Reader;
+
+const all = { q: '', field: null, kind: '', area: '', state: '', exchange: '', before: null, limit: 50 } as const;
+const groups = async () => (await town.read((db) => listedGroups(db, all, town.now()))).groups;
+const named = async (name: string) => (await groups()).find((group) => group.name === name)!;
+const shown = (id: string) => town.read((db) => importById(db, id));
+const run = (job: typeof bringListIn, id: string) => job(jobIn(town), { id });
+
+async function sent(text: string): Promise<string> {
+  const id = randomId();
+  await town.hubwise.write(town.hub.id, async (db) => {
+    const row = { hub_id: town.hub.id, id, person_id: desk.person.id, begun_at: town.now() };
+    await db.insertInto('group_imports').values(row).execute();
+    const bytes = Buffer.from(text);
+    const pieces = [bytes.subarray(0, 10), bytes.subarray(10)].map((piece, n) => ({
+      hub_id: town.hub.id,
+      import_id: id,
+      n,
+      bytes: piece,
+    }));
+    await db.insertInto('group_import_pieces').values(pieces).execute();
+  });
+  await town.perform(desk, beginList, { id, fileName: '名簿.csv' });
+  await run(lookThroughList, id);
+  return id;
+}
+
+const LIST = `団体名,フリガナ,活動分野,メール,人数
+川辺の会,かわべのかい,環境,a@list.example,12
+おはなしの会,おはなしのかい,社会教育,ohanashi@list.example,8
+おはなしの 会,,社会教育,,8
+将棋の会,しょうぎのかい,文化,,20人
+`;
+
+beforeAll(async () => {
+  town = await openTestTown();
+  toku = await town.person('とくさん');
+  const officer = await town.person('事務局');
+  const center = await town.organisation('body', '市民活動センター', [[officer, 'editor']]);
+  town.hub.secretariatId = center.id;
+  desk = town.as(officer, center, 'editor');
+  await town.perform(toku, declareGroup, typedGroup());
+});
+afterAll(() => town.close());
+
+describe('F7.5 a list is looked through', () => {
+  test('nothing comes of it; doubles by name, number and reading are found, in the town and in the list', async () => {
+    const id = await sent(LIST);
+    const { state, counts, sight, mapping } = await shown(id);
+    expect(state).toBe('looked');
+    expect(counts).toEqual({ rows: 4, coming: 2, doubles: 2, problems: 0 });
+    expect(sight?.doubles.map(({ line, by, id: here }) => [line, by, here !== null])).toEqual([
+      [2, 'name', true],
+      [4, 'name', false],
+    ]);
+    expect(mapping?.columns).toEqual({ name: 0, reading: 1, fields: 2, email: 3, memberCount: 4 });
+    expect(await groups()).toHaveLength(1);
+    expect((await town.perform(desk, takeListBack, { id })).isGone).toBe(true);
+  });
+
+  test('mistakes stop it until the file or the columns are mended', async () => {
+    const id = await sent('名前,会員\n川の会,たくさん\n山の会,5\n');
+    const columns = { name: 0, memberCount: 1 };
+    const mapping = { id, columns, open: [], double: 'skip', isLenient: false };
+    await town.perform(desk, mapList, mapping);
+    await run(lookThroughList, id);
+    expect((await shown(id)).problems).toMatchObject([{ line: 2, column: '会員', code: 'bad-count' }]);
+    expect(await town.refusal(desk, bringList, { id })).toBe('has-problems');
+    await town.perform(desk, mapList, { ...mapping, isLenient: true });
+    expect(await town.refusal(desk, bringList, { id })).toBe('not-looked');
+    await run(lookThroughList, id);
+    expect((await shown(id)).counts).toMatchObject({ coming: 2, problems: 0 });
+    await town.perform(desk, takeListBack, { id });
+  });
+
+  test('is the desk’s alone, of its own town', async () => {
+    const id = await sent(LIST);
+    for (const act of [bringList, takeListBack, inviteListed]) {
+      expect(await town.refusal(toku, act, { id })).toBe('not-found');
+      expect(await town.refusal(desk, act, { id }, { hub: town.neighbour })).toBe('not-found');
+    }
+    await town.perform(desk, takeListBack, { id });
+  });
+});
+
+describe('F7.5 a list comes whole, and goes again', () => {
+  let id: string;
+
+  test('all or nothing, once, as entries nobody has taken over; contacts are kept', async () => {
+    id = await sent(LIST);
+    await town.perform(desk, bringList, { id });
+    await run(bringListIn, id);
+    await run(bringListIn, id);
+    const { state, counts } = await shown(id);
+    expect([state, counts?.coming]).toEqual(['done', 2]);
+    const entry = await named('おはなしの会');
+    expect(entry).toMatchObject({ actor_id: null, fields: [2], member_count: 8, contacts: {} });
+    expect(await town.rows('select n from group_import_pieces')).toEqual([]);
+    const [event] = await town.rows<{ n: number }>(
+      `select count(*)::int as n from events where verb = 'group-imports.brought-in' and is_public`,
+    );
+    expect(event?.n).toBe(1);
+  });
+
+  test('its groups are written to once', async () => {
+    await town.perform(desk, inviteListed, { id });
+    expect(await town.refusal(desk, inviteListed, { id })).toBe('invited-already');
+    await run(inviteListedGroups, id);
+    await run(inviteListedGroups, id);
+    const mails = await town.hubwise.deployment((db) =>
+      db
+        .selectFrom('mails')
+        .select(['recipient', 'body_text'])
+        .where('recipient', '=', 'ohanashi@list.example')
+        .execute(),
+    );
+    expect(mails).toHaveLength(1);
+    expect(mails[0]!.body_text).toContain('/claim');
+  });
+
+  test('somebody of the group takes its entry over with the key from its own letter box', async () => {
+    const entry = await named('おはなしの会');
+    const shogi = await named('将棋の会');
+    expect(await town.refusal(toku, askByLetter, { id: shogi.id })).toBe('nothing-to-confirm');
+    await town.perform(toku, askByLetter, { id: entry.id });
+    expect(await town.refusal(toku, askByLetter, { id: entry.id })).toBe('asked-already');
+    const [mail] = await town.hubwise.deployment((db) =>
+      db.selectFrom('mails').select('body_text').where('body_text', 'like', '%/group-claims/%').execute(),
+    );
+    const key = /group-claims\/([\w-]+)/.exec(mail!.body_text)![1]!;
+    const other = await town.person('みずの');
+    expect(await town.refusal(other, takeOverByKey, { key })).toBe('key-over');
+    await town.perform(toku, takeOverByKey, { key });
+    expect(await town.refusal(toku, takeOverByKey, { key })).toBe('key-over');
+    const taken = await town.read((db) => shownGroup(db, entry.id, town.now()));
+    expect(taken.actor_id).toBe(entry.id);
+    expect(taken.representatives.map(({ name }) => name)).toEqual(['とくさん']);
+  });
+
+  test('or asks the desk, which answers once', async () => {
+    const { id: groupId } = await named('将棋の会');
+    const asking = { id: groupId, word: '会計をしています。', contact: '000-0000-0002' };
+    await town.perform(toku, askDesk, asking);
+    expect(await town.refusal(toku, askDesk, asking)).toBe('asked-already');
+    const [claim] = await town.read(openClaims);
+    expect(await town.refusal(toku, settleClaim, { id: claim!.id, granted: 'yes' })).toBe('desk-only');
+    await town.perform(desk, settleClaim, { id: claim!.id, granted: 'no', reason: '会に電話で確かめました。' });
+    expect(await town.refusal(desk, settleClaim, { id: claim!.id, granted: 'yes' })).toBe('settled-already');
+    expect(await town.rows(`select contact from group_claims where contact <> ''`)).toEqual([]);
+  });
+
+  test('taking the list back leaves what somebody took over, claimed or asked about', async () => {
+    const more = await sent('団体名\n朝の体操の会\n夜の合唱の会\n');
+    await town.perform(desk, bringList, { id: more });
+    await run(bringListIn, more);
+    await town.perform(toku, askGroupQuestion, { id: (await named('夜の合唱の会')).id, body: 'どこで歌いますか。' });
+    await town.perform(desk, takeListBack, { id: more });
+    await run(takeListBackOut, more);
+    const { state, counts } = await shown(more);
+    expect([state, counts?.removed, counts?.kept]).toEqual(['undone', 1, 1]);
+    const names = (await groups()).map(({ name }) => name);
+    expect(names).not.toContain('朝の体操の会');
+    expect(names).toContain('夜の合唱の会');
+  });
+});

@@ -1,0 +1,194 @@
+/** F7.5 The worker's part: looks through a list, brings it in, takes it back, writes to its groups. Each is idempotent by the state of its row. */
+import { z } from 'zod';
+import { queueMail } from '#commons/letters/index.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import type { JobContext } from '#kernel/jobs.ts';
+import { groupPath } from '../groups/index.ts';
+import { bringIn, ListHasProblems, takeBack } from './bring.ts';
+import { invitationLetter } from './letters.ts';
+import { MOST_ROWS } from './list.ts';
+import { lookAt } from './look.ts';
+import { type ImportRow, importById, lockedImport, sentBytes } from './queries.ts';
+
+const payloadSchema = z.object({ id: z.uuid(), by: z.uuid().optional() });
+type Job = (job: JobContext, payload: Record<string, unknown>) => Promise<void>;
+
+async function rowIn(job: JobContext, id: string, state: ImportRow['state']): Promise<ImportRow | null> {
+  const rows = await job.hubwise.read(job.hub.id, (db) =>
+    run<{ id: string }>(db, 'select id from group_imports where id = $1 and state = $2', [id, state]),
+  );
+  return rows.length === 0 ? null : job.hubwise.read(job.hub.id, (db) => importById(db, id));
+}
+
+/** Tells the status page how far it is, beside the work: what comes too fast is left out. */
+function percentTeller({ hub, hubwise, log }: JobContext, id: string, rows: number) {
+  let telling: Promise<void> | null = null;
+  let told = 0;
+  return {
+    onRow(row: number): void {
+      const percent = Math.min(99, Math.floor((row / Math.max(1, rows)) * 100));
+      if (percent <= told || telling) return;
+      told = percent;
+      telling = hubwise
+        .write(hub.id, (db) =>
+          run(db, 'update group_imports set percent = $3 where hub_id = $1 and id = $2', [hub.id, id, percent]),
+        )
+        .then(() => {})
+        .catch((error: unknown) => log.warn('the progress of a list could not be told', { error }))
+        .finally(() => {
+          telling = null;
+        });
+    },
+    quiet: async () => {
+      await telling;
+    },
+  };
+}
+
+export const lookThroughList: Job = async (job, payload) => {
+  const { id } = payloadSchema.parse(payload);
+  const { hub, hubwise } = job;
+  const list = await rowIn(job, id, 'looking');
+  if (!list) return;
+  const teller = percentTeller(job, id, list.format?.rows || MOST_ROWS);
+  const bytes = sentBytes(hubwise, hub.id, id);
+  const looked = await hubwise.read(hub.id, (db) => lookAt(db, bytes, list.mapping, teller.onRow));
+  await teller.quiet();
+  const { format, mapping, sight, problems, counts } = looked;
+  await hubwise.write(hub.id, (db) =>
+    run(
+      db,
+      `update group_imports set state = 'looked', percent = 100, format = $3, mapping = $4, sight = $5, problems = $6, counts = $7
+       where hub_id = $1 and id = $2 and state = 'looking'`,
+      [hub.id, id, ...[format, mapping, sight, problems, counts].map((value) => JSON.stringify(value))],
+    ),
+  );
+};
+
+export const bringListIn: Job = async (job, payload) => {
+  const { id, by } = payloadSchema.parse(payload);
+  const { hub, hubwise, now, newId } = job;
+  const list = await rowIn(job, id, 'bringing');
+  if (!list?.format || !list.mapping) return;
+  const reading = { format: list.format, mapping: list.mapping };
+  const teller = percentTeller(job, id, list.format.rows);
+  const bytes = sentBytes(hubwise, hub.id, id);
+  try {
+    await hubwise.write(hub.id, async (db) => {
+      const counts = await bringIn(bytes, reading, {
+        db,
+        hubId: hub.id,
+        importId: id,
+        now,
+        newId,
+        onRow: teller.onRow,
+      });
+      // Beside the transaction nothing may be told any more: it would wait for this row.
+      await teller.quiet();
+      await keepResult(job, db, id, { ...counts }, list, by);
+    });
+    await job.invalidate(['groups']);
+  } catch (error) {
+    await teller.quiet();
+    if (!(error instanceof ListHasProblems)) throw error;
+    await hubwise.write(hub.id, (db) =>
+      run(
+        db,
+        `update group_imports set state = 'looking', percent = 0 where hub_id = $1 and id = $2 and state = 'bringing'`,
+        [hub.id, id],
+      ),
+    );
+    await lookThroughList(job, { id });
+  }
+};
+
+async function keepResult(
+  job: JobContext,
+  db: Db,
+  id: string,
+  counts: object,
+  list: ImportRow,
+  by?: string,
+): Promise<void> {
+  const { hub, now } = job;
+  const done = await run(
+    db,
+    `update group_imports set state = 'done', percent = 100, counts = $3, sight = null, ended_at = $4
+     where hub_id = $1 and id = $2 and state = 'bringing' returning id`,
+    [hub.id, id, JSON.stringify(counts), now],
+  );
+  if (done.length === 0) throw new Error(`list ${id} was ended by somebody else`);
+  await run(db, 'delete from group_import_pieces where hub_id = $1 and import_id = $2', [hub.id, id]);
+  await job.record(db, {
+    verb: 'group-imports.brought-in',
+    object: { kind: 'group-import', id },
+    public: { ...counts },
+    parts: [{ part: 'list', actorId: hub.secretariatId, content: { sha256: list.format?.sha256 ?? '', ...counts } }],
+    tags: ['groups'],
+    ...(hub.secretariatId ? { as: hub.secretariatId } : by ? { as: by } : {}),
+  });
+}
+
+export const takeListBackOut: Job = async (job, payload) => {
+  const { id } = payloadSchema.parse(payload);
+  const { hub, hubwise, now } = job;
+  const isDone = await hubwise.write(hub.id, async (db) => {
+    const list = await lockedImport(db, id);
+    if (list.state !== 'done') return false;
+    const left = await takeBack(db, hub.id, id);
+    await run(
+      db,
+      `update group_imports set state = 'undone', counts = counts || $3::jsonb, ended_at = $4 where hub_id = $1 and id = $2`,
+      [hub.id, id, JSON.stringify(left), now],
+    );
+    await job.record(db, {
+      verb: 'group-imports.taken-back',
+      object: { kind: 'group-import', id },
+      public: { ...left },
+      tags: ['groups'],
+      ...(hub.secretariatId ? { as: hub.secretariatId } : {}),
+    });
+    return true;
+  });
+  if (isDone) await job.invalidate(['groups']);
+};
+
+const LETTERS_AT_ONCE = 500;
+
+/** A letter to each entry with an address, in portions; who has one already in this list's letters is not written to again. */
+export const inviteListedGroups: Job = async (job, payload) => {
+  const { id } = payloadSchema.parse(payload);
+  const { hub, hubwise, now, newId } = job;
+  let after = '00000000-0000-0000-0000-000000000000';
+  let sent = 0;
+  for (;;) {
+    const batch = await hubwise.write(hub.id, async (db) => {
+      const list = await lockedImport(db, id);
+      if ((list.counts?.invited ?? 0) > sent) return [];
+      const groups = await run<{ id: string; name: string; email: string }>(
+        db,
+        `select id, name, coalesce(contacts ->> 'email', kept_contacts ->> 'email') as email from groups
+         where import_id = $1 and actor_id is null and id > $2 and coalesce(contacts ->> 'email', kept_contacts ->> 'email') is not null
+         order by id limit ${LETTERS_AT_ONCE}`,
+        [id, after],
+      );
+      for (const group of groups) {
+        const href = `${hub.origin}${encodeURI(groupPath(group))}/claim`;
+        await queueMail(
+          db,
+          { hubId: hub.id, to: group.email, ...invitationLetter(hub, group.name, href) },
+          { now, newId },
+        );
+      }
+      await run(
+        db,
+        `update group_imports set counts = jsonb_set(counts, '{invited}', to_jsonb($3::int)) where hub_id = $1 and id = $2`,
+        [hub.id, id, sent + groups.length],
+      );
+      return groups;
+    });
+    sent += batch.length;
+    if (batch.length < LETTERS_AT_ONCE) return;
+    after = batch.at(-1)!.id;
+  }
+};

@@ -1,0 +1,213 @@
+/** F7.5 The pages on which the desk brings a list in: send, see what would come, decide. */
+import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formatDateTime, formatNumber } from '#kernel/dates.ts';
+import { shortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem as FormProblem } from '#kernel/web/visit.ts';
+import { actButton, button } from '#ui/button.ts';
+import { chip } from '#ui/chip.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { checkbox, checkboxGroup, fileField, form, radioGroup, selectField } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { keyValues, list, listItem } from '#ui/list.ts';
+import { link } from '#ui/prose.ts';
+import { table } from '#ui/table.ts';
+import { CONTACT_ITEMS, groupHref } from '../../groups/index.ts';
+import { LARGEST_MB, LIST_ITEMS, type ListItem } from '../list.ts';
+import type { ImportRow } from '../queries.ts';
+import { importWords } from '../words.ts';
+
+export function importPath(id: string): string {
+  return `/group-imports/${shortId(id)}`;
+}
+
+export function sendView(lang: Lang, action: string, recent: readonly ImportRow[], problem?: FormProblem): Html {
+  const w = importWords(lang);
+  return html`${pageHead({ title: w.title, lead: w.lead })}${form({
+    action,
+    files: true,
+    children: html`${onceField()}${fileField(
+      {
+        name: 'file',
+        label: w.file,
+        hint: w.fileHint(LARGEST_MB),
+        accept: '.csv,.tsv,.txt,text/csv',
+        required: true,
+        error: errorAt(problem?.items ?? [], 'file'),
+      },
+      formWords(lang),
+    )}`,
+    buttons: button({ text: w.send, tone: 'main', icon: 'upload' }),
+  })}${
+    recent.length > 0 &&
+    section({
+      title: w.recent,
+      children: list(
+        recent.map((one) =>
+          listItem({
+            title: one.file_name || shortId(one.id),
+            href: importPath(one.id),
+            level: 3,
+            above: chip('info', w.states[one.state]),
+            meta: `${formatDateTime(one.begun_at, lang, 'short')}・${one.person_name}`,
+          }),
+        ),
+      ),
+    })
+  }`;
+}
+
+export function isUnderWay({ state }: Pick<ImportRow, 'state'>): boolean {
+  return state === 'sending' || state === 'looking' || state === 'bringing';
+}
+
+export function importView(lang: Lang, shown: ImportRow): Html {
+  const w = importWords(lang);
+  const n = (value: number | undefined) => formatNumber(value ?? 0);
+  const { counts, format } = shown;
+  const head = pageHead({ title: shown.file_name || w.title, above: chip('info', w.states[shown.state]) });
+  if (isUnderWay(shown))
+    return html`${head}<p><progress max="100" value="${shown.percent}">${w.percent(shown.percent)}</progress> ${w.percent(shown.percent)}</p><p class="meta">${w.refresh}</p>`;
+  const said =
+    counts &&
+    html`<p>${w.counts({ rows: n(counts.rows), coming: n(counts.coming), doubles: n(counts.doubles), problems: n(counts.problems) })}</p>`;
+  return html`${head}${said}${
+    format &&
+    keyValues([
+      [
+        w.format,
+        `${format.isPortal ? `${w.portal}、` : ''}${w.encoding[format.encoding]}・${w.delimiter[format.delimiter]}`,
+      ],
+    ])
+  }${shown.state === 'looked' && looked(lang, shown)}${shown.state === 'done' && done(lang, shown)}${
+    shown.state === 'undone' && html`<p>${w.undone(n(counts?.removed), n(counts?.kept))}</p>`
+  }<p>${link('/groups?state=unclaimed', w.toGroups)}</p>`;
+}
+
+function looked(lang: Lang, shown: ImportRow): Html {
+  const w = importWords(lang);
+  const at = importPath(shown.id);
+  const { counts } = shown;
+  const mayCome = counts && counts.problems === 0 && counts.coming > 0;
+  return html`${problemsTable(lang, shown)}${mayCome && html`<p>${w.bringLead}</p><div class="buttons">${actButton({ action: `${at}/start`, fields: onceField(), text: w.bring(formatNumber(counts.coming)), tone: 'main' })}</div>`}${previewTable(lang, shown)}${doublesTable(lang, shown)}${mappingForm(lang, shown)}${actButton({ action: `${at}/reversal`, fields: onceField(), text: w.discard, tone: 'quiet' })}`;
+}
+
+function done(lang: Lang, shown: ImportRow): Html {
+  const w = importWords(lang);
+  const at = importPath(shown.id);
+  const { counts } = shown;
+  return html`${section({
+    title: w.invite,
+    lead: w.inviteLead,
+    children:
+      counts?.invited === undefined
+        ? actButton({ action: `${at}/letters`, fields: onceField(), text: w.invite, icon: 'mail' })
+        : html`<p>${w.invited(formatNumber(counts.invited))}</p>`,
+  })}${section({ title: w.undo, lead: w.undoLead, children: actButton({ action: `${at}/reversal`, fields: onceField(), text: w.undo, tone: 'danger' }) })}`;
+}
+
+function problemsTable(lang: Lang, { problems, counts }: ImportRow): Html | false {
+  const w = importWords(lang);
+  if (!problems || problems.length === 0) return false;
+  return section({
+    title: `${w.problemsTitle} (${formatNumber(counts?.problems ?? 0)})`,
+    lead: w.problemsLead,
+    children: table({
+      id: 'problems',
+      scroll: true,
+      caption: w.problemsTitle,
+      captionHidden: true,
+      columns: [{ text: w.line, number: true }, { text: w.column }, { text: w.what }],
+      rows: problems.map((one) => [one.line, one.column, w.problems[one.code](one)]),
+    }),
+  });
+}
+
+function doublesTable(lang: Lang, { sight, counts }: ImportRow): Html | false {
+  const w = importWords(lang);
+  if (!sight || sight.doubles.length === 0) return false;
+  return section({
+    title: `${w.doublesTitle} (${formatNumber(counts?.doubles ?? 0)})`,
+    children: table({
+      id: 'doubles',
+      scroll: true,
+      caption: w.doublesTitle,
+      captionHidden: true,
+      columns: [{ text: w.line, number: true }, { text: w.items.name }, { text: w.what }, { text: w.doublesTitle }],
+      rows: sight.doubles.map((one) => [
+        one.line,
+        one.name,
+        w.by[one.by],
+        one.id ? link(groupHref(one.id), one.other) : `${one.other}（${w.inList}）`,
+      ]),
+    }),
+  });
+}
+
+function previewTable(lang: Lang, { sight, mapping }: ImportRow): Html | false {
+  const w = importWords(lang);
+  if (!sight || sight.rows.length === 0 || !mapping) return false;
+  const items = LIST_ITEMS.filter(
+    (item) => item === 'name' || mapping.columns[item] !== undefined || sight.rows.some((row) => row[item]),
+  );
+  return section({
+    title: w.preview,
+    children: table({
+      id: 'preview',
+      scroll: true,
+      caption: w.preview,
+      captionHidden: true,
+      columns: [{ text: w.line, number: true }, ...items.map((item) => ({ text: w.items[item] }))],
+      rows: sight.rows.map((row) => [row.line ?? '', ...items.map((item) => row[item] ?? '')]),
+    }),
+  });
+}
+
+function mappingForm(lang: Lang, { id, format, mapping }: ImportRow): Html | false {
+  if (!format || !mapping || format.columns.length === 0) return false;
+  const w = importWords(lang);
+  const f = formWords(lang);
+  const choices = format.columns.map((text, at) => ({ value: String(at), text: text || `${at + 1}` }));
+  const select = (item: ListItem) =>
+    selectField(
+      {
+        name: `c-${item}`,
+        label: w.items[item],
+        plain: true,
+        value: String(mapping.columns[item] ?? ''),
+        empty: w.noColumn,
+        choices,
+      },
+      f,
+    );
+  return section({
+    title: w.mapping,
+    lead: w.mappingLead,
+    children: form({
+      action: `${importPath(id)}/columns`,
+      children: html`${onceField()}<div class="field-row">${LIST_ITEMS.map(select)}</div>${checkboxGroup(
+        {
+          name: 'open',
+          label: w.open,
+          hint: w.openHint,
+          plain: true,
+          values: mapping.open,
+          choices: CONTACT_ITEMS.map((value) => ({ value, text: w.items[value] })),
+          inline: true,
+        },
+        f,
+      )}${radioGroup(
+        {
+          name: 'double',
+          label: w.double,
+          value: mapping.double,
+          choices: (['skip', 'bring'] as const).map((value) => ({ value, text: w.doubles[value] })),
+          inline: true,
+        },
+        f,
+      )}${checkbox({ name: 'isLenient', label: w.lenient, checked: mapping.isLenient }, f)}`,
+      buttons: button({ text: w.again }),
+    }),
+  });
+}
