@@ -23,6 +23,10 @@ export interface Settings {
   metricsToken: string | null;
   /** where files are kept and what scans them */
   files: FileSettings;
+  /** where everybody signs in, for towns on unrelated domains: the address of one of them; null: each town by itself */
+  accountsOrigin: string | null;
+  /** file that names the providers of OpenID Connect (docs/operating.md) */
+  oidcFile: string | null;
 }
 
 export class SettingMistake extends Error {}
@@ -58,6 +62,8 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
     trustedProxies: env.MINNA_TRUSTED_PROXIES ?? '',
     metricsToken: env.MINNA_METRICS_TOKEN || null,
     files: fileSettings(env),
+    accountsOrigin: originOf(env.MINNA_ACCOUNTS_ORIGIN, 'MINNA_ACCOUNTS_ORIGIN'),
+    oidcFile: env.MINNA_OIDC_FILE || null,
   };
 }
 
@@ -100,12 +106,12 @@ function drainOf(text: string | undefined): number {
   return seconds;
 }
 
-function originOf(text: string | undefined): string | null {
+function originOf(text: string | undefined, name = 'MINNA_ORIGIN'): string | null {
   if (!text) return null;
   try {
     return new URL(text).origin;
   } catch {
-    throw new SettingMistake('MINNA_ORIGIN takes an address like https://minna.example.jp');
+    throw new SettingMistake(`${name} takes an address like https://minna.example.jp`);
   }
 }
 

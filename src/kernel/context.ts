@@ -27,6 +27,14 @@ export interface Reader {
   unread?: number;
   /** X2: 0 visitor, 1 confirmed contact, 2 confirmed 市民 */
   level: 0 | 1 | 2;
+  /** X1: the session was opened with two factors, or with a passkey, which is two in one */
+  isStrong?: boolean;
+  /** X1: when it was last shown again, in this session, that this is the account's owner */
+  provedAt?: Date | null;
+  /** X1: roles that count for nothing until there is a second factor, because the hub's rules ask for one; not among `roles` */
+  resting?: readonly Role[];
+  /** X1: offices count for nothing in this session, those without a role (moderators) among them */
+  officesRest?: true;
 }
 
 export interface Hub {

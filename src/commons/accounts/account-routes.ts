@@ -1,7 +1,7 @@
 /** X1, P1: one's own page: name, address, language, sessions; and as whom one speaks. */
 
 import { changeProfile } from '#commons/actors/index.ts';
-import { page } from '#commons/hubs/index.ts';
+import { isSecretariat, page } from '#commons/hubs/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { isLang } from '#kernel/lang.ts';
 import { get, post } from '#kernel/module.ts';
@@ -12,12 +12,13 @@ import { accountsOf } from './accounts.ts';
 import { actAs } from './acting-as.ts';
 import { castOf, isCast } from './cast.ts';
 import { askAddressChange } from './change-address.ts';
-import { signInEntry } from './entries.ts';
+import { addressOnlyEntry } from './entries.ts';
 import { askAgain } from './guardian-routes.ts';
 import { countAttempt } from './limits.ts';
 import { meansOf } from './means.ts';
 import { minorOf } from './minors.ts';
 import { ownAccount, setLetterLanguage } from './own-account.ts';
+import { insistOnOwner, isProved } from './proof/prove-owner.ts';
 import { refuse as refuseAccount } from './refusals.ts';
 import { deviceOf, localPath, tellsWho } from './rules.ts';
 import { endedSessionCookie, sessionCookie } from './session-token.ts';
@@ -58,6 +59,8 @@ async function accountPage(
       just: visit.query('just'),
       leavesAt: own.leavesAt,
       isMinor: minor !== null,
+      isDesk: isSecretariat(visit),
+      isProved: isProved(reader, visit.now),
       waitsFor: minor?.waits ? (typed?.guardian ?? minor.guardian_email ?? '') : null,
       problem,
     }),
@@ -82,12 +85,13 @@ async function changeAddress(visit: Visit): Promise<Reply> {
   const form = await visit.form();
   const reader = visit.signedIn;
   const work = async () => {
-    const entry = signInEntry(form);
+    const email = addressOnlyEntry(form);
     const accounts = accountsOf(visit.hubwise);
     const asks = { account: reader.accountId, peer: visit.peer };
-    await countAttempt(accounts, 'sign-in', asks, visit.now);
+    const password = form.get('password') ?? '';
+    await insistOnOwner(accounts, reader, { password, peer: visit.peer, now: visit.now });
     await countAttempt(accounts, 'letter', asks, visit.now);
-    await askAddressChange(accounts, visit.hub, reader, entry, meansOf(visit));
+    await askAddressChange(accounts, visit.hub, reader, email, meansOf(visit));
     return seeOther('/account?just=address-asked');
   };
   return settle(visit, work, (problem) => accountPage(visit, { newEmail: form.get('email') ?? '' }, problem));

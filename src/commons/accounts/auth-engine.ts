@@ -1,8 +1,8 @@
 /**
  * X1: better-auth behind our own pages. Its HTTP handler is not mounted; its server functions run inside *our* transaction,
  * so that an account, the person in the hub and the letter are kept together or not at all, and on our clock.
- * Two habits of it are changed here: it would keep session tokens as they are (we keep their SHA-256), and it would take
- * the address and the whole browser line of whoever signs in (we keep a coarse word for the device, no address).
+ * It makes no sessions: it would keep their tokens as they are, and the address and the whole browser line of whoever signs in.
+ * Ours (open-session.ts) keep the token's SHA-256, a coarse word for the device, and no address.
  * It is loaded when the first form needs it: 0.4 s that pages need not wait for at start.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -17,20 +17,14 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Db } from '#kernel/database/dialect.ts';
-import { SESSION_DAYS } from './rules.ts';
-import { hashOf, newToken } from './session-token.ts';
 
 /** What one use of the engine runs in. */
 export interface Turn {
   db: Db;
   now: Date;
-  /** coarse word for the device a session is opened on, see `deviceOf` */
-  device?: string;
 }
 
 interface RunningTurn extends Turn {
-  /** the session's token as the browser gets it: it is nowhere in the database */
-  issued?: string;
   /** the account a sign-up met instead of making one */
   met?: { id: string; name: string; lang: string };
 }
@@ -104,7 +98,6 @@ export function engineOptions({ secret, baseUrl }: EngineSettings) {
         userAgent: 'user_agent',
         userId: 'user_id',
       },
-      expiresIn: SESSION_DAYS * 24 * 3600,
     },
     account: {
       modelName: 'credentials',
@@ -139,29 +132,8 @@ export function engineOptions({ secret, baseUrl }: EngineSettings) {
         current().met = { id, name, lang };
       },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async () => {
-            const turn = current();
-            turn.issued = newToken();
-            return { data: sessionColumns(turn, turn.issued) };
-          },
-        },
-      },
-    },
+    databaseHooks: { session: { create: { before: async () => false } } },
   } satisfies BetterAuthOptions;
-}
-
-function sessionColumns(turn: Turn, token: string) {
-  return {
-    token: hashOf(token),
-    createdAt: turn.now,
-    updatedAt: turn.now,
-    expiresAt: new Date(turn.now.getTime() + SESSION_DAYS * 24 * 3_600_000),
-    ipAddress: null,
-    userAgent: turn.device ?? null,
-  };
 }
 
 type Started = Awaited<ReturnType<typeof start>>;
@@ -174,7 +146,6 @@ async function start(settings: EngineSettings) {
 
 export interface Used<T> {
   result: T;
-  issued: string | undefined;
   met: RunningTurn['met'];
 }
 
@@ -187,20 +158,14 @@ export class AuthEngine {
   }
 
   /**
-   * Runs better-auth's own functions in the transaction of `turn`. `issued` is the token of a session that was opened
-   * meanwhile, `met` the account that a sign-up met. Throws what better-auth throws (APIError) or the database.
+   * Runs better-auth's own functions in the transaction of `turn`. `met` is the account that a sign-up met. Throws what better-auth
+   * throws (APIError) or the database.
    */
   async use<T>(turn: Turn, work: (engine: Started) => Promise<T>): Promise<Used<T>> {
     this.#started ??= start(this.#settings);
     const engine = await this.#started;
     const mine: RunningTurn = { ...turn };
     const result = await running.run(mine, () => work(engine));
-    return { result, issued: mine.issued, met: mine.met };
+    return { result, met: mine.met };
   }
-}
-
-/** The code of an error better-auth raised on purpose, e.g. INVALID_EMAIL_OR_PASSWORD; null for anything else. */
-export function engineCode(error: unknown): string | null {
-  const { name, body } = (error ?? {}) as { name?: unknown; body?: { code?: unknown } };
-  return name === 'APIError' && typeof body?.code === 'string' ? body.code : null;
 }

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reader } from '#kernel/context.ts';
+import { run } from '#kernel/database/dialect.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
-import { openTestAccounts, PASSWORD, refusalOf, type TestAccounts } from './accounts-for-tests.ts';
-import { askAddressChange } from './change-address.ts';
+import { openTestAccounts, refusalOf, type TestAccounts } from './accounts-for-tests.ts';
+import { agreeToChange, askAddressChange, changeAsked } from './change-address.ts';
 import { confirmAddress } from './confirmation.ts';
 
 const OLD = 'renkon@hinata.example';
@@ -19,11 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const ask = (email: string, password = PASSWORD) =>
-  askAddressChange(box.accounts, town.hub, reader, { email, password }, box.means());
+const ask = (email: string, isStrong = false) =>
+  askAddressChange(box.accounts, town.hub, { ...reader, isStrong }, email, box.means());
 
-test('another address needs the password, and must be another', async () => {
-  expect(await refusalOf(ask(NEW, 'ちがうパスワードです'))).toBe('wrong-password');
+test('it must be another address', async () => {
   expect(await refusalOf(ask(OLD))).toBe('same-address');
   expect(await box.letterCount(NEW)).toBe(0);
 });
@@ -46,7 +46,7 @@ test('an address that has an account is answered alike, gets no letter, and can�
 });
 
 test('an address that somebody else took meanwhile stays theirs', async () => {
-  await ask('free@hinata.example');
+  await ask('free@hinata.example', true);
   const letter = (await box.letter('free@hinata.example'))!;
   await box.signUp('free@hinata.example', 'さきの人');
   expect((await box.letter('free@hinata.example'))?.link).not.toBe(letter.link);
@@ -54,4 +54,62 @@ test('an address that somebody else took meanwhile stays theirs', async () => {
   const sent = { key, browserKey: undefined, device: 'other/other' };
   expect(await refusalOf(confirmAddress(box.accounts, town.hub, sent, box.means()))).toBe('key-over');
   expect((await box.reader(await box.signIn('free@hinata.example')))?.person.name).toBe('さきの人');
+});
+
+describe('X1 an address that was confirmed is asked, too', () => {
+  const [FROM, TO] = ['moto@hinata.example', 'saki@hinata.example'];
+  const keyFor = async (email: string, path: string) => (await box.link(email, path)).searchParams.get('key')!;
+  const agree = (key: string, hub = town.hub) => agreeToChange(box.accounts, hub, key, box.means());
+  const emailNow = async () => {
+    const rows = await box.deployment((db) =>
+      run<{ email: string }>(db, 'select email from auth.users where id = $1', [reader.accountId]),
+    );
+    return rows[0]!.email;
+  };
+
+  test('it changes when both have answered, the new one last', async () => {
+    await box.signUp(FROM, 'もとの人');
+    await box.confirm(FROM);
+    reader = (await box.reader(await box.signIn(FROM)))!;
+    await ask(TO);
+    const key = await keyFor(FROM, '/address-change');
+    expect(await box.deployment((db) => changeAsked(db, key, town.now()))).toEqual({ email: TO });
+    expect(await agree(key)).toBe('waits');
+    expect(await emailNow()).toBe(FROM);
+    expect(await refusalOf(agree(key))).toBe('key-over');
+    await box.confirm(TO);
+    expect(await emailNow()).toBe(TO);
+  });
+
+  test('and the old one last', async () => {
+    await ask(FROM);
+    await box.confirm(FROM);
+    expect(await emailNow()).toBe(TO);
+    expect(await agree(await keyFor(TO, '/address-change'))).toBe('done');
+    expect(await emailNow()).toBe(FROM);
+  });
+
+  test('both at the same moment: it changes once', async () => {
+    await ask(TO);
+    const key = await keyFor(FROM, '/address-change');
+    const outcomes = await Promise.all([agree(key), box.confirm(TO).then(() => 'confirmed')]);
+    expect(outcomes).toHaveLength(2);
+    expect(await emailNow()).toBe(TO);
+  });
+
+  test('whoever signed in with a second factor may have lost the old one', async () => {
+    const before = await box.letterCount(TO);
+    await ask(FROM, true);
+    await box.confirm(FROM);
+    expect(await emailNow()).toBe(FROM);
+    expect(await box.letterCount(TO)).toBe(before + 1);
+  });
+
+  test('after three days neither letter changes anything', async () => {
+    await ask(TO);
+    const key = await keyFor(FROM, '/address-change');
+    town.today('2026-10-20');
+    expect(await refusalOf(agree(key))).toBe('key-over');
+    expect(await refusalOf(box.confirm(TO))).toBe('key-over');
+  });
 });

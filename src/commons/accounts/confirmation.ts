@@ -7,11 +7,13 @@ import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Accounts } from './accounts.ts';
+import { finishHalf, type HalfChange, holdAccount } from './change-address.ts';
 import { enterHub } from './enter-hub.ts';
-import { addressChangedLetter, confirmationLetter } from './letters.ts';
+import { confirmationLetter } from './letters.ts';
 import type { Means } from './means.ts';
 import { askGuardian } from './minors.ts';
 import { keepKey, lookAtKey, useKey } from './one-time-keys.ts';
+import { openSession } from './open-session.ts';
 import { refuse } from './refusals.ts';
 import { CONFIRMATION_HOURS } from './rules.ts';
 import { hashOf } from './session-token.ts';
@@ -23,9 +25,10 @@ interface KeyValue {
   browser: string | null;
   /** path to go on to */
   next: string | null;
-  /** the account has another address so far, and gets this one */
-  isNew?: true;
 }
+
+/** The account has another address so far, and gets this one. */
+type NewAddress = KeyValue & HalfChange & { isNew: true };
 
 /** Keeps a new one-time key and queues its letter, in the caller's transaction. */
 export async function askConfirmation(
@@ -66,6 +69,8 @@ export interface Confirmed {
   /** token of a session opened for the browser that signed up; absent in any other browser */
   token: string | undefined;
   next: string | null;
+  /** of an account that gets another address: whether the old one still has to agree */
+  half?: 'done' | 'waits';
 }
 
 /**
@@ -74,21 +79,26 @@ export interface Confirmed {
 export async function confirmAddress(
   accounts: Accounts,
   hub: Hub,
-  sent: { key: string; browserKey: string | undefined; device: string },
+  sent: { key: string; browserKey: string | undefined; device: string; deviceKey?: string | undefined },
   means: Means,
 ): Promise<Confirmed> {
   return accounts.hubwise.write(hub.id, async (db) => {
-    const value = await useKey<KeyValue>(db, 'confirm-address', sent.key, means.now);
+    const seen = await lookAtKey<KeyValue>(db, 'confirm-address', sent.key, means.now);
+    if (seen) await holdAccount(db, seen.user);
+    const value = await useKey<KeyValue | NewAddress>(db, 'confirm-address', sent.key, means.now);
     if (!value) throw refuse('key-over', { status: 410 });
-    await (value.isNew ? takeAddress(db, hub, value, means) : confirmOwn(db, value, means));
+    if ('isNew' in value) {
+      const half = await finishHalf(db, hub, value, means);
+      return { accountId: value.user, token: undefined, next: value.next, half };
+    }
+    await confirmOwn(db, value, means);
     await enterHub(db, hub.id, value.user, means);
     await askGuardian(db, hub, value.user, means);
     const done = { accountId: value.user, token: undefined, next: value.next };
     if (sent.browserKey === undefined || value.browser !== hashOf(sent.browserKey)) return done;
-    const { issued } = await accounts.engine.use({ db, now: means.now, device: sent.device }, ({ context }) =>
-      context.internalAdapter.createSession(value.user),
-    );
-    return { ...done, token: issued };
+    const { device, deviceKey } = sent;
+    const opening = { accountId: value.user, device, deviceKey, method: 'letter' as const, second: null };
+    return { ...done, token: await openSession(accounts, db, hub, opening, means) };
   });
 }
 
@@ -99,22 +109,4 @@ async function confirmOwn(db: Db, { user, email }: KeyValue, means: Means): Prom
     [user, email, means.now],
   );
   if (confirmed.length === 0) throw refuse('key-over', { status: 410 });
-}
-
-/** The new address is the account's from now on; the old one is told. Refused when somebody else has it by now. */
-async function takeAddress(db: Db, hub: Hub, { user, email }: KeyValue, means: Means): Promise<void> {
-  const [before] = await run<{ name: string; email: string; lang: Lang }>(
-    db,
-    'select name, email, lang from auth.users where id = $1 for update',
-    [user],
-  );
-  const taken = await run(
-    db,
-    `update auth.users set email = $2, email_confirmed = true, updated_at = $3
-     where id = $1 and not exists (select from auth.users where email = $2) returning id`,
-    [user, email, means.now],
-  );
-  if (!before || taken.length === 0) throw refuse('key-over', { status: 410 });
-  const letter = addressChangedLetter(hub, before.lang, before.name, email);
-  await queueMail(db, { hubId: hub.id, to: before.email, ...letter }, means);
 }

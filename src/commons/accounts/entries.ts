@@ -69,12 +69,12 @@ export interface SignUpEntry {
   guardian: string | null;
 }
 
-/** @throws Refusal with every mistake */
-export function signUpEntry(form: Typed, wantsGuardian = false): SignUpEntry {
+/** `withPassword` false: somebody else vouches for them, and they have none here. @throws Refusal with every mistake */
+export function signUpEntry(form: Typed, wantsGuardian = false, withPassword = true): SignUpEntry {
   const items: Item[] = [];
   const name = nameEntry(form.get('name') ?? '', items);
   const email = addressEntry(form, items);
-  const password = newPasswordEntry(form, email, items);
+  const password = withPassword ? newPasswordEntry(form, email, items) : '';
   const isMinor = form.get('minor') === 'yes';
   const tells = isMinor ? tellsWho(name, '') : null;
   if (tells) items.push(tells);

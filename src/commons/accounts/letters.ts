@@ -1,8 +1,10 @@
 /** X3: the letters of accounts, in the language of whoever gets them. */
 import { signatureOf, type WrittenLetter, writeLetter } from '#commons/letters/index.ts';
 import type { Hub } from '#kernel/context.ts';
+import { formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { wordSet } from '#kernel/words.ts';
+import { deviceWords } from './device-name.ts';
 import { easy } from './letter-words.easy.ts';
 import { en } from './letter-words.en.ts';
 import { ja } from './letter-words.ja.ts';
@@ -53,6 +55,23 @@ export function changeAddressLetter(hub: Hub, lang: Lang, name: string, key: str
   });
 }
 
+/** Asks the old address of an account whether it may have another one. */
+export function agreeToChangeLetter(
+  hub: Hub,
+  lang: Lang,
+  name: string,
+  { key, email }: { key: string; email: string },
+): WrittenLetter {
+  const { change, confirm } = words(lang);
+  return write(hub, lang, name, {
+    subject: change.agreeSubject(hub.name[lang]),
+    text: change.agreeText(email),
+    link: change.agreeLink,
+    path: `/address-change?key=${key}`,
+    after: [confirm.until, change.agreeNotYou],
+  });
+}
+
 /** Tells the old address of an account that it isn't its address any more. */
 export function addressChangedLetter(hub: Hub, lang: Lang, name: string, email: string): WrittenLetter {
   const { change } = words(lang);
@@ -98,6 +117,40 @@ export function passwordChangedLetter(hub: Hub, lang: Lang, name: string): Writt
     link: changed.link,
     path: '/password-reset',
     after: [changed.notYou],
+  });
+}
+
+/** Tells the owner of an account that it was signed in on a browser that wasn't known. */
+export function newDeviceLetter(
+  hub: Hub,
+  lang: Lang,
+  name: string,
+  { device, at }: { device: string; at: Date },
+): WrittenLetter {
+  const { device: w } = words(lang);
+  return write(hub, lang, name, {
+    subject: w.subject(hub.name[lang]),
+    text: w.text(formatDateTime(at, lang, 'short'), deviceWords(lang, device)),
+    link: w.link,
+    path: '/account',
+    after: [w.notYou],
+  });
+}
+
+/** Tells the owner of an account what was changed about the ways into it. */
+export function safetyLetter(
+  hub: Hub,
+  lang: Lang,
+  name: string,
+  what: keyof ReturnType<typeof words>['safety']['changes'],
+): WrittenLetter {
+  const { safety: w } = words(lang);
+  return write(hub, lang, name, {
+    subject: w.subject(hub.name[lang]),
+    text: w.changes[what],
+    link: w.link,
+    path: '/account/safety',
+    after: [w.notYou],
   });
 }
 

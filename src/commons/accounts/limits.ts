@@ -11,7 +11,16 @@ import type { Accounts } from './accounts.ts';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-export type Attempt = 'sign-in' | 'sign-up' | 'reset' | 'letter' | 'key';
+export type Attempt =
+  | 'sign-in'
+  | 'sign-up'
+  | 'reset'
+  | 'letter'
+  | 'key'
+  | 'second-step'
+  | 'challenge'
+  | 'outside'
+  | 'desk-code';
 
 interface Bounds {
   /** for one account */
@@ -25,6 +34,14 @@ export const BOUNDS: Record<Attempt, Bounds> = {
   'sign-up': { account: { limit: 5, windowSeconds: HOUR }, peer: { limit: 40, windowSeconds: HOUR } },
   reset: { account: { limit: 4, windowSeconds: HOUR }, peer: { limit: 40, windowSeconds: HOUR } },
   letter: { account: { limit: 4, windowSeconds: HOUR }, peer: { limit: 40, windowSeconds: HOUR } },
+  // Six digits, three of a million right at any moment: 10 tries in a quarter of an hour find one in about a hundred years.
+  'second-step': {
+    account: { limit: 10, windowSeconds: 15 * MINUTE },
+    peer: { limit: 100, windowSeconds: 15 * MINUTE },
+  },
+  challenge: { account: { limit: 300, windowSeconds: 15 * MINUTE }, peer: { limit: 300, windowSeconds: 15 * MINUTE } },
+  outside: { account: { limit: 100, windowSeconds: 15 * MINUTE }, peer: { limit: 100, windowSeconds: 15 * MINUTE } },
+  'desk-code': { account: { limit: 10, windowSeconds: HOUR }, peer: { limit: 60, windowSeconds: HOUR } },
   key: { account: { limit: 10, windowSeconds: 15 * MINUTE }, peer: { limit: 60, windowSeconds: 15 * MINUTE } },
 };
 

@@ -1,5 +1,5 @@
 /**
- * X1: the keys in letters. Each works once and for a while; the database keeps only its hash. better-auth's own tokens are
+ * X1: the keys in letters and of steps on the way in. Each works once and for a while; the database keeps only its hash. better-auth's own tokens are
  * not used for this: its confirmation is a signed text that stays good until it is over, and both are read on the
  * machine's clock, which can't be moved in a test.
  */
@@ -8,19 +8,30 @@ import type { Means } from './means.ts';
 import { after } from './rules.ts';
 import { hashOf } from './session-token.ts';
 
-export type KeyPurpose = 'confirm-address' | 'reset-password' | 'stay' | 'guardian';
+export type KeyPurpose =
+  | 'confirm-address'
+  | 'keep-address'
+  | 'reset-password'
+  | 'stay'
+  | 'guardian'
+  | 'second-step'
+  | 'passkey'
+  | 'outside'
+  | 'outside-person'
+  | 'hand-over';
 
-const identifierOf = (purpose: KeyPurpose, key: string) => hashOf(`${purpose}:${key}`);
+/** What is kept of a key. */
+export const identifierOf = (purpose: KeyPurpose, key: string) => hashOf(`${purpose}:${key}`);
 
-/** Makes a key; it is given here and kept nowhere. */
+/** Makes a key, or keeps one that was made elsewhere (`key`); it is given here and kept nowhere. */
 export async function keepKey(
   db: Db,
   purpose: KeyPurpose,
   value: Record<string, string | boolean | null>,
   hours: number,
   means: Means,
+  key: string = means.newKey(),
 ): Promise<string> {
-  const key = means.newKey();
   await run(
     db,
     `insert into auth.verifications (id, identifier, value, expires_at, created_at, updated_at)

@@ -1,7 +1,27 @@
-/** X1: whoever does something that can't be undone shows again that they are the account's owner. */
+/** X1: passwords are compared by better-auth alone: at signing in, and when somebody shows again that they are the account's owner. */
 import type { Db } from '#kernel/database/dialect.ts';
 import type { Accounts } from './accounts.ts';
-import { readPassword } from './rules.ts';
+import { PASSWORD_MAX, readPassword } from './rules.ts';
+
+/** The account of this address if the password is its own; else null, after as much work. */
+export async function passwordOf(
+  accounts: Accounts,
+  db: Db,
+  who: { email: string; password: string; now: Date },
+): Promise<string | null> {
+  // Nobody has a longer one; hashing it would only cost time.
+  const password = readPassword(who.password).slice(0, PASSWORD_MAX * 2);
+  const { result } = await accounts.engine.use({ db, now: who.now }, async ({ context }) => {
+    const found = await context.internalAdapter.findUserByEmail(who.email, { includeAccounts: true });
+    const credential = found?.accounts.find(({ providerId }) => providerId === 'credential');
+    if (!found || !credential?.password) {
+      await context.password.hash(password);
+      return null;
+    }
+    return (await context.password.verify({ hash: credential.password, password })) ? found.user.id : null;
+  });
+  return result;
+}
 
 /** Compares what was typed with the account's password. 'none': it has none yet. */
 export async function ownPassword(

@@ -44,12 +44,15 @@ export async function resetPassword(
 ): Promise<void> {
   await accounts.hubwise.write(hub.id, async (db) => {
     const kept = await useKey<{ user: string }>(db, 'reset-password', entry.key, means.now);
-    const [user] = await run<Addressee>(
+    const [user] = await run<Addressee & { was_confirmed: boolean }>(
       db,
-      'update auth.users set email_confirmed = true, updated_at = $2 where id = $1 returning id, name, email, lang',
+      `with before as (select id, email_confirmed from auth.users where id = $1 for update)
+       update auth.users u set email_confirmed = true, updated_at = $2 from before where u.id = before.id
+       returning u.id, u.name, u.email, u.lang, before.email_confirmed as was_confirmed`,
       [kept?.user ?? null, means.now],
     );
     if (!user) throw refuse('key-over', { status: 410 });
+    if (!user.was_confirmed) await dropWaysIn(db, user.id);
     await setPassword(accounts, db, user.id, entry.password, means);
     await Promise.all([
       run(db, 'update actors set level = 1 where hub_id = $1 and account_id = $2 and level = 0', [hub.id, user.id]),
@@ -58,6 +61,19 @@ export async function resetPassword(
       queueMail(db, { hubId: hub.id, to: user.email, ...passwordChangedLetter(hub, user.lang, user.name) }, means),
     ]);
   });
+}
+
+/**
+ * Somebody else may have made the account with this address before its owner ever heard of it, and left ways in of their own. Whoever reads
+ * the letter is the owner, and only their password opens it from now on.
+ */
+async function dropWaysIn(db: Db, accountId: string): Promise<void> {
+  await Promise.all([
+    run(db, `delete from auth.credentials where user_id = $1 and provider_id like 'oidc:%'`, [accountId]),
+    run(db, 'delete from auth.passkeys where account_id = $1', [accountId]),
+    run(db, 'delete from auth.second_steps where account_id = $1', [accountId]),
+    run(db, 'delete from auth.recovery_codes where account_id = $1', [accountId]),
+  ]);
 }
 
 /** Sets the password of an account and ends all its sessions. */

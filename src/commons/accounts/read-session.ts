@@ -1,5 +1,6 @@
 /** X1: who asks. One statement a request, read anew each time: a revoked session or an ended role is dead at once. */
-import type { Actor, Reader, Role, RoleName } from '#kernel/context.ts';
+import { restingOffices } from '#commons/hubs/index.ts';
+import type { Actor, Hub, Reader, Role, RoleName } from '#kernel/context.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { after, needsRenewal, SESSION_DAYS } from './rules.ts';
@@ -14,6 +15,8 @@ interface SessionRow {
   session_id: string;
   account_id: string;
   updated_at: Date;
+  second: string | null;
+  proved_at: Date | null;
   confirmed: boolean;
   id: string;
   name: string;
@@ -25,7 +28,7 @@ interface SessionRow {
 }
 
 const READ = `
-  select s.id as session_id, u.id as account_id, s.updated_at, u.email_confirmed as confirmed,
+  select s.id as session_id, u.id as account_id, s.updated_at, s.second, s.proved_at, u.email_confirmed as confirmed,
     p.id, p.name, p.level, m.waits, a.organisation_id as acting_id, held.roles,
     (select count(*) from (select 1 from notices n
        where n.hub_id = $2 and n.person_id = p.id and n.read_at is null and not n.is_hushed limit 100) as bounded)::int as unread
@@ -41,16 +44,21 @@ const READ = `
   ) held on true
   where s.token = $1 and s.expires_at > $3`;
 
+/** What of a hub matters to who its readers are. */
+export type SessionHub = Pick<Hub, 'id' | 'secretariatId' | 'rules'>;
+
 /**
  * Who holds this session in this hub; null when it is unknown, over, or its account never came into this hub.
- * `db` must be bound to `hubId`. Somebody whose role in the organisation they acted for has ended acts as themselves.
+ * `db` must be bound to the hub. Somebody whose role in the organisation they acted for has ended, or rests, acts as themselves.
  */
-export async function readSession(db: Db, token: string, hubId: number, now: Date): Promise<SignedIn | null> {
-  const [row] = await run<SessionRow>(db, READ, [hashOf(token), hubId, now]);
+export async function readSession(db: Db, token: string, hub: SessionHub, now: Date): Promise<SignedIn | null> {
+  const [row] = await run<SessionRow>(db, READ, [hashOf(token), hub.id, now]);
   if (!row) return null;
   const person: Actor = { id: row.id, kind: 'person', name: row.name };
-  const roles: Role[] = (row.roles ?? []).map(({ role, ...organisation }) => ({ organisation, role }));
-  const acting = roles.find((held) => held.organisation.id === row.acting_id)?.organisation ?? person;
+  const held: Role[] = (row.roles ?? []).map(({ role, ...organisation }) => ({ organisation, role }));
+  const isStrong = row.second !== null;
+  const { roles, resting, officesRest } = restingOffices(hub, held, isStrong);
+  const acting = roles.find((one) => one.organisation.id === row.acting_id)?.organisation ?? person;
   return {
     accountId: row.account_id,
     sessionId: row.session_id,
@@ -60,6 +68,9 @@ export async function readSession(db: Db, token: string, hubId: number, now: Dat
     unread: row.unread,
     // X2: an address confirmed in one town counts in every town of the deployment. X13: who waits for a guardian's consent reads only.
     level: row.waits ? 0 : row.level === 0 && row.confirmed ? 1 : row.level,
+    isStrong,
+    provedAt: row.proved_at,
+    ...(officesRest ? { officesRest, resting } : {}),
     renew: needsRenewal(row.updated_at, now),
   };
 }
@@ -74,9 +85,9 @@ export async function renewSession(db: Db, sessionId: string, now: Date): Promis
 }
 
 /** What the listener asks of each request with a session cookie. */
-export function sessionReader(hubwise: Hubwise): (token: string, hubId: number, now: Date) => Promise<Reader | null> {
-  return async (token, hubId, now) => {
-    const reader = await hubwise.read(hubId, (db) => readSession(db, token, hubId, now));
+export function sessionReader(hubwise: Hubwise): (token: string, hub: SessionHub, now: Date) => Promise<Reader | null> {
+  return async (token, hub, now) => {
+    const reader = await hubwise.read(hub.id, (db) => readSession(db, token, hub, now));
     if (reader?.renew) await hubwise.deployment((db) => renewSession(db, reader.sessionId, now));
     return reader;
   };

@@ -1,4 +1,4 @@
-/** The expected "no" of accounts. Every code has words in all languages (words.*.ts). */
+/** The expected "no" of accounts. Every code has words in all languages (words.*.ts, safety-words.*.ts and those of its folders). */
 import { refuser } from '#kernel/refusal.ts';
 
 export type AccountsRefusal =
@@ -21,6 +21,34 @@ export type AccountsRefusal =
   | 'guardian-is-self'
   | 'full-name'
   | 'school-name'
-  | 'no-cast';
+  | 'no-cast'
+  | 'wrong-code'
+  | 'code-missing'
+  | 'step-over'
+  | 'second-step-there'
+  | 'no-second-step'
+  | 'no-password'
+  | 'proof-needed'
+  | 'passkey-name-missing'
+  | 'passkey-name-too-long'
+  | 'passkey-unreadable'
+  | 'passkey-refused'
+  | 'passkey-unknown'
+  | 'passkey-known'
+  | 'passkey-halted'
+  | 'passkey-gone'
+  | 'passkeys-full'
+  | 'outside-away'
+  | 'outside-over'
+  | 'outside-refused'
+  | 'outside-taken'
+  | 'outside-gone'
+  | 'outside-address-known'
+  | 'hand-over-refused'
+  | 'desk-code-missing'
+  | 'desk-code-wrong'
+  | 'desk-only'
+  | 'desk-code-gone'
+  | 'level-there';
 
 export const refuse = refuser<AccountsRefusal>('accounts');

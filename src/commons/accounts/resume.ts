@@ -29,18 +29,19 @@ export function resumeAgain(visit: Visit, kept: Kept, email: string, problem: Pr
     indexed: false,
     status: 401,
     main: resumeView({ lang: visit.lang, kept, email, problem }),
+    islands: ['passkey-button'],
     ...(problem ? { problem } : {}),
   });
 }
 
 /** Right after signing in: what will be sent, and the one button that sends it. */
-export function readyPage(visit: Visit, kept: Kept, cookie: string): Reply {
+export function readyPage(visit: Visit, kept: Kept, cookies: readonly string[]): Reply {
   return page(visit, {
     title: words(visit.lang).resume.ready,
     layout: 'reading',
     indexed: false,
     main: readyView(visit.lang, kept),
-    cookies: [cookie],
+    cookies,
   });
 }
 

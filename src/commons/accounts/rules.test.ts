@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { deviceWords } from './device-name.ts';
 import { readAddress, signInEntry, signUpEntry } from './entries.ts';
 import { keptFrom, keptOf } from './resume-entry.ts';
 import { deviceOf, localPath, mayPlayCast, mayUsePassword, needsRenewal, readPassword } from './rules.ts';
 import { newToken } from './session-token.ts';
-import { deviceWords } from './views/sessions.ts';
 import { words } from './words.ts';
 
 const ORIGIN = 'https://hinata.example';

@@ -4,9 +4,14 @@ import type { Hub } from '#kernel/context.ts';
 import { removeCookie, serialiseCookie } from '#kernel/web/cookies.ts';
 import { SESSION_COOKIE } from '#kernel/web/listener.ts';
 
+/** Secrets come from the machine's own source alone; ids and moments come from the context. */
+export function newBytes(count: number): Buffer {
+  return randomBytes(count);
+}
+
 /** 256 random bits, 43 characters. */
 export function newToken(): string {
-  return randomBytes(32).toString('base64url');
+  return newBytes(32).toString('base64url');
 }
 
 /** What is kept of a token or one-time key: SHA-256, base64url. A plain hash is enough for 128 random bits and more. */

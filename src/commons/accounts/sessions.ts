@@ -1,6 +1,7 @@
 /** X1: sessions are listed and can be ended, one by one or all at once. */
 import type { Reader } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import type { Method, Second } from './open-session.ts';
 import { refuse } from './refusals.ts';
 import { hashOf } from './session-token.ts';
 
@@ -12,13 +13,24 @@ export interface SessionItem {
   /** exact to a day: a session is written at most once a day */
   lastSeenAt: Date;
   isThisOne: boolean;
+  method: Method;
+  second: Second | null;
+}
+
+interface SessionRow {
+  id: string;
+  user_agent: string | null;
+  created_at: Date;
+  updated_at: Date;
+  method: Method;
+  second: Second | null;
 }
 
 /** Newest use first; at most 50 are shown. */
 export async function listSessions(db: Db, reader: Reader, now: Date): Promise<SessionItem[]> {
-  const rows = await run<{ id: string; user_agent: string | null; created_at: Date; updated_at: Date }>(
+  const rows = await run<SessionRow>(
     db,
-    `select id, user_agent, created_at, updated_at from auth.sessions
+    `select id, user_agent, created_at, updated_at, method, second from auth.sessions
      where user_id = $1 and expires_at > $2 order by updated_at desc, id limit 50`,
     [reader.accountId, now],
   );
@@ -28,6 +40,8 @@ export async function listSessions(db: Db, reader: Reader, now: Date): Promise<S
     openedAt: row.created_at,
     lastSeenAt: row.updated_at,
     isThisOne: row.id === reader.sessionId,
+    method: row.method,
+    second: row.second,
   }));
 }
 
@@ -50,10 +64,21 @@ export async function endSession(db: Db, token: string): Promise<void> {
   await run(db, 'delete from auth.sessions where token = $1', [hashOf(token)]);
 }
 
-/** Removes what is over: expired sessions and one-time keys. */
+/** A browser that wasn't seen for so long is a new one again. */
+const DEVICE_DAYS = 400;
+/** A second step that was begun and never confirmed opens nothing and is forgotten. */
+const BEGUN_DAYS = 1;
+
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
+
+/** Removes what is over: expired sessions and one-time keys, browsers not seen for long, second steps nobody went on with. */
 export async function sweepExpired(db: Db, now: Date): Promise<void> {
   await Promise.all([
     run(db, 'delete from auth.sessions where expires_at <= $1', [now]),
     run(db, 'delete from auth.verifications where expires_at <= $1', [now]),
+    run(db, 'delete from auth.known_devices where last_at <= $1', [daysBefore(now, DEVICE_DAYS)]),
+    run(db, 'delete from auth.second_steps where confirmed_at is null and begun_at <= $1', [
+      daysBefore(now, BEGUN_DAYS),
+    ]),
   ]);
 }

@@ -4,69 +4,43 @@ import { get, post } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
+import { browserOf } from './browser.ts';
 import { addressOnlyEntry, newPasswordOnlyEntry, signInEntry } from './entries.ts';
+import { toAccountsHost } from './hand-over/hand-over-routes.ts';
+import { letIn, wayOf } from './let-in.ts';
 import { countAttempt, forgiveAccount, keyPrefix } from './limits.ts';
 import { meansOf } from './means.ts';
 import { askPasswordReset, isResetKey, resetPassword } from './password-reset.ts';
-import { readyPage, resumeAgain } from './resume.ts';
-import { keptFrom } from './resume-entry.ts';
-import { deviceOf, localPath } from './rules.ts';
-import { endedSessionCookie, sentToken, sessionCookie } from './session-token.ts';
+import { localPath } from './rules.ts';
+import { stepPage } from './second-step/step-routes.ts';
+import { endedSessionCookie, sentToken } from './session-token.ts';
 import { endSession } from './sessions.ts';
 import { settle } from './settle.ts';
 import { signIn } from './sign-in.ts';
+import { signInAgain, signInPage } from './sign-in-page.ts';
 import { askResetView, newPasswordView, resetOverView, resetSentView } from './views/password-reset.ts';
-import { signInView } from './views/sign-in.ts';
 import { words } from './words.ts';
-
-function signInPage(visit: Visit, email: string, next: string | null, problem: Problem | null): Reply {
-  const { lang, hub } = visit;
-  const passwordChanged = visit.query('just') === 'password';
-  return page(visit, {
-    title: words(lang).signIn.title,
-    layout: 'reading',
-    indexed: false,
-    main: signInView({
-      lang,
-      email,
-      next,
-      passwordChanged,
-      isDemo: hub.isDemo && accountsOf(visit.hubwise).demo,
-      problem,
-    }),
-    ...(problem ? { problem } : {}),
-  });
-}
 
 async function showSignIn(visit: Visit): Promise<Reply> {
   const next = localPath(visit.query('next'), visit.hub.origin);
-  return visit.reader ? seeOther(next ?? '/account') : signInPage(visit, '', next, null);
+  if (visit.reader) return seeOther(next ?? '/account');
+  const { host } = accountsOf(visit.hubwise);
+  return host.isElsewhere(visit.hub) ? toAccountsHost(visit, host.origin!, next) : signInPage(visit, '', next, null);
 }
 
 async function doSignIn(visit: Visit): Promise<Reply> {
   const form = await visit.form();
-  const { origin } = visit.hub;
-  const kept = keptFrom(form, origin);
-  const next = localPath(form.get('next'), origin);
-  const email = form.get('email') ?? '';
+  const way = wayOf(form, visit.hub.origin);
   const work = async () => {
     const entry = signInEntry(form);
     const accounts = accountsOf(visit.hubwise);
     await countAttempt(accounts, 'sign-in', { account: entry.email, peer: visit.peer }, visit.now);
-    const device = deviceOf(visit.request.headers['user-agent']);
-    const token = await signIn(
-      accounts,
-      visit.hub,
-      { ...entry, device, earlierToken: sentToken(visit) },
-      meansOf(visit),
-    );
+    const { asking, cookies } = browserOf(visit);
+    const { token, step } = await signIn(accounts, visit.hub, { ...entry, ...asking }, meansOf(visit));
     await forgiveAccount(accounts, 'sign-in', entry.email);
-    const cookie = sessionCookie(visit.hub, token);
-    return kept ? readyPage(visit, kept, cookie) : seeOther(next ?? '/', [cookie]);
+    return token === undefined ? stepPage(visit, step, way, null) : letIn(visit, token, way, cookies);
   };
-  return settle(visit, work, (problem) =>
-    kept ? resumeAgain(visit, kept, email, problem) : signInPage(visit, email, next, problem),
-  );
+  return settle(visit, work, (problem) => signInAgain(visit, way, form.get('email') ?? '', problem));
 }
 
 async function doSignOut(visit: Visit): Promise<Reply> {

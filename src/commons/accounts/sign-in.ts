@@ -1,55 +1,24 @@
-/** X1: signing in. A wrong address and a wrong password are answered alike, in words and in time. */
+/** X1: signing in with address and password. A wrong address and a wrong password are answered alike, in words and in time. */
 import type { Hub } from '#kernel/context.ts';
 import type { Accounts } from './accounts.ts';
-import { engineCode } from './auth-engine.ts';
-import { enterHub } from './enter-hub.ts';
 import type { Means } from './means.ts';
+import { type Admitted, type Asking, admit, openSession } from './open-session.ts';
+import { passwordOf } from './own-password.ts';
 import { refuse } from './refusals.ts';
 import { mayPlayCast } from './rules.ts';
-import { endSession } from './sessions.ts';
 
-export interface SignInEntry {
+export interface SignInEntry extends Asking {
   email: string;
   password: string;
-  device: string;
-  /** the session this browser had before: it ends */
-  earlierToken: string | undefined;
 }
 
-const WRONG = new Set(['INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL', 'PASSWORD_TOO_LONG']);
-
-/** Opens a session and gives its token, which is kept nowhere else. @throws Refusal wrong-sign-in */
-export async function signIn(accounts: Accounts, hub: Hub, entry: SignInEntry, means: Means): Promise<string> {
-  const { email, password, device, earlierToken } = entry;
+/** Opens a session, or asks for the second step where the account has one. @throws Refusal wrong-sign-in */
+export async function signIn(accounts: Accounts, hub: Hub, entry: SignInEntry, means: Means): Promise<Admitted> {
+  const { email, password, ...asking } = entry;
   return accounts.hubwise.write(hub.id, async (db) => {
-    try {
-      const { result, issued } = await accounts.engine.use({ db, now: means.now, device }, ({ api }) =>
-        api.signInEmail({ body: { email, password } }),
-      );
-      await enterHub(db, hub.id, result.user.id, means);
-      if (earlierToken) await endSession(db, earlierToken);
-      return issued!;
-    } catch (error) {
-      if (WRONG.has(engineCode(error) ?? '')) throw refuse('wrong-sign-in', { field: 'password' });
-      throw error;
-    }
-  });
-}
-
-/** Opens a session without asking for anything. For this module's own use: whoever calls it has decided that it is right. */
-async function openSession(
-  accounts: Accounts,
-  hub: Hub,
-  accountId: string,
-  device: string,
-  means: Means,
-): Promise<string> {
-  return accounts.hubwise.write(hub.id, async (db) => {
-    const { issued } = await accounts.engine.use({ db, now: means.now, device }, ({ context }) =>
-      context.internalAdapter.createSession(accountId),
-    );
-    await enterHub(db, hub.id, accountId, means);
-    return issued!;
+    const accountId = await passwordOf(accounts, db, { email, password, now: means.now });
+    if (accountId === null) throw refuse('wrong-sign-in', { field: 'password' });
+    return admit(accounts, db, hub, { ...asking, accountId, method: 'password', second: null }, means);
   });
 }
 
@@ -63,6 +32,9 @@ export async function signInAsCast(
   asked: { accountId: string; device: string; remoteAddress: string },
   means: Means,
 ): Promise<string> {
-  if (!mayPlayCast(hub, accounts.demo, asked.remoteAddress)) throw refuse('no-cast', { status: 404 });
-  return openSession(accounts, hub, asked.accountId, asked.device, means);
+  const { accountId, device, remoteAddress } = asked;
+  if (!mayPlayCast(hub, accounts.demo, remoteAddress)) throw refuse('no-cast', { status: 404 });
+  return accounts.hubwise.write(hub.id, (db) =>
+    openSession(accounts, db, hub, { accountId, device, method: 'cast', second: null }, means),
+  );
 }

@@ -5,11 +5,13 @@ import { removeCookie, serialiseCookie } from '#kernel/web/cookies.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
+import { browserOf } from './browser.ts';
 import { confirmAddress, confirmationOf, repeatConfirmation } from './confirmation.ts';
 import { addressOnlyEntry, signUpEntry } from './entries.ts';
+import { toAccountsHost } from './hand-over/hand-over-routes.ts';
 import { countAttempt, keyPrefix } from './limits.ts';
 import { meansOf } from './means.ts';
-import { CONFIRMATION_HOURS, deviceOf, localPath } from './rules.ts';
+import { CONFIRMATION_HOURS, localPath } from './rules.ts';
 import { isSecure, newToken, sessionCookie } from './session-token.ts';
 import { settle } from './settle.ts';
 import { signUp } from './sign-up.ts';
@@ -42,12 +44,10 @@ function signUpPage(visit: Visit, typed: SignUpTyped, next: string | null, probl
 
 async function showSignUp(visit: Visit): Promise<Reply> {
   if (visit.reader) return seeOther('/account');
-  return signUpPage(
-    visit,
-    { name: '', email: '', isMinor: false, guardian: '' },
-    localPath(visit.query('next'), visit.hub.origin),
-    null,
-  );
+  const next = localPath(visit.query('next'), visit.hub.origin);
+  const { host } = accountsOf(visit.hubwise);
+  if (host.isElsewhere(visit.hub)) return toAccountsHost(visit, host.origin!, next);
+  return signUpPage(visit, { name: '', email: '', isMinor: false, guardian: '' }, next, null);
 }
 
 async function doSignUp(visit: Visit): Promise<Reply> {
@@ -107,13 +107,18 @@ async function doConfirm(visit: Visit): Promise<Reply> {
   const work = async () => {
     const accounts = accountsOf(visit.hubwise);
     await countAttempt(accounts, 'key', { account: keyPrefix(key), peer: visit.peer }, visit.now);
-    const device = deviceOf(visit.request.headers['user-agent']);
-    const sent = { key, browserKey: browserKey(visit), device };
-    const { accountId, token, next } = await confirmAddress(accounts, visit.hub, sent, meansOf(visit));
+    const browser = browserOf(visit);
+    const { device, deviceKey } = browser.asking;
+    const sent = { key, browserKey: browserKey(visit), device, deviceKey };
+    const { accountId, token, next, half } = await confirmAddress(accounts, visit.hub, sent, meansOf(visit));
+    if (half) return seeOther(`/address-change?just=${half}`);
     if (visit.reader?.accountId === accountId) return seeOther('/account?just=confirmed');
     const cookies = [removeCookie(BROWSER_COOKIE, { secure: isSecure(visit.hub) })];
     const done = next === null ? '' : `?next=${encodeURIComponent(next)}`;
-    return seeOther(`/email-confirmation/done${done}`, token ? [...cookies, sessionCookie(visit.hub, token)] : cookies);
+    return seeOther(
+      `/email-confirmation/done${done}`,
+      token ? [...cookies, ...browser.cookies, sessionCookie(visit.hub, token)] : cookies,
+    );
   };
   return settle(visit, work, (problem) => keyOverPage(visit, problem));
 }

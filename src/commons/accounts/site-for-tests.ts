@@ -156,8 +156,9 @@ export async function markupMistakes(markup: string): Promise<string[]> {
   return report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId} ${m.message} ${m.selector}`));
 }
 
-/** The hidden fields of a page's forms, in their order. */
-export function hiddenFields(markup: string): [string, string][] {
+/** The hidden fields of a page's forms, in their order, without those of the buttons that only a script can press. */
+export function hiddenFields(page: string): [string, string][] {
+  const markup = page.replace(/<passkey-button[\s\S]*?<\/passkey-button>/g, '');
   const decode = (value: string) =>
     value
       .replaceAll('&lt;', '<')

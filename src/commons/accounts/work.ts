@@ -2,6 +2,7 @@
 import type { JobContext } from '#kernel/jobs.ts';
 import type { Work } from '#kernel/module.ts';
 import { sweepRateLimits } from '#kernel/rate-limiter.ts';
+import { sweepDeskCodes } from './levels/desk-code.ts';
 import { sweepExpired } from './sessions.ts';
 
 const DAY_SECONDS = 24 * 3600;
@@ -13,6 +14,13 @@ async function sweep({ hubwise, now }: JobContext): Promise<void> {
   });
 }
 
+async function sweepCodes({ hub, hubwise, now }: JobContext): Promise<void> {
+  await hubwise.write(hub.id, (db) => sweepDeskCodes(db, hub.id, now));
+}
+
 export const accountsWork: Work = {
-  ticks: [{ name: 'accounts.sweep', everySeconds: 3600, run: sweep }],
+  ticks: [
+    { name: 'accounts.sweep', everySeconds: 3600, run: sweep },
+    { name: 'accounts.sweep-desk-codes', everySeconds: DAY_SECONDS, run: sweepCodes },
+  ],
 };

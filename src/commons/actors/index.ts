@@ -4,6 +4,6 @@ export { ABOUT_MAX, changeProfile } from './change-profile.ts';
 export { createOrganisation } from './create-organisation.ts';
 export { addProfileSection, type ProfileSection, profileSections } from './profile-sections.ts';
 export { actorBadges, type ShownActor, shownActor } from './queries.ts';
-export { giveRole } from './roles.ts';
+export { endRole, giveRole, recordRole } from './roles.ts';
 export { roleIn, votingPerson } from './rules.ts';
 export { actorLink, actorPath } from './views/actor-badge.ts';

@@ -53,7 +53,7 @@ type RoleVerb = 'actors.member-joined' | 'actors.role-changed' | 'actors.member-
 
 /** Who represents an organisation is public; who else belongs to it is theirs to tell. */
 export async function recordRole(
-  ctx: ActionContext,
+  ctx: Pick<ActionContext, 'record'>,
   verb: RoleVerb,
   change: { organisationId: string; personId: string; before: RoleName | null; next: RoleName | null },
 ): Promise<void> {

@@ -69,7 +69,7 @@ describe('F9.2 the page of a debate', () => {
     expect(own.body).toContain('name="body"');
     expect(own.body).toContain('name="once"');
     expect(readText(own.body)).toContain('だれでも読める公の記録になります');
-    expect(await it.read(it.address, await town.person('まだ', 0))).toContain('メールアドレスの確認が必要です');
+    expect(await it.read(it.address, await town.person('まだ', 0))).toContain('本人の確認が必要です');
     expect(await it.read(it.address, town.as(it.iwao, it.club, 'member'))).toContain('いまの役割は「会員」です');
     const official = await it.read(it.address, town.as(it.hashi, it.traffic, 'editor'));
     expect(official).toContain('質問への説明を書く');

@@ -99,7 +99,7 @@ export const en: SameWords<typeof ja> = {
       `A lot was sent in a short time, so this pauses for a moment. Please try again in about ${f.minutes ?? 1} minutes`,
     'too-large': 'What was sent is too large. Please make it smaller and try again',
     'print-away': 'PDFs can’t be made at the moment. The same content can be read on the page it comes from',
-    level: 'This needs a confirmed e-mail address. You can have the confirmation mail sent from your page',
+    level: 'This needs a confirmation you don’t have yet. Your page says which one, and how to get it',
   },
   failures: {
     notFound: 'Page not found',

@@ -38,7 +38,7 @@ describe('X1 the pages of leaving', () => {
     const ask = (fields: Record<string, string>) => site.post('/account/departure', fields, fumi);
     const wrong = await ask({ contributions: 'withdraw', password: 'ちがうパスワードです' });
     expect(wrong.status).toBe(422);
-    expect(wrong.body).toContain('パスワードがちがいます');
+    expect(wrong.body).toContain('いまのパスワードとちがいます');
     expect(wrong.body).toMatch(/value="withdraw"[^>]*checked/);
     const empty = await ask({ password: '' });
     expect(empty.status).toBe(422);

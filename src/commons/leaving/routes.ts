@@ -1,5 +1,5 @@
 /** X1: pages for taking one's data along, and for leaving. */
-import { accountsOf, countAttempt, newToken, ownPassword, settle } from '#commons/accounts/index.ts';
+import { accountsOf, countAttempt, insistOnOwner, isProved, newToken, settle } from '#commons/accounts/index.ts';
 import { page, peopleRules } from '#commons/hubs/index.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -11,7 +11,7 @@ import { cancelByKey, cancelDeparture, departureOf, isStayKey } from './cancel-d
 import { exportBytes, exportsOf, readyExport } from './exports.ts';
 import { officesOf } from './offices.ts';
 import { requestExport } from './request-export.ts';
-import { type LeavingRefusal, leftWithoutVoice, refuse } from './rules.ts';
+import { type LeavingRefusal, leftWithoutVoice } from './rules.ts';
 import { askedView, cancelledView, cancelOverView, cancelView, departureView } from './views/departure.ts';
 import { exportsView, isUnderWay } from './views/exports.ts';
 import { words } from './words.ts';
@@ -55,7 +55,14 @@ async function departurePage(visit: Visit, chosen: string, problem: Problem | nu
   const alone = leftWithoutVoice(offices);
   const main = departure
     ? askedView(visit.lang, departure)
-    : departureView({ lang: visit.lang, alone, days: peopleRules(visit.hub).leavingDays, chosen, problem });
+    : departureView({
+        lang: visit.lang,
+        alone,
+        days: peopleRules(visit.hub).leavingDays,
+        chosen,
+        isProved: isProved(visit.signedIn, visit.now),
+        problem,
+      });
   return ownPage(visit, words(visit.lang).departure.title, main, problem);
 }
 
@@ -64,8 +71,10 @@ async function ask(visit: Visit): Promise<Reply> {
   const chosen = form.get('contributions') ?? '';
   const again = (problem: Problem) => departurePage(visit, chosen, problem);
   const work = async () => {
-    insistOnFields(chosen, form.get('password') ?? '');
-    await insistOnPassword(visit, form.get('password') ?? '');
+    const password = form.get('password') ?? '';
+    insistOnFields(chosen, password !== '' || isProved(visit.signedIn, visit.now));
+    const sent = { password, peer: visit.peer, now: visit.now };
+    await insistOnOwner(accountsOf(visit.hubwise), visit.signedIn, sent);
     const input = { withdraws: chosen === 'withdraw', key: newToken() };
     return visit.attempt(askDeparture, input, { done: () => '/account/departure', again });
   };
@@ -73,21 +82,11 @@ async function ask(visit: Visit): Promise<Reply> {
 }
 
 /** Every mistake at once. */
-function insistOnFields(chosen: string, password: string): void {
+function insistOnFields(chosen: string, isShown: boolean): void {
   const items: (RefusalItem & { code: LeavingRefusal })[] = [];
   if (chosen !== 'keep' && chosen !== 'withdraw') items.push({ code: 'choose-withdrawal', field: 'contributions' });
-  if (password === '') items.push({ code: 'password-missing', field: 'password' });
+  if (!isShown) items.push({ code: 'password-missing', field: 'password' });
   if (items.length > 0) throw new Refusal('leaving', items);
-}
-
-/** Guesses are counted as those at signing in. */
-async function insistOnPassword(visit: Visit, password: string): Promise<void> {
-  const { accountId } = visit.signedIn;
-  const field = 'password';
-  const accounts = accountsOf(visit.hubwise);
-  await countAttempt(accounts, 'sign-in', { account: accountId, peer: visit.peer }, visit.now);
-  const is = await visit.hubwise.deployment((db) => ownPassword(accounts, db, { accountId, password, now: visit.now }));
-  if (is !== 'right') throw refuse(is === 'none' ? 'no-password' : 'wrong-password', { field });
 }
 
 async function stay(visit: Visit): Promise<Reply> {

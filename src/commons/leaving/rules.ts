@@ -7,8 +7,6 @@ const DAY = 24 * 3_600_000;
 
 export type LeavingRefusal =
   | 'password-missing'
-  | 'wrong-password'
-  | 'no-password'
   | 'choose-withdrawal'
   | 'last-representative'
   | 'leaving-already'

@@ -55,6 +55,7 @@ export const easy: SameWords<typeof ja> = {
     withdrawHint: '文は 消えます。取り下げたことだけ のこります。取り下げられないものも あります。',
     password: 'パスワード',
     passwordHint: 'あなたが 本人（ほんにん）か たしかめます。',
+    otherProof: 'ほかの 確（たし）かめかた',
     submit: 'やめる 手続き（てつづき）を する',
     organisations: 'さきに、代表（だいひょう）を かわって もらう 団体が あります',
     organisationsText: 'ほかに 代表が いない 団体です。ほかの人を 代表に してから、やめて ください。',
@@ -110,9 +111,6 @@ export const easy: SameWords<typeof ja> = {
   },
   refusals: {
     'password-missing': 'パスワードを 入れて ください',
-    'wrong-password': 'パスワードが ちがいます',
-    'no-password':
-      'まだ パスワードが ありません。ログアウトして「パスワードを忘れた方」から パスワードを きめて ください',
     'choose-withdrawal': '公開したものを どうするか、えらんで ください',
     'last-representative': (f: Facts) =>
       `${f.organisations}には ほかに 代表が いません。さきに、ほかの人を 代表に して ください`,

@@ -57,6 +57,7 @@ export const en: SameWords<typeof ja> = {
       'The words are erased; that something was withdrawn stays. Proposals of a round whose statement is published can no longer be withdrawn.',
     password: 'Password',
     passwordHint: 'So that we know it is you.',
+    otherProof: 'Other ways to show that it is you',
     submit: 'Ask to leave',
     organisations: 'Some organisations need another representative first',
     organisationsText:
@@ -113,8 +114,6 @@ export const en: SameWords<typeof ja> = {
   },
   refusals: {
     'password-missing': 'Enter your password',
-    'wrong-password': 'That is not your password',
-    'no-password': 'This account has no password yet. Sign out and set one by “Forgot your password?”',
     'choose-withdrawal': 'Choose what shall happen to what you published',
     'last-representative': (f: Facts) =>
       `You are the only representative of ${f.organisations}. Make somebody else representative first`,

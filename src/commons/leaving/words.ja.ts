@@ -55,6 +55,7 @@ export const ja = {
     withdrawHint: '文章は消え、取り下げたことだけが残ります。公表のすんだ回の提案は取り下げられません。',
     password: 'パスワード',
     passwordHint: 'ご本人であることを確かめるために入力してください。',
+    otherProof: 'パスワードのほかの確かめかた',
     submit: '退会の手続きをする',
     organisations: '先に、代表を引きつぐ団体があります',
     organisationsText:
@@ -111,9 +112,6 @@ export const ja = {
   },
   refusals: {
     'password-missing': 'パスワードを入力してください',
-    'wrong-password': 'パスワードがちがいます',
-    'no-password':
-      'このアカウントには、まだパスワードがありません。ログアウトして「パスワードを忘れた方」からパスワードを決めてください',
     'choose-withdrawal': '公開したものをどうするか、えらんでください',
     'last-representative': (f: Facts) =>
       `${f.organisations}には、あなたのほかに代表がいません。先に、ほかの人を代表にしてください`,

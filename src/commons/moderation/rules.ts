@@ -9,14 +9,14 @@ const DAY = 86_400_000;
 
 /**
  * Moderators are appointed by the representative of the secretariat. Until somebody's appointment has been decided either way,
- * whoever speaks for the secretariat is one by that office. `latest`: the newest appointment of the reader, ended or not.
+ * whoever speaks for the secretariat is one by that office. X1: nobody is while offices rest. `latest`: the newest appointment of the reader, ended or not.
  */
 export function mayModerate(
   hub: Pick<Hub, 'secretariatId'>,
   reader: Reader | null,
   latest: { until: Date | null } | null,
 ): No {
-  if (!reader) return 'not-a-moderator';
+  if (!reader || reader.officesRest) return 'not-a-moderator';
   const may = latest ? latest.until === null : leadsSecretariat({ hub, reader });
   return may ? null : 'not-a-moderator';
 }

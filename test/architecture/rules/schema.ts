@@ -15,6 +15,10 @@ export const OF_THE_DEPLOYMENT: Readonly<Record<string, string>> = {
   'auth.verifications': 'the same',
   'auth.departures': 'the same: who leaves, leaves every town',
   'auth.minors': 'the same',
+  'auth.passkeys': 'the same',
+  'auth.second_steps': 'the same',
+  'auth.recovery_codes': 'the same',
+  'auth.known_devices': 'the same',
 };
 
 export interface Column {

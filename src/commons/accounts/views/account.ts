@@ -16,9 +16,12 @@ import { keyValues, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { link, prose } from '#ui/prose.ts';
 import { NAME_MAX } from '../entries.ts';
+import { levelWords } from '../levels/words.ts';
+import { safetyWords } from '../safety-words.ts';
 import type { SessionItem } from '../sessions.ts';
 import { words } from '../words.ts';
 import { waitingSection } from './guardian.ts';
+import { restingNotice } from './safety.ts';
 import { sessionList } from './sessions.ts';
 
 export const ABOUT_MAX = 600;
@@ -42,6 +45,10 @@ export interface AccountProps {
   leavesAt: Date | null;
   /** X13: they said to be under 18 */
   isMinor: boolean;
+  /** they belong to the secretariat */
+  isDesk: boolean;
+  /** the owner showed lately that it is they: no password is asked for */
+  isProved: boolean;
   /** the guardian's address, while their consent isn't there; else null */
   waitsFor: string | null;
   problem: Problem | null;
@@ -60,7 +67,7 @@ export function accountView(props: AccountProps): Html {
   return html`${pageHead({
     title: w.title,
     buttons: actButton({ action: '/sign-out', text: w.signOut, icon: 'sign-out' }),
-  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${leavingNotice(props)}${props.waitsFor !== null && waitingSection(props.lang, props.waitsFor, props.problem)}${contact(props)}${profile(props)}${language(props)}${notices(props.lang)}${organisations(props)}${sessionList(props.lang, props.sessions)}${ownData(props.lang)}`;
+  })}${just !== null && notice({ tone: 'success', title: just, live: true })}${restingNotice(props.lang, props.reader, linkButton({ href: '/account/safety', text: safetyWords(props.lang).safety.link }))}${leavingNotice(props)}${props.waitsFor !== null && waitingSection(props.lang, props.waitsFor, props.problem)}${contact(props)}${profile(props)}${language(props)}${notices(props.lang)}${organisations(props)}${sessionList(props.lang, props.sessions)}${ownData(props.lang)}`;
 }
 
 function leavingNotice({ lang, leavesAt }: AccountProps): Html | false {
@@ -86,7 +93,7 @@ function ownData(lang: Lang): Html {
   });
 }
 
-function contact({ lang, reader, email, newEmail, waitsFor, problem }: AccountProps): Html {
+function contact({ lang, reader, email, newEmail, waitsFor, isDesk, isProved, problem }: AccountProps): Html {
   const w = words(lang).account;
   const pairs = keyValues([
     [w.email, html`${email}（${w.emailPrivate}）`],
@@ -109,13 +116,20 @@ function contact({ lang, reader, email, newEmail, waitsFor, problem }: AccountPr
     children: prose([
       pairs,
       confirmNow,
-      disclosure({ summary: w.changeAddress, body: addressForm(lang, newEmail, problem), open: addressIsAsked }),
+      disclosure({
+        summary: w.changeAddress,
+        body: addressForm(lang, newEmail, isProved, problem),
+        open: addressIsAsked,
+      }),
       html`<p>${link('/password-reset', w.changePassword)}</p>`,
+      html`<p>${link('/account/safety', safetyWords(lang).safety.link)}</p>`,
+      html`<p>${link('/account/citizenship', levelWords(lang).link)}</p>`,
+      isDesk && html`<p>${link('/desk-codes', levelWords(lang).codes.link)}</p>`,
     ]),
   });
 }
 
-function addressForm(lang: Lang, newEmail: string, problem: Problem | null): Html {
+function addressForm(lang: Lang, newEmail: string, isProved: boolean, problem: Problem | null): Html {
   const w = words(lang).account;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
@@ -146,9 +160,14 @@ function addressForm(lang: Lang, newEmail: string, problem: Problem | null): Htm
   return form({
     action: '/account/address',
     label: w.changeAddress,
-    children: [email, password],
+    children: [email, isProved ? null : [password, otherProof(lang)]],
     buttons: button({ text: w.changeAddress }),
   });
+}
+
+/** A passkey or a code instead of the password. */
+function otherProof(lang: Lang): Html {
+  return html`<p>${link('/account/proof?next=/account', safetyWords(lang).proof.or)}</p>`;
 }
 
 function profile({ lang, reader, name, about, reading, isMinor, problem }: AccountProps): Html {

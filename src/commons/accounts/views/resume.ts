@@ -42,11 +42,7 @@ export interface ResumeProps {
 /** The session ended while somebody was writing: what they wrote, and the way back. */
 export function resumeView({ lang, kept, email, problem }: ResumeProps): Html {
   const w = words(lang);
-  const along = [
-    hidden('resume_path', kept.path),
-    kept.values.map(([name, values]) => values.map((value) => hidden(`resume.${name}`, value))),
-  ];
-  return html`${pageHead({ title: w.resume.title, lead: w.resume.lead })}${signInForm({ lang, email, problem, along })}<p>${link(
+  return html`${pageHead({ title: w.resume.title, lead: w.resume.lead })}${signInForm({ lang, email, problem, way: { next: null, kept } })}<p>${link(
     '/password-reset',
     w.signIn.forgot,
   )}</p><p>${w.resume.signUp} <a href="/sign-up" target="_blank" rel="noopener">${w.signIn.signUp}</a></p>${written(lang, kept)}`;

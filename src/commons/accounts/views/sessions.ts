@@ -6,16 +6,16 @@ import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { prose, time } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
-import type { Browser, Device } from '../rules.ts';
+import { deviceWords } from '../device-name.ts';
+import { safetyWords } from '../safety-words.ts';
 import type { SessionItem } from '../sessions.ts';
 import { words } from '../words.ts';
 
-/** 「Firefox（Windows）」 from the coarse word that is kept. */
-export function deviceWords(lang: Lang, kept: string): string {
-  const w = words(lang);
-  const [browser, device] = kept.split('/') as [Browser | undefined, Device | undefined];
-  const names = [w.browsers[browser ?? 'other'] ?? w.browsers.other, w.devices[device ?? 'other'] ?? w.devices.other];
-  return lang === 'en' ? `${names[0]} (${names[1]})` : `${names[0]}（${names[1]}）`;
+/** 「パスワードと確認コード」 */
+function methodWords(lang: Lang, { method, second }: Pick<SessionItem, 'method' | 'second'>): string {
+  const w = safetyWords(lang).methods;
+  const isOneAct = second === null || method === 'passkey' || method === 'hand-over' || second === 'outside';
+  return isOneAct ? w.of[method] : w.both(w.of[method], w.seconds[second]);
 }
 
 /** Every session of the account, each with a button that ends it. */
@@ -33,7 +33,7 @@ export function sessionList(lang: Lang, sessions: readonly SessionItem[]): Html 
           small: true,
         });
     const title = session.isThisOne ? html`${name} <strong>${w.thisOne}</strong>` : name;
-    return [title, day(session.openedAt), day(session.lastSeenAt), end];
+    return [title, methodWords(lang, session), day(session.openedAt), day(session.lastSeenAt), end];
   });
   return section({
     title: w.sessions,
@@ -42,7 +42,13 @@ export function sessionList(lang: Lang, sessions: readonly SessionItem[]): Html 
       table({
         caption: w.sessions,
         captionHidden: true,
-        columns: [{ text: w.device }, { text: w.opened }, { text: w.lastSeen }, { text: w.end }],
+        columns: [
+          { text: w.device },
+          { text: safetyWords(lang).methods.column },
+          { text: w.opened },
+          { text: w.lastSeen },
+          { text: w.end },
+        ],
         rows,
       }),
       actButton({

@@ -3,22 +3,29 @@ import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
-import { form, hidden, textField } from '#ui/fields.ts';
+import { form, textField } from '#ui/fields.ts';
 import { pageHead } from '#ui/heading.ts';
-import { type Html, html, type Renderable } from '#ui/html.ts';
+import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { link } from '#ui/prose.ts';
+import type { Way } from '../let-in.ts';
+import { type Provider, providerName } from '../outside/provider.ts';
+import { outsideWords } from '../outside/words.ts';
+import { safetyWords } from '../safety-words.ts';
 import { words } from '../words.ts';
+import { along } from './along.ts';
+import { passkeyButton } from './passkey-button.ts';
 
 export interface SignInFormProps {
   lang: Lang;
   email: string;
   problem: Problem | null;
-  /** hidden fields that travel along: where to go on to, or what was typed */
-  along: Renderable;
+  /** where it leads on to, or what was about to be sent */
+  way: Way;
 }
 
-export function signInForm({ lang, email, problem, along }: SignInFormProps): Html {
+/** Address and password, and a passkey where the browser has them: offered at the address by itself, and by a button. */
+export function signInForm({ lang, email, problem, way }: SignInFormProps): Html {
   const w = words(lang).signIn;
   const errors = problem?.items ?? [];
   const address = {
@@ -27,7 +34,7 @@ export function signInForm({ lang, email, problem, along }: SignInFormProps): Ht
     label: w.email,
     required: true,
     value: email,
-    autocomplete: 'username',
+    autocomplete: 'username webauthn',
     error: errorAt(errors, 'email'),
   };
   const password = {
@@ -38,12 +45,20 @@ export function signInForm({ lang, email, problem, along }: SignInFormProps): Ht
     autocomplete: 'current-password',
     error: errorAt(errors, 'password'),
   };
-  return form({
+  return html`${form({
     action: '/sign-in',
     label: w.title,
-    children: [textField(address, formWords(lang)), textField(password, formWords(lang)), along],
+    children: [textField(address, formWords(lang)), textField(password, formWords(lang)), along(way)],
     buttons: button({ text: w.submit, tone: 'main', icon: 'sign-in' }),
-  });
+  })}${passkeyButton({
+    lang,
+    does: 'show',
+    challenge: '/sign-in/passkey-challenges',
+    action: '/sign-in/passkeys',
+    text: safetyWords(lang).passkeys.signIn,
+    offers: true,
+    fields: along(way),
+  })}`;
 }
 
 export interface SignInProps {
@@ -51,16 +66,21 @@ export interface SignInProps {
   email: string;
   next: string | null;
   passwordChanged: boolean;
+  providers: readonly Provider[];
   isDemo: boolean;
   problem: Problem | null;
 }
 
-export function signInView({ lang, email, next, passwordChanged, isDemo, problem }: SignInProps): Html {
+export function signInView({ lang, email, next, passwordChanged, providers, isDemo, problem }: SignInProps): Html {
   const w = words(lang).signIn;
   const query = next === null ? '' : `?next=${encodeURIComponent(next)}`;
   return html`${pageHead({ title: w.title, ...(next === null ? {} : { lead: w.next }) })}${
     passwordChanged && notice({ tone: 'success', title: w.passwordChanged, live: true })
-  }${signInForm({ lang, email, problem, along: next !== null && hidden('next', next) })}<p>${link('/password-reset', w.forgot)}</p><p>${w.first}</p><p>${linkButton(
-    { href: `/sign-up${query}`, text: w.signUp },
-  )}</p>${isDemo && html`<p>${link('/dev/cast', w.cast)}</p>`}`;
+  }${signInForm({ lang, email, problem, way: { next, kept: null } })}${providers.map(
+    (one) =>
+      html`<p>${linkButton({ href: `/sign-in/with/${one.key}${query}`, text: outsideWords(lang).signIn(providerName(one, lang)) })}</p>`,
+  )}<p>${link('/password-reset', w.forgot)}</p><p>${w.first}</p><p>${linkButton({
+    href: `/sign-up${query}`,
+    text: w.signUp,
+  })}</p>${isDemo && html`<p>${link('/dev/cast', w.cast)}</p>`}`;
 }

@@ -22,11 +22,13 @@ export interface DepartureProps {
   days: number;
   /** 'keep', 'withdraw' or '' */
   chosen: string;
+  /** the owner showed lately that it is they: no password is asked for */
+  isProved: boolean;
   problem: Problem | null;
 }
 
 /** Everything that follows from leaving stands before the form. */
-export function departureView({ lang, alone, days, chosen, problem }: DepartureProps): Html {
+export function departureView({ lang, alone, days, chosen, isProved, problem }: DepartureProps): Html {
   const w = words(lang).departure;
   const items = (lines: readonly string[]) => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   return html`${pageHead({ title: w.title, lead: w.lead })}${section({
@@ -34,7 +36,7 @@ export function departureView({ lang, alone, days, chosen, problem }: DepartureP
     children: prose(items(w.erasedList)),
   })}${section({ title: w.stays, children: prose(items(w.staysList)) })}${prose([
     html`<p>${w.exportFirst} ${link('/account/exports', w.toExports)}</p><p>${w.wait(days)}</p>`,
-  ])}${alone.length > 0 ? handOver(lang, alone) : askForm(lang, chosen, problem)}`;
+  ])}${alone.length > 0 ? handOver(lang, alone) : askForm(lang, chosen, isProved, problem)}`;
 }
 
 function handOver(lang: Lang, alone: readonly HeldOffice[]): Html {
@@ -52,7 +54,7 @@ function handOver(lang: Lang, alone: readonly HeldOffice[]): Html {
   });
 }
 
-function askForm(lang: Lang, chosen: string, problem: Problem | null): Html {
+function askForm(lang: Lang, chosen: string, isProved: boolean, problem: Problem | null): Html {
   const w = words(lang).departure;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
@@ -74,22 +76,29 @@ function askForm(lang: Lang, chosen: string, problem: Problem | null): Html {
         },
         f,
       ),
-      textField(
-        {
-          name: 'password',
-          type: 'password',
-          label: w.password,
-          hint: w.passwordHint,
-          required: true,
-          autocomplete: 'current-password',
-          error: errorAt(errors, 'password'),
-        },
-        f,
-      ),
+      !isProved && passwordField(lang, problem),
       onceField(),
     ],
     buttons: button({ text: w.submit, tone: 'danger' }),
   });
+}
+
+/** The password, or another way of showing who one is. */
+function passwordField(lang: Lang, problem: Problem | null): Html {
+  const w = words(lang).departure;
+  const field = textField(
+    {
+      name: 'password',
+      type: 'password',
+      label: w.password,
+      hint: w.passwordHint,
+      required: true,
+      autocomplete: 'current-password',
+      error: errorAt(problem?.items ?? [], 'password'),
+    },
+    formWords(lang),
+  );
+  return html`${field}<p>${link('/account/proof?next=/account/departure', w.otherProof)}</p>`;
 }
 
 /** The wish is there; until its day comes it can be called off. */

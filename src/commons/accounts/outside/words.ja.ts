@@ -1,0 +1,42 @@
+/** ほかのところのログイン（OpenID Connect）と、共通の入口の言葉。 */
+export const ja = {
+  signIn: (name: string) => `${name}でログイン`,
+  section: {
+    title: 'ほかのログイン',
+    lead: 'ほかのところのアカウントで、ここにもログインできるようにします。',
+    column: 'ログイン',
+    since: 'つなげた日',
+    not: 'つながっていません',
+    link: (name: string) => `${name}をつなげる`,
+    unlink: '切りはなす',
+    unlinkOf: (name: string) => `${name}を切りはなす`,
+    act: '操作',
+  },
+  newcomer: {
+    title: 'はじめての方の登録',
+    lead: (name: string) => `${name}で、ご本人と確かめました。あと少しで登録できます。`,
+    have: 'もう登録している方',
+    haveText: 'いつものやり方でログインすると、このログインをつなげられます。次からは、どちらでもログインできます。',
+    toSignIn: 'ログインして、つなげる',
+    fresh: 'はじめての方',
+    verified: (email: string) => `メールアドレス：${email}（確認ずみ。公開されません）`,
+    submit: '登録する',
+  },
+  link: {
+    title: 'ほかのログインをつなげる',
+    lead: (name: string) => `次から、${name}でも、このアカウントにログインできるようにしますか。`,
+    email: (email: string) => `そちらのメールアドレス：${email}`,
+    submit: 'つなげる',
+    not: 'つなげない',
+  },
+  refusals: {
+    'outside-away': 'ログイン先に、いまつながりません。少し待ってから、もう一度お試しください',
+    'outside-over': '時間が過ぎたか、もう使われています。はじめから、もう一度お試しください',
+    'outside-refused': 'ログイン先で、ご本人を確かめられませんでした。もう一度お試しください',
+    'outside-taken': 'このログインは、ほかのアカウントにつながっています',
+    'outside-gone': 'このログインは、つながっていません',
+    'outside-address-known':
+      'このメールアドレスは、もう登録されています。いつものやり方でログインしてから、つなげてください',
+    'hand-over-refused': 'ログインを引きつげませんでした。もう一度ログインしてください',
+  },
+};
