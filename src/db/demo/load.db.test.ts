@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbench } from '#commons/files/samples-for-tests.ts';
 import { LEFT_NAME } from '#commons/hubs/index.ts';
+import { alikeOf } from '#commons/similarity/index.ts';
+import { opinionTrail, opinionTrailView } from '#functions/participation/trail/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
 import '../../happenings.ts';
 import '../../holdings.ts';
+import { hallVoice } from './content/hall-voice.ts';
 import { HUB_ID } from './found-town.ts';
 import { type LoadedTown, loadDemoTown } from './load.ts';
 
@@ -136,5 +139,45 @@ describe('the demo town', () => {
     expect(kinds).toHaveLength(7);
     const steps = await rows<{ step: string }>(first, 'select distinct step from reflection_steps');
     expect(steps.map((one) => one.step)).toEqual(expect.arrayContaining(['requested', 'voted', 'done']));
+  });
+
+  test('F9.8 one voice from a hall is read on one page: from the scribe to the vote on the budget', async () => {
+    const [voice] = await rows<{ id: string }>(
+      first,
+      `select o.id from opinions o join hall_sayings h on h.hub_id = o.hub_id and h.opinion_id = o.id
+       join citations c on c.hub_id = o.hub_id and c.opinion_id = o.id limit 1`,
+    );
+    const way = (await first.hubwise.read(HUB_ID, (db) => opinionTrail(db, voice!.id)))!;
+    expect(way.meeting).toMatchObject({ title: hallVoice.meeting.title });
+    const body = String(opinionTrailView(way, NOW, 'ja'));
+    const steps = [
+      '会場で言われた',
+      '意見書の項目に引用された',
+      'として公表された',
+      '市に提出された',
+      '項目に市が回答',
+      '予算を要求',
+      '予算案に計上',
+      '議会で議決',
+    ];
+    const places = steps.map((step) => body.indexOf(step));
+    expect(places.map((place, at) => [steps[at], place >= 0])).toEqual(steps.map((step) => [step, true]));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test('F9.5 in one workshop opinions resemble each other, and a draft of the machine waits for somebody to confirm it', async () => {
+    const waiting = await rows<{ n: number }>(
+      first,
+      `select count(*)::int as n from drafted_points f join points p on p.hub_id = f.hub_id and p.id = f.point_id
+       join rounds r on r.hub_id = f.hub_id and r.id = f.round_id
+       where f.confirmed_at is null and p.removed_at is null and r.published_at is null`,
+    );
+    expect(waiting[0]!.n).toBeGreaterThan(0);
+    const texts = await rows<{ body: string }>(
+      first,
+      `select o.body from opinions o join citations c on c.hub_id = o.hub_id and c.opinion_id = o.id
+       join drafted_points f on f.hub_id = c.hub_id and f.point_id = c.point_id where f.confirmed_at is null`,
+    );
+    expect(alikeOf(texts.map(({ body }) => body)).length).toBeGreaterThanOrEqual(4);
   });
 });

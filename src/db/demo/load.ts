@@ -10,6 +10,7 @@ import { demoHub, foundHub, HUB_ID, openingDay, plantPolicies, setRounds, settle
 import { nearDuplicateShare } from './near-duplicates.ts';
 import { idFor } from './seeded.ts';
 import { beginStory, type Story } from './story.ts';
+import { tellAlike, tellAlikeDraft } from './tell-alike.ts';
 import { tellAnswers } from './tell-answers.ts';
 import { tellCommittees } from './tell-committees.ts';
 import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-debate.ts';
@@ -17,6 +18,7 @@ import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { tellDeparture } from './tell-departure.ts';
 import { tellDraft } from './tell-draft.ts';
 import { tellFollows } from './tell-follows.ts';
+import { citeHallVoice, tellHallVoice } from './tell-hall-voice.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
@@ -147,12 +149,10 @@ async function tellTalk(story: Story, round: DemoRound): Promise<Told[]> {
   const told: Told[] = [];
   for (const discussion of discussions.filter((one) => one.round === round.key)) {
     const proposal = await tellProposal(story, discussion, round);
-    told.push({
-      discussion,
-      id: proposal.id,
-      said: await tellDebate(story, discussion, round, proposal),
-      pointIds: [],
-    });
+    const said = await tellDebate(story, discussion, round, proposal);
+    said.push(...(await tellHallVoice(story, discussion, round, proposal.id)));
+    said.push(...(await tellAlike(story, discussion, round, proposal.id)));
+    told.push({ discussion, id: proposal.id, said, pointIds: [] });
   }
   return told;
 }
@@ -171,6 +171,8 @@ async function tellRest(story: Story, round: DemoRound, told: Told[]): Promise<v
   if (round.key === 'debating') return;
   for (const one of told) await tellDraft(story, one.discussion, round, one.id);
   for (const one of told) one.pointIds = await tellPoints(story, one.discussion, round, one.id, one.said);
+  for (const one of told) await citeHallVoice(story, one.discussion, round, one);
+  for (const one of told) await tellAlikeDraft(story, one.discussion, one.id);
   if (round.key === 'checking') return;
   const submittedOn = await tellPublication(story, round, editors[0]!);
   const items: (ToldItem & { of: Told })[] = told.flatMap((one) =>

@@ -67,7 +67,8 @@ function typed(story: Story, meeting: DemoMeeting, day: number, place: string): 
   };
 }
 
-async function tellMeeting(
+/** One meeting, from its call to its minutes; gives the opinions that were entered in the hall. */
+export async function tellMeeting(
   story: Story,
   meeting: DemoMeeting,
   roundId: string,
