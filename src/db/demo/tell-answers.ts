@@ -151,14 +151,10 @@ async function tellBriefings(story: Story, id: (key: string) => string): Promise
   for (const { of, by, heldInDays, scheduledAgo, ...rest } of [...briefings, calledOff]) {
     const { id: answerId } = await answered(story, id(of));
     const heldOn = addDays(story.today, heldInDays);
-    const { starts, place } = rest;
-    const more = 'note' in rest ? { ends: rest.ends, note: rest.note } : {};
     await story.tell(ago(story, scheduledAgo, 9), story.speaker(by), scheduleBriefing, {
       answerId,
       heldOn,
-      starts,
-      place,
-      ...more,
+      ...rest,
     });
   }
   const { id: answerId } = await answered(story, id(calledOff.of));

@@ -69,7 +69,7 @@ export const easy: SameWords<typeof ja> = {
     schedule: '説明会（せつめいかい）を 決（き）める',
     form: '説明会（せつめいかい）を 決（き）める',
     formLead:
-      '日（ひ）と ばしょは すぐに 公開（こうかい）します。かえる ときは、やめて から もう一度（いちど） 書（か）いてください。',
+      '日（ひ）と 場所（ばしょ）は すぐに みんなに 見（み）えます。集（あつ）まりの 一覧（いちらん）にも のります。集（あつ）まりの ページで かえられます。',
     heldOn: '日（ひ）',
     starts: 'はじまり',
     startsHint: '18:30 のように',
@@ -83,6 +83,8 @@ export const easy: SameWords<typeof ja> = {
     by: (division) => `${division}が 説明（せつめい）します`,
     cancelled: 'なくなりました',
     cancelAct: 'この 説明会（せつめいかい）を やめる',
+    toMeeting: '集（あつ）まりの ページ（カレンダー・資料（しりょう）・議事録（ぎじろく））',
+    meetingTitle: (title) => `回答（かいとう）の 説明会（せつめいかい）：${title}`,
     cancelReason: 'やめる わけ',
   },
   notices: {

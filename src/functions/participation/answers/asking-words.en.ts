@@ -69,7 +69,8 @@ export const en: SameWords<typeof ja> = {
     lead: 'The division explains this answer in person. Everybody is welcome.',
     schedule: 'Schedule an explanation meeting',
     form: 'Schedule an explanation meeting',
-    formLead: 'Date and place are public at once. To change them, call it off and schedule another one.',
+    formLead:
+      'Date and place are public at once, and stand in the list and the calendar of meetings. They can be changed on the page of the meeting.',
     heldOn: 'Day',
     starts: 'Begins',
     startsHint: 'Like 18:30',
@@ -83,6 +84,8 @@ export const en: SameWords<typeof ja> = {
     by: (division) => `Explained by ${division}`,
     cancelled: 'Called off',
     cancelAct: 'Call this meeting off',
+    toMeeting: 'Page of the meeting (calendar, materials, minutes)',
+    meetingTitle: (title) => `Explaining the answer: ${title}`,
     cancelReason: 'Why it is called off',
   },
   notices: {

@@ -51,7 +51,8 @@ export const ja = {
     lead: 'この回答について、担当課が会って説明します。だれでも来られます。',
     schedule: '説明会の予定を入れる',
     form: '説明会の予定を入れる',
-    formLead: '日時と場所はすぐに公開されます。変えるときは、取りやめてから入れなおしてください。',
+    formLead:
+      '日時と場所はすぐに公開され、会場の集まりの一覧とカレンダーにものります。日時や場所は、集まりのページで変えられます。',
     heldOn: '日',
     starts: '始まり',
     startsHint: '18:30 のように',
@@ -65,6 +66,8 @@ export const ja = {
     by: (division: string) => `${division}が説明します`,
     cancelled: '取りやめ',
     cancelAct: 'この説明会を取りやめる',
+    toMeeting: '集まりのページ（カレンダー・資料・議事録）',
+    meetingTitle: (title: string) => `回答の説明会：${title}`,
     cancelReason: '取りやめる理由',
   },
   notices: {

@@ -12,7 +12,6 @@ import { answerItem } from './answer-item.ts';
 import { askFollowUp } from './ask-follow-up.ts';
 import { followUpsOf } from './follow-up-queries.ts';
 import { reportOverdue } from './report-overdue.ts';
-import { cancelBriefing, scheduleBriefing } from './schedule-briefing.ts';
 
 let town: TestTown;
 let site: TestSite;
@@ -122,40 +121,6 @@ describe('F9.7 follow-up questions', () => {
     );
     answerId = current!.id;
     expect(await ask({ body: '残りはいつですか。' })).toBe('done');
-  });
-});
-
-describe('F9.7 explanation meetings', () => {
-  const plan = (more: Record<string, unknown> = {}, reader = officer()) =>
-    town.refusal(reader, scheduleBriefing, {
-      answerId,
-      heldOn: '2027-02-01',
-      starts: '18:30',
-      place: '市民センター',
-      ...more,
-    });
-
-  test('are scheduled by the division, for a day to come, at a time of day', async () => {
-    expect(await plan({}, round.citizen)).toBe('not-a-division');
-    expect(await plan({}, town.as(round.officer, round.other, 'editor'))).toBe('not-in-charge');
-    expect(await plan({ heldOn: '2027-01-08' })).toBe('heldOn:in-the-past');
-    expect(await plan({ starts: '夕方' })).toBe('starts:not-a-time');
-    expect(await plan({ ends: '25:00' })).toBe('ends:not-a-time');
-    expect(await plan({ ends: '18:00' })).toBe('ends:ends-before-start');
-    expect(await plan({ place: '' })).toBe('place:required');
-    expect(await plan({ starts: '９：００', ends: '10:30' })).toBe('done');
-    expect(await town.rows('select starts, ends from answer_briefings')).toEqual([{ starts: '09:00', ends: '10:30' }]);
-  });
-
-  test('are called off once, for a reason', async () => {
-    const [briefing] = await town.rows<{ id: string }>('select id from answer_briefings');
-    const cancel = (reason: string) =>
-      town.refusal(officer(), cancelBriefing, { answerId, briefingId: briefing!.id, reason });
-    expect(await cancel('')).toBe('reason:required');
-    expect((await Promise.all([cancel('雪のため。'), cancel('雪のため。')])).sort()).toEqual([
-      'cancelled-already',
-      'done',
-    ]);
   });
 });
 

@@ -21,8 +21,9 @@ export const answersHappenings: Happenings = {
     'answers.handed-over': { followersOf: close, small: true },
     'answers.follow-up-asked': { followersOf: close, small: true, follows: { proposal: 'turns' } },
     'answers.follow-up-answered': { followersOf: close, small: true },
-    'answers.briefing-scheduled': { followersOf: concerned },
-    'answers.briefing-cancelled': { followersOf: concerned },
+    // Followers of the proposal, its round and the division learn of the meeting that it is.
+    'answers.briefing-scheduled': { followersOf: ['point', 'policy'] },
+    'answers.briefing-cancelled': { followersOf: ['point', 'policy'] },
   },
   notices: (lang) => {
     const { notices: w } = askingWords(lang);

@@ -13,6 +13,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { link, paragraphs } from '#ui/prose.ts';
+import { meetingPath } from '../../meetings/index.ts';
 import { answerHref, followUpHref } from '../addresses.ts';
 import { askingWords } from '../asking-words.ts';
 import type { Briefing } from '../briefing-queries.ts';
@@ -119,7 +120,7 @@ export function briefingSection(
           title: w.when(formatDate(one.held_on, lang), one.starts, one.ends),
           level: 3,
           above: one.cancelled_at ? (chips([chip('no', w.cancelled)]) ?? undefined) : undefined,
-          body: html`<p>${one.place}</p>${one.note && paragraphs(one.note)}${one.cancel_reason && html`<p>${w.cancelReason}：${one.cancel_reason}</p>`}${
+          body: html`<p>${one.place}</p>${one.note && paragraphs(one.note)}${one.cancel_reason && html`<p>${w.cancelReason}：${one.cancel_reason}</p>`}${one.meeting_id && html`<p>${link(meetingPath({ id: one.meeting_id, title: one.meeting_title ?? '' }), w.toMeeting)}</p>`}${
             props.mayCancel && !one.cancelled_at && cancelForm(one, props, lang)
           }`,
           meta: w.by(one.division_name),
@@ -162,7 +163,7 @@ export function briefingForm({
     children: html`${onceField()}${textField({ ...at('heldOn'), label: w.heldOn, type: 'date', min: today, required: true }, f)}${textField(
       { ...at('starts'), label: w.starts, hint: w.startsHint, required: true, width: 8 },
       f,
-    )}${textField({ ...at('ends'), label: w.ends, width: 8 }, f)}${textField({ ...at('place'), label: w.place, hint: w.placeHint, required: true }, f)}${textArea(
+    )}${textField({ ...at('ends'), label: w.ends, required: true, width: 8 }, f)}${textField({ ...at('place'), label: w.place, hint: w.placeHint, required: true }, f)}${textArea(
       { ...at('note'), label: w.note, rows: 3, limit },
       f,
     )}`,
