@@ -90,6 +90,7 @@ export const easy: SameWords<typeof ja> = {
     noAgain: '今（いま）は ありません。',
     standing: 'いっしょに 出（だ）して いる 提案（ていあん）',
     noStanding: 'ありません。',
+    lookAgain: 'もう一度（いちど） えらぶ',
     wentInto: (absorbed, target) => `「${absorbed}」は「${target}」と ひとつに なりました`,
     agreed: '前（まえ）に あなたが 賛成（さんせい）した 意見（いけん）',
     readTarget: '新（あたら）しい ところを 読（よ）んで えらぶ',

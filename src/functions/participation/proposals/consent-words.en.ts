@@ -89,6 +89,7 @@ export const en: SameWords<typeof ja> = {
     noAgain: 'Nothing is asked again.',
     standing: 'Proposals you are a co-proposer of',
     noStanding: 'None.',
+    lookAgain: 'Look and choose again',
     wentInto: (absorbed, target) => `"${absorbed}" is now part of "${target}"`,
     agreed: 'Opinions you agreed with before',
     readTarget: 'Read it and choose',

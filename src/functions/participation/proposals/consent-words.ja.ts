@@ -85,6 +85,7 @@ export const ja = {
     noAgain: 'もう一度おききすることはありません。',
     standing: '共同提案者になっている提案',
     noStanding: '共同提案者になっている提案はありません。',
+    lookAgain: 'もう一度、選ぶ',
     wentInto: (absorbed: string, target: string) => `「${absorbed}」は「${target}」に統合されました`,
     agreed: '統合前に、あなたが賛成した意見',
     readTarget: '統合先を読んで選ぶ',

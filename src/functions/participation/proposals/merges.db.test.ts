@@ -18,6 +18,7 @@ import { publishProposal } from './publish-proposal.ts';
 import { shownProposal } from './queries.ts';
 import { settleQuestion } from './settle-question.ts';
 import { suggestMerge } from './suggest-merge.ts';
+import { supportAsked } from './support-asked.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
 let town: TestTown;
@@ -272,6 +273,10 @@ describe('F9.1 supporters of what was merged', () => {
     expect(asked.map((one) => one.actor_id).sort()).toEqual([mina.person.id, club.id].sort());
     const [question] = await town.read((db) => questionsTo(db, [mina.person.id], mina.person.id));
     expect(question).toMatchObject({ target: { id: ours }, agreed: [{ body: '土手は風が強い' }] });
+    const asksOn = (who: Reader, proposal: string) => town.read((db) => supportAsked(db, who, proposal));
+    const merged = { absorbed: question!.absorbed.title, target: question!.target.title };
+    expect([await asksOn(mina, ours), await asksOn(mina, theirs)]).toEqual([merged, merged]);
+    expect([await asksOn(speaker, ours), await asksOn(ken, ours)]).toEqual([merged, null]);
     const votes = await town.rows<{ debate_id: string }>('select debate_id from votes where opinion_id = $1', [
       said.id,
     ]);
@@ -281,6 +286,7 @@ describe('F9.1 supporters of what was merged', () => {
     expect(await town.refusal(mina, settleQuestion, { mergeId: id, actorId: mina.person.id })).toBe('done');
     expect(await town.refusal(mina, settleQuestion, { mergeId: id, actorId: club.id })).toBe('done');
     expect(await town.read((db) => questionsTo(db, [mina.person.id, club.id], mina.person.id))).toEqual([]);
+    expect(await asksOn(speaker, ours)).toBeNull();
     const late = { debateId: theirs, kind: 'opinion', body: 'あとから', reason: '' };
     expect(await town.refusal(mina, sayOpinion, late)).toBe('proposal-merged');
     town.today('2026-10-10');

@@ -1,10 +1,11 @@
 /** F9.1 Reading proposals. */
 
+import { pdfReply } from '#channels/pdf/index.ts';
 import { discussionSection } from '#commons/discussion/index.ts';
 import { kindWord, page, personalIn, rulesOf } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
-import { parseRef, ref } from '#kernel/ids.ts';
+import { parseRef, ref, shortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -23,7 +24,10 @@ import { mapRoutes } from './map-routes.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { districtsOf } from './outline.ts';
 import { outlineInForce } from './outline-queries.ts';
+import { printWords } from './print-words.ts';
+import { proposalSheet } from './printed.ts';
 import { listedProposals, type ShownProposal, shownProposal, versionsOf } from './queries.ts';
+import { supportAskedPart } from './support-asked.ts';
 import { withTiles } from './tiles.ts';
 import { proposalActs } from './views/acts.ts';
 import { placePart } from './views/around.ts';
@@ -88,7 +92,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       { text: roundName(proposal.round, lang), href: `/rounds/${ref(proposal.round.id, '')}` },
       { text: proposal.title },
     ],
-    head: html`${proposalHead(proposal, now, lang)}${followPart(visit, { kind: 'proposal', id, title: proposal.title })}`,
+    head: html`${proposalHead(proposal, now, lang)}${followPart(visit, { kind: 'proposal', id, title: proposal.title })}${supportAskedPart(visit, proposal)}`,
     now: proposalActs({ lang, now, personal: personalIn(visit), proposal }),
     main: proposalBody({
       lang,
@@ -101,6 +105,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     aside: proposalAside(proposal, lang) ?? undefined,
     islands: discussion.islands,
     dataLinks: [
+      ...(proposal.hidden_at ? [] : [{ href: `/proposals/${ref(id, '')}/sheet.pdf`, text: printWords(lang).link }]),
       { href: `/debates/${ref(id, '')}/opinions.csv`, text: 'CSV' },
       { href: `/debates/${ref(id, '')}/opinions.json`, text: 'JSON' },
       thingFeedLink('proposal', id, lang),
@@ -113,6 +118,15 @@ async function showPage(visit: Visit): Promise<Reply> {
 
 export function crumbs(visit: Visit) {
   return [{ text: words(visit.lang).list.title, href: '/proposals' }];
+}
+
+/** One page to hand around. */
+async function sheet(visit: Visit): Promise<Reply> {
+  const proposal = await named(visit);
+  if (proposal.hidden_at) throw refuseKernel('not-found', { status: 404 });
+  const { lang, now, hub } = visit;
+  const print = proposalSheet({ lang, now, origin: hub.origin, hubName: hub.name[lang], proposal });
+  return pdfReply(visit, print, `proposal-${shortId(proposal.id)}.pdf`);
 }
 
 async function versions(visit: Visit): Promise<Reply> {
@@ -230,6 +244,7 @@ async function revise(visit: Visit): Promise<Reply> {
 export const routes: readonly Route[] = [
   get('/proposals', 'public', ['F9.1'], listPage, { cached: true, framed: true }),
   get('/proposals/:ref', 'public', ['F9.1', 'F9.2'], showPage, { cached: true, framed: true }),
+  get('/proposals/:ref/sheet.pdf', 'public', ['F9.1'], sheet),
   get('/proposals/:ref/versions', 'public', ['F9.1'], versions, { cached: true, framed: true }),
   get('/proposals/:ref/versions/compare', 'public', ['F9.1'], comparison, { cached: true, framed: true }),
   get('/proposals/:ref/withdrawal', 'person', ['F9.1'], withdrawal),
