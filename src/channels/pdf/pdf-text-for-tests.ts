@@ -5,9 +5,9 @@ const OBJECT = /(\d+) 0 obj\n([\s\S]*?)\nendobj/g;
 const STREAM = 'stream\n';
 const FONTS = /\/Font <<([\s\S]*?)>>/;
 const TOKEN =
-  /\/(f\d+) [\d.]+ Tf|(\[(?:\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\)|[^\](])*\] TJ|\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\) Tj)|\/ActualText <FEFF([0-9A-F]*)>|(EMC)/g;
-/** Parentheses in pairs may stand in a string as they are; deeper pairs than one don't come up. */
-const STRING = /\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)/g;
+  /\/(f\d+) [\d.]+ Tf|(\[(?:\((?:\\[\s\S]|[^\\()])*\)|[^\](])*\] TJ|\((?:\\[\s\S]|[^\\()])*\) Tj|<[0-9A-Fa-f]+> Tj)|\/ActualText <FEFF([0-9A-F]*)>|(EMC)/g;
+/** Glyphs from 128 on are written in hexadecimal. */
+const STRING = /\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9A-Fa-f]+)>/g;
 
 export function textOfPdf(pdf: Buffer): string {
   const objects = new Map([...pdf.toString('latin1').matchAll(OBJECT)].map(([, id, body]) => [id!, body!]));
@@ -42,7 +42,9 @@ function textOfPage(content: string, fontNamed: (name: string) => Map<number, st
       text += utf16(units);
       said = true;
     } else if (end) said = false;
-    else if (!said) for (const [, literal] of shown!.matchAll(STRING)) text += spelled(bytesOf(literal!), font);
+    else if (!said)
+      for (const [, literal, hex] of shown!.matchAll(STRING))
+        text += spelled(hex ? Buffer.from(hex, 'hex') : bytesOf(literal!), font);
   }
   return text;
 }

@@ -42,8 +42,8 @@ interface Printed {
   title: string;
   /** ISO 8601; the only date in the file, so that the same content gives the same bytes */
   date: string;
-  /** said at the end where letters are named by their code points, because the fonts lack them; a poster has no room for it */
-  codePoints: { heading: Words; text: Words };
+  /** said at the end where letters are named by their code points, because the fonts lack them; a poster has no room for it. Left out: the usual words */
+  codePoints?: { heading: Words; text: Words };
 }
 
 /** With cover, contents and chapters. */

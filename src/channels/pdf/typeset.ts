@@ -8,6 +8,7 @@ import { codePointsOf } from './code-points.ts';
 import { legibleAll } from './legible.ts';
 import type { Block, Booklet, Code, Poster, Print, Sheet } from './print.ts';
 import { qrSvg } from './qr-svg.ts';
+import { words } from './words.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FONTS = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/biz-udpgothic/package.json'));
@@ -32,7 +33,8 @@ export function typeset(print: Print): Buffer {
 
 function withNote(print: Print, named: boolean): Print {
   if (!named || print.look === 'poster') return print;
-  const { heading, text } = print.codePoints;
+  const w = words(print.labels);
+  const { heading, text } = print.codePoints ?? { heading: { label: w.codePoints }, text: { label: w.codePointsText } };
   const note: Block[] = [
     { kind: 'heading', level: 1, text: heading },
     { kind: 'text', text },

@@ -21,13 +21,11 @@ const label = (text: string) => ({ label: text });
 const fact = (name: string, value: string): Fact => ({ label: label(name), values: [label(value)] });
 
 function printed({ lang }: PrintProps, title: string, date: Date) {
-  const w = words(lang).print;
   return {
     lang: 'ja' as const,
     labels: lang === 'en' ? ('en' as const) : ('ja' as const),
     title,
     date: date.toISOString(),
-    codePoints: { heading: label(w.codePoints), text: label(w.codePointsText) },
   };
 }
 

@@ -136,11 +136,6 @@ export const easy: SameWords<typeof ja> = {
     ],
     code: 'この 意見（いけん）の ページ',
   },
-  print: {
-    codePoints: '文字（もじ）について',
-    codePointsText:
-      '〔U+1F600〕のような ところは、印刷（いんさつ）できない 文字（もじ）です。もとの 文字（もじ）は ウェブで 読（よ）めます。',
-  },
   refusals: {
     'not-secretariat':
       '紙（かみ）の 意見（いけん）は、事務局（じむきょく）として 書（か）きます。立場（たちば）を かえて ください。',

@@ -129,11 +129,6 @@ export const en: SameWords<typeof ja> = {
     ],
     code: 'The page of this opinion',
   },
-  print: {
-    codePoints: 'Characters',
-    codePointsText:
-      'Where it says something like 〔U+1F600〕 stands a character that the fonts of this print lack. The web page has it.',
-  },
   refusals: {
     'not-secretariat': 'Papers are entered in the name of the secretariat. Please switch to acting for it.',
     'in-the-future': 'The day of receipt is after today',

@@ -130,11 +130,6 @@ export const ja = {
     ],
     code: 'この意見のページ',
   },
-  print: {
-    codePoints: '文字について',
-    codePointsText:
-      '〔U+1F600〕のように書いたところは、この印刷の書体に形のない文字です。もとの文字はウェブのページで読めます。',
-  },
   refusals: {
     'not-secretariat': '紙の意見は、事務局として入力します。事務局の立場に切りかえてください。',
     'in-the-future': '受け取った日が、きょうより後になっています',

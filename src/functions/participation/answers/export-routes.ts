@@ -1,6 +1,7 @@
 /** F9.7, P4: exactly the lists one sees, as CSV, JSON and feed. */
 import { atomReply } from '#channels/feeds/atom.ts';
 import { type Cell, csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { pdfReply } from '#channels/pdf/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { parseRef } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -14,6 +15,7 @@ import { answerClock } from './clock.ts';
 import { byDivision, newestLines } from './figures.ts';
 import { answerFilter, itemFilter } from './filters.ts';
 import { itemsOfRound, publishedRounds } from './items.ts';
+import { printedAnswers } from './printed.ts';
 import { allAnswers, newestAnswers, type ShownAnswer } from './queries.ts';
 import { type ClockedItem, clocked, filtered } from './round-answers.ts';
 import { COUNTS } from './views/figures.ts';
@@ -171,6 +173,21 @@ async function roundJson(visit: Visit): Promise<Reply> {
   return jsonReply({ kind: 'round-answers', roundId: round.id }, all());
 }
 
+/** Everything of the round, whatever the list was filtered by: what is printed is handed around whole. */
+async function roundPdf(visit: Visit): Promise<Reply> {
+  const id = parseRef(visit.params.ref ?? '');
+  const [round, items] = id
+    ? await visit.read((db) => Promise.all([roundById(db, id), itemsOfRound(db, id)]))
+    : [null, []];
+  if (!round?.published_at) throw refuse('not-found', { status: 404 });
+  const { lang, hub } = visit;
+  return pdfReply(
+    visit,
+    printedAnswers({ lang, origin: hub.origin, hubName: hub.name[lang], round, items }),
+    `answers-${round.fiscal_year}-${round.number}.pdf`,
+  );
+}
+
 async function figures(visit: Visit) {
   return byDivision(await visit.read((db) => newestLines(db)), visit.now);
 }
@@ -187,6 +204,7 @@ export const exportRoutes: readonly Route[] = [
   get('/answers.csv', 'public', ['F9.7'], answersCsv),
   get('/answers.json', 'public', ['F9.7'], answersJson),
   get('/answers.atom', 'public', ['F9.7'], feed),
+  get('/rounds/:ref/answers.pdf', 'public', ['F9.7'], roundPdf),
   get('/rounds/:ref/answers.csv', 'public', ['F9.7'], roundCsv),
   get('/rounds/:ref/answers.json', 'public', ['F9.7'], roundJson),
   get('/answers/figures.csv', 'public', ['F9.8'], figuresCsv),

@@ -23,6 +23,7 @@ import { followUpsOf } from './follow-up-queries.ts';
 import { insideWords } from './inside-words.ts';
 import { itemsOfRound, publishedRounds } from './items.ts';
 import { officerRoutes } from './officer-routes.ts';
+import { printWords } from './print-words.ts';
 import { answerVersions, newestAnswers, type ShownAnswer } from './queries.ts';
 import { clocked, filtered } from './round-answers.ts';
 import { mayAnswer } from './rules.ts';
@@ -91,7 +92,12 @@ async function roundPage(visit: Visit): Promise<Reply> {
       ({ reader }) => actingDivision(reader) !== null,
       (officer) => roundAnswers({ lang, round, filter, all, shown: filtered(all, filter), officer }),
     ),
-    dataLinks: round.published_at ? dataLinks(`/rounds/${shortId(round.id)}/answers`, itemQuery(filter)) : [],
+    dataLinks: round.published_at
+      ? [
+          ...dataLinks(`/rounds/${shortId(round.id)}/answers`, itemQuery(filter)),
+          { href: `/rounds/${shortId(round.id)}/answers.pdf`, text: printWords(lang).link, type: 'application/pdf' },
+        ]
+      : [],
   });
 }
 

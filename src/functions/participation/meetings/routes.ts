@@ -16,6 +16,8 @@ import { materialRoutes } from './material-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { nameRoutes } from './name-routes.ts';
 import { appointed, crumbs, meetingId, sentenceOf } from './page-parts.ts';
+import { printRoutes } from './print-routes.ts';
+import { printWords } from './print-words.ts';
 import { listedMeetings, type ShownMeeting, shownMeeting } from './queries.ts';
 import { notFound } from './refusing.ts';
 import { isHost, mayChange, mayHandOut, mayScribe, mayWriteMinutes, nextChange } from './rules.ts';
@@ -72,6 +74,9 @@ async function showPage(visit: Visit): Promise<Reply> {
     main: meetingMain({ lang, now, meeting, ...said, later: before !== null }),
     dataLinks: [
       { href: `${at}/calendar.ics`, text: words(lang).show.calendar, type: 'text/calendar' },
+      { href: `${at}/sheet.pdf`, text: printWords(lang).sheet, type: 'application/pdf' },
+      { href: `${at}/poster.pdf`, text: printWords(lang).posterA4, type: 'application/pdf' },
+      { href: `${at}/poster.pdf?paper=a3`, text: printWords(lang).posterA3, type: 'application/pdf' },
       thingFeedLink('meeting', id, lang),
     ],
     proof: { kind: 'meeting', id },
@@ -100,5 +105,6 @@ export const routes: readonly Route[] = [
   ...minutesRoutes,
   ...materialRoutes,
   ...nameRoutes,
+  ...printRoutes,
   ...exportRoutes,
 ];
