@@ -96,7 +96,7 @@ const ja: Sentences = {
   },
   letters: {
     well: () => '手紙：1時間より長く待っているものはありません。',
-    note: none,
+    note: (v) => `手紙：メールサーバーを待っているもの ${v.count} 通。`,
     ill: (v) => `手紙：${v.count} 通が1時間より長く待っています。メールサーバーと作業役を確かめてください。`,
   },
   workers: {
@@ -200,7 +200,7 @@ const en: Sentences = {
   },
   letters: {
     well: () => 'Letters: none waits longer than an hour.',
-    note: none,
+    note: (v) => `Letters: ${v.count} wait for a mail server.`,
     ill: (v) => `Letters: ${v.count} wait longer than an hour. Look at the mail server and the worker.`,
   },
   workers: {

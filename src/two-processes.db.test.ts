@@ -1,0 +1,148 @@
+/** X12: several web and worker processes on one database: what one does, the others show; nobody shows what is over. */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createAccount, hashPassword } from '#commons/accounts/index.ts';
+import { defaultRules } from '#commons/hubs/index.ts';
+import { openJournal } from '#commons/journal/index.ts';
+import { KEY } from '#commons/journal/sample-key.ts';
+import { Hubwise } from '#kernel/database/database.ts';
+import { run } from '#kernel/database/dialect.ts';
+import { randomId } from '#kernel/ids.ts';
+import { createLog } from '#kernel/log.ts';
+import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
+import { namedVisitor } from '#test/support/named-visitor.ts';
+import { addHub } from './add-hub.ts';
+import { eventParts } from './event-parts.ts';
+import { startWeb, type Web } from './web.ts';
+import { startWorker } from './worker.ts';
+
+const HOST = 'hinata.example';
+const EMAIL = 'mizuno@example.jp';
+const PASSWORD = 'yoru-no-akari-2026';
+const now = () => new Date('2026-11-23T12:00:00+09:00');
+const log = createLog({ sink: { write: (_, done) => done(), writeNow: () => {} } });
+
+let database: FreshDatabase;
+let hubwise: Hubwise;
+let webs: [Web, Web];
+/** of an organisation that one of the tests makes */
+let page: string;
+
+async function startOne(): Promise<Web> {
+  const web = await startWeb({
+    app: database.app,
+    port: 0,
+    host: '127.0.0.1',
+    origin: null,
+    demo: false,
+    secret: 'one secret for all processes of a deployment',
+    trustedProxies: '',
+    metricsToken: null,
+    now,
+    log,
+  });
+  await vi.waitFor(async () => expect(await web.isReady()).toBe(true), { timeout: 10_000 });
+  return web;
+}
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  hubwise = new Hubwise({ connection: database.app, max: 2, applicationName: 'test', onError: () => {} });
+  openJournal(KEY);
+  const texts = { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' };
+  const hub = { key: 'hinata', host: `http://${HOST}`, name: texts, tagline: texts, town: texts };
+  await addHub(hubwise, { ...hub, rules: defaultRules, reason: 'はじめ' }, { now: now(), events: eventParts });
+  const passwordHash = await hashPassword(PASSWORD);
+  const account = { id: randomId(), email: EMAIL, passwordHash, name: '水野', confirmed: true, at: now() };
+  await hubwise.deployment((db) => createAccount(db, account));
+  webs = [await startOne(), await startOne()];
+});
+afterAll(async () => {
+  for (const web of webs ?? []) await web.stop();
+  await hubwise?.close();
+  await database?.drop();
+});
+
+const visitor = (web: Web) => namedVisitor(Number(new URL(web.address).port), HOST);
+
+describe('X12 two web processes', () => {
+  test('one shows what was done on the other, though it kept the page; sessions hold on both', async () => {
+    const [one, other] = webs;
+    const acting = visitor(one);
+    expect((await acting.post('/sign-in', { email: EMAIL, password: PASSWORD })).status).toBe(303);
+    const made = await acting.post('/organisations', {
+      kind: 'group',
+      name: '夜バスの会',
+      about: '',
+      once: randomId(),
+    });
+    expect(made.status, made.body).toBe(303);
+    page = decodeURI(made.location).split('?')[0]!;
+    const reading = visitor(other);
+    await reading.get(page);
+    const { hits } = other.cache.figures();
+    expect((await reading.get(page)).body).not.toContain('最終便のあとに');
+    expect(other.cache.figures().hits).toBe(hits + 1);
+    const said = { name: '夜バスの会', about: '最終便のあとに帰る人の会です。', once: randomId() };
+    const changed = await acting.post(`${page.replace('/actors/', '/organisations/')}/profile`, said);
+    expect(changed.status, changed.body).toBe(303);
+    await vi.waitFor(async () => expect((await reading.get(page)).body).toContain('最終便のあとに'), {
+      timeout: 10_000,
+    });
+  });
+
+  test('one that can hear no changes keeps no page, says so, and keeps them again when it can', async () => {
+    const [, other] = webs;
+    const reading = visitor(other);
+    await reading.get(page);
+    const cut = `select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'minna pages'`;
+    expect(other.cache.figures().pages).toBeGreaterThan(0);
+    await hubwise.deployment((db) => run(db, cut));
+    await vi.waitFor(() => expect(other.cache.figures().pages).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await other.isReady()).toBe(true), { timeout: 10_000 });
+  });
+
+  test('one that closes says so first, answers what comes meanwhile, and asks to be left', async () => {
+    const web = await startWeb({
+      app: database.app,
+      port: 0,
+      host: '127.0.0.1',
+      origin: null,
+      demo: false,
+      secret: 'one secret for all processes of a deployment',
+      trustedProxies: '',
+      metricsToken: null,
+      now,
+      log,
+      drainMs: 300,
+    });
+    const stopping = web.stop();
+    const headers = { host: HOST };
+    const ready = await fetch(new URL('/readyz', web.address), { headers });
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ closing: true });
+    const page = await fetch(new URL('/healthz', web.address), { headers });
+    expect([page.status, page.headers.get('connection')]).toEqual([200, 'close']);
+    await stopping;
+    await expect(fetch(new URL('/healthz', web.address))).rejects.toThrow();
+  });
+});
+
+describe('X12 two workers', () => {
+  test('one does the regular work, the other takes it over when that one ends', async () => {
+    const heads = () =>
+      hubwise.read(1, (db) =>
+        run<{ size: number }>(db, 'select size from journal_checkpoints where hub_id = 1 order by size'),
+      );
+    const settings = { app: database.app, origin: null, now, log };
+    const [first, second] = [await startWorker(settings), await startWorker(settings)];
+    await vi.waitFor(async () => expect((await heads()).length).toBeGreaterThan(0), { timeout: 10_000 });
+    await first.stop();
+    const before = (await heads()).length;
+    const [one] = webs;
+    const acting = visitor(one);
+    await acting.post('/sign-in', { email: EMAIL, password: PASSWORD });
+    await acting.post('/organisations', { kind: 'group', name: '朝バスの会', about: '', once: randomId() });
+    await vi.waitFor(async () => expect((await heads()).length).toBeGreaterThan(before), { timeout: 10_000 });
+    await second.stop();
+  });
+});
