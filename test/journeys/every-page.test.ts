@@ -37,6 +37,7 @@ const NOT_LINKED = new Set([
   '/calendar/things/:ref',
   '/calendar/own/:key',
   '/feeds/own/:key',
+  '/moderation/own-reports/:key',
 ]);
 
 const validator = new HtmlValidate({

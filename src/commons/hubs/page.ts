@@ -147,8 +147,10 @@ export function page(visit: Visit, props: PageProps): Reply {
   };
 }
 
-function islandsOf(visit: Visit, props: PageProps): string[] {
-  return ['menu-toggle', ...(props.islands ?? [])].map((name) => visit.assets.island(name));
+/** A field with a limit brings its counter: whoever makes a page with such a form needn't think of it. */
+function islandsOf(visit: Visit, { islands = [], main }: PageProps): string[] {
+  const counts = main.markup.includes('<char-counter') ? ['char-counter'] : [];
+  return [...new Set(['menu-toggle', ...islands, ...counts])].map((name) => visit.assets.island(name));
 }
 
 /** Who is signed in stands in the frame alone: the rest of a page may be the same for everybody. */

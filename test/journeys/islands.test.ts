@@ -1,0 +1,190 @@
+/** X6, X3: each small program of a page, used once in a browser: what the page can do without it, it does faster with it. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { PHONE, signInAs, type TownData, townData, visitor } from '../support/running-town.ts';
+
+let data: TownData;
+let browser: Browser;
+let url: string;
+let page: Page;
+let context: BrowserContext;
+let mistakes: string[];
+
+beforeAll(async () => {
+  data = townData();
+  [{ url }, browser] = await Promise.all([data.start('2026-11-22'), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await data?.discard();
+});
+beforeEach(async () => {
+  await use({});
+});
+afterEach(async () => {
+  await context.close();
+  expect(mistakes).toEqual([]);
+});
+
+async function use(options: Parameters<typeof visitor>[2]): Promise<void> {
+  await context?.close();
+  ({ page, context } = await visitor(browser, url, options));
+  mistakes = [];
+  page.on('pageerror', (error) => void mistakes.push(String(error)));
+}
+
+/** The proposal with most votes: it has a map of opinions. */
+async function busiest(): Promise<string> {
+  const { items } = (await (await fetch(`${url}/proposals.json`)).json()) as {
+    items: { url: string; votes: number }[];
+  };
+  const [most] = items.toSorted((a, b) => b.votes - a.votes);
+  return new URL(most!.url).pathname.split('/').at(-1)!;
+}
+
+describe('X3 islands of notices', () => {
+  test('an address of one’s own is copied by a button', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
+    await signInAs(page, 'ふみ');
+    await page.goto('/notices/settings');
+    await page.getByRole('button', { name: '自分用のアドレスをつくる' }).click();
+    const feed = page.locator('copy-link', { has: page.locator('#own-feed') });
+    await feed.getByRole('button').click();
+    await feed.getByRole('status').getByText('コピーしました').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await page.locator('#own-feed').inputValue());
+    expect((await fetch(copied)).headers.get('content-type')).toContain('atom');
+  });
+
+  test('a device is registered with what its browser gives; a push is shown, and says nothing where it was blocked', async () => {
+    // A browser under test has no push service of its own: it subscribes here to one that keeps what it was asked for.
+    await page.addInitScript(() => {
+      PushManager.prototype.subscribe = async (options) => {
+        const asked = `${String(options?.applicationServerKey)} ${options?.userVisibleOnly}`;
+        sessionStorage.setItem('asked', asked);
+        const keys = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) };
+        return {
+          toJSON: () => ({ endpoint: 'https://fcm.googleapis.com/fcm/send/journey', keys }),
+        } as unknown as PushSubscription;
+      };
+    });
+    await signInAs(page, 'ふみ');
+    await page.goto('/notices/settings');
+    const island = page.locator('push-subscription');
+    await island.getByRole('button').click();
+    await island.getByRole('status').getByText('止められています').waitFor();
+    await context.grantPermissions(['notifications'], { origin: url });
+    const key = await island.getAttribute('data-key');
+    await Promise.all([page.waitForURL('**/notices/settings?done=saved'), island.getByRole('button').click()]);
+    expect(await page.evaluate(() => sessionStorage.getItem('asked'))).toBe(`${key} true`);
+    await page.getByText('Chrome, Linux').waitFor();
+
+    const cdp = await context.newCDPSession(page);
+    const registered = new Promise<string>((resolve) => {
+      cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        if (registrations[0]) resolve(registrations[0].registrationId);
+      });
+    });
+    await cdp.send('ServiceWorker.enable');
+    const push = { title: '回答が届きました', body: '夜の照明', url: '/notices' };
+    await cdp.send('ServiceWorker.deliverPushMessage', {
+      origin: url,
+      registrationId: await registered,
+      data: JSON.stringify(push),
+    });
+    const shown = () =>
+      page.evaluate(async () =>
+        (await (await navigator.serviceWorker.ready).getNotifications()).map((one) => [one.title, one.body]),
+      );
+    await expect.poll(shown).toEqual([[push.title, push.body]]);
+
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Chrome, Linux' })
+      .getByRole('button', { name: 'やめる' })
+      .click();
+    await page.getByText('Chrome, Linux').waitFor({ state: 'detached' });
+  });
+});
+
+describe('X6 islands of every page', () => {
+  test('the menu of a phone opens and closes in place, by key as well', async () => {
+    await use({ viewport: PHONE });
+    await page.goto('/');
+    const menu = page.locator('a.bar-item[href="#menu"]');
+    await menu.click();
+    expect(await menu.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('#menu').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    expect(new URL(page.url()).hash).toBe('');
+    await menu.press(' ');
+    expect(await menu.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  test('what is left to write is counted as the server counts it', async () => {
+    await signInAs(page, 'ふみ');
+    await page.goto('/account');
+    const counter = page.locator('char-counter', { has: page.locator('textarea[name="about"]') });
+    await counter.locator('textarea').fill(`${'あ'.repeat(590)}𠮷\n`);
+    expect(await counter.locator('.field-count').textContent()).toContain('8');
+    await counter.locator('textarea').fill('あ'.repeat(605));
+    expect(await counter.locator('.field-count').getAttribute('class')).toContain('field-count-over');
+    expect(await counter.locator('.field-count').textContent()).toContain('5');
+  });
+});
+
+describe('F9 islands of what is drawn', () => {
+  test('F9.3 the map of opinions comes closer, and a mark that is chosen tells its figures', async () => {
+    const path = `/debates/${await busiest()}/map`;
+    // The worker draws the maps one after the other once the town is there.
+    await expect
+      .poll(async () => (await fetch(url + path)).text(), { timeout: 60_000, interval: 500 })
+      .toContain('map-picture');
+    await page.goto(path);
+    const picture = page.locator('svg.map-picture');
+    const box = () => picture.getAttribute('viewBox');
+    const whole = await box();
+    await page.locator('[data-tool="closer"]').click();
+    expect(await box()).not.toBe(whole);
+    await page.locator('[data-tool="whole"]').click();
+    expect(await box()).toBe(whole);
+    await page.locator('select[data-tool="choose"]').selectOption({ index: 1 });
+    expect((await page.locator('.map-chosen').innerText()).length).toBeGreaterThan(10);
+  });
+
+  test('F9.1 a place is chosen on the town’s map by pressing it, or by arrow keys', async () => {
+    await signInAs(page, 'ふみ');
+    await page.goto('/proposals/new');
+    await page.locator('form[action="/proposal-drafts"] button').first().click();
+    const stage = page.locator('map-point .map-stage');
+    await stage.scrollIntoViewIfNeeded();
+    await stage.click();
+    const lat = page.locator(`#${await page.locator('map-point').getAttribute('data-lat')}`);
+    const lng = page.locator(`#${await page.locator('map-point').getAttribute('data-lng')}`);
+    const pressed = [Number(await lat.inputValue()), Number(await lng.inputValue())];
+    expect(pressed.every((degrees) => degrees > 20)).toBe(true);
+    await stage.press('ArrowUp');
+    await stage.press('ArrowRight');
+    expect(Number(await lat.inputValue())).toBeGreaterThan(pressed[0]!);
+    expect(Number(await lng.inputValue())).toBeGreaterThan(pressed[1]!);
+    await page.locator('map-point [data-do="clear"]').click();
+    expect([await lat.inputValue(), await lng.inputValue()]).toEqual(['', '']);
+  });
+
+  test('F9.9 a lot is drawn again in the reader’s own browser', async () => {
+    await page.goto('/panels');
+    const hrefs = await page
+      .locator('main a[href^="/panels/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+    const pages = await Promise.all(hrefs.map(async (href) => [href, await (await fetch(url + href)).text()] as const));
+    await page.goto(pages.find(([, text]) => text.includes('<lot-check'))![0]);
+    const lot = page.locator('lot-check');
+    await lot.getByRole('button').click();
+    await lot
+      .getByRole('status')
+      .getByText((await lot.getAttribute('data-done'))!)
+      .waitFor();
+  });
+});
