@@ -2,6 +2,8 @@
 import type { Module } from '#kernel/module.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressRoutes } from './address-routes.ts';
+import { ageRoutes } from './age/age-routes.ts';
+import { ageWords } from './age/words.ts';
 import { guardianRoutes } from './guardian-routes.ts';
 import { handOverRoutes } from './hand-over/hand-over-routes.ts';
 import { levelRoutes } from './levels/level-routes.ts';
@@ -40,6 +42,7 @@ export const accounts: Module = {
   routes: [
     ...signUpRoutes,
     ...guardianRoutes,
+    ...ageRoutes,
     ...signInRoutes,
     ...stepRoutes,
     ...addressRoutes,
@@ -57,6 +60,7 @@ export const accounts: Module = {
     ...safetyWords(lang).refusals,
     ...outsideWords(lang).refusals,
     ...levelWords(lang).refusals,
+    ...ageWords(lang).refusals,
   }),
   ...accountsWork,
   personalData: [

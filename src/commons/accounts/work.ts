@@ -2,6 +2,7 @@
 import type { JobContext } from '#kernel/jobs.ts';
 import type { Work } from '#kernel/module.ts';
 import { sweepRateLimits } from '#kernel/rate-limiter.ts';
+import { forgetAdults } from './age/age.ts';
 import { sweepDeskCodes } from './levels/desk-code.ts';
 import { sweepExpired } from './sessions.ts';
 
@@ -10,6 +11,7 @@ const DAY_SECONDS = 24 * 3600;
 async function sweep({ hubwise, now }: JobContext): Promise<void> {
   await hubwise.deployment(async (db) => {
     await sweepExpired(db, now);
+    await forgetAdults(db, now);
     await sweepRateLimits(db, DAY_SECONDS, now);
   });
 }

@@ -15,6 +15,7 @@ import { type Html, html } from '#ui/html.ts';
 import { keyValues, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { link, prose } from '#ui/prose.ts';
+import { ageWords } from '../age/words.ts';
 import { NAME_MAX } from '../entries.ts';
 import { levelWords } from '../levels/words.ts';
 import { safetyWords } from '../safety-words.ts';
@@ -88,6 +89,7 @@ function ownData(lang: Lang): Html {
     lead: w.ownText,
     children: buttons(
       linkButton({ href: '/account/exports', text: w.toExports, icon: 'download' }),
+      linkButton({ href: '/account/age', text: ageWords(lang).link }),
       linkButton({ href: '/account/departure', text: w.toDeparture }),
     ),
   });
