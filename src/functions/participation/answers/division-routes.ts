@@ -1,4 +1,5 @@
 /** F9.8, P10: a division's figures as a page and as data; what the secretariat assigns. */
+
 import { type Cell, csvReply } from '#channels/open-data/csv.ts';
 import { isSecretariat, page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
@@ -15,6 +16,7 @@ import { insideWords } from './inside-words.ts';
 import { publishedRounds, waitingItems } from './items.ts';
 import { lastReports } from './last-reports.ts';
 import { offices } from './offices.ts';
+import { overdueRoutes } from './overdue-routes.ts';
 import { byDueDate, clocked } from './round-answers.ts';
 import { ASSIGNMENT_VIEWS, assignmentsPage } from './views/assignments.ts';
 import { type DivisionProps, divisionPage, sumsByRound } from './views/division.ts';
@@ -109,4 +111,5 @@ export const divisionRoutes: readonly Route[] = [
   get('/divisions/:ref/figures.csv', 'public', ['F9.8'], csv),
   get('/divisions/:ref/figures.json', 'public', ['F9.8'], data),
   get('/answer-assignments', 'person', ['F9.7'], assignments),
+  ...overdueRoutes,
 ];

@@ -18,6 +18,7 @@ import { answerHref } from '../addresses.ts';
 import { ANSWER_KINDS } from '../answer.ts';
 import { answerClock } from '../clock.ts';
 import type { DivisionFigures } from '../figures.ts';
+import { overdueWords } from '../overdue-words.ts';
 import type { AnswerFilter, ShownAnswer } from '../queries.ts';
 import { words } from '../words.ts';
 import { conditionChip } from './answer.ts';
@@ -52,7 +53,7 @@ export function answerList(props: ListProps): Html {
   return html`${pageHead({
     title: w.title,
     lead: w.lead,
-    meta: html`${figures && link('#figures', words(lang).figures.title)}${props.work}`,
+    meta: html`${figures && html`${link('#figures', words(lang).figures.title)}・`}${link('/answers/overdue', overdueWords(lang).link)}${props.work}`,
   })}${section({
     title: w.answers,
     children: html`${filterForm(props)}${listHead({ count: w.newest, data })}${
