@@ -3,7 +3,7 @@ import type { Hub, Reader } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
 import type { TestTown } from '#test/support/town.ts';
-import { type Accounts, openAccounts } from './accounts.ts';
+import { type Accounts, type AccountsSettings, openAccounts } from './accounts.ts';
 import { confirmAddress } from './confirmation.ts';
 import type { Means } from './means.ts';
 import { readSession } from './read-session.ts';
@@ -32,8 +32,14 @@ export interface TestAccounts {
 
 const BROWSER_KEY = 'b'.repeat(43);
 
-export function openTestAccounts(town: TestTown, demo = true): TestAccounts {
-  const accounts = openAccounts({ hubwise: town.hubwise, secret: 's'.repeat(40), baseUrl: town.hub.origin, demo });
+export function openTestAccounts(town: TestTown, demo = true, more: Partial<AccountsSettings> = {}): TestAccounts {
+  const accounts = openAccounts({
+    hubwise: town.hubwise,
+    secret: 's'.repeat(40),
+    baseUrl: town.hub.origin,
+    demo,
+    ...more,
+  });
   const means = (): Means => {
     const now = town.now();
     return { now, newId: () => uuidv7(now), randomId, newKey: newToken };

@@ -116,7 +116,7 @@ async function noteDevice(
   const [row] = await run<{ is_new: boolean }>(
     db,
     `insert into auth.known_devices (account_id, device_hash, first_at, last_at) values ($1, $2, $3, $3)
-     on conflict (account_id, device_hash) do update set last_at = excluded.last_at returning first_at = last_at as is_new`,
+     on conflict (account_id, device_hash) do update set last_at = excluded.last_at returning xmax::text = '0' as is_new`,
     [accountId, hash, means.now],
   );
   if (!known?.others || !row?.is_new) return;

@@ -44,7 +44,10 @@ export interface TestBrowser {
 
 export interface TestSite {
   hub: Hub;
-  browser(): TestBrowser;
+  /** the neighbouring town, at another host of the same server */
+  neighbour: Hub;
+  /** `at`: the town its paths are of */
+  browser(at?: Hub): TestBrowser;
   /** what went wrong without a refusal */
   faults: string[];
   close(): Promise<void>;
@@ -71,9 +74,13 @@ const NO_ASSETS: ListenerParts['assets'] = {
   file: () => undefined,
 };
 
-export async function openTestSite(town: TestTown, assets = NO_ASSETS): Promise<TestSite> {
+/** Two names of this machine, as two hosts that know nothing of each other. */
+const HOSTS = { hub: '127.0.0.1', neighbour: 'localhost' };
+
+export async function openTestSite(town: TestTown, assets = NO_ASSETS, hosts = HOSTS): Promise<TestSite> {
   const faults: string[] = [];
   const hub: Hub = { ...town.hub, isDemo: true };
+  const neighbour: Hub = { ...town.neighbour, isDemo: true };
   const perform = performer({
     ...eventParts,
     hubwise: town.hubwise,
@@ -83,7 +90,7 @@ export async function openTestSite(town: TestTown, assets = NO_ASSETS): Promise<
   });
   const handle = listener({
     routes: new Routes([...accounts.routes, ...actors.routes, ...mail.routes, ...echo]),
-    hubByHost: () => hub,
+    hubByHost: (host) => (host?.startsWith(hosts.neighbour) ? neighbour : hub),
     hubwise: town.hubwise,
     perform,
     cache: new PageCache(),
@@ -111,11 +118,14 @@ export async function openTestSite(town: TestTown, assets = NO_ASSETS): Promise<
   });
   const server = createServer(handle);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  hub.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  hub.origin = `http://${hosts.hub}:${port}`;
+  neighbour.origin = `http://${hosts.neighbour}:${port}`;
   return {
     hub,
+    neighbour,
     faults,
-    browser: () => newBrowser(hub.origin),
+    browser: (at = hub) => newBrowser(at.origin),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

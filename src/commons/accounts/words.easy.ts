@@ -152,6 +152,7 @@ export const easy: SameWords<typeof ja> = {
     toNoticeSettings: 'お知らせを えらぶ',
     toFollows: '見守（みまも）って いる もの',
     toExports: 'わたしの 情報を ぜんぶ うけとる',
+    toNames: '名前（なまえ）を 書（か）いた ところ',
     toDeparture: 'やめる（退会（たいかい））',
     leaving: 'やめる 手続き（てつづき）を しています',
     leavingText: (date: string) => `${date}に、あなたの 情報を 消します。`,

@@ -147,6 +147,7 @@ export const en: SameWords<typeof ja> = {
     toNoticeSettings: 'Choose your notices',
     toFollows: 'What you follow',
     toExports: 'Get everything about me',
+    toNames: 'Where you gave your name',
     toDeparture: 'Close my account',
     leaving: 'You have asked to leave',
     leavingText: (date: string) => `Your personal data will be erased on ${date}.`,

@@ -4,7 +4,7 @@
  */
 import type { Actor, EventInput, RoleName } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { giveRole } from './roles.ts';
+import { endRole, giveRole, recordRole } from './roles.ts';
 import type { OrganisationKind } from './rules.ts';
 
 export interface Office {
@@ -66,4 +66,17 @@ export async function appointPerson(
     await record({ verb: 'actors.secretariat-appointed', object, public: { name, reason: REASON }, tags });
   }
   return { isNew: !found, tags };
+}
+
+/** Ends a role somebody was appointed to, with its entry in the journal. */
+export async function dismissPerson(
+  db: Db,
+  hubId: number,
+  personId: string,
+  held: { organisationId: string; role: RoleName },
+  { now, record }: Pick<AppointMeans, 'now' | 'record'>,
+): Promise<void> {
+  const { organisationId, role } = held;
+  await endRole(db, hubId, personId, organisationId, now);
+  await recordRole({ record }, 'actors.member-left', { organisationId, personId, before: role, next: null });
 }

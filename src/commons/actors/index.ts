@@ -1,9 +1,9 @@
 /** P1: what others may know of actors. */
-export { type AppointMeans, appointPerson, type Office } from './appoint.ts';
+export { type AppointMeans, appointPerson, dismissPerson, type Office } from './appoint.ts';
 export { ABOUT_MAX, changeProfile } from './change-profile.ts';
 export { createOrganisation } from './create-organisation.ts';
 export { addProfileSection, type ProfileSection, profileSections } from './profile-sections.ts';
 export { actorBadges, type ShownActor, shownActor } from './queries.ts';
-export { endRole, giveRole, recordRole } from './roles.ts';
+export { giveRole } from './roles.ts';
 export { roleIn, votingPerson } from './rules.ts';
 export { actorLink, actorPath } from './views/actor-badge.ts';

@@ -1,5 +1,5 @@
 /** X1, X2: what a provider says of somebody, put into effect at each sign-in with it: offices by group, level 2 by claim. Only where configured. */
-import { appointPerson, endRole, recordRole } from '#commons/actors/index.ts';
+import { appointPerson, dismissPerson } from '#commons/actors/index.ts';
 import type { Actor, EventInput, Hub, RoleName } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { type EventParts, writeEvent } from '#kernel/event.ts';
@@ -63,13 +63,7 @@ async function applyOffices(
   }
   for (const { id, name, role } of held) {
     if (mine.has(name)) continue;
-    await endRole(db, hub.id, person.id, id, now);
-    await recordRole({ record }, 'actors.member-left', {
-      organisationId: id,
-      personId: person.id,
-      before: role,
-      next: null,
-    });
+    await dismissPerson(db, hub.id, person.id, { organisationId: id, role }, { now, record });
   }
   for (const payload of tags.size > 0 ? notifyPayloads(hub.id, [...tags]) : [])
     await run(db, "select pg_notify('minna_pages', $1)", [payload]);

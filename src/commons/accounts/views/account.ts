@@ -89,6 +89,7 @@ function ownData(lang: Lang): Html {
     lead: w.ownText,
     children: buttons(
       linkButton({ href: '/account/exports', text: w.toExports, icon: 'download' }),
+      linkButton({ href: '/account/names', text: w.toNames }),
       linkButton({ href: '/account/age', text: ageWords(lang).link }),
       linkButton({ href: '/account/departure', text: w.toDeparture }),
     ),
