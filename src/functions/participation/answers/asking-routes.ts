@@ -1,8 +1,10 @@
 /** F9.7 Asking on, replying, and explaining in person. */
+import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid, parseShortId } from '#kernel/ids.ts';
+import { htmlLang } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -53,6 +55,7 @@ async function listPage(visit: Visit): Promise<Reply> {
     dataLinks: [
       { href: `/follow-ups.csv${followUpQuery(filter)}`, text: 'CSV', type: 'text/csv' },
       { href: `/follow-ups.json${followUpQuery(filter)}`, text: 'JSON', type: 'application/json' },
+      { href: `/follow-ups.atom${followUpQuery(filter)}`, text: 'Atom', type: 'application/atom+xml' },
     ],
   });
 }
@@ -98,6 +101,30 @@ async function json(visit: Visit): Promise<Reply> {
       }));
   }
   return jsonReply({ kind: 'follow-ups' }, items());
+}
+
+/** Each question once, at the moment of its last word: when it was asked, or when the city replied. */
+async function feed(visit: Visit): Promise<Reply> {
+  const { hub, lang, url, now } = visit;
+  const filter = filterOf(visit, 30);
+  const { questions } = await visit.read((db) => newestFollowUps(db, { ...filter, before: null }));
+  const w = askingWords(lang);
+  const said = questions.filter((one) => one.body !== null);
+  const moments = said.map((one) => (one.answered_at ?? one.asked_at).getTime());
+  return atomReply({
+    href: `${hub.origin}/follow-ups${followUpQuery(filter)}`,
+    self: hub.origin + url.pathname + url.search,
+    title: `${w.list} ${hub.name[lang]}`,
+    lang: htmlLang(lang),
+    updated: said.length === 0 ? now : new Date(Math.max(...moments)),
+    entries: said.map((one) => ({
+      href: hub.origin + followUpHref(one.id),
+      title: w.of(one.number, one.title),
+      author: one.actor_name,
+      at: one.answered_at ?? one.asked_at,
+      summary: [one.body ?? '', one.answers[0] ? `${one.division_name}：${one.answers[0].body}` : ''].join('\n').trim(),
+    })),
+  });
 }
 
 async function show(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
@@ -261,6 +288,7 @@ export const askingRoutes: readonly Route[] = [
   get('/follow-ups', 'public', ['F9.7'], listPage, { cached: true, framed: true }),
   get('/follow-ups.csv', 'public', ['F9.7'], csv),
   get('/follow-ups.json', 'public', ['F9.7'], json),
+  get('/follow-ups.atom', 'public', ['F9.7'], feed),
   get('/follow-ups/:ref', 'public', ['F9.7'], (visit) => show(visit), { cached: true }),
   post('/follow-ups/:ref/answers', 'person', ['F9.7'], reply),
   post('/follow-ups/:ref/withdrawal', 'person', ['F9.7'], withdraw),

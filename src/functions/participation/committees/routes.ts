@@ -1,6 +1,6 @@
 /** F9.9 Reading committees. */
 import { page } from '#commons/hubs/index.ts';
-import { followPart } from '#commons/notices/index.ts';
+import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -65,6 +65,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     now: committeeActs(props, isInCharge(reader, committee)),
     main: committeeMain(props),
     proof: { kind: 'committee', id },
+    dataLinks: [thingFeedLink('committee', id, lang)],
     responsible: committee.division_name,
   });
 }

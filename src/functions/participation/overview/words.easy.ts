@@ -71,7 +71,7 @@ export const easy: SameWords<typeof ja> = {
         ['/meetings/new', '集（あつ）まりを 開（ひら）く'],
       ],
     },
-    moderation: 'モデレーターの 受付（うけつけ）を ひらく',
+    moderation: '見守（みまも）りの 画面（がめん）を ひらく',
   },
   activity: {
     title: '新（あたら）しい できごと',

@@ -67,7 +67,7 @@ export const ja = {
         ['/meetings/new', '集まりを開く'],
       ],
     } as Record<'division' | 'secretariat' | 'other', readonly (readonly [string, string])[]>,
-    moderation: 'モデレーターの受付をひらく',
+    moderation: '見守りの画面をひらく',
   },
   activity: {
     title: '新しいできごと',

@@ -1,6 +1,6 @@
 /** F9.9 Reading panels drawn by lot. */
 import { page } from '#commons/hubs/index.ts';
-import { followPart } from '#commons/notices/index.ts';
+import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -56,6 +56,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     main: panelMain({ lang, panel, invited, origin: hub.origin }),
     islands: panel.drawn_at ? ['lot-check'] : [],
     proof: { kind: 'panel', id },
+    dataLinks: [thingFeedLink('panel', id, lang)],
     responsible: panel.division_name,
   });
 }

@@ -1,7 +1,7 @@
 /** F9.9 Reading plans: the list, a plan, its stages with what is said in them, versions, figures. */
 import { discussionSection } from '#commons/discussion/index.ts';
 import { page, personalIn } from '#commons/hubs/index.ts';
-import { followPart } from '#commons/notices/index.ts';
+import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -78,6 +78,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     aside: planAside(plan, lang),
     responsible: plan.actor_name,
     proof: { kind: 'plan', id },
+    dataLinks: [thingFeedLink('plan', id, lang)],
   });
 }
 

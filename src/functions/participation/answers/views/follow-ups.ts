@@ -135,6 +135,7 @@ export function followUpList({ lang, now, filter, questions, more, divisions }: 
     data: [
       { href: `/follow-ups.csv${query}`, text: 'CSV', type: 'text/csv' },
       { href: `/follow-ups.json${query}`, text: 'JSON', type: 'application/json' },
+      { href: `/follow-ups.atom${query}`, text: 'Atom', type: 'application/atom+xml' },
     ],
   })}${
     questions.length === 0
