@@ -15,6 +15,8 @@ export interface BenchOptions {
   /** where V8's CPU profiles of Minna's processes are written */
   profile: string | null;
   kill: boolean;
+  /** names of the days to be played, or all; null: no bad days */
+  badDays: readonly string[] | null;
   /** the opinion map, without a town */
   map: boolean;
   /** the printed document, without a town */
@@ -28,9 +30,10 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   const kill = positionals[0] === 'kill';
   const map = positionals[0] === 'map';
   const print = positionals[0] === 'print';
-  if (positionals.length > (kill || map || print ? 1 : 0))
+  if (positionals.length > (['kill', 'map', 'print', 'bad-days'].includes(positionals[0] ?? '') ? 1 : 0))
     throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
-  const only = (values.only ?? []).map((name) => {
+  const badDays = positionals[0] === 'bad-days';
+  const only = (badDays ? [] : (values.only ?? [])).map((name) => {
     const known = FIGURES.find((figure) => figure === name);
     if (!known) throw new OptionMistake(`--only takes one of ${FIGURES.join(', ')}`);
     return known;
@@ -42,6 +45,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     keep: values.keep ?? null,
     profile: values.profile ?? null,
     kill,
+    badDays: badDays ? (values.only ?? []) : null,
     map,
     print,
   };

@@ -84,7 +84,7 @@ async function killing(town: BenchTown, kills: number, log: (line: string) => vo
   }
 }
 
-async function sceneOf(town: BenchTown, ledger: Ledger, port: () => number): Promise<Scene> {
+export async function sceneOf(town: BenchTown, ledger: Ledger, port: () => number): Promise<Scene> {
   const debates = await town.rows<{ id: string }>(
     `select id from debates where kind = 'proposal' and opens_at <= $1 and closes_at > $1 order by id`,
     [NOW],

@@ -1,0 +1,43 @@
+/** `./minna bench bad-days`: X12, what happens to a town on days on which something is wrong: what was done, what was seen, and whether that is well. */
+import { OptionMistake } from '../options.ts';
+import { openBenchTown } from '../town.ts';
+import { databaseGone, databaseLongGone } from './database-gone.ts';
+import { largeOne, slowOnes } from './hostile-clients.ts';
+import { memoryShort, workerKilled } from './killed.ts';
+import { mailDown } from './mail-down.ts';
+import { rollingRestart } from './rolling-restart.ts';
+import type { BadDay } from './stage.ts';
+
+export const BAD_DAYS: readonly BadDay[] = [
+  rollingRestart,
+  workerKilled,
+  memoryShort,
+  mailDown,
+  largeOne,
+  slowOnes,
+  databaseGone,
+  databaseLongGone,
+];
+
+/** Resolves with the exit code: 1 when a day went badly. `only`: names; all but the long ones when empty. */
+export async function playBadDays(only: readonly string[], keep: string | null): Promise<number> {
+  const unknown = only.find((one) => !BAD_DAYS.some(({ name }) => name === one));
+  if (unknown !== undefined)
+    throw new OptionMistake(`--only takes one of ${BAD_DAYS.map(({ name }) => name).join(', ')}, not ${unknown}`);
+  const days = BAD_DAYS.filter(({ name, long }) => (only.length > 0 ? only.includes(name) : !long));
+  let failed = 0;
+  for (const day of days) {
+    // Each day has its town, as the one before left nobody's server running.
+    const town = await openBenchTown({ quick: true, keep, log: () => {} });
+    try {
+      console.log(`${day.name}: ${day.done}`);
+      const { seen, passed } = await day.play(town);
+      console.log(`  ${passed ? '✓' : '✗'} ${seen}`);
+      if (!passed) failed += 1;
+    } finally {
+      await town.close();
+    }
+  }
+  console.log(`${days.length - failed} of ${days.length} bad days went well.`);
+  return failed === 0 ? 0 : 1;
+}
