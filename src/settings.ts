@@ -1,5 +1,6 @@
 /** X12: everything an operator may set, from the command line and the environment, checked once. */
 import { parseArgs } from 'node:util';
+import { type LlmSettings, llmSettings } from '#channels/llm/setting.ts';
 import type { FileSettings } from '#commons/files/setting.ts';
 import { daysBetween, tokyoDate } from '#kernel/dates.ts';
 
@@ -23,6 +24,8 @@ export interface Settings {
   metricsToken: string | null;
   /** where files are kept and what scans them */
   files: FileSettings;
+  /** the model that may phrase drafted points; null: nothing is ever sent anywhere */
+  llm: LlmSettings | null;
   /** where everybody signs in, for towns on unrelated domains: the address of one of them; null: each town by itself */
   accountsOrigin: string | null;
   /** file that names the providers of OpenID Connect (docs/operating.md) */
@@ -62,9 +65,18 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
     trustedProxies: env.MINNA_TRUSTED_PROXIES ?? '',
     metricsToken: env.MINNA_METRICS_TOKEN || null,
     files: fileSettings(env),
+    llm: llmOf(env),
     accountsOrigin: originOf(env.MINNA_ACCOUNTS_ORIGIN, 'MINNA_ACCOUNTS_ORIGIN'),
     oidcFile: env.MINNA_OIDC_FILE || null,
   };
+}
+
+function llmOf(env: Record<string, string | undefined>): LlmSettings | null {
+  try {
+    return llmSettings(env);
+  } catch (error) {
+    throw error instanceof TypeError ? new SettingMistake(error.message) : error;
+  }
 }
 
 function fileSettings(env: Record<string, string | undefined>): FileSettings {

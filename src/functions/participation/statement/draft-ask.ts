@@ -5,6 +5,7 @@ import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type DebateDesk, debateDesk, tagsOf } from './desk.ts';
+import { withPhrasing } from './draft-phrase.ts';
 import { pictureOfDebate, undealtOf } from './draft-queries.ts';
 import { type DraftedPoint, draftOf } from './draft-rules.ts';
 import { mayEdit } from './rules.ts';
@@ -19,8 +20,14 @@ export interface Drafted {
 /** @throws Refusal nothing-to-draft when every opinion is dealt with, or none says enough to be drafted from */
 export const askDraft = action({
   name: 'statement.ask-draft',
-  input: z.object({ debateId: z.uuid() }),
-  async run(ctx, { debateId }): Promise<Drafted> {
+  input: z.object({
+    debateId: z.uuid(),
+    /** what a model made of the same draft, outside of this act; given by the route alone */
+    phrased: z.array(z.object({ cites: z.array(z.string()), body: z.string() })).optional(),
+    /** its name */
+    phrasedBy: z.string().optional(),
+  }),
+  async run(ctx, { debateId, phrased = [], phrasedBy }): Promise<Drafted> {
     const desk = await debateDesk(ctx.db, ctx.reader, debateId, true);
     insist(mayEdit(ctx.reader, desk.round, desk.edits, ctx.now), desk.round, ctx.lang);
     const first = await run<{ debate_id: string }>(
@@ -31,14 +38,21 @@ export const askDraft = action({
     );
     if (first.length === 0) return { debateId, points: [] };
     const [opinions, map] = await Promise.all([undealtOf(ctx.db, debateId), pictureOfDebate(ctx.db, debateId)]);
-    const drafted = draftOf(opinions, map, rulesOf(ctx.hub, desk.round.rules_version).limits.point);
+    const most = rulesOf(ctx.hub, desk.round.rules_version).limits.point;
+    const drafted = withPhrasing(draftOf(opinions, map, most), phrased);
     if (drafted.length === 0) throw refuse('nothing-to-draft');
     const points = drafted.map((point) => ({ id: ctx.newId(), ...point }));
     await keep(ctx, desk, points);
     await ctx.record({
       verb: 'statement.drafted',
       object: { kind: 'statement', id: desk.round.id },
-      public: { title: desk.debate.title, roundId: desk.round.id, debateId, count: points.length },
+      public: {
+        title: desk.debate.title,
+        roundId: desk.round.id,
+        debateId,
+        count: points.length,
+        ...(phrased.length > 0 ? { phrasedBy } : {}),
+      },
       parts: points.map(({ id, ...content }) => ({
         part: `point:${id}`,
         actorId: ctx.actor.id,

@@ -1,17 +1,23 @@
 /** F9.5 Asking for a draft and confirming its points; opinions of the same purport. */
-import { page } from '#commons/hubs/index.ts';
+import { chat, LlmFailed, llm } from '#channels/llm/index.ts';
+import { page, rulesOf } from '#commons/hubs/index.ts';
 import { isUuid, parseRef } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
+import type { Round } from '../rounds/index.ts';
 import { alikePage } from './alike-queries.ts';
 import { debateDesk, pointDesk } from './desk.ts';
 import { askDraft } from './draft-ask.ts';
 import { confirmDraft } from './draft-confirm.ts';
+import { type Phrased, phrasedBy, questionFor } from './draft-phrase.ts';
+import { pictureOfDebate, undealtOf } from './draft-queries.ts';
+import { draftOf } from './draft-rules.ts';
 import { draftWords } from './draft-words.ts';
 import { partFrame } from './page-queries.ts';
 import { debateIdOf, inItsRound } from './part-routes.ts';
+import { mayEdit } from './rules.ts';
 import { crumbs, keepUntil } from './statement-routes.ts';
 import { alikeList } from './views/alike.ts';
 import { partPath } from './views/paths.ts';
@@ -20,15 +26,43 @@ import { problemPage } from './views/problem.ts';
 const FAMILIES = 20;
 
 async function ask(visit: Visit): Promise<Reply> {
-  await visit.form();
+  const wantsPhrasing = (await visit.form()).get('phrase') === 'yes';
   const debateId = debateIdOf(visit);
-  const { round, debate } = await visit.read((db) => debateDesk(db, visit.signedIn, debateId));
+  const { round, debate, edits } = await visit.read((db) => debateDesk(db, visit.signedIn, debateId));
   const back = `${encodeURI(partPath(round.id, debate))}/workshop`;
   return visit.attempt(
     askDraft,
-    { debateId },
+    {
+      debateId,
+      ...(wantsPhrasing && !mayEdit(visit.signedIn, round, edits, visit.now)
+        ? await phrasing(visit, debateId, round)
+        : {}),
+    },
     { done: () => `${back}?done=recorded#points`, again: (problem) => refused(visit, problem, back) },
   );
+}
+
+/** Asked before the act, so that nothing is held while a service thinks. Whatever goes wrong there: the draft is made without it. */
+async function phrasing(
+  visit: Visit,
+  debateId: string,
+  round: Round,
+): Promise<{ phrased?: Phrased[]; phrasedBy?: string }> {
+  const model = llm();
+  if (!model) return {};
+  const [opinions, map] = await visit.read((db) =>
+    Promise.all([undealtOf(db, debateId), pictureOfDebate(db, debateId)]),
+  );
+  const most = rulesOf(visit.hub, round.rules_version).limits.point;
+  const points = draftOf(opinions, map, most);
+  if (points.length === 0) return {};
+  try {
+    const answer = await chat(model, questionFor(points, opinions, most));
+    return { phrased: phrasedBy(answer, points, opinions, most), phrasedBy: model.model };
+  } catch (error) {
+    if (error instanceof LlmFailed) return {};
+    throw error;
+  }
 }
 
 async function confirm(visit: Visit): Promise<Reply> {

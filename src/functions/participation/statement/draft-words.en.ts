@@ -10,7 +10,7 @@ export const en: typeof ja = {
   ask: 'Have a first draft made',
   askTitle: 'A first draft',
   askLead:
-    'Points are drafted from the opinions that are not in the statement yet. They are chosen by the figures of the opinion map and by how alike the texts are, and quote the opinions word for word. Nothing is sent to any outside service.',
+    'Points are drafted from the opinions that are not in the statement yet. They are chosen by the figures of the opinion map and by how alike the texts are, and quote the opinions word for word.',
   askMarked:
     'Each is marked as drafted by machine until somebody confirms or rewrites it; until then the statement cannot be published.',
   askKept: 'What people wrote stays as it is. Opinions that the draft leaves out remain “not in it yet”.',
@@ -24,4 +24,11 @@ export const en: typeof ja = {
   alikeNotYet: 'Not looked at yet. They appear here a while after they are said.',
   family: (n) => `${n} opinions`,
   copied: 'Apparent copy',
+  askNothingSent: ' Nothing is sent to any outside service.',
+  phrase: 'Draft, and let a language model phrase it',
+  phraseSends: (host, model) =>
+    `Here the draft may also be phrased by a language model (${model} at ${host}). What is sent: numbers, texts and votes of public opinions, the kind of each point, and its draft. Not who said them. A text that speaks of opinions it does not cite is discarded; the extracts stand then.`,
+  phraseWithout: 'A draft in the words of the opinions can be made without sending anything.',
+  alikeHere: (count) => `${count} of the same purport`,
+  prompt: (most) => most,
 };

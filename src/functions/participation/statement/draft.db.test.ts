@@ -6,7 +6,8 @@ import { changeCitations } from './change-citations.ts';
 import { coverageOf } from './coverage-queries.ts';
 import { askDraft } from './draft-ask.ts';
 import { confirmDraft } from './draft-confirm.ts';
-import { unconfirmedPoints } from './draft-queries.ts';
+import { pictureOfDebate, unconfirmedPoints, undealtOf } from './draft-queries.ts';
+import { draftOf } from './draft-rules.ts';
 import { DAYS, type ExampleStatement, exampleStatement } from './example-statement.ts';
 import { pointsOfDebate, versionsOfPoint } from './point-queries.ts';
 import { removePoint } from './remove-point.ts';
@@ -85,6 +86,34 @@ describe('F9.5 the drafted statement', () => {
       [debateId],
     );
     expect(events).toHaveLength(1);
+  });
+
+  test('may be phrased by a model, only where it cites the very same; it stays the machine’s until somebody confirms it', async () => {
+    const { town, editor } = example;
+    const { debateId } = await debateWith('整える');
+    const [opinions, map] = await town.read((db) =>
+      Promise.all([undealtOf(db, debateId), pictureOfDebate(db, debateId)]),
+    );
+    const [first, second] = draftOf(opinions, map, 800);
+    const phrased = [
+      { cites: first!.cites, body: '整えた文。' },
+      { cites: [second!.cites[0]!, 'unknown'], body: '引いていない意見の文。' },
+    ];
+    await town.perform(editor, askDraft, { debateId, phrased, phrasedBy: 'model-1' });
+    const bodies = (await pointsIn(debateId)).map(({ body }) => body);
+    expect(bodies).toContain('整えた文。');
+    expect(bodies).not.toContain('引いていない意見の文。');
+    expect(bodies).toContain(second!.body);
+    const [event] = await town.rows<{ by: string }>(
+      `select public->>'phrasedBy' as by from events where verb = 'statement.drafted' and public->>'debateId' = $1`,
+      [debateId],
+    );
+    expect(event!.by).toBe('model-1');
+    const unconfirmed = await town.rows(
+      `select 1 from drafted_points f join points p on p.id = f.point_id where p.debate_id = $1 and f.confirmed_at is null`,
+      [debateId],
+    );
+    expect(unconfirmed).toHaveLength(bodies.length);
   });
 
   test('blocks publication until each point is confirmed, rewritten or removed by a person', async () => {

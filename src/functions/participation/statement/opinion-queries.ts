@@ -33,6 +33,8 @@ export interface HandledOpinion {
   cited_by: CitingPoint[];
   annex_reason: string | null;
   annex_version: number | null;
+  /** others in nearly the same words, at most a dozen; asked for where editors work */
+  alike?: { id: string; number: number | null; body: string; copied: boolean }[] | null;
   /** title of the proposal it was said about, where that went into the one at hand */
   said_in?: string | null;
 }
@@ -77,7 +79,7 @@ export async function handledOpinions(db: Db, debateId: string, filter: OpinionF
   if (filter.after) where.push(`(${COVERED}, o.id) > (${bind(filter.after.covered)}, ${bind(filter.after.id)})`);
   const rows = await run<HandledOpinion>(
     db,
-    `select ${HANDLED}, ${saidIn('$1')}
+    `select ${HANDLED}, ${ALIKE}, ${saidIn('$1')}
      from (
        select ${INNER}, o.debate_id from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
        where ${where.join(' and ')} order by covered, o.id limit ${bind(filter.limit + 1)}
@@ -97,6 +99,14 @@ function matching({ q, show }: OpinionFilter, bind: (value: unknown) => string):
   if (show === 'hidden') return numbered;
   return `(strpos(lower(o.body || ' ' || o.reason), lower(${bind(q)})) > 0 or ${numbered})`;
 }
+
+/** Others of the family that was found last, as far as they can be read. */
+const ALIKE = `(select json_agg(x order by x.number) from (
+    select other.id, other.number, left(other.body, 200) as body, k.copied
+    from alike_opinions l
+    join alike_opinions k on k.hub_id = l.hub_id and k.debate_id = l.debate_id and k.family_id = l.family_id and k.opinion_id <> l.opinion_id
+    join opinions other on other.hub_id = k.hub_id and other.id = k.opinion_id and other.withdrawn_at is null and other.hidden_at is null
+    where l.hub_id = o.hub_id and l.opinion_id = o.id order by k.opinion_id limit 12) x) as alike`;
 
 const HANDLED = `${QUOTED}, o.covered, o.hidden_at is not null as hidden,
   case when o.hidden_at is not null then ${HIDDEN_REASON} end as hidden_reason,

@@ -1,4 +1,6 @@
 /** F9.5 The editors' workshop: choosing opinions and dealing with them. */
+
+import { llm } from '#channels/llm/index.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -20,6 +22,7 @@ import type { OpinionFilter } from './shows.ts';
 import { insist, type Reason } from './statement.ts';
 import { crumbs } from './statement-routes.ts';
 import { annexReasonPage } from './views/annex.ts';
+import type { PhrasingModel } from './views/draft.ts';
 import { queryOf } from './views/opinions.ts';
 import { partPath } from './views/paths.ts';
 import { reasonText } from './views/pieces.ts';
@@ -47,6 +50,7 @@ async function workshop(visit: Visit, filter: OpinionFilter, again?: Again): Pro
   const props = {
     lang,
     frame,
+    model: phrasingModel(),
     points,
     filter,
     typed,
@@ -64,6 +68,11 @@ async function workshop(visit: Visit, filter: OpinionFilter, again?: Again): Pro
     islands: ['statement-panes', 'char-counter'],
     problem: again?.problem,
   });
+}
+
+function phrasingModel(): PhrasingModel | null {
+  const model = llm();
+  return model && { host: new URL(model.url).host, name: model.model };
 }
 
 function partCrumbs(visit: Visit, { round, debate }: Pick<PartFrame, 'round' | 'debate'>, text: string) {

@@ -40,20 +40,39 @@ export function confirming(point: { id: string; version: number; draft: PointDra
   });
 }
 
+/** The model an operator has named: where it is, and what it is called. */
+export interface PhrasingModel {
+  host: string;
+  name: string;
+}
+
+/** Beside the draft that nothing is sent for: the one for which it says what is. */
+function phrasingForm(at: string, { host, name }: PhrasingModel, lang: Lang): Html {
+  const w = draftWords(lang);
+  return html`<p>${w.phraseSends(host, name)}</p>${actButton({
+    text: w.phrase,
+    action: `${at}/draft`,
+    fields: html`${onceField()}${hidden('phrase', 'yes')}`,
+    icon: 'edit',
+  })}<p>${w.phraseWithout}</p>`;
+}
+
 /** What a draft is, and the button that asks for it; once for a proposal, while something is left to be dealt with. */
-export function askingForDraft(frame: PartFrame, lang: Lang): Html | null {
+export function askingForDraft(frame: PartFrame, lang: Lang, model: PhrasingModel | null): Html | null {
   if (frame.drafted || frame.counts.uncovered === 0) return null;
   const w = draftWords(lang);
   const at = partPath(frame.round.id, frame.debate);
   return notice({
     tone: 'info',
     title: w.askTitle,
-    body: html`<p>${w.askLead}</p><p>${w.askMarked}${w.askKept}</p>${actButton({
-      text: w.ask,
-      action: `${at}/draft`,
-      fields: onceField(),
-      icon: 'edit',
-    })}`,
+    body: html`<p>${w.askLead}${!model && w.askNothingSent}</p><p>${w.askMarked}${w.askKept}</p>${model && phrasingForm(at, model, lang)}${actButton(
+      {
+        text: w.ask,
+        action: `${at}/draft`,
+        fields: onceField(),
+        icon: 'edit',
+      },
+    )}`,
   });
 }
 

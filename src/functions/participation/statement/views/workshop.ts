@@ -7,6 +7,8 @@ import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
+import { chip } from '#ui/chip.ts';
+import { disclosure } from '#ui/disclosure.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { fieldId, hidden, selectField, textArea } from '#ui/fields.ts';
 import { heading, pageHead } from '#ui/heading.ts';
@@ -16,13 +18,14 @@ import { notice } from '#ui/notice.ts';
 import { pager } from '#ui/pager.ts';
 import { panes } from '#ui/panes.ts';
 import { link } from '#ui/prose.ts';
+import { draftWords } from '../draft-words.ts';
 import type { HandledOpinion } from '../opinion-queries.ts';
 import type { PartFrame } from '../page-queries.ts';
 import type { PointWithCitations } from '../point-queries.ts';
 import { type OpinionFilter, type OpinionKey, showsOf } from '../shows.ts';
 import { SECTIONS } from '../statement.ts';
 import { words } from '../words.ts';
-import { alikeLine, askingForDraft } from './draft.ts';
+import { alikeLine, askingForDraft, type PhrasingModel } from './draft.ts';
 import { opinionFilter, opinionTabs, queryOf } from './opinions.ts';
 import { partPath } from './paths.ts';
 import { opinionName, votesText } from './pieces.ts';
@@ -42,6 +45,8 @@ export const NOTHING_TYPED: WorkshopTyped = { opinions: [], point: '', section: 
 export interface WorkshopProps {
   lang: Lang;
   frame: PartFrame;
+  /** the model that may phrase a draft; null: none is named */
+  model: PhrasingModel | null;
   points: readonly PointWithCitations[];
   filter: OpinionFilter;
   opinions: readonly HandledOpinion[];
@@ -63,7 +68,7 @@ export function workshopHead({ frame, lang }: WorkshopProps): Html {
 export function workshopMain(props: WorkshopProps): Html {
   const { lang, frame, points } = props;
   const w = words(lang).workshop;
-  return html`${askingForDraft(frame, lang)}${alikeLine(frame, lang)}<statement-panes data-form="${CHOOSING}" data-field="opinion" data-target="point" data-done="${w.citedNow('{n}', '{point}')}" data-failed="${w.failed}" data-left="${w.leftCount('{n}')}">${panes(
+  return html`${askingForDraft(frame, lang, props.model)}${alikeLine(frame, lang)}<statement-panes data-form="${CHOOSING}" data-field="opinion" data-target="point" data-done="${w.citedNow('{n}', '{point}')}" data-failed="${w.failed}" data-left="${w.leftCount('{n}')}">${panes(
     {
       label: w.panes,
       panes: [
@@ -127,7 +132,7 @@ function choosable(opinion: HandledOpinion, index: number, { lang, typed, frame 
     opinion.kind === 'question' ? `・${w.kinds.question}` : `・${votesText(opinion, lang)}`
   }</p>${opinion.reason && html`<p>${opinion.reason}</p>`}<p data-place>${opinion.cited_by.map((point) => w.sections[point.section]).join('、')}${
     opinion.annex_reason !== null && html`${w.part.annex}：${opinion.annex_reason}`
-  }</p></div>${
+  }</p>${alikeHere(opinion, lang)}</div>${
     opinion.annex_reason !== null &&
     html`<div class="option-hint buttons">${button({
       text: w.workshop.unAnnex,
@@ -137,6 +142,19 @@ function choosable(opinion: HandledOpinion, index: number, { lang, typed, frame 
       formaction: `${at}/annex/removal`,
     })}${link(`${at}/annex/${opinion.id}`, w.workshop.changeReason)}</div>`
   }</div>`;
+}
+
+/** Others that say nearly the same, beside it, so that they are cited together and nobody is overlooked. */
+function alikeHere({ alike }: HandledOpinion, lang: Lang): Html | null {
+  if (!alike || alike.length === 0) return null;
+  const w = draftWords(lang);
+  return disclosure({
+    summary: w.alikeHere(formatNumber(alike.length)),
+    body: html`<ul>${alike.map(
+      (one) =>
+        html`<li><strong>${opinionName(one.number, lang)}</strong>${one.copied && html` ${chip('info', w.copied)}`} ${one.body}</li>`,
+    )}</ul>`,
+  });
 }
 
 function acts({ lang, frame, points, typed, limits, problem }: WorkshopProps): Html {
