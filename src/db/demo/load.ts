@@ -23,6 +23,7 @@ import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
 import { tellPanels } from './tell-panels.ts';
+import { tellPaper } from './tell-paper.ts';
 import { tellPlans } from './tell-plans.ts';
 import { tellProposal } from './tell-proposals.ts';
 import { tellHands, tellPoints } from './tell-statement.ts';
@@ -126,6 +127,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   const debating = told.filter(({ discussion }) => discussion.round === 'debating');
   const debates = new Map(debating.map(({ discussion, id }) => [discussion.key, id]));
   await tellMeetings(story, idFor('round:debating'), debates, cast);
+  await tellPaper(story, debates);
   await tellModeration(story, debates);
   await tellFollows(
     story,
