@@ -1,6 +1,7 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
 
 import { apiSetting, openPrograms } from '#channels/api/index.ts';
+import { openLlm } from '#channels/llm/setting.ts';
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
 import type { Provider } from '#commons/accounts/index.ts';
@@ -41,6 +42,7 @@ async function startTown(settings: Settings): Promise<number> {
   const access = await openDatabase(settings, { log: say });
   await bringUpToDate(access, say);
   openFiles(settings.files, settings.dataDir);
+  openLlm(settings.llm);
   openReportKeys(secretFor(settings.dataDir, process.env));
   const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
   const { embedded } = access;
