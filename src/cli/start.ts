@@ -1,12 +1,12 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
 
-import { apiSetting, openPrograms } from '#channels/api/index.ts';
 import { openLlm } from '#channels/llm/setting.ts';
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
 import type { Provider } from '#commons/accounts/index.ts';
 import { openFiles } from '#commons/files/setting.ts';
 import { openReportKeys } from '#commons/moderation/report-key.ts';
+import { apiSetting, openPrograms } from '#commons/programs/index.ts';
 import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
 import { createLog, fileSink, type Log } from '#kernel/log.ts';

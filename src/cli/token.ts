@@ -1,7 +1,7 @@
 /** `./minna token`: a token for programs of somebody who has signed up, for whom the page is no way: a machine of the town. X8. */
 import { parseArgs } from 'node:util';
-import { isScope, makeToken, newToken, SCOPES, tokenHash } from '#channels/api/index.ts';
 import { HubDirectory } from '#commons/hubs/index.ts';
+import { isScope, makeToken, newToken, SCOPES, tokenHash } from '#commons/programs/index.ts';
 import { performer } from '#kernel/action.ts';
 import type { Actor, Hub, Reader, Role, RoleName } from '#kernel/context.ts';
 import { Hubwise } from '#kernel/database/database.ts';

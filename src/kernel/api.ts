@@ -15,7 +15,7 @@ export interface ApiOperation {
   method: 'GET' | 'POST';
   /** below /api/v1; parameters as in `Route.path`, each an id or a ref but `:key` and `:name` */
   path: string;
-  /** the operation's name, `module.verb-noun`: unlike any other */
+  /** the operation's name, unlike any other: of an act its own, `module.verb-noun`; of a read `module:noun` */
   name: string;
   /** `person`: with a token that carries `scope` */
   access: 'public' | 'person';

@@ -1,11 +1,9 @@
 /** Tokens and calls of programs against a test town's pages. */
+import { makeToken, newToken, SCOPES, tokenHash } from '#commons/programs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import type { TestSite } from '#test/support/site.ts';
 import type { TestTown } from '#test/support/town.ts';
-import { SCOPES } from './scopes.ts';
-import { newToken, tokenHash } from './token.ts';
-import { makeToken } from './token-acts.ts';
 
 /** A token of somebody, acting as it does now; by default with every scope. */
 export async function tokenOf(town: TestTown, reader: Reader, scopes: readonly string[] = SCOPES): Promise<string> {
@@ -18,7 +16,7 @@ export async function tokenOf(town: TestTown, reader: Reader, scopes: readonly s
   );
   const token = newToken();
   const hash = tokenHash(token).toString('hex');
-  await town.perform(reader, makeToken, { name: 'test', scopes, actingId: reader.acting.id, days: 90, hash });
+  await town.perform(reader, makeToken, { name: 'test', scopes, actingId: reader.acting.id, days: 365, hash });
   return token;
 }
 

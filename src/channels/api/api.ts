@@ -13,7 +13,7 @@ const ME = z.object({
 export const ownApi: readonly ApiOperation[] = [
   own(
     'read',
-    thing('/me', 'api.me', ME, async (visit) => {
+    thing('/me', 'api:me', ME, async (visit) => {
       const { person, acting, level, roles } = visit.signedIn;
       return { person, acting, level, roles: [...roles] };
     }),

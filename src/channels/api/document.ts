@@ -1,18 +1,18 @@
 /** X8: the document for programs (OpenAPI 3.1), made from what the modules declare. */
+import { SCOPES } from '#commons/programs/index.ts';
 import type { ApiOperation } from '#kernel/api.ts';
 import { PROBLEM } from './problem.ts';
 import type { Area } from './registry.ts';
 import { answerSchema, inputSchema, type JsonSchema } from './schema.ts';
-import { SCOPES } from './scopes.ts';
 
 /** `proposals.save-draft` → `proposalsSaveDraft` */
 export function operationId(name: string): string {
-  return name.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/[.:-](\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** `proposals.save-draft` → `save draft`: names of acts are their summaries. */
 function summaryOf({ name, kind }: ApiOperation): string {
-  const said = name.slice(name.indexOf('.') + 1).replaceAll('-', ' ');
+  const said = name.slice(name.search(/[.:]/) + 1).replaceAll('-', ' ');
   const text = kind === 'list' ? `${said}, page by page` : said;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -30,7 +30,7 @@ export function openApiDocument(areas: readonly Area[], origin: string): JsonSch
   return {
     openapi: '3.1.0',
     info: {
-      title: 'みんな Minna',
+      title: 'Minna',
       version: '1',
       summary: 'Everything a page can read or do, for programs.',
       description: `Reading what is public needs no token. The reference to read is at ${origin}/api.`,

@@ -9,24 +9,11 @@ export const api: Module = {
   name: 'api',
   clause: '市民活動の情報を発信する（発信）',
   capabilities: ['X8'],
-  tables: ['api_tokens', 'webhooks', 'webhook_cursors', 'webhook_deliveries'],
+  tables: [],
   routes,
   api: ownApi,
-  emits: ['api.token-made', 'api.token-revoked', 'api.webhook-added', 'api.webhook-removed'],
+  emits: [],
   refusals: (lang) => words(lang).refusals,
   ...apiWork,
-  personalData: [
-    {
-      table: 'api_tokens',
-      columns: ['person_id', 'acting_id', 'name', 'last_used_on'],
-      why: 'だれのプログラムが、だれとして読み書きしてよいか。トークンそのものは持たない',
-      onErasure: 'deleted',
-    },
-    {
-      table: 'webhooks',
-      columns: ['person_id', 'url'],
-      why: '公開の出来事を、本人のプログラムに知らせるため',
-      onErasure: 'deleted',
-    },
-  ],
+  personalData: [],
 };

@@ -1,7 +1,8 @@
 /** X8: one message on its way to an address somebody gave: followed nowhere, waited for briefly, its answer not read. */
+
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { PrivateAddress, publicLookup, refusesUrl } from './addresses.ts';
+import { PrivateAddress, publicLookup, refusesUrl } from '#commons/programs/index.ts';
 
 export interface Tried {
   /** what was answered; null: nothing */

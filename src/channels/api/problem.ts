@@ -17,13 +17,7 @@ export type ApiRefusal =
   | 'key-reused'
   | 'function-closed'
   | 'no-room'
-  | 'fault'
-  | 'no-scope'
-  | 'not-your-role'
-  | 'too-many-tokens'
-  | 'not-https'
-  | 'private-address'
-  | 'too-many-webhooks';
+  | 'fault';
 
 export const refuse = refuser<ApiRefusal>('api');
 

@@ -1,9 +1,9 @@
 /** X8, X1: who holds a token. Read anew for each request: a revoked token or an ended role is dead at once. */
+import { tokenHash } from '#commons/programs/index.ts';
 import type { Actor, Reader, Role, RoleName } from '#kernel/context.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
-import { tokenHash } from './token.ts';
 
 export interface TokenHolder {
   reader: Reader;

@@ -2,11 +2,12 @@
  * X8: from the journal to webhooks. How far it came is kept in the transaction that queues the messages, so none is lost and none begun
  * twice; what a message holds is read when it is sent, so what was hidden meanwhile is not told.
  */
+
 import { placeOf } from '#commons/happenings/index.ts';
+import { allowsPrivate, signingKey } from '#commons/programs/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { post, type Sender } from './post.ts';
-import { allowsPrivate, signingKey } from './setting.ts';
 import { signedHeaders } from './signature.ts';
 
 const BATCH = 200;
@@ -49,15 +50,15 @@ async function queueBatch(db: Db, hubId: number, now: Date): Promise<number> {
        on conflict (hub_id, webhook_id, event_id) do nothing returning webhook_id, event_id
      )
      select graphile_worker.add_job('api.deliver', json_build_object('hub', $1::int, 'webhook', webhook_id, 'event', event_id),
-       job_key => 'webhook ' || webhook_id || ' ' || event_id, max_attempts => 1) from begun`,
+       job_key => 'webhook ' || webhook_id || ' ' || event_id, max_attempts => ${MOST_TRIES}) from begun`,
     [hubId, entries.map(({ id }) => id), now],
   );
   await run(db, 'update webhook_cursors set leaf = $2 where hub_id = $1', [hubId, last.n]);
   return entries.length;
 }
 
-/** Seconds between a try and the next: in all a little more than a day. */
-export const WAITS = [5, 300, 1800, 7200, 18_000, 36_000, 36_000] as const;
+/** Tries of the job queue, which waits longer each time, up to six hours: in all a little more than a day. */
+export const MOST_TRIES = 14;
 const PATIENCE_DAYS = 5;
 
 interface Due {
@@ -83,7 +84,7 @@ const DUE = `select w.url, d.attempts, e.at, e.verb, e.object_kind, e.object_id,
   left join actors a on a.hub_id = e.hub_id and a.id = e.actor_id
   where d.webhook_id = $1 and d.event_id = $2 and d.delivered_at is null and d.given_up_at is null`;
 
-/** The job `api.deliver`: one try. Failures are planned again here, because how long to wait is ours to say. */
+/** The job `api.deliver`: one try, kept in the log. Throws to be tried again later. */
 export function deliverer(send: Sender = post) {
   return async (job: JobContext, { webhook, event }: Record<string, unknown>): Promise<void> => {
     const { hub, hubwise, now } = job;
@@ -93,7 +94,10 @@ export function deliverer(send: Sender = post) {
     const id = String(event);
     const body = JSON.stringify(messageOf(due, id, hub.origin));
     const tried = await send(due.url, body, signedHeaders(key, { id, at: now, body }), allowsPrivate());
-    await hubwise.write(hub.id, (db) => keep(db, hub.id, { webhook: String(webhook), event: id, now, due, tried }));
+    const isOver = await hubwise.write(hub.id, (db) =>
+      keep(db, hub.id, { webhook: String(webhook), event: id, now, due, tried }),
+    );
+    if (!isOver) throw new Error(`a webhook was not taken: ${tried.status ?? tried.failure}`);
   };
 }
 
@@ -120,17 +124,18 @@ interface Tried {
   tried: { status: number | null; failure: string | null };
 }
 
-async function keep(db: Db, hubId: number, { webhook, event, now, due, tried }: Tried): Promise<void> {
+/** True when there is nothing more to try. */
+async function keep(db: Db, hubId: number, { webhook, event, now, due, tried }: Tried): Promise<boolean> {
   const { status, failure } = tried;
   const isDone = status !== null && status >= 200 && status < 300;
   // 410 is how a receiver says that it wants no more.
-  const wait = status === 410 ? undefined : WAITS[due.attempts];
+  const isGivenUp = !isDone && (status === 410 || due.attempts + 1 >= MOST_TRIES);
   await run(
     db,
     `update webhook_deliveries set attempts = attempts + 1, tried_at = $4, status = $5, failure = $6,
        delivered_at = case when $7 then $4::timestamptz end, given_up_at = case when $8 then $4::timestamptz end
      where hub_id = $1 and webhook_id = $2 and event_id = $3`,
-    [hubId, webhook, event, now, status, failure, isDone, !isDone && wait === undefined],
+    [hubId, webhook, event, now, status, failure, isDone, isGivenUp],
   );
   await run(
     db,
@@ -142,13 +147,7 @@ async function keep(db: Db, hubId: number, { webhook, event, now, due, tried }: 
      where hub_id = $1 and id = $2 and stopped_at is null`,
     [hubId, webhook, isDone, now, status === 410],
   );
-  if (isDone || wait === undefined) return;
-  await run(
-    db,
-    `select graphile_worker.add_job('api.deliver', json_build_object('hub', $1::int, 'webhook', $2::uuid, 'event', $3::uuid),
-       run_at => now() + make_interval(secs => $4), max_attempts => 1)`,
-    [hubId, webhook, event, wait],
-  );
+  return isDone || isGivenUp;
 }
 
 const KEPT_DAYS = 30;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { revokeToken, tokenHash } from '#commons/programs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { SESSION_COOKIE } from '#kernel/web/listener.ts';
@@ -7,8 +8,6 @@ import { openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { call, tokenOf } from './api-for-tests.ts';
 import { apiOperations } from './registry.ts';
-import { tokenHash } from './token.ts';
-import { revokeToken } from './token-acts.ts';
 
 let town: TestTown;
 let site: TestSite;
@@ -156,7 +155,7 @@ describe('X8 tokens', () => {
       db.updateTable('api_tokens').set({ revoked_at: town.now() }).where('hub_id', '=', town.hub.id).execute(),
     );
     expect((await call(site, '/me', { token: neighbours })).status).toBe(200);
-    town.today('2027-02-20');
+    town.today('2027-12-01');
     expect(await refused(neighbours)).toBe('api.token-unknown');
     town.today('2026-11-10');
   });

@@ -2,8 +2,10 @@
  * X8: answers programs. Who asks is known by a token alone, never by a cookie; what it may do and see is decided by the same use cases
  * and reads as on the pages.
  */
+
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { bearerOf } from '#commons/programs/index.ts';
 import type { ApiOperation } from '#kernel/api.ts';
 import type { Hub } from '#kernel/context.ts';
 import { isUuid, shortId } from '#kernel/ids.ts';
@@ -21,7 +23,6 @@ import { readJson, type Sent } from './json-body.ts';
 import { problemReply, refuse } from './problem.ts';
 import { readToken, type TokenHolder } from './read-token.ts';
 import { apiAreas, apiOperations } from './registry.ts';
-import { bearerOf } from './token.ts';
 
 export const BASE = '/api/v1';
 

@@ -1,10 +1,10 @@
 /** X8: the page of one's own tokens. */
+
 import { page } from '#commons/hubs/index.ts';
+import { makeToken, newToken, revokeToken, tokenHash, tokensOf } from '#commons/programs/index.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { newToken, tokenHash } from './token.ts';
-import { makeToken, revokeToken, tokensOf } from './token-acts.ts';
 import { type TokensProps, tokensView } from './views/tokens.ts';
 import { words } from './words.ts';
 

@@ -1,15 +1,15 @@
 /** X8: the pages of one's own webhooks. */
+
 import { page } from '#commons/hubs/index.ts';
+import { addWebhook, deliveriesOf, removeWebhook, signingKey, webhooksOf } from '#commons/programs/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { apiAreas } from './registry.ts';
-import { signingKey } from './setting.ts';
 import { keyText } from './signature.ts';
 import { webhooksView, webhookView } from './views/webhooks.ts';
-import { addWebhook, deliveriesOf, removeWebhook, webhooksOf } from './webhook-acts.ts';
 import { words } from './words.ts';
 
 const PATH = '/account/webhooks';

@@ -143,10 +143,5 @@ export const easy: SameWords<typeof ja> = {
     'function-closed': 'この 町（まち）では、まだ 使（つか）えません',
     'no-room': '今（いま）は できません。あとで もう一度（いちど） 送（おく）って ください',
     fault: 'こちらの まちがいです。instance の 番号（ばんごう）を 知（し）らせて ください',
-    'not-your-role': 'この 団体（だんたい）で 役割（やくわり）が ありません',
-    'too-many-tokens': (f: Facts) => `トークンは ${f.most}までです。使（つか）わない ものを やめて ください`,
-    'not-https': 'https:// で はじまる アドレスを 書（か）いて ください',
-    'private-address': 'この アドレスには 送（おく）れません（中（なか）の ネットワークの アドレスです）',
-    'too-many-webhooks': (f: Facts) => `知（し）らせる 先（さき）は ${f.most}までです`,
   },
 };

@@ -135,10 +135,5 @@ export const en: SameWords<typeof ja> = {
     'function-closed': 'This function is not open in this town yet',
     'no-room': 'This cannot be taken just now. Send it again later',
     fault: 'A fault of ours. Please report it with the number in instance',
-    'not-your-role': 'You hold no role in this organisation',
-    'too-many-tokens': (f: Facts) => `There can be ${f.most} tokens at most. End those you do not use`,
-    'not-https': 'Write an address that begins with https://',
-    'private-address': 'Nothing can be sent there: it is an address inside a network',
-    'too-many-webhooks': (f: Facts) => `There can be ${f.most} webhooks at most`,
   },
 };

@@ -1,5 +1,5 @@
 /** X8: words of tokens, webhooks and the reference for programs. Japanese is the source. */
-import type { Scope } from './scopes.ts';
+import type { Scope } from '#commons/programs/index.ts';
 
 type Facts = Record<string, string | number>;
 
@@ -134,10 +134,5 @@ export const ja = {
     'function-closed': 'この町では、この機能はまだひらいていません',
     'no-room': 'いまは受けつけられません。時間をおいて、もう一度送ってください',
     fault: 'こちらの不具合です。instance の番号を添えて知らせてください',
-    'not-your-role': 'この団体での役割がありません',
-    'too-many-tokens': (f: Facts) => `トークンは${f.most}個までです。使わないものをやめてください`,
-    'not-https': 'https:// で始まる住所を書いてください',
-    'private-address': 'この住所には送れません（内側のネットワークの住所です）',
-    'too-many-webhooks': (f: Facts) => `知らせ先は${f.most}個までです`,
   } as Record<string, string | ((facts: Facts) => string)>,
 };

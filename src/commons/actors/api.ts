@@ -33,7 +33,7 @@ const organisation = { ref: 'organisationId' };
 export const actorsApi: readonly ApiOperation[] = [
   list(
     '/actors',
-    'actors.list',
+    'actors:list',
     ACTOR,
     async (visit, { after, limit }) => {
       const kind = KINDS.find((one) => one === visit.query('kind')) ?? ('' as const);
@@ -44,13 +44,13 @@ export const actorsApi: readonly ApiOperation[] = [
     },
     z.object({ kind: z.enum(KINDS).optional() }),
   ),
-  thing('/actors/:ref', 'actors.show', SHOWN, async (visit) => {
+  thing('/actors/:ref', 'actors:show', SHOWN, async (visit) => {
     const actor = await visit.read((db) => shownActor(db, visit.hub.id, idIn(visit, 'ref'), visit.now));
     return actor && camelled(actor);
   }),
   own(
     'read',
-    list('/organisations/:ref/members', 'actors.members', MEMBER, async (visit, keyset) => {
+    list('/organisations/:ref/members', 'actors:members', MEMBER, async (visit, keyset) => {
       const id = idIn(visit, 'ref');
       // As on its page: members alone see who the members are.
       if (!visit.signedIn.roles.some((held) => held.organisation.id === id)) throw refuse('not-found', { status: 404 });

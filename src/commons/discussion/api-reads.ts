@@ -89,7 +89,7 @@ function shown(visit: Visit, opinion: ShownOpinion) {
 export const discussionReads: readonly ApiOperation[] = [
   list(
     '/debates',
-    'discussion.debates',
+    'discussion:debates',
     DEBATE,
     async (visit, { after, limit }) => {
       const kind = KINDS.find((one) => one === visit.query('kind')) ?? '';
@@ -103,13 +103,13 @@ export const discussionReads: readonly ApiOperation[] = [
       order: z.enum(['newest', 'oldest']).optional(),
     }),
   ),
-  thing('/debates/:ref', 'discussion.debate', DEBATE, async (visit) => {
+  thing('/debates/:ref', 'discussion:debate', DEBATE, async (visit) => {
     const opened = await visit.read((db) => openedDebate(db, idIn(visit, 'ref'), null));
     return opened && camelled(opened.debate);
   }),
   list(
     '/debates/:ref/opinions',
-    'discussion.opinions',
+    'discussion:opinions',
     OPINION,
     async (visit, { after, limit }) => {
       const debateId = idIn(visit, 'ref');
@@ -129,12 +129,12 @@ export const discussionReads: readonly ApiOperation[] = [
       order: z.enum(['newest', 'least-seen']).optional(),
     }),
   ),
-  thing('/opinions/:ref', 'discussion.opinion', OPINION, async (visit) => {
+  thing('/opinions/:ref', 'discussion:opinion', OPINION, async (visit) => {
     const person = visit.reader?.person.id ?? null;
     const opinion = await visit.read((db) => opinionById(db, idIn(visit, 'ref'), person));
     return opinion && shown(visit, opinion);
   }),
-  list('/opinions/:ref/replies', 'discussion.replies', REPLY, async (visit, { after, limit }) => {
+  list('/opinions/:ref/replies', 'discussion:replies', REPLY, async (visit, { after, limit }) => {
     const id = idIn(visit, 'ref');
     const [opinion, thread] = await visit.read((db) =>
       Promise.all([opinionById(db, id, null), threadOf(db, id, idKey(after), limit)]),

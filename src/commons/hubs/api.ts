@@ -11,8 +11,8 @@ import { ruleRoutes } from './rule-routes.ts';
 const WHOLE = z.looseObject({});
 
 export const hubsApi: readonly ApiOperation[] = [
-  copied('/rules', 'hubs.rules', [ruleRoutes, '/rules.json'], WHOLE),
-  copied('/functions', 'hubs.functions', [functionRoutes, '/functions.json'], WHOLE),
+  copied('/rules', 'hubs:rules', [ruleRoutes, '/rules.json'], WHOLE),
+  copied('/functions', 'hubs:functions', [functionRoutes, '/functions.json'], WHOLE),
   ...within('discuss', [
     act('/functions/:name/hands', raiseFunctionHand, { name: 'name' }),
     act('/functions/:name/lowered-hands', lowerFunctionHand),

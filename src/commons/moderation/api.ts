@@ -27,13 +27,13 @@ const DECISION = z.object({
 });
 
 export const moderationApi: readonly ApiOperation[] = [
-  list('/moderation/log', 'moderation.log', DECISION, async (visit, { after, limit }) => {
+  list('/moderation/log', 'moderation:log', DECISION, async (visit, { after, limit }) => {
     const { decisions, more } = await visit.read((db) =>
       decisionLog(db, { ground: '', outcome: '', before: idKey(after), limit }),
     );
     return paged(decisions, more);
   }),
-  thing('/moderation/decisions/:ref', 'moderation.decision', DECISION, async (visit) => {
+  thing('/moderation/decisions/:ref', 'moderation:decision', DECISION, async (visit) => {
     const decision = await visit.read((db) => decisionById(db, idIn(visit, 'ref')));
     return decision && camelled(decision);
   }),

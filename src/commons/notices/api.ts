@@ -29,7 +29,7 @@ const FOLLOW = z.object({
 export const noticesApi: readonly ApiOperation[] = [
   own(
     'read',
-    list('/notices', 'notices.list', NOTICE, async (visit, { after, limit }) => {
+    list('/notices', 'notices:list', NOTICE, async (visit, { after, limit }) => {
       const filter = { topic: '', unreadOnly: false, search: '', before: idKey(after), limit };
       const notices = await visit.read((db) => noticesOf(db, visit.signedIn.person.id, filter));
       return paged(notices.slice(0, limit), notices.length > limit);
@@ -37,7 +37,7 @@ export const noticesApi: readonly ApiOperation[] = [
   ),
   own(
     'read',
-    list('/follows', 'notices.follows', FOLLOW, async (visit, { after, limit }) => {
+    list('/follows', 'notices:follows', FOLLOW, async (visit, { after, limit }) => {
       const [since = '', id = ''] = after?.split('~') ?? [];
       const at = new Date(since);
       if (after !== null) idKey(Number.isNaN(at.getTime()) ? '' : id);

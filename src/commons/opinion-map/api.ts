@@ -4,5 +4,5 @@ import { type ApiOperation, copied } from '#kernel/api.ts';
 import { routes } from './routes.ts';
 
 export const opinionMapApi: readonly ApiOperation[] = [
-  copied('/debates/:ref/map', 'opinion-map.show', [routes, '/debates/:ref/map.json'], z.looseObject({})),
+  copied('/debates/:ref/map', 'opinion-map:show', [routes, '/debates/:ref/map.json'], z.looseObject({})),
 ];

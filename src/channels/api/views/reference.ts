@@ -1,4 +1,5 @@
 /** X8: the reference to read: made from what the modules declare, as the document for programs is. */
+import { SCOPES } from '#commons/programs/index.ts';
 import type { ApiOperation } from '#kernel/api.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -11,7 +12,6 @@ import { table } from '#ui/table.ts';
 import { operationId } from '../document.ts';
 import type { Area } from '../registry.ts';
 import { answerSchema, inputSchema, type JsonSchema } from '../schema.ts';
-import { SCOPES } from '../scopes.ts';
 import { words } from '../words.ts';
 
 export function referenceView(lang: Lang, hub: Hub, areas: readonly Area[]): Html {

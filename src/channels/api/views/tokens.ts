@@ -1,5 +1,7 @@
 /** X8: one's own tokens; the new one is shown this once. */
+
 import { formWords, onceField } from '#commons/hubs/index.ts';
+import { isScope, LIFETIMES, NAME_MAX, type OwnToken, SCOPES } from '#commons/programs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -12,8 +14,6 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
-import { isScope, SCOPES } from '../scopes.ts';
-import { LIFETIMES, NAME_MAX, type OwnToken } from '../token-acts.ts';
 import { words } from '../words.ts';
 
 export interface TokensProps {

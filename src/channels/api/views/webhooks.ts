@@ -1,6 +1,8 @@
 /** X8: one's own webhooks, what was sent to one, and how its signature is checked. */
+
 import { verbWord } from '#commons/happenings/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
+import type { Delivery, OwnWebhook } from '#commons/programs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -13,7 +15,6 @@ import { type Html, html } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { table } from '#ui/table.ts';
-import type { Delivery, OwnWebhook } from '../webhook-acts.ts';
 import { words } from '../words.ts';
 
 export interface WebhooksProps {

@@ -89,38 +89,38 @@ function both(tail: string, of: (path: string, binds: Record<string, string>, na
 }
 
 export const answersApi: readonly ApiOperation[] = [
-  list('/answers', 'answers.list', ANSWER, async (visit, { after, limit }) => {
+  list('/answers', 'answers:list', ANSWER, async (visit, { after, limit }) => {
     const filter = { ...answerFilter(visit), before: idKey(after), limit };
     const { answers, more } = await visit.read((db) => newestAnswers(db, filter));
     return paged(answers, more);
   }),
-  thing('/answers/:ref', 'answers.show', ANSWER, async (visit) => {
+  thing('/answers/:ref', 'answers:show', ANSWER, async (visit) => {
     const id = idIn(visit, 'ref');
     const versions = await visit.read((db) => answerVersions(db, id));
     return camelled(versions.find((one) => one.id === id) ?? null);
   }),
-  list('/answers/:ref/versions', 'answers.versions', ANSWER, async (visit, keyset) =>
+  list('/answers/:ref/versions', 'answers:versions', ANSWER, async (visit, keyset) =>
     slice(camelled(await visit.read((db) => answerVersions(db, idIn(visit, 'ref')))), keyset),
   ),
-  list('/follow-ups', 'answers.follow-ups', FOLLOW_UP, async (visit, { after, limit }) => {
+  list('/follow-ups', 'answers:follow-ups', FOLLOW_UP, async (visit, { after, limit }) => {
     const filter = { state: '' as const, divisionId: '', before: idKey(after), limit };
     const { questions, more } = await visit.read((db) => newestFollowUps(db, filter));
     return paged(questions, more);
   }),
-  thing('/follow-ups/:ref', 'answers.follow-up', FOLLOW_UP, async (visit) => {
+  thing('/follow-ups/:ref', 'answers:follow-up', FOLLOW_UP, async (visit) => {
     const found = await visit.read((db) => followUpById(db, idIn(visit, 'ref')));
     return found && camelled(found);
   }),
   copied(
     '/rounds/:ref/answers',
-    'answers.of-round',
+    'answers:of-round',
     [routes, '/rounds/:ref/answers.json'],
     z.looseObject({ items: z.array(OWED.partial()) }),
   ),
-  copied('/answers-figures', 'answers.figures', [routes, '/answers/figures.json'], FIGURES),
+  copied('/answers-figures', 'answers:figures', [routes, '/answers/figures.json'], FIGURES),
   copied(
     '/divisions/:ref/figures',
-    'answers.division-figures',
+    'answers:division-figures',
     [routes, '/divisions/:ref/figures.json'],
     z.looseObject({}),
   ),

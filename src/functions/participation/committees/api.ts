@@ -18,10 +18,12 @@ import {
 import { applyForSeat, withdrawApplication } from './applications.ts';
 import { callSitting, cancelSitting } from './call-sitting.ts';
 import { openCall, settleCall } from './calls.ts';
+import { moveSitting } from './move-sitting.ts';
 import { askPlace, drawPlaces, leavePlace } from './observers.ts';
 import { callById, committeeById, listedCommittees, minutesOf, sittingById, sittingsAfter } from './queries.ts';
 import { routes } from './routes.ts';
 import { addSeat, fillSeat, setUpCommittee, stateShares } from './set-up-committee.ts';
+import { addMaterial, takeOffMaterial } from './sitting-materials.ts';
 import { writeMinutes } from './write-minutes.ts';
 
 const COMMITTEE = z.object({
@@ -61,30 +63,30 @@ const MINUTES = z.object({ version: z.int(), body: z.string(), changed: z.string
 const ID = { ref: 'id' };
 
 export const committeesApi: readonly ApiOperation[] = [
-  list('/committees', 'committees.list', COMMITTEE, async (visit, { after, limit }) => {
+  list('/committees', 'committees:list', COMMITTEE, async (visit, { after, limit }) => {
     const { committees, more } = await visit.read((db) => listedCommittees(db, idKey(after), limit));
     return paged(committees, more);
   }),
-  thing('/committees/:ref', 'committees.show', COMMITTEE, async (visit) =>
+  thing('/committees/:ref', 'committees:show', COMMITTEE, async (visit) =>
     camelled(await visit.read((db) => committeeById(db, idIn(visit, 'ref')))),
   ),
-  thing('/committee-calls/:ref', 'committees.call', CALL, async (visit) =>
+  thing('/committee-calls/:ref', 'committees:call', CALL, async (visit) =>
     camelled(await visit.read((db) => callById(db, idIn(visit, 'ref')))),
   ),
   copied(
     '/committee-calls/:ref/draw',
-    'committees.draw-record',
+    'committees:draw-record',
     [routes, '/committee-calls/:ref/draw.json'],
     z.looseObject({}),
   ),
-  list('/sittings', 'committees.sittings', SITTING, async (visit, { after, limit }) => {
+  list('/sittings', 'committees:sittings', SITTING, async (visit, { after, limit }) => {
     const sittings = await visit.read((db) => sittingsAfter(db, idKey(after), limit + 1));
     return paged(sittings.slice(0, limit), sittings.length > limit);
   }),
-  thing('/sittings/:ref', 'committees.sitting', SITTING, async (visit) =>
+  thing('/sittings/:ref', 'committees:sitting', SITTING, async (visit) =>
     camelled(await visit.read((db) => sittingById(db, idIn(visit, 'ref')))),
   ),
-  list('/sittings/:ref/minutes', 'committees.minutes', MINUTES, async (visit, keyset) => {
+  list('/sittings/:ref/minutes', 'committees:minutes', MINUTES, async (visit, keyset) => {
     const versions = await visit.read((db) => minutesOf(db, idIn(visit, 'ref')));
     // What is saved and not published yet is the office's own.
     const published = camelled(versions).flatMap(({ publishedAt, ...one }) =>
@@ -102,6 +104,9 @@ export const committeesApi: readonly ApiOperation[] = [
     act('/committee-calls/:ref/settlement', settleCall, ID),
     act('/sittings/:ref/observers/lot', drawPlaces, ID),
     act('/sittings/:ref/cancellation', cancelSitting, ID),
+    act('/sittings/:ref/date', moveSitting, ID),
+    act('/sittings/:ref/materials', addMaterial, ID),
+    act('/sittings/:ref/materials/removal', takeOffMaterial, ID),
     act('/sittings/:ref/minutes', writeMinutes, ID),
   ]),
   ...within('discuss', [

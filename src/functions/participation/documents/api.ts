@@ -11,8 +11,8 @@ const DOCUMENT = z.looseObject({ number: z.string() });
 const ERRATA = z.looseObject({ items: z.array(z.looseObject({})) });
 
 export const documentsApi: readonly ApiOperation[] = [
-  copied('/rounds/:ref/document', 'documents.show', [routes, '/rounds/:ref/document.json'], DOCUMENT),
-  copied('/rounds/:ref/document/errata', 'documents.errata', [routes, '/rounds/:ref/document/errata.json'], ERRATA),
+  copied('/rounds/:ref/document', 'documents:show', [routes, '/rounds/:ref/document.json'], DOCUMENT),
+  copied('/rounds/:ref/document/errata', 'documents:errata', [routes, '/rounds/:ref/document/errata.json'], ERRATA),
   ...within('edit', [
     act('/rounds/:ref/document', publishDocument, { ref: 'roundId' }),
     act('/rounds/:ref/document/submission', submitDocument, { ref: 'roundId' }),

@@ -44,7 +44,7 @@ const HALL = { ref: 'meetingId' };
 export const meetingsApi: readonly ApiOperation[] = [
   list(
     '/meetings',
-    'meetings.list',
+    'meetings:list',
     MEETING,
     async (visit, { after, limit }) => {
       const when = visit.query('when') === 'past' ? ('past' as const) : ('coming' as const);
@@ -55,15 +55,15 @@ export const meetingsApi: readonly ApiOperation[] = [
     },
     z.object({ when: z.enum(['coming', 'past']).optional() }),
   ),
-  thing('/meetings/:ref', 'meetings.show', MEETING, async (visit) => {
+  thing('/meetings/:ref', 'meetings:show', MEETING, async (visit) => {
     const meeting = await visit.read((db) => shownMeeting(db, idIn(visit, 'ref')));
     return meeting && camelled(meeting);
   }),
-  list('/meetings/:ref/sayings', 'meetings.sayings', SAYING, async (visit, { after, limit }) => {
+  list('/meetings/:ref/sayings', 'meetings:sayings', SAYING, async (visit, { after, limit }) => {
     const { said, more } = await visit.read((db) => saidIn(db, idIn(visit, 'ref'), idKey(after), limit));
     return { items: camelled(said), next: more ? said.at(-1)!.id : null };
   }),
-  list('/meetings/:ref/minutes', 'meetings.minutes', MINUTES, async (visit, keyset) => {
+  list('/meetings/:ref/minutes', 'meetings:minutes', MINUTES, async (visit, keyset) => {
     const versions = await visit.read((db) => minutesVersions(db, idIn(visit, 'ref')));
     const published = camelled(versions).flatMap(({ publishedAt, ...one }) =>
       publishedAt ? [{ ...one, publishedAt, id: String(one.version) }] : [],

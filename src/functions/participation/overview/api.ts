@@ -16,7 +16,7 @@ const EVENT = z.object({
 });
 
 export const overviewApi: readonly ApiOperation[] = [
-  list('/activity', 'overview.activity', EVENT, async (visit, { after, limit }) => {
+  list('/activity', 'overview:activity', EVENT, async (visit, { after, limit }) => {
     const events = await visit.read((db) => happened(db, idKey(after), limit + 1));
     const shown = events.slice(0, limit);
     return {

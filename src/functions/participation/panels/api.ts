@@ -42,15 +42,15 @@ const PANEL = z.object({
 });
 
 export const panelsApi: readonly ApiOperation[] = [
-  list('/panels', 'panels.list', PANEL, async (visit, { after, limit }) => {
+  list('/panels', 'panels:list', PANEL, async (visit, { after, limit }) => {
     const { panels, more } = await visit.read((db) => listedPanels(db, idKey(after), limit));
     return paged(panels, more);
   }),
-  thing('/panels/:ref', 'panels.show', PANEL, async (visit) => {
+  thing('/panels/:ref', 'panels:show', PANEL, async (visit) => {
     const panel = await visit.read((db) => panelById(db, idIn(visit, 'ref')));
     return panel && camelled(panel);
   }),
-  copied('/panels/:ref/draw', 'panels.draw-record', [routes, '/panels/:ref/draw.json'], z.looseObject({})),
+  copied('/panels/:ref/draw', 'panels:draw-record', [routes, '/panels/:ref/draw.json'], z.looseObject({})),
   ...within('organise', [
     act('/panels', announcePanel, {}, { answer: MADE }),
     act('/panels/:ref/list', fixList, { ref: 'id' }),

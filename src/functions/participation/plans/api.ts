@@ -50,28 +50,28 @@ const ANSWER = z.looseObject({ id: z.uuid() });
 const stage = { ref: 'stageId' };
 
 export const plansApi: readonly ApiOperation[] = [
-  list('/plans', 'plans.list', LISTED, async (visit, { after, limit }) => {
+  list('/plans', 'plans:list', LISTED, async (visit, { after, limit }) => {
     const filter = { ...filterOf(visit), before: idKey(after), limit };
     const { plans, more } = await visit.read((db) => listedPlans(db, filter, visit.now));
     return paged(plans, more);
   }),
-  thing('/plans/:ref', 'plans.show', PLAN, async (visit) => {
+  thing('/plans/:ref', 'plans:show', PLAN, async (visit) => {
     const plan = await visit.read((db) => shownPlan(db, idIn(visit, 'ref')));
     return plan && camelled(plan);
   }),
   copied(
     '/plan-stages/:ref/answers',
-    'plans.stage-answers',
+    'plans:stage-answers',
     [routes, '/plan-stages/:ref/answers.json'],
     z.looseObject({ items: z.array(ANSWER) }),
   ),
-  thing('/plan-answers/:ref', 'plans.answer', ANSWER, async (visit) => {
+  thing('/plan-answers/:ref', 'plans:answer', ANSWER, async (visit) => {
     const answer = await visit.read((db) => planAnswer(db, idIn(visit, 'ref')));
     return answer && camelled(answer);
   }),
   copied(
     '/plan-figures',
-    'plans.figures',
+    'plans:figures',
     [routes, '/plans/figures.json'],
     z.looseObject({ items: z.array(z.looseObject({})) }),
   ),

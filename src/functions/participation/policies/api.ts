@@ -12,5 +12,5 @@ const POLICY = z.looseObject({
 });
 
 export const policiesApi: readonly ApiOperation[] = [
-  copiedList('/policies', 'policies.list', [routes, '/policies.json'], POLICY),
+  copiedList('/policies', 'policies:list', [routes, '/policies.json'], POLICY),
 ];

@@ -72,7 +72,7 @@ const NARROWED = z.object({
 export const proposalReads: readonly ApiOperation[] = [
   list(
     '/proposals',
-    'proposals.list',
+    'proposals:list',
     LISTED,
     async (visit, { after, limit }) => {
       const filter = { ...filterOf(visit), before: idKey(after), limit };
@@ -82,11 +82,11 @@ export const proposalReads: readonly ApiOperation[] = [
     },
     NARROWED,
   ),
-  thing('/proposals/:ref', 'proposals.show', SHOWN, async (visit) => {
+  thing('/proposals/:ref', 'proposals:show', SHOWN, async (visit) => {
     const found = await visit.read((db) => shownProposal(db, idIn(visit, 'ref')));
     return found && { ...camelled(found), roundId: found.round.id, url: urlOf(visit, found) };
   }),
-  list('/proposals/:ref/versions', 'proposals.versions', VERSION, async (visit, keyset) => {
+  list('/proposals/:ref/versions', 'proposals:versions', VERSION, async (visit, keyset) => {
     const id = idIn(visit, 'ref');
     const [found, versions] = await visit.read((db) => Promise.all([shownProposal(db, id), versionsOf(db, id)]));
     // As on its page: while a proposal is hidden, its earlier texts are as well.
@@ -98,13 +98,13 @@ export const proposalReads: readonly ApiOperation[] = [
   }),
   own(
     'read',
-    list('/proposal-drafts', 'proposals.drafts', DRAFT, async (visit, keyset) =>
+    list('/proposal-drafts', 'proposals:drafts', DRAFT, async (visit, keyset) =>
       slice(camelled(await visit.read((db) => draftsOf(db, visit.signedIn.person.id))) as never, keyset),
     ),
   ),
   own(
     'read',
-    thing('/proposal-drafts/:id', 'proposals.draft', DRAFT, async (visit) => {
+    thing('/proposal-drafts/:id', 'proposals:draft', DRAFT, async (visit) => {
       const draft = await visit.read((db) => draftFor(db, visit.signedIn, idIn(visit, 'id')));
       return draft && ({ ...camelled(draft), fields: { ...draft.fields } } as never);
     }),

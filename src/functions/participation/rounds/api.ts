@@ -10,11 +10,9 @@ import { stateOf } from './stages.ts';
 const ROUND = z.object({
   id: z.uuid(),
   name: z.string(),
-  state: z
-    .string()
-    .meta({
-      description: 'planned, collecting, debating, drafting, checking, publishing, answering, reflecting, closed',
-    }),
+  state: z.string().meta({
+    description: 'planned, collecting, debating, drafting, checking, publishing, answering, reflecting, closed',
+  }),
   fiscalYear: z.int(),
   number: z.int(),
   rulesVersion: z.int(),
@@ -38,14 +36,14 @@ function shown(visit: Visit, round: Round) {
 }
 
 export const roundsApi: readonly ApiOperation[] = [
-  list('/rounds', 'rounds.list', ROUND, async (visit, keyset) => {
+  list('/rounds', 'rounds:list', ROUND, async (visit, keyset) => {
     const rounds = await visit.read((db) => recentRounds(db, visit.now, MOST));
     return slice(
       rounds.map((round) => shown(visit, round)),
       keyset,
     );
   }),
-  thing('/rounds/:ref', 'rounds.show', ROUND, async (visit) => {
+  thing('/rounds/:ref', 'rounds:show', ROUND, async (visit) => {
     const round = await visit.read((db) => roundById(db, idIn(visit, 'ref')));
     return round && shown(visit, round);
   }),

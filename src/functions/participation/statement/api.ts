@@ -58,15 +58,15 @@ const STATEMENT = z.looseObject({
 });
 
 export const statementApi: readonly ApiOperation[] = [
-  copied('/rounds/:ref/statement', 'statement.show', [routes, '/rounds/:ref/statement.json'], STATEMENT),
-  list(`${AT}/points`, 'statement.points', CITED, async (visit, keyset) =>
+  copied('/rounds/:ref/statement', 'statement:show', [routes, '/rounds/:ref/statement.json'], STATEMENT),
+  list(`${AT}/points`, 'statement:points', CITED, async (visit, keyset) =>
     slice(camelled(await visit.read((db) => pointsWithCitations(db, idIn(visit, 'debate'), MOST_QUOTED))), keyset),
   ),
-  thing('/points/:ref', 'statement.point', POINT, async (visit) => {
+  thing('/points/:ref', 'statement:point', POINT, async (visit) => {
     const point = await visit.read((db) => shownPoint(db, idIn(visit, 'ref')));
     return point && camelled(point);
   }),
-  thing('/objections/:ref', 'statement.objection', OBJECTION, async (visit) => {
+  thing('/objections/:ref', 'statement:objection', OBJECTION, async (visit) => {
     const objection = await visit.read((db) => shownObjection(db, idIn(visit, 'ref')));
     return objection && camelled(objection);
   }),

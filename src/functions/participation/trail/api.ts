@@ -11,6 +11,6 @@ const LINE = z.looseObject({
 });
 
 export const trailApi: readonly ApiOperation[] = [
-  copiedList('/budget-lines', 'trail.budget-lines', [routes, '/budget-lines.json'], LINE),
-  copied('/proposals/:ref/trail', 'trail.show', [routes, '/proposals/:ref/trail.json'], z.looseObject({})),
+  copiedList('/budget-lines', 'trail:budget-lines', [routes, '/budget-lines.json'], LINE),
+  copied('/proposals/:ref/trail', 'trail:show', [routes, '/proposals/:ref/trail.json'], z.looseObject({})),
 ];

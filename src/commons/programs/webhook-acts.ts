@@ -4,14 +4,14 @@ import { action } from '#kernel/action.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { refusesUrl } from './addresses.ts';
-import { refuse } from './problem.ts';
+import { refuse } from './refusals.ts';
 import { allowsPrivate } from './setting.ts';
 
 const MOST_WEBHOOKS = 5;
 const URL_MAX = 500;
 
 export const addWebhook = action({
-  name: 'api.add-webhook',
+  name: 'programs.add-webhook',
   input: z.object({
     url: z.string({ error: 'required' }).trim().min(1, 'required').max(URL_MAX, 'too-long'),
     verbs: z.array(z.string().max(80)).max(200).optional().default([]),
@@ -38,13 +38,13 @@ export const addWebhook = action({
         made_at: ctx.now,
       })
       .execute();
-    await ctx.record({ verb: 'api.webhook-added', object: { kind: 'webhook', id }, tags: [] });
+    await ctx.record({ verb: 'programs.webhook-added', object: { kind: 'webhook', id }, tags: [] });
     return { id };
   },
 });
 
 export const removeWebhook = action({
-  name: 'api.remove-webhook',
+  name: 'programs.remove-webhook',
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }): Promise<null> {
     const removed = await run(
@@ -54,7 +54,7 @@ export const removeWebhook = action({
       [ctx.hub.id, id, ctx.person.id, ctx.now],
     );
     if (removed.length === 0) throw refuseKernel('not-found', { status: 404 });
-    await ctx.record({ verb: 'api.webhook-removed', object: { kind: 'webhook', id }, tags: [] });
+    await ctx.record({ verb: 'programs.webhook-removed', object: { kind: 'webhook', id }, tags: [] });
     return null;
   },
 });

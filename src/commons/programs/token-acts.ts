@@ -5,7 +5,7 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { addDays, startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { line } from '#kernel/text.ts';
-import { refuse } from './problem.ts';
+import { refuse } from './refusals.ts';
 import { SCOPES } from './scopes.ts';
 
 const MOST_TOKENS = 20;
@@ -14,7 +14,7 @@ export const LIFETIMES = [30, 90, 365] as const;
 export const NAME_MAX = 80;
 
 export const makeToken = action({
-  name: 'api.make-token',
+  name: 'programs.make-token',
   input: z.object({
     name: line({ max: NAME_MAX }),
     scopes: z.array(z.enum(SCOPES, { error: 'not-a-choice' })).min(1, 'required'),
@@ -49,7 +49,7 @@ export const makeToken = action({
         expires_at: startOfTokyoDay(addDays(tokyoDate(ctx.now), days + 1)),
       })
       .execute();
-    await ctx.record({ verb: 'api.token-made', object: { kind: 'token', id }, tags: [] });
+    await ctx.record({ verb: 'programs.token-made', object: { kind: 'token', id }, tags: [] });
     return { id, hash };
   },
 });
@@ -64,7 +64,7 @@ async function refuseTooMany(db: Db, personId: string, now: Date): Promise<void>
 }
 
 export const revokeToken = action({
-  name: 'api.revoke-token',
+  name: 'programs.revoke-token',
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }): Promise<null> {
     const revoked = await run(
@@ -74,7 +74,7 @@ export const revokeToken = action({
       [ctx.hub.id, id, ctx.person.id, ctx.now],
     );
     if (revoked.length === 0) throw refuseKernel('not-found', { status: 404 });
-    await ctx.record({ verb: 'api.token-revoked', object: { kind: 'token', id }, tags: [] });
+    await ctx.record({ verb: 'programs.token-revoked', object: { kind: 'token', id }, tags: [] });
     return null;
   },
 });
