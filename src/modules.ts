@@ -18,6 +18,7 @@ import { moderation } from '#commons/moderation/module.ts';
 import { notices } from '#commons/notices/module.ts';
 import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
+import { programs } from '#commons/programs/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { committees } from '#functions/participation/committees/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   mail,
   calendar,
   push,
+  programs,
   api,
   notices,
   journal,
