@@ -76,6 +76,8 @@ export const en: SameWords<typeof ja> = {
     remove: (text) => `Remove “${text}”`,
     reset: 'Remove all',
     onDebate: 'Meetings on one proposal',
+    none: { coming: 'No meetings are planned yet', past: 'No meeting has been held yet' },
+    noneTry: 'Anybody can call one. Give its time and place, and it is listed here.',
     empty: 'No meeting found',
     emptyTry: 'Try fewer conditions. Anybody can call a meeting.',
     next: 'Next meetings',

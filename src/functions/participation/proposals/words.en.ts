@@ -65,6 +65,8 @@ export const en: SameWords<typeof ja> = {
     countMany: '1,000 or more',
     remove: (text) => `Remove "${text}"`,
     reset: 'Remove all filters',
+    none: 'No proposals yet',
+    noneTry: 'Would you like to make the first one? You can write it bit by bit, as a draft.',
     empty: 'No proposal matches',
     emptyTry: 'Try fewer filters or a shorter word. Or make the first proposal on it.',
     next: 'More proposals',

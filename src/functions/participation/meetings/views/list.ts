@@ -49,7 +49,12 @@ export function meetingList(props: ListProps): Html {
     ],
   })}${
     props.meetings.length === 0
-      ? empty({ title: w.empty, body: w.emptyTry, act: linkButton({ text: w.call, href: `${AT}/new` }) })
+      ? empty({
+          ...(filter.q || filter.roundId || filter.debateId
+            ? { title: w.empty, body: w.emptyTry }
+            : { title: w.none[filter.when], body: w.noneTry }),
+          act: linkButton({ text: w.call, href: `${AT}/new` }),
+        })
       : list(props.meetings.map((meeting) => listedMeeting(meeting, props.now, lang, 2)))
   }${pager({
     label: w.pages,

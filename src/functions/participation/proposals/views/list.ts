@@ -78,7 +78,10 @@ export function proposalList(props: ListProps): Html {
     ],
   })}${
     props.proposals.length === 0
-      ? empty({ title: w.empty, body: w.emptyTry, act: linkButton({ text: w.propose, href: '/proposals/new' }) })
+      ? empty({
+          ...(isFiltered(filter) ? { title: w.empty, body: w.emptyTry } : { title: w.none, body: w.noneTry }),
+          act: linkButton({ text: w.propose, href: '/proposals/new' }),
+        })
       : list(props.proposals.map((proposal) => listed(proposal, props)))
   }${pager({
     label: w.pages,
@@ -175,4 +178,8 @@ export function queryOf(filter: Pick<ProposalFilter, 'q' | 'kind' | 'roundId' | 
   if (before) query.set('before', before);
   const text = query.toString();
   return text ? `?${text}` : '';
+}
+
+function isFiltered({ q, kind, roundId, district = '' }: ProposalFilter): boolean {
+  return [q, kind, roundId, district].some((part) => part !== '');
 }
