@@ -26,13 +26,21 @@ export function pictureSvg(picture: Picture, numbers: ReadonlyMap<string, number
     ...divided,
     ...picture.groups.flatMap(({ represents }) => represents.map(({ id }) => id)),
   ]);
-  const marks = drawn.map((opinion) => {
-    const kind = divided.has(opinion.id) ? 'divided' : agree.has(opinion.id) ? 'agree' : 'other';
-    return mark(kind, opinion, scale) + (named.has(opinion.id) ? numberOf(opinion, numbers, scale) : '');
-  });
+  const marks = drawn.map((opinion) =>
+    mark(divided.has(opinion.id) ? 'divided' : agree.has(opinion.id) ? 'agree' : 'other', opinion, scale),
+  );
+  const letters = picture.groups.map(({ x, y }) => boxAt(scale.x(x) - 16, scale.y(y) - 18, 32, 34));
+  const labels = numbered(
+    drawn.filter(({ id }) => named.has(id)),
+    numbers,
+    scale,
+    letters,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="BIZ UDPGothic"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff" stroke="#b3b3b3"/>${picture.groups
     .map((group, at) => area(group, at, scale))
-    .join('')}${marks.toReversed().join('')}${picture.groups.map((group) => letter(group, scale)).join('')}</svg>`;
+    .join(
+      '',
+    )}${marks.toReversed().join('')}${labels.join('')}${picture.groups.map((group) => letter(group, scale)).join('')}</svg>`;
 }
 
 /** Both directions in the same measure; upwards is up. */
@@ -73,10 +81,49 @@ function mark(kind: 'agree' | 'divided' | 'other', { x, y }: PictureOpinion, sca
   return `<path d="M${cx} ${tenth(cy - r)}L${tenth(cx + r)} ${cy}L${cx} ${tenth(cy + r)}L${tenth(cx - r)} ${cy}Z" fill="#a1401a"/>`;
 }
 
-function numberOf({ id, x, y }: PictureOpinion, numbers: ReadonlyMap<string, number>, scale: Scale): string {
-  const number = numbers.get(id);
-  if (number === undefined) return '';
-  return `<text x="${tenth(scale.x(x) + 9)}" y="${tenth(scale.y(y) + 4)}" font-size="13" fill="${INK}" stroke="#fff" stroke-width="3" paint-order="stroke">${number}</text>`;
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function boxAt(left: number, top: number, width: number, height: number): Box {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+function touches(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+const DIGIT = 7.5;
+const TALL = 13;
+const GAP = 9;
+
+/** Each number right, left, above or below its mark, where nothing else is; one without room stands in the list below alone. */
+function numbered(
+  opinions: readonly PictureOpinion[],
+  numbers: ReadonlyMap<string, number>,
+  scale: Scale,
+  kept: readonly Box[],
+): string[] {
+  const taken = [...kept];
+  return opinions.flatMap(({ id, x, y }) => {
+    const number = numbers.get(id);
+    if (number === undefined) return [];
+    const width = String(number).length * DIGIT;
+    const [cx, cy] = [scale.x(x), scale.y(y)];
+    const places = [
+      boxAt(cx + GAP, cy - TALL / 2, width, TALL),
+      boxAt(cx - GAP - width, cy - TALL / 2, width, TALL),
+      boxAt(cx - width / 2, cy - GAP - TALL, width, TALL),
+      boxAt(cx - width / 2, cy + GAP, width, TALL),
+    ];
+    const free = places.find((box) => !taken.some((other) => touches(box, other)));
+    if (!free) return [];
+    taken.push(free);
+    return `<text x="${tenth(free.left)}" y="${tenth(free.bottom - 2)}" font-size="13" fill="${INK}" stroke="#fff" stroke-width="3" paint-order="stroke">${number}</text>`;
+  });
 }
 
 function letter({ letter: name, x, y }: PictureGroup, scale: Scale): string {

@@ -8,7 +8,7 @@ import { debatePoster, formSheet, receiptSheet } from './prints.ts';
 import type { Paper } from './queries.ts';
 import { dayProblem } from './rules.ts';
 
-const name = { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' };
+const town = { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' };
 const debate: Debate = {
   ...{
     id: '01936e00-0000-7000-8000-000000000001',
@@ -23,7 +23,7 @@ const debate: Debate = {
   opens_at: new Date('2026-11-01T00:00:00+09:00'),
   closes_at: new Date('2026-12-01T00:00:00+09:00'),
 };
-const hub = { name, origin: 'https://hinata.example', rules: defaultRules };
+const hub = { town, origin: 'https://hinata.example', rules: defaultRules };
 const paper: Paper = {
   ...{ id: '01936e00-0000-7000-8000-000000000002', number: 12, kind: 'opinion', body: '書いた文', reason: 'わけ' },
   ...{ paper_on: '2026-11-09', signed_name: 'いわお', withdrawn_at: null, hidden_at: null, debate_id: debate.id },

@@ -11,7 +11,7 @@ import { words } from './words.ts';
 
 export interface PrintProps {
   lang: Lang;
-  hub: Pick<Hub, 'name' | 'origin' | 'rules' | 'rulesByVersion'>;
+  hub: Pick<Hub, 'town' | 'origin' | 'rules' | 'rulesByVersion'>;
   debate: Debate;
   /** where papers are handed in; null where the hub names no office */
   office: string | null;
@@ -46,7 +46,7 @@ export function formSheet(props: PrintProps): Sheet {
   return {
     ...printed(props, f.of(debate.title), debate.opens_at),
     look: 'sheet',
-    above: label(`${hub.name[lang]}　${f.title}`),
+    above: label(`${hub.town[lang]}　${f.title}`),
     heading: debate.title,
     lead: '',
     foot: label(f.foot),
@@ -76,7 +76,7 @@ export function debatePoster(props: PrintProps, paper: 'a4' | 'a3'): Poster {
     ...printed(props, `${w.info.posters}：${debate.title}`, debate.opens_at),
     look: 'poster',
     paper,
-    above: label(hub.name[lang]),
+    above: label(hub.town[lang]),
     heading: debate.title,
     lead: label(w.poster.call),
     facts: [
@@ -97,7 +97,7 @@ export function receiptSheet(props: PrintProps, paper: Paper): Sheet {
   return {
     ...printed(props, title, paper.entered_at),
     look: 'sheet',
-    above: label(hub.name[lang]),
+    above: label(hub.town[lang]),
     heading: label(title),
     lead: label(w.lead),
     foot: debate.title,

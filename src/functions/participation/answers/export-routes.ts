@@ -183,7 +183,7 @@ async function roundPdf(visit: Visit): Promise<Reply> {
   const { lang, hub } = visit;
   return pdfReply(
     visit,
-    printedAnswers({ lang, origin: hub.origin, hubName: hub.name[lang], round, items }),
+    printedAnswers({ lang, origin: hub.origin, hubName: hub.town[lang], round, items }),
     `answers-${round.fiscal_year}-${round.number}.pdf`,
   );
 }

@@ -9,7 +9,7 @@ import { meetingPoster, meetingSheet, type PrintedMeetingProps } from './printed
 
 async function props(visit: Visit): Promise<PrintedMeetingProps> {
   const { lang, hub } = visit;
-  return { lang, origin: hub.origin, hubName: hub.name[lang], meeting: await named(visit) };
+  return { lang, origin: hub.origin, hubName: hub.town[lang], meeting: await named(visit) };
 }
 
 async function sheet(visit: Visit): Promise<Reply> {

@@ -125,7 +125,7 @@ async function sheet(visit: Visit): Promise<Reply> {
   const proposal = await named(visit);
   if (proposal.hidden_at) throw refuseKernel('not-found', { status: 404 });
   const { lang, now, hub } = visit;
-  const print = proposalSheet({ lang, now, origin: hub.origin, hubName: hub.name[lang], proposal });
+  const print = proposalSheet({ lang, now, origin: hub.origin, hubName: hub.town[lang], proposal });
   return pdfReply(visit, print, `proposal-${shortId(proposal.id)}.pdf`);
 }
 
