@@ -91,6 +91,29 @@ export interface Leaving {
   laysDown?(db: Db, who: { hubId: number; personId: string; now: Date }): Promise<void>;
 }
 
+/** A name, address or other way of contact that a procedure asked a person for, and that isn't public. */
+export interface GivenName {
+  /** of the row, for `forget` */
+  id: string;
+  /** what it was asked for, in the words of the language given */
+  what: string;
+  /** where the procedure is; not percent-encoded */
+  href: string;
+  name: string;
+  at: Date;
+  /** it goes by itself then; null: no day is known */
+  until: Date | null;
+  /** the procedure needs it no more: the person may have it erased now */
+  mayForget: boolean;
+}
+
+/** X13: names a module keeps because a procedure needed them: what a person is shown of them, and how one of them is erased before its time. */
+export interface GivenNames {
+  of(db: Db, who: { hub: Hub; personId: string; lang: Lang; now: Date }): Promise<GivenName[]>;
+  /** true when it was erased: the person's own, and one that may be; left out where none ever may */
+  forget?(db: Db, who: { hubId: number; personId: string; id: string; now: Date }): Promise<boolean>;
+}
+
 /** What the worker does for a module. In a file of its own (`work.ts`), for the worker to load without routes and pages. */
 export interface Work {
   /** the function it belongs to, see `inFunction`: its regular work rests in hubs where that isn't open */
@@ -195,6 +218,7 @@ export interface Module extends Work, Happenings {
   constraints?: Record<string, { code: string; field?: string }>;
   personalData: readonly PersonalData[];
   leaving?: Leaving;
+  givenNames?: GivenNames;
 }
 
 /**

@@ -3,9 +3,9 @@
  * tables are handed over and erased without a list that somebody could forget.
  */
 import { type Db, run } from '#kernel/database/dialect.ts';
-import type { Leaving, Module, PersonalData } from '#kernel/module.ts';
+import type { GivenNames, Leaving, Module, PersonalData } from '#kernel/module.ts';
 
-export type Declaring = Pick<Module, 'name' | 'personalData'> & { leaving?: Leaving };
+export type Declaring = Pick<Module, 'name' | 'personalData'> & { leaving?: Leaving; givenNames?: GivenNames };
 
 let load: (() => Promise<readonly Declaring[]>) | null = null;
 

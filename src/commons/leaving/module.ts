@@ -1,5 +1,6 @@
 /** X1, X13, P4: taking everything about oneself along, and leaving for good. 考え方「情報」: what is held about somebody is theirs. */
 import type { Module } from '#kernel/module.ts';
+import { nameWords } from './name-words.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { leavingWork } from './work.ts';
@@ -11,7 +12,7 @@ export const leaving: Module = {
   tables: ['account_exports', 'account_export_chunks', 'auth.departures'],
   routes,
   emits: [],
-  refusals: (lang) => words(lang).refusals,
+  refusals: (lang) => ({ ...words(lang).refusals, ...nameWords(lang).refusals }),
   ...leavingWork,
   personalData: [
     {

@@ -9,11 +9,14 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { askDeparture } from './ask-departure.ts';
 import { cancelByKey, cancelDeparture, departureOf, isStayKey } from './cancel-departure.ts';
 import { exportBytes, exportsOf, readyExport } from './exports.ts';
+import { forgetName, givenNamesOf } from './given-names.ts';
+import { nameWords } from './name-words.ts';
 import { officesOf } from './offices.ts';
 import { requestExport } from './request-export.ts';
 import { type LeavingRefusal, leftWithoutVoice } from './rules.ts';
 import { askedView, cancelledView, cancelOverView, cancelView, departureView } from './views/departure.ts';
 import { exportsView, isUnderWay } from './views/exports.ts';
+import { givenNamesView } from './views/given-names.ts';
 import { words } from './words.ts';
 
 const REFRESH_SECONDS = '3';
@@ -26,6 +29,19 @@ async function exportsPage(visit: Visit, problem: Problem | null): Promise<Reply
   const items = await visit.read((db) => exportsOf(db, visit.hub.id, person.id, visit.now));
   const reply = ownPage(visit, words(visit.lang).exports.title, exportsView(visit.lang, items), problem);
   return isUnderWay(items) ? { ...reply, headers: { ...reply.headers, refresh: REFRESH_SECONDS } } : reply;
+}
+
+async function namesPage(visit: Visit, problem: Problem | null): Promise<Reply> {
+  const { hub, lang, now, signedIn } = visit;
+  const names = await visit.read((db) => givenNamesOf(db, { hub, personId: signedIn.person.id, lang, now }));
+  return ownPage(visit, nameWords(lang).title, givenNamesView(lang, names), problem);
+}
+
+async function forget(visit: Visit): Promise<Reply> {
+  const form = await visit.form();
+  const input = { module: form.get('module') ?? '', id: form.get('id') ?? '' };
+  const again = (problem: Problem) => namesPage(visit, problem);
+  return visit.attempt(forgetName, input, { done: () => '/account/names?done=saved', again });
 }
 
 async function askExport(visit: Visit): Promise<Reply> {
@@ -117,6 +133,8 @@ async function stayByKey(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
+  get('/account/names', 'person', ['X13'], (visit) => namesPage(visit, null)),
+  post('/account/names/removal', 'person', ['X13'], forget),
   get('/account/exports', 'person', ['X1'], (visit) => exportsPage(visit, null)),
   post('/account/exports', 'person', ['X1'], askExport),
   get('/account/exports/:ref', 'person', ['X1'], loadExport),

@@ -6,6 +6,7 @@ export const KEPT_DAYS = 7;
 const DAY = 24 * 3_600_000;
 
 export type LeavingRefusal =
+  | 'name-needed'
   | 'password-missing'
   | 'choose-withdrawal'
   | 'last-representative'

@@ -3,6 +3,7 @@ import { formatPeriod } from '#kernel/dates.ts';
 import type { Module } from '#kernel/module.ts';
 import { moderationApi } from './api.ts';
 import { concernedRoutes } from './concerned-routes.ts';
+import { givenNames } from './given-names.ts';
 import { moderationHappenings } from './happenings.ts';
 import { leaving } from './leaving.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -64,6 +65,7 @@ export const moderation: Module = {
   ...moderationWork,
   ...moderationHappenings,
   leaving,
+  givenNames,
   personalData: [
     {
       table: 'moderators',

@@ -18,6 +18,7 @@ export const ownReportWords = wordSet({
     address: '結果のページのアドレス',
     appealBy: (until: string) =>
       `納得できないときは、${until}まで、上のページで異議を申し立てられます。ログインはいりません。別のモデレーターが見直します。`,
+    claimOn: (title: string) => `「${title}」についての権利侵害の申出`,
     appealSent: '異議申立てを受け取りました。別のモデレーターが見直し、結果はこのページに出ます。',
   },
   easy: {
@@ -38,6 +39,7 @@ export const ownReportWords = wordSet({
     address: '結果（けっか）の ページの アドレス',
     appealBy: (until) =>
       `この 結果（けっか）は おかしいと 思（おも）ったら、${until}までに、上（うえ）の ページで 言（い）って ください。ログインは いりません。べつの 人（ひと）が もう一度（いちど） 見（み）ます。`,
+    claimOn: (title) => `「${title}」に ついて、権利（けんり）の ことを 言（い）った とき`,
     appealSent:
       '受（う）け取（と）りました。べつの 人（ひと）が もう一度（いちど） 見（み）ます。結果（けっか）は この ページに 出（で）ます。',
   },
@@ -57,6 +59,7 @@ export const ownReportWords = wordSet({
     address: 'Address of the result',
     appealBy: (until) =>
       `If you do not agree, you can appeal on that page until ${until}, without signing in. Another moderator will look again.`,
+    claimOn: (title) => `Claim of a right, on “${title}”`,
     appealSent: 'Your appeal has arrived. Another moderator will look again; the result will appear on this page.',
   },
 });

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { committeesApi } from './api.ts';
+import { givenNames } from './given-names.ts';
 import { committeesHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -76,4 +77,5 @@ export const committees: Module = {
       onErasure: 'kept-without-person',
     },
   ],
+  givenNames,
 };

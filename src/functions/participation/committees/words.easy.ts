@@ -2,6 +2,10 @@ import type { SameWords } from '#kernel/words.ts';
 import type { ja } from './words.ja.ts';
 
 export const easy: SameWords<typeof ja> = {
+  given: {
+    application: (committee) => `${committee}の 委員（いいん）に なりたいと 言（い）った とき`,
+    observing: (sitting) => `${sitting}を 聞（き）きに 行（い）くと 言（い）った とき`,
+  },
   refusals: {
     'city-only': '委員会（いいんかい）は、市（し）の 課（か）が 作（つく）ります',
     'member-only': '団体（だんたい）の 代表（だいひょう）か 編集（へんしゅう）の 人（ひと）だけが できます',

@@ -2,6 +2,10 @@ import type { SameWords } from '#kernel/words.ts';
 import type { ja } from './words.ja.ts';
 
 export const en: SameWords<typeof ja> = {
+  given: {
+    application: (committee) => `Application for a citizen’s seat on ${committee}`,
+    observing: (sitting) => `Asking for a place to observe ${sitting}`,
+  },
   refusals: {
     'city-only': 'Committees are set up by divisions of the city and public bodies',
     'member-only': 'Only representatives and editors act for an organisation',

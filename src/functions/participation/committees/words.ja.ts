@@ -1,6 +1,10 @@
 type Facts = Record<string, string | number>;
 
 export const ja = {
+  given: {
+    application: (committee: string) => `${committee}の市民公募委員への応募`,
+    observing: (sitting: string) => `${sitting}の傍聴の申し込み`,
+  },
   refusals: {
     'city-only': '委員会を設けるのは、市の課や公的な団体です',
     'member-only': '団体として行えるのは、代表か編集の人です',

@@ -1,6 +1,7 @@
 import { opinionSections } from '#commons/discussion/index.ts';
 import type { Module } from '#kernel/module.ts';
 import { plansApi } from './api.ts';
+import { givenNames } from './given-names.ts';
 import { plansHappenings } from './happenings.ts';
 import { opinionSection } from './opinion-section.ts';
 import './reportable.ts';
@@ -109,4 +110,5 @@ export const plans: Module = {
       onErasure: 'kept-without-person',
     },
   ],
+  givenNames,
 };

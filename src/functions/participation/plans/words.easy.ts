@@ -4,6 +4,7 @@ import type { ja } from './words.ja.ts';
 type Facts = Record<string, string | number>;
 
 export const easy: SameWords<typeof ja> = {
+  given: (plan) => `「${plan}」への 正式（せいしき）な 意見（いけん）（パブリックコメント）`,
   refusals: {
     'city-only':
       '計画（けいかく）を 出（だ）せるのは、市（し）の 課（か）だけです。課（か）に 切（き）りかえて ください',

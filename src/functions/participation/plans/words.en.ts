@@ -4,6 +4,7 @@ import type { ja } from './words.ja.ts';
 type Facts = Record<string, string | number>;
 
 export const en: SameWords<typeof ja> = {
+  given: (plan) => `Formal comment on “${plan}”`,
   refusals: {
     'city-only': 'Plans are opened by city divisions and other public bodies. Switch to acting for your division',
     'member-only': 'Representatives and editors speak for a division. Your role is “member”',

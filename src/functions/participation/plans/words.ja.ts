@@ -44,6 +44,7 @@ const refusals: Record<PlanRefusal, RefusalSentence> = {
 };
 
 export const ja = {
+  given: (plan: string) => `「${plan}」への正式な意見（パブリックコメント）`,
   refusals,
   kinds: { plan: '計画', ordinance: '条例', measure: '施策' },
   stages: { concept: '構想', draft: '素案', comment: 'パブリックコメント', decision: '決定' },
