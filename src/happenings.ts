@@ -18,8 +18,10 @@ import { proposalsHappenings } from '#functions/participation/proposals/happenin
 import { reflectionHappenings } from '#functions/participation/reflection/happenings.ts';
 import { roundsHappenings } from '#functions/participation/rounds/happenings.ts';
 import { statementHappenings } from '#functions/participation/statement/happenings.ts';
+import { circlesHappenings } from '#functions/registration/circles/happenings.ts';
 import { groupImportHappenings } from '#functions/registration/group-import/happenings.ts';
 import { groupsHappenings } from '#functions/registration/groups/happenings.ts';
+import { tiesHappenings } from '#functions/registration/ties/happenings.ts';
 import type { Happenings } from '#kernel/module.ts';
 
 export const happenings: readonly Happenings[] = [
@@ -38,6 +40,8 @@ export const happenings: readonly Happenings[] = [
   panelsHappenings,
   committeesHappenings,
   groupsHappenings,
+  tiesHappenings,
+  circlesHappenings,
   groupImportHappenings,
   importHappenings,
   actorsHappenings,

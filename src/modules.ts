@@ -32,8 +32,10 @@ import { reflection } from '#functions/participation/reflection/module.ts';
 import { rounds } from '#functions/participation/rounds/module.ts';
 import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
+import { circles } from '#functions/registration/circles/module.ts';
 import { groupImports } from '#functions/registration/group-import/module.ts';
 import { groups } from '#functions/registration/groups/module.ts';
+import { ties } from '#functions/registration/ties/module.ts';
 import { inFunction, type Module } from '#kernel/module.ts';
 import './happenings.ts';
 import './holdings.ts';
@@ -72,7 +74,7 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
-  ...inFunction('registration', [groups, groupImports]),
+  ...inFunction('registration', [groups, ties, circles, groupImports]),
 ];
 
 openApi(modules);

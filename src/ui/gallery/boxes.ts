@@ -12,6 +12,7 @@ import { type Html, html } from '../html.ts';
 import { ICON_NAMES, icon } from '../icons.ts';
 import { empty, keyValues } from '../list.ts';
 import { meters, missing, stats } from '../meter.ts';
+import { network } from '../network.ts';
 import { notice } from '../notice.ts';
 import { nowBox } from '../now-box.ts';
 import { type MapFeature, type MapPoint, outlineMap, pointPicker } from '../outline-map.ts';
@@ -84,6 +85,23 @@ export const boxSamples: readonly Sample[] = [
         chip('need', 'あと2冊'),
         chip('info', '新刊'),
       ]),
+  },
+  {
+    id: 'network',
+    name: 'network',
+    show: () =>
+      network({
+        label: 'だれがだれに本を貸しているかの図。3人、2本の線',
+        nodes: [
+          { id: 'a', name: 'とくさん', isCentre: true },
+          { id: 'b', name: 'みずの' },
+          { id: 'c', name: 'ことね' },
+        ],
+        ties: [
+          ['a', 'b'],
+          ['a', 'c'],
+        ],
+      }),
   },
   {
     id: 'maps',

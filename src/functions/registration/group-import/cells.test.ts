@@ -119,7 +119,7 @@ describe('F7.5 cells', () => {
   test('mistakes are said by line and column; where asked, cells that say nothing are left empty', () => {
     const columns = ['団体名', '法人番号', '人数', 'メール', '設立'];
     const mapping = firstMapping(columns, false);
-    const cells = ['川の会', '1234567890123', 'たくさん', 'なし', '昔'];
+    const cells = ['川の会', '1234567890123', 'たくさん', 'でんわで', '昔'];
     const { entry, problems } = readRow(5, cells, mapping, columns, false);
     expect(entry).toBeNull();
     expect(problems.map(({ line, column, code }) => [line, column, code])).toEqual([

@@ -15,6 +15,7 @@ import {
 } from '../groups/index.ts';
 import { isDissolved, PORTAL_FIELDS_FROM } from './columns.ts';
 import { LIST_ITEMS, type ListItem, type Mapping, type Problem, type ProblemCode } from './list.ts';
+import { FIRST_YEAR, NOTHING } from './list-words.ts';
 import { importWords } from './words.ts';
 
 const NAME_MAX = 120;
@@ -114,7 +115,7 @@ export function readRow(
   /** A cell with a meaning of its own. */
   const meant = <T>(item: ListItem, code: ProblemCode, none: T, read: (cell: string) => T | null): T => {
     const cell = text(item);
-    if (cell === '' || cell === '-' || cell === '－') return none;
+    if (NOTHING.includes(cell)) return none;
     const value = read(cell);
     if (value !== null) return value;
     if (!mapping.isLenient) say(item, code, cell);
@@ -181,7 +182,7 @@ export function westernYear(cell: string): string {
   return cell
     .normalize('NFKC')
     .replace(/^(令和|平成|昭和|大正|明治|R|H|S)\s*(\d{1,2}|元)/, (_, era: string, year: string) =>
-      String(ERAS[era]! + (year === '元' ? 1 : Number(year))),
+      String(ERAS[era]! + (year === FIRST_YEAR ? 1 : Number(year))),
     );
 }
 

@@ -1,0 +1,43 @@
+/** F7.3 登録団体間での交流や協力関係のツール: circles with their page, letters and files. */
+import type { Module } from '#kernel/module.ts';
+import { circlesHappenings } from './happenings.ts';
+import { routes } from './routes.ts';
+import { circleWords } from './words.ts';
+
+const entered = 'だれが入力したか（公開しない）';
+
+export const circles: Module = {
+  name: 'circles',
+  clause: '登録団体間での交流や協力関係のツールとする',
+  capabilities: ['F7.3', 'X10'],
+  tables: ['circles', 'circle_members', 'circle_letters', 'circle_letter_keys'],
+  routes,
+  emits: [
+    'circles.founded',
+    'circles.joined',
+    'circles.left',
+    'circles.changed',
+    'circles.closed',
+    'circles.written',
+    'circles.file-added',
+    'circles.file-taken-off',
+  ],
+  ...circlesHappenings,
+  refusals: (lang) => circleWords(lang).refusals,
+  personalData: [
+    { table: 'circles', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
+    { table: 'circle_members', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
+    {
+      table: 'circle_letters',
+      columns: ['person_id', 'body'],
+      why: '連絡会への手紙を、だれが書いたか（入っている団体だけが読む）',
+      onErasure: 'kept-without-person',
+    },
+    {
+      table: 'circle_letter_keys',
+      columns: ['person_id'],
+      why: 'メールの返事が、だれからのものか',
+      onErasure: 'deleted',
+    },
+  ],
+};
