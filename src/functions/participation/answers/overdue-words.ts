@@ -4,7 +4,7 @@ import { wordSet } from '#kernel/words.ts';
 export const overdueWords = wordSet({
   ja: {
     title: '期限を過ぎている回答',
-    lead: '市民提案・意見書の項目・再質問のうち、期限を過ぎても市の回答がないものです。課ごとに、待っている日数の長い順に並びます。回答があると、ここから消えます。',
+    lead: '市民提案・意見書の項目・再質問のうち、期限を過ぎても市の回答がないものです。検討継続のものは、約束した日までに次の回答がなければ、ここにのります。課ごとに、待っている日数の長い順に並びます。回答があると、ここから消えます。',
     link: '期限を過ぎている回答',
     none: '期限を過ぎている回答はありません。',
     noneText: 'いま待たれているものは、すべて期限の前です。',
@@ -38,7 +38,7 @@ export const overdueWords = wordSet({
   },
   en: {
     title: 'Overdue answers',
-    lead: 'Proposals, points of statements and follow-up questions that the city has not answered by their day: by division, the longest wait first. Whatever is answered leaves this page.',
+    lead: 'Proposals, points of statements and follow-up questions that the city has not answered by their day, and those under study whose next date has passed: by division, the longest wait first. Whatever is answered leaves this page.',
     link: 'Overdue answers',
     none: 'No answer is overdue.',
     noneText: 'Everything that waits is still within its time.',

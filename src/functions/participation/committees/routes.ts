@@ -1,10 +1,11 @@
 /** F9.9 Reading committees. */
-import { page } from '#commons/hubs/index.ts';
+import { page, personalIn } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { linkButton } from '#ui/button.ts';
 import { html } from '#ui/html.ts';
 import { committeePath } from './addresses.ts';
 import { callRoutes } from './call-routes.ts';
@@ -12,7 +13,7 @@ import { exportRoutes } from './export-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { crumbs, idIn } from './page-parts.ts';
 import { callsOf, committeeById, listedCommittees, seatsOf, sittingsFrom, sittingsOf } from './queries.ts';
-import { isInCharge, nextChange } from './rules.ts';
+import { isInCharge, maySetUp, nextChange } from './rules.ts';
 import { sittingOfficeRoutes } from './sitting-office-routes.ts';
 import { sittingRoutes } from './sitting-routes.ts';
 import { committeeList } from './views/list.ts';
@@ -38,11 +39,15 @@ async function listPage(visit: Visit): Promise<Reply> {
     coming.map((one) => nextChange(one, now)),
   );
   const w = words(lang).list;
+  const setUp = personalIn(visit).shared(
+    ({ reader }) => maySetUp(reader) === null,
+    (may) => may && linkButton({ text: w.setUp, href: '/committees/new' }),
+  );
   return page(visit, {
     title: w.title,
     description: w.lead,
     breadcrumb: crumbs(visit, null),
-    main: committeeList({ lang, now, ...listed, later: before !== null, coming }),
+    main: committeeList({ lang, now, ...listed, later: before !== null, coming, setUp }),
   });
 }
 

@@ -1,10 +1,11 @@
 /** F9.9 Reading panels drawn by lot. */
-import { page } from '#commons/hubs/index.ts';
+import { page, personalIn } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { linkButton } from '#ui/button.ts';
 import { html } from '#ui/html.ts';
 import { panelPath } from './addresses.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -12,7 +13,7 @@ import { officeRoutes } from './office-routes.ts';
 import { crumbs, panelId, sentenceOf } from './page-parts.ts';
 import { notFound } from './panel.ts';
 import { invitedNumbers, listedPanels, panelById } from './queries.ts';
-import { isInCharge, mayDraw, mayFixList } from './rules.ts';
+import { isInCharge, mayAnnounce, mayDraw, mayFixList } from './rules.ts';
 import { panelList } from './views/list.ts';
 import { panelActs, panelHead, panelMain } from './views/show.ts';
 import { words } from './words.ts';
@@ -25,11 +26,15 @@ async function listPage(visit: Visit): Promise<Reply> {
   const listed = await visit.read((db) => listedPanels(db, before, PAGE_SIZE));
   visit.tag('panels');
   const w = words(lang).list;
+  const announce = personalIn(visit).shared(
+    ({ reader }) => mayAnnounce(reader) === null,
+    (may) => may && linkButton({ text: w.announce, href: '/panels/new' }),
+  );
   return page(visit, {
     title: w.title,
     description: w.lead,
     breadcrumb: crumbs(visit, null),
-    main: panelList({ lang, ...listed, later: before !== null }),
+    main: panelList({ lang, ...listed, later: before !== null, announce }),
   });
 }
 

@@ -8,6 +8,7 @@ import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { link } from '#ui/prose.ts';
 import { figuresHref } from '../addresses.ts';
+import { divisionWords } from '../division-words.ts';
 import type { Late, LateDivision } from '../overdue.ts';
 import { overdueWords } from '../overdue-words.ts';
 import { words } from '../words.ts';
@@ -17,7 +18,7 @@ const SHOWN = 5;
 
 export function overduePage(divisions: readonly LateDivision[], lang: Lang): Html {
   const w = overdueWords(lang);
-  return html`${pageHead({ title: w.title, lead: w.lead, meta: link('/answers#figures', words(lang).figures.title) })}${listHead(
+  return html`${pageHead({ title: w.title, lead: w.lead, meta: divisions.length > 0 && link('/answers#figures', words(lang).figures.title) })}${listHead(
     {
       count: '',
       data: [
@@ -35,7 +36,7 @@ function divisionSection({ id, name, late }: LateDivision, lang: Lang): Html {
   return section({
     title: name ?? w.nobody,
     lead: w.count(formatNumber(late.length), formatNumber(days)),
-    ...(id && name ? { more: { href: figuresHref({ id, name }), text: words(lang).figures.title } } : {}),
+    ...(id && name ? { more: { href: figuresHref({ id, name }), text: divisionWords(lang).see } } : {}),
     children: html`${list(first.map((one) => lateItem(one, lang)))}${
       rest.length > 0 &&
       disclosure({ summary: w.rest(formatNumber(rest.length)), body: list(rest.map((one) => lateItem(one, lang))) })

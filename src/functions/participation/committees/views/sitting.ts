@@ -51,7 +51,7 @@ export function sittingActs({ lang, now, sitting, isInCharge }: SittingProps): H
   const state = stateOf(sitting, now);
   const acts: NowAct[] = [];
   if (state === 'coming') {
-    if (sitting.observer_places > 0 && now < sitting.observers_until)
+    if (!isInCharge && sitting.observer_places > 0 && now < sitting.observers_until)
       acts.push({ text: w.ask, href: '#observers', tone: 'main' });
     acts.push({ text: w.calendar, href: `${at}/calendar.ics`, icon: 'calendar' });
   }

@@ -5,7 +5,6 @@ import { kindWord } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
-import { linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
 import { pageHead } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -38,11 +37,12 @@ export interface ListProps {
   more: boolean;
   /** true when this is not the newest part */
   later: boolean;
+  /** the button for whoever may announce one; a part of its own */
+  announce: Html;
 }
 
-export function panelList({ lang, panels, more, later }: ListProps): Html {
+export function panelList({ lang, panels, more, later, announce }: ListProps): Html {
   const w = words(lang).list;
-  const announce = linkButton({ text: w.announce, href: '/panels/new' });
   return html`${pageHead({ title: w.title, lead: w.lead, buttons: announce })}${listHead({
     count: '',
     data: [
