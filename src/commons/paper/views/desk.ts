@@ -90,6 +90,7 @@ function enterForm({ lang, debate, typed, entry, limits, problem }: EnterProps):
       {
         name: 'kind',
         label: w.kind,
+        required: true,
         inline: true,
         value: typed.kind,
         choices: PAPER_KINDS.map((value) => ({ value, text: w.kinds[value] })),
@@ -128,7 +129,7 @@ function enterForm({ lang, debate, typed, entry, limits, problem }: EnterProps):
     )}`,
     buttons: button({ text: w.submit, tone: 'main', icon: 'check' }),
   });
-  return html`<quick-entry>${shown}</quick-entry>${meta(w.keys)}`;
+  return html`<div class="section"><quick-entry>${shown}</quick-entry>${meta(w.keys)}</div>`;
 }
 
 export interface ListProps extends PaperList {
