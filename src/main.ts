@@ -24,6 +24,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/appoint.ts'),
     about: 'appoint EMAIL --organisation NAME --kind KIND [--secretariat]',
   },
+  unlock: {
+    load: () => import('#cli/unlock.ts'),
+    about: 'unlock EMAIL             takes a second step off whose owner has lost it',
+  },
   token: {
     load: () => import('#cli/token.ts'),
     about: 'token --for EMAIL --scopes LIST [--as NAME] [--days N]   a token for programs, printed once',

@@ -157,7 +157,11 @@ const CITY_AND_CENTRE: readonly Row[] = [
 ];
 
 const EVERYWHERE: readonly Row[] = [
-  ['X1', 'アカウント Accounts', 'Sign up, sign in, see and end sessions.'],
+  [
+    'X1',
+    'アカウント Accounts',
+    'Sign up and in by password, passkey or another provider, with a second step; see and end sessions.',
+  ],
   ['X2', '確認の段階 Levels', "Which act needs which confirmation, by the town's rule."],
   ['X3', 'お知らせ Notifications', 'Letters, digests and feeds.'],
   ['X4', 'モデレーション Moderation', 'Report, hide with reason, appeal, public figures.'],

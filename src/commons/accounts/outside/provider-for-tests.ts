@@ -64,7 +64,8 @@ export async function openTestProvider(redirects: readonly string[]): Promise<Te
         const page = await answer.text();
         const action = /action="([^"]+)"/.exec(page)![1]!;
         const prompt = /name="prompt" value="([^"]+)"/.exec(page)![1]!;
-        const body: Record<string, string> = prompt === 'login' ? { prompt, login: subject, password: 'x' } : { prompt };
+        const body: Record<string, string> =
+          prompt === 'login' ? { prompt, login: subject, password: 'x' } : { prompt };
         const done = await ask(new URL(action, url).href, body);
         url = new URL(done.headers.get('location')!, url).href;
       }

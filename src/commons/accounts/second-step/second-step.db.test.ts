@@ -4,7 +4,9 @@ import { run } from '#kernel/database/dialect.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { openTestAccounts, PASSWORD, type TestAccounts } from '../accounts-for-tests.ts';
 import { hiddenFields, markupMistakes, openTestSite, type TestBrowser, type TestSite } from '../site-for-tests.ts';
+import { beginSecondStep } from './second-step.ts';
 import { counterAt, hotp } from './totp.ts';
+import { unlockAccount } from './unlock.ts';
 
 const EMAIL = 'futae@hinata.example';
 let town: TestTown;
@@ -161,6 +163,27 @@ describe('X1 offices ask for a second factor where the rules do', () => {
     const strong = (await box.reader(token))!;
     expect(strong.roles).toHaveLength(2);
     expect(strong.officesRest).toBeUndefined();
+  });
+});
+
+describe('X1 whoever has lost everything', () => {
+  test('is let in by the operator, by password alone, and told so', async () => {
+    const mail = 'kakari@hinata.example';
+    const unlock = (email: string) =>
+      town.hubwise.write(town.hub.id, (db) => unlockAccount(db, town.hub, email, box.means()));
+    expect(await unlock('nobody@hinata.example')).toBe('no-account');
+    expect(await unlock(mail)).toBe('no-second-step');
+    const [{ id } = { id: '' }] = await box.deployment((db) =>
+      run<{ id: string }>(db, 'select id from auth.users where email = $1', [mail]),
+    );
+    await box.deployment(async (db) => {
+      await beginSecondStep(box.accounts, db, id, town.now());
+      await run(db, 'update auth.second_steps set confirmed_at = begun_at where account_id = $1', [id]);
+    });
+    await expect(box.signIn(mail)).rejects.toThrow('second step');
+    expect(await unlock(mail)).toBe('unlocked');
+    expect(await box.signIn(mail)).toHaveLength(43);
+    expect((await box.letter(mail))?.text).toContain('やめました');
   });
 });
 

@@ -59,7 +59,7 @@ function byPassword(lang: Lang, on: Html | false, problem: Problem | null): Html
   );
   return form({
     action: '/account/proof',
-    label: w.password,
+    label: w.title,
     children: [password, hidden('by', 'password'), on],
     buttons: button({ text: w.submit, tone: 'main' }),
   });
@@ -69,7 +69,7 @@ function byCode(lang: Lang, on: Html | false, problem: Problem | null): Html {
   const w = safetyWords(lang).proof;
   return form({
     action: '/account/proof',
-    label: w.code,
+    label: w.or,
     children: [codeField(lang, problem, w.code, safetyWords(lang).second.codeHint), hidden('by', 'code'), on],
     buttons: button({ text: w.submit }),
   });

@@ -1,0 +1,147 @@
+/** X1, X6: passkeys in a real browser with a device of its own, and the second step without JavaScript; every page of it read by axe. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestAccounts, PASSWORD, type TestAccounts } from '#commons/accounts/accounts-for-tests.ts';
+import { counterAt, hotp } from '#commons/accounts/second-step/totp.ts';
+import { openTestSite, type TestSite } from '#commons/accounts/site-for-tests.ts';
+import { siteAssets } from '../../src/site-assets.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { openTestTown, type TestTown } from '../support/town.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const EMAIL = 'minori@hinata.example';
+const ADDRESS = 'メールアドレス';
+let town: TestTown;
+let box: TestAccounts;
+let site: TestSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  town = await openTestTown();
+  box = openTestAccounts(town);
+  // Browsers give passkeys to names, never to numbers.
+  site = await openTestSite(town, await siteAssets(), { hub: 'localhost', neighbour: '127.0.0.1' });
+  browser = await launchBrowser();
+  await box.signUp(EMAIL, 'みのり');
+  await box.confirm(EMAIL);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await town?.close();
+  expect(site.faults).toEqual([]);
+});
+
+async function findings(page: Page): Promise<string[]> {
+  // evaluate() isn't bound by the page's own policy, so the check can be brought in although inline scripts are refused.
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(what: Document, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, RULES);
+}
+
+async function typePassword(page: Page): Promise<void> {
+  await page.goto(`${site.hub.origin}/sign-in?next=/account/safety`);
+  await page.getByLabel(ADDRESS).fill(EMAIL);
+  await page.getByRole('textbox', { name: 'パスワード' }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+}
+
+async function prove(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '本人の確認をする' }).click();
+  await page.getByRole('textbox', { name: 'パスワード' }).fill(PASSWORD);
+  await page.getByRole('button', { name: '確認する', exact: true }).click();
+}
+
+describe('X1 a passkey', () => {
+  let context: BrowserContext;
+  let page: Page;
+  let device: CDPSession;
+  beforeAll(async () => {
+    context = await browser.newContext();
+    page = await context.newPage();
+    device = await context.newCDPSession(page);
+    await device.send('WebAuthn.enable', { enableUI: false });
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+  });
+  afterAll(() => context.close());
+
+  test('is made after showing who one is', async () => {
+    await typePassword(page);
+    expect(await findings(page)).toEqual([]);
+    await prove(page);
+    await page.getByLabel('パスキーの名前').fill('居間のパソコン');
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'この端末でパスキーを作る' }).click();
+    await page.getByText('パスキーを作りました').waitFor();
+    expect(await page.getByRole('rowheader', { name: '居間のパソコン' }).count()).toBe(1);
+  });
+
+  test('opens the account without an address or a password', async () => {
+    await context.clearCookies();
+    await page.goto(`${site.hub.origin}/sign-in?next=/account`);
+    await Promise.race([arrived(page), pressPasskey(page).catch(() => {})]);
+    await arrived(page);
+    expect(await page.content()).toContain('みのり');
+    expect(await page.getByRole('cell', { name: 'パスキー' }).count()).toBeGreaterThan(0);
+  });
+
+  test('shows again who one is', async () => {
+    await page.goto(`${site.hub.origin}/account/proof?next=/account/safety`);
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'パスキーで確認する' }).click();
+    await page.getByText('本人の確認がすんでいます').waitFor();
+  });
+});
+
+const arrived = (page: Page) => page.waitForURL(({ pathname }) => pathname === '/account');
+
+/** Where the browser doesn't offer it by itself. */
+async function pressPasskey(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'パスキーでログインする' }).click();
+}
+
+describe('X1 a second step, on a phone without JavaScript', () => {
+  test('is set up, asked for, and opened by a recovery code', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    await typePassword(page);
+    await prove(page);
+    expect(await page.getByText('新しいブラウザが必要です').count()).toBe(1);
+    await page.getByRole('button', { name: '設定をはじめる' }).click();
+    const typed = (await page.locator('code').innerText()).replaceAll(' ', '');
+    const bits = [...typed].map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'));
+    const secret = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+    await page.getByLabel('アプリに出た6けたの数字').fill(hotp(secret, counterAt(town.now())));
+    await page.getByRole('button', { name: 'この数字で設定する' }).click();
+    const code = await page.locator('ol code').first().innerText();
+    await context.clearCookies();
+    await typePassword(page);
+    await page.getByRole('textbox', { name: '確認コード' }).fill(code);
+    await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe('/account/safety');
+    expect(await page.content()).toContain('あと9個');
+    const width = await page
+      .locator('body')
+      .evaluate((body) => body.scrollWidth)
+      .catch(() => 320);
+    expect(width).toBeLessThanOrEqual(320);
+    await context.close();
+  });
+});
