@@ -54,7 +54,7 @@ const pages = () => [
 
 describe('F9.7 X4 a follow-up question that breaks the rules', () => {
   test('is reported by anybody but its author, hidden with a reason where it stood and in its data', async () => {
-    expect((await site.get(pages()[0]!)).body).toContain(`/reports/new?`);
+    expect((await site.get(pages()[0]!)).body).toContain(`/moderation/reports/new?kind=follow-up`);
     expect(await town.refusal(round.citizen, reportThing, { ...report, id })).toBe('own-words');
     expect((await site.get('/follow-ups.atom')).body).toContain(WORDS);
     const { caseId } = await town.perform(round.proposer, reportThing, { ...report, id });
