@@ -31,3 +31,16 @@ describe('X12 where files are kept', () => {
     expect(() => settingsFrom([], { MINNA_CLAMD: clamd })).toThrow(SettingMistake);
   });
 });
+
+describe('X12 several processes', () => {
+  test('statements are prepared and closing takes no time, unless somebody says otherwise', () => {
+    expect(settingsFrom([], {})).toMatchObject({ databasePrepare: true, drainSeconds: 0 });
+    const given = { MINNA_DATABASE_PREPARE: 'no', MINNA_DRAIN_SECONDS: '5' };
+    expect(settingsFrom([], given)).toMatchObject({ databasePrepare: false, drainSeconds: 5 });
+  });
+
+  // Orchestrators kill after thirty seconds, and what is under way has to finish in them, too.
+  test.each(['-1', '16', 'soon'])('nobody drains for %s seconds', (seconds) => {
+    expect(() => settingsFrom([], { MINNA_DRAIN_SECONDS: seconds })).toThrow(SettingMistake);
+  });
+});

@@ -36,7 +36,7 @@ async function play(town: BenchTown): Promise<Seen> {
     await writeLetters(town);
     const tried = await until(async () => {
       const [jobs] = await town.rows<{ count: number }>(
-        `select count(*)::int as count from graphile_worker._private_jobs where attempts > 0 and last_error is not null`,
+        `select count(*)::int as count from mails where sent_at is null and attempts > 0 and recipient like 'waiting-%'`,
       );
       return jobs!.count === LETTERS;
     }, BACK_MS);
@@ -62,7 +62,7 @@ async function writeLetters(town: BenchTown): Promise<void> {
     for (let at = 0; at < LETTERS; at += 1) {
       const letter = {
         hubId: 1,
-        to: `person-${at}@example.jp`,
+        to: `waiting-${at}@example.jp`,
         subject: 'お知らせ',
         text: '夜のバスが1本ふえました。',
       };

@@ -1,4 +1,5 @@
 /** `./minna restore FILE`: X12, an archive back into an empty deployment; `--check` looks at the archive alone. */
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { files as openedFiles, openFiles } from '#commons/files/setting.ts';
@@ -103,6 +104,8 @@ async function bringBack(archive: OpenArchive, call: Call, words: ArchiveWords):
     console.log(words.restored(report));
     const holds = await settleJournals(access, call, published, words);
     console.log(words.leaversAgain);
+    if (!process.env.MINNA_SECRET && !existsSync(keyPaths(settings.dataDir, process.env).secret))
+      console.log(words.noSecret);
     if (holds) console.log(words.next);
     return holds ? 0 : 1;
   } finally {

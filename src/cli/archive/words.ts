@@ -18,6 +18,7 @@ export interface ArchiveWords {
   journalHolds(origin: string, size: number): string;
   journalBroken(origin: string): string;
   journalEmpty(hub: string): string;
+  noSecret: string;
   next: string;
   leaversAgain: string;
 }
@@ -73,6 +74,8 @@ const ja: ArchiveWords = {
   journalHolds: (origin, size) => `✓ 記録は正しいです（${origin}、${number(size)}件）。`,
   journalBroken: (origin) => `✗ 記録が合いません（${origin}）。始めないで、./minna doctor で調べてください。`,
   journalEmpty: (hub) => `– ${hub}：記録はまだありません。`,
+  noSecret:
+    '秘密（secret）がありません。始める前に、保管してあるものをデータフォルダーに置くか、MINNA_SECRET に入れてください。ないと、二段階認証などが使えなくなります。',
   next: '次に：./minna start',
   leaversAgain: 'このファイルを作ったあとにやめた人のデータも戻っています。もう一度消してください。',
 };
@@ -123,6 +126,8 @@ const en: ArchiveWords = {
   journalHolds: (origin, size) => `✓ The journal holds (${origin}, ${number(size)} entries).`,
   journalBroken: (origin) => `✗ The journal does not hold (${origin}). Don't start; look with ./minna doctor.`,
   journalEmpty: (hub) => `– ${hub}: there is no journal yet.`,
+  noSecret:
+    'The secret is not here. Before starting put the one you keep into the data folder, or into MINNA_SECRET; without it second factors no longer work.',
   next: 'Next: ./minna start',
   leaversAgain: 'What people who left after the archive was made had erased is back: erase it again.',
 };
