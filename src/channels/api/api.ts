@@ -1,6 +1,6 @@
 /** X8: who a token stands for. */
 import { z } from 'zod';
-import { type ApiOperation, own, thing } from '#kernel/api.ts';
+import { type ApiOperation, thing } from '#kernel/api.ts';
 
 const ACTOR = z.object({ id: z.uuid(), kind: z.string(), name: z.string() });
 const ME = z.object({
@@ -11,11 +11,12 @@ const ME = z.object({
 });
 
 export const ownApi: readonly ApiOperation[] = [
-  own(
-    'read',
-    thing('/me', 'api:me', ME, async (visit) => {
+  // Whatever a token is for, it may say whose it is.
+  {
+    ...thing('/me', 'api:me', ME, async (visit) => {
       const { person, acting, level, roles } = visit.signedIn;
       return { person, acting, level, roles: [...roles] };
     }),
-  ),
+    access: 'person',
+  },
 ];

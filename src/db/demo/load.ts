@@ -25,6 +25,7 @@ import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } 
 import { tellPanels } from './tell-panels.ts';
 import { tellPaper } from './tell-paper.ts';
 import { tellPlans } from './tell-plans.ts';
+import { tellPrograms } from './tell-programs.ts';
 import { tellProposal } from './tell-proposals.ts';
 import { tellHands, tellPoints } from './tell-statement.ts';
 import { tellOutline, tellTogether } from './tell-together.ts';
@@ -134,6 +135,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
     told.map(({ discussion: { key, title }, id }) => ({ key, title, id })),
     rounds,
   );
+  await tellPrograms(story);
   await tellDeparture(story);
   const texts = told.flatMap(({ said }) => said.map((one) => one.said.text));
   return {

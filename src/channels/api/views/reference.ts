@@ -71,7 +71,7 @@ function one(lang: Lang, operation: ApiOperation): Html {
   return section({
     title: html`<code>${method} ${path.replace(/:(\w+)/g, '{$1}')}</code>`,
     id,
-    lead: html`<code>${id}</code>・${access === 'public' ? w.forAll : w.needs(scope ?? '')}`,
+    lead: html`<code>${id}</code>・${access === 'public' ? w.forAll : w.needs(scope ?? '*')}`,
     children: html`${kind !== 'thing' && fields(lang, w.sends, sent)}${
       answer && disclosure({ summary: w.gives, body: fields(lang, w.gives, answerSchema(answer)) })
     }`,

@@ -179,7 +179,7 @@ async function data(visit: Visit): Promise<Reply> {
       children: html`<ul>${LISTS.map(
         (name) =>
           html`<li>${link(`/${name}`, `/${name}`)}：${link(`/${name}.csv`, 'CSV')}・${link(`/${name}.json`, 'JSON')}</li>`,
-      )}<li><a href="/activity">/activity</a>：<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p>`,
+      )}<li><a href="/activity">/activity</a>：<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p><p>${link('/api', w.programs)}</p>`,
     })}${section({ title: w.sources, children: html`<p>${w.design}</p><p><a href="/journal">${w.journal}</a></p><p>${w.software}</p>` })}`,
   });
 }

@@ -84,6 +84,7 @@ export const easy: SameWords<typeof ja> = {
     title: 'データと 出典（しゅってん）',
     lead: 'ここで 公開（こうかい）して いる ものは、だれでも データとして 使（つか）えます（CC BY 4.0）。名前（なまえ）は、自分（じぶん）で えらんだ 名前だけです。',
     lists: 'リスト',
+    programs: 'プログラムから 使（つか）う（API）',
     perPage: '意見（いけん）や 回答（かいとう）の データは、それぞれの ページの 下（した）に あります。',
     sources: '出典（しゅってん）',
     design: '色（いろ）：デジタル庁（ちょう）デザインシステム（MIT）。絵（え）：Material Symbols（Apache-2.0）。',

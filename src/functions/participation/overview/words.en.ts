@@ -83,6 +83,7 @@ export const en: SameWords<typeof ja> = {
     title: 'Data and sources',
     lead: 'Everything public here may be used as data (CC BY 4.0). People appear only by the name they chose.',
     lists: 'Lists',
+    programs: 'For programs (API)',
     perPage:
       'Opinions, statements and answers of a proposal or a round are offered as data at the foot of their pages.',
     sources: 'Sources',
