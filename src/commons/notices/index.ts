@@ -19,4 +19,4 @@ export type { Rhythm } from './rhythm.ts';
 export { setOverall } from './settings.ts';
 export { addSettingsSection, type SettingsSection } from './settings-sections.ts';
 export { type Teller, type Told, tell } from './tell.ts';
-export { eventsOfThing, thingFeedLink } from './thing-feed.ts';
+export { eventsOfThing, thingFeedLink } from './thing-feed-routes.ts';

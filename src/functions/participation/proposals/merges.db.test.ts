@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertVotes, recountDebate, sayOpinion, takePosition } from '#commons/discussion/index.ts';
+import { jobOf } from '#commons/notices/notices-for-tests.ts';
 import type { Actor, Reader } from '#kernel/context.ts';
-import { randomId, uuidv7 } from '#kernel/ids.ts';
-import type { JobContext } from '#kernel/jobs.ts';
+import { randomId } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { answerCoProposal } from './answer-co-proposal.ts';
 import { answerMerge, takeBackMerge } from './answer-merge.ts';
@@ -65,19 +65,7 @@ const shown = async (id: string) => (await town.read((db) => shownProposal(db, i
 const outcome = async (id: string) => (await town.read((db) => mergeById(db, id)))!.outcome;
 const yes = (reader: Reader, id: string) => town.refusal(reader, answerMerge, { id, answer: 'yes' });
 
-function job(): JobContext {
-  return {
-    hub: town.hub,
-    hubwise: town.hubwise,
-    now: town.now(),
-    log: {} as JobContext['log'],
-    newId: () => uuidv7(town.now()),
-    randomId,
-    by: null,
-    record: async () => {},
-    invalidate: async () => {},
-  };
-}
+const job = () => jobOf(town);
 
 describe('F9.1 merging', () => {
   test('only with every yes of both sides; then one goes into the other and says so', async () => {
@@ -275,8 +263,11 @@ describe('F9.1 supporters of what was merged', () => {
     expect(question).toMatchObject({ target: { id: ours }, agreed: [{ body: '土手は風が強い' }] });
     const asksOn = (who: Reader, proposal: string) => town.read((db) => supportAsked(db, who, proposal));
     const merged = { absorbed: question!.absorbed.title, target: question!.target.title };
-    expect([await asksOn(mina, ours), await asksOn(mina, theirs)]).toEqual([merged, merged]);
-    expect([await asksOn(speaker, ours), await asksOn(ken, ours)]).toEqual([merged, null]);
+    expect([await asksOn(mina, theirs), await asksOn(speaker, ours), await asksOn(ken, ours)]).toEqual([
+      merged,
+      merged,
+      null,
+    ]);
     const votes = await town.rows<{ debate_id: string }>('select debate_id from votes where opinion_id = $1', [
       said.id,
     ]);
