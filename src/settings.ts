@@ -1,7 +1,7 @@
 /** X12: everything an operator may set, from the command line and the environment, checked once. */
 import { parseArgs } from 'node:util';
-import { type LlmSettings, llmSettings } from '#channels/llm/setting.ts';
 import type { FileSettings } from '#commons/files/setting.ts';
+import { type LlmSettings, llmSettings } from '#commons/language-model/setting.ts';
 import { daysBetween, tokyoDate } from '#kernel/dates.ts';
 
 export interface Settings {

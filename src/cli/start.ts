@@ -1,10 +1,10 @@
 /** `./minna start`: the town. One line with the address as soon as /readyz answers 200. */
 
-import { openLlm } from '#channels/llm/setting.ts';
 import { openUnsubscribeKeys } from '#channels/mail/index.ts';
 import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
 import type { Provider } from '#commons/accounts/index.ts';
 import { openFiles } from '#commons/files/setting.ts';
+import { openLlm } from '#commons/language-model/setting.ts';
 import { openReportKeys } from '#commons/moderation/report-key.ts';
 import { apiSetting, openPrograms } from '#commons/programs/index.ts';
 import { freeBytes } from '#db/embedded/index.ts';

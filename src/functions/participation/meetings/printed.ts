@@ -84,7 +84,7 @@ function notesBlocks(lang: Lang): Block[] {
   const p = printWords(lang);
   return [
     { kind: 'text', small: true, text: label(p.noMinutes) },
-    { kind: 'lines', label: label(p.notes), hint: label(p.notesHint), count: NOTE_LINES },
+    { kind: 'lines', label: label(p.notes), hint: '', count: NOTE_LINES },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** F9.5 Asking for a draft and confirming its points; opinions of the same purport. */
-import { chat, LlmFailed, llm } from '#channels/llm/index.ts';
+
 import { page, rulesOf } from '#commons/hubs/index.ts';
+import { chat, LlmFailed, llm } from '#commons/language-model/index.ts';
 import { isUuid, parseRef } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';

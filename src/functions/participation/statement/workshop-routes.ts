@@ -1,7 +1,7 @@
 /** F9.5 The editors' workshop: choosing opinions and dealing with them. */
 
-import { llm } from '#channels/llm/index.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
+import { llm } from '#commons/language-model/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
