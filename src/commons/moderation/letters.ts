@@ -154,14 +154,11 @@ export async function tellReporters(
      union all select 'claim', case_id, person_id, contact, lang from rights_claims where case_id = $1`,
     [caseId],
   );
-  const known = await addressees(
-    means.db,
-    rows.map((row) => row.person_id),
-    means.now,
-  );
+  const people = rows.map((row) => row.person_id);
+  const known = await addressees(means.db, people, means.now);
   await tell(means, {
     kind: 'moderation.reported',
-    people: named(rows.map((row) => row.person_id)),
+    people: named(people),
     about: { kind: 'decision', id: decision.id },
     href: decisionPath(decision.id),
     hasLetter: true,
