@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const late = () => town.read((db) => lateAnswers(db, town.now()));
 
-describe('F9.7 P10 who answers late', () => {
+describe('F9.7 who answers late', () => {
   test('is nobody as long as the day has not passed', async () => {
     expect(await late()).toEqual([]);
     expect((await site.get('/answers/overdue')).body).toContain('期限を過ぎている回答はありません。');

@@ -21,8 +21,8 @@ export function lastDay(end: Date, lang: Lang): string {
   return day(new Date(end.getTime() - 1), lang);
 }
 
-export function whenHtml({ starts_at, ends_at }: Sitting, lang: Lang): Html {
-  return html`<time datetime="${tokyoDateTime(starts_at)}">${formatDateTime(starts_at, lang, 'short')}〜${formatTime(ends_at, lang)}</time>`;
+export function whenHtml({ starts_at, ends_at }: Sitting, lang: Lang, style: 'long' | 'short' = 'short'): Html {
+  return html`<time datetime="${tokyoDateTime(starts_at)}">${formatDateTime(starts_at, lang, style)}〜${formatTime(ends_at, lang)}</time>`;
 }
 
 export function division(committee: Committee, lang: Lang): Html {

@@ -1,5 +1,5 @@
 /** F9.9 A committee's page: what it advises on, who sits on it, whom it looks for, when it meets. */
-import { formatNumber } from '#kernel/dates.ts';
+import { formatNumber, formatPeriod } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
@@ -62,7 +62,7 @@ export function committeeMain(props: ShowProps): Html {
 function seatSection({ lang, committee, seats }: ShowProps): Html {
   const w = words(lang);
   const term = (seat: Seat) =>
-    seat.term_from && seat.term_until ? `${day(seat.term_from, lang)}〜${day(seat.term_until, lang)}` : '—';
+    seat.term_from && seat.term_until ? formatPeriod(seat.term_from, seat.term_until, lang, 'long') : '—';
   const held = formatNumber(seats.filter(({ holder }) => holder !== '').length);
   const citizens = formatNumber(seats.filter(({ kind }) => kind === 'citizen').length);
   const shares =

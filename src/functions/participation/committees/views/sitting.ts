@@ -75,7 +75,7 @@ export function sittingMain(props: SittingProps): Html {
     sitting.cancelled_at !== null &&
     notice({ tone: 'warn', title: w.cancelled, body: html`<p>${sitting.cancel_reason ?? ''}</p>` })
   }${movedNotice(props)}${keyValues([
-    [w.date, whenHtml(sitting, lang)],
+    [w.date, whenHtml(sitting, lang, 'long')],
     [w.place, sitting.place],
     [w.agenda, html`<ol>${sitting.agenda.map((one) => html`<li>${one}</li>`)}</ol>`],
     [isClosed ? w.closed : w.open, isClosed && html`${w.closedBecause}：${sitting.closed_reason}`],
