@@ -129,6 +129,13 @@ export const accounts: Module = {
       onErasure: 'deleted',
     },
     {
+      table: 'desk_codes',
+      columns: ['office_id'],
+      why: 'どの窓口が渡したコードか。使われると消える',
+      onErasure: 'kept-without-person',
+      notHandedOver: 'names an office, and leads to nobody',
+    },
+    {
       table: 'auth.minors',
       columns: ['account_id', 'birth_year', 'guardian_email'],
       why: '18歳未満の人を守るため。保護者のアドレスは、同意をもらうまで',

@@ -153,6 +153,7 @@ export const easy: SameWords<typeof ja> = {
     toFollows: '見守（みまも）って いる もの',
     toExports: 'わたしの 情報を ぜんぶ うけとる',
     toNames: '名前（なまえ）を 書（か）いた ところ',
+    toTokens: 'プログラムの トークン（かぎ）',
     toDeparture: 'やめる（退会（たいかい））',
     leaving: 'やめる 手続き（てつづき）を しています',
     leavingText: (date: string) => `${date}に、あなたの 情報を 消します。`,

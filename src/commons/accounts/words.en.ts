@@ -148,6 +148,7 @@ export const en: SameWords<typeof ja> = {
     toFollows: 'What you follow',
     toExports: 'Get everything about me',
     toNames: 'Where you gave your name',
+    toTokens: 'Tokens for programs',
     toDeparture: 'Close my account',
     leaving: 'You have asked to leave',
     leavingText: (date: string) => `Your personal data will be erased on ${date}.`,

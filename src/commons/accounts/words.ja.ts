@@ -147,6 +147,7 @@ export const ja = {
     toFollows: '見守っているもの',
     toExports: 'わたしに関するすべてを受け取る',
     toNames: '本名や連絡先を書いたところ',
+    toTokens: 'プログラム用のトークン',
     toDeparture: '退会する',
     leaving: '退会の手続き中です',
     leavingText: (date: string) => `${date}に、あなたの個人情報を消します。`,

@@ -91,6 +91,7 @@ function ownData(lang: Lang): Html {
       linkButton({ href: '/account/exports', text: w.toExports, icon: 'download' }),
       linkButton({ href: '/account/names', text: w.toNames }),
       linkButton({ href: '/account/age', text: ageWords(lang).link }),
+      linkButton({ href: '/account/tokens', text: w.toTokens }),
       linkButton({ href: '/account/departure', text: w.toDeparture }),
     ),
   });
