@@ -10,7 +10,8 @@ export interface LlmSettings {
 
 /** @throws TypeError with what is wrong, for whoever reads the settings */
 export function llmSettings(env: Record<string, string | undefined>): LlmSettings | null {
-  const { MINNA_LLM_URL: url, MINNA_LLM_MODEL: model, MINNA_LLM_KEY: key, MINNA_LLM_KEY_FILE: file } = env;
+  const [url, model] = [env.MINNA_LLM_URL, env.MINNA_LLM_MODEL];
+  const [key, file] = [env.MINNA_LLM_KEY, env.MINNA_LLM_KEY_FILE];
   if (!url) return null;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new TypeError('MINNA_LLM_URL takes an address like https://llm.example.jp/v1');
