@@ -5,7 +5,8 @@ import { get, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { debateHref, opinionHref } from './addresses.ts';
-import { namedDebate } from './debate-routes.ts';
+import { debateFilter, namedDebate } from './debate-routes.ts';
+import { listedDebates } from './debates.ts';
 import { listFilter } from './list-filter.ts';
 import { opinionsPage } from './queries.ts';
 import { words } from './words.ts';
@@ -38,6 +39,28 @@ async function opinionsFeed(visit: Visit): Promise<Reply> {
   });
 }
 
+/** Debates that don't belong to a proposal or a plan stand in no other feed. */
+async function debatesFeed(visit: Visit): Promise<Reply> {
+  const { hub, lang, now } = visit;
+  const filter = { ...debateFilter(visit), after: null, limit: NEWEST };
+  const { debates } = await visit.read((db) => listedDebates(db, filter));
+  return atomReply({
+    href: `${hub.origin}/debates${visit.url.search}`,
+    self: hub.origin + visit.url.pathname + visit.url.search,
+    title: `${words(lang).debates.title} ${hub.name[lang]}`,
+    lang: htmlLang(lang),
+    updated: debates[0]?.created_at ?? now,
+    entries: debates.map((debate) => ({
+      href: hub.origin + encodeURI(debateHref(debate)),
+      title: debate.title,
+      author: debate.source ?? hub.name[lang],
+      at: debate.created_at,
+      summary: debate.about,
+    })),
+  });
+}
+
 export const feedRoutes: readonly Route[] = [
+  get('/debates.atom', 'public', ['F9.2', 'X3'], debatesFeed),
   get('/debates/:ref/opinions.atom', 'public', ['F9.2', 'X3'], opinionsFeed),
 ];

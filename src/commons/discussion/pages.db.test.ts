@@ -103,6 +103,11 @@ describe('F9.2 the page of a debate', () => {
     expect(JSON.stringify(all)).not.toContain(it.hashi.person.id);
     expect(JSON.stringify(all)).not.toContain(shortId(it.hashi.person.id));
     expect((await it.site.get(`${it.path}/opinions.atom`)).body).toContain('意見2：7時台を減らさないで。');
+    const feed = await it.site.get('/debates.atom');
+    expect([feed.type, feed.body]).toEqual([
+      'application/atom+xml; charset=utf-8',
+      expect.stringContaining('ひなた大学、CC BY 4.0'),
+    ]);
   });
 
   test('of a proposal leads to the proposal; one of another town is not found', async () => {
