@@ -48,6 +48,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/doctor.ts'),
     about: 'doctor [--data DIR]      looks at everything the town stands on, and says what to mend',
   },
+  'upgrade-database': {
+    load: () => import('#cli/upgrade-database.ts'),
+    about: 'upgrade-database [--program DIR]   the packaged database, from an older PostgreSQL',
+  },
   'import-discussion': {
     load: () => import('#cli/import-discussion.ts'),
     about: 'import-discussion DIR --title T [--data DIR]   a conversation in the CSV form of Polis',

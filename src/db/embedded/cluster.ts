@@ -70,7 +70,7 @@ async function refuseOtherVersion(home: Home, program: Program): Promise<void> {
   if (!other) return;
   throw new Error(
     `The data in ${home.folder} was written by PostgreSQL ${other}; this Minna brings PostgreSQL ${program.major}. ` +
-      'Make an archive with the previous Minna and restore it with this one.',
+      'Run ./minna upgrade-database.',
   );
 }
 
