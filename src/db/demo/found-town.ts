@@ -13,7 +13,8 @@ import { type DemoRound, moment, ruleFor } from './timeline.ts';
 export const HUB_ID = 1;
 
 export function demoHub(today: string, origin: string): Hub {
-  const rules: HubRules = { ...defaultRules, rounds: ruleFor(today) };
+  const open = [...defaultRules.open, 'registration'];
+  const rules: HubRules = { ...defaultRules, open, rounds: ruleFor(today) };
   return {
     id: HUB_ID,
     key: 'hinata',

@@ -18,6 +18,7 @@ import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { tellDeparture } from './tell-departure.ts';
 import { tellDraft } from './tell-draft.ts';
 import { tellFollows } from './tell-follows.ts';
+import { tellGroups } from './tell-groups.ts';
 import { citeHallVoice, tellHallVoice } from './tell-hall-voice.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
@@ -130,6 +131,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellMeetings(story, idFor('round:debating'), debates, cast);
   await tellPaper(story, debates);
   await tellModeration(story, debates);
+  await tellGroups(story, cast);
   await tellFollows(
     story,
     told.map(({ discussion: { key, title }, id }) => ({ key, title, id })),
