@@ -40,7 +40,7 @@ afterAll(async () => {
   expect(site.faults).toEqual([]);
 });
 
-describe('X8, F9 a client generated from the document', () => {
+describe('X8 a client generated from the document', () => {
   test('carries a voice from its proposal to the budget', async () => {
     town.today('2026-10-10');
     const draft = (await proposer.proposalsBeginDraft!({ title: '横断歩道に灯りを' })).data;
