@@ -99,7 +99,7 @@ async function carryOut(
   const { hub, now, request } = ask;
   const bearer = bearerOf(request.headers.authorization);
   if (!LOOPBACK.test(ask.peer)) slow(bearer ? limits.bearers : limits.reads, ask.peer, now);
-  const holder = bearer ? await readToken(ask.hubwise, bearer, hub.id, now) : null;
+  const holder = bearer ? await readToken(ask.hubwise, bearer, hub, now) : null;
   if (bearer !== null && !holder) throw refuse('token-unknown', { status: 401 });
   permit(operation, holder);
   if (operation.function !== undefined && !parts.isOpen(hub, operation.function))

@@ -1,9 +1,10 @@
 /** X8: the page of one's own tokens. */
 
+import { insistOnProof, isProved, settle } from '#commons/accounts/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { makeToken, newToken, revokeToken, tokenHash, tokensOf } from '#commons/programs/index.ts';
 import { get, post, type Route } from '#kernel/module.ts';
-import type { Reply } from '#kernel/web/reply.ts';
+import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { type TokensProps, tokensView } from './views/tokens.ts';
 import { words } from './words.ts';
@@ -37,6 +38,12 @@ async function tokensPage(visit: Visit, { typed, made, problem }: Shown = {}): P
   });
 }
 
+/** A token opens as much as its owner: who makes one shows first who they are. */
+async function show(visit: Visit): Promise<Reply> {
+  if (isProved(visit.signedIn, visit.now)) return tokensPage(visit);
+  return seeOther(`/account/proof?next=${encodeURIComponent(PATH)}`);
+}
+
 async function make(visit: Visit): Promise<Reply> {
   const form = await visit.form();
   const typed = {
@@ -48,17 +55,16 @@ async function make(visit: Visit): Promise<Reply> {
   const token = newToken();
   const hash = tokenHash(token).toString('hex');
   let kept: string | null = null;
-  const reply = await visit.attempt(
-    makeToken,
-    { ...typed, hash },
-    {
-      done: (made) => {
-        kept = made.hash;
-        return PATH;
-      },
-      again: (problem) => tokensPage(visit, { typed, problem }),
-    },
-  );
+  const again = (problem: Problem) => tokensPage(visit, { typed, problem });
+  const done = (made: { hash: string }) => {
+    kept = made.hash;
+    return PATH;
+  };
+  const work = async () => {
+    insistOnProof(visit);
+    return visit.attempt(makeToken, { ...typed, hash }, { done, again });
+  };
+  const reply = await settle(visit, work, again);
   // Shown in the answer itself: behind an address it could be read again.
   return kept === null ? reply : tokensPage(visit, { made: kept === hash ? token : 'shown' });
 }
@@ -73,7 +79,7 @@ async function revoke(visit: Visit): Promise<Reply> {
 }
 
 export const tokenRoutes: readonly Route[] = [
-  get(PATH, 'person', ['X8'], (visit) => tokensPage(visit)),
+  get(PATH, 'person', ['X8'], show),
   post(PATH, 'person', ['X8'], make),
   post(`${PATH}/revocation`, 'person', ['X8'], revoke),
 ];

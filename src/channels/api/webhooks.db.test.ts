@@ -143,7 +143,7 @@ describe('X8 webhooks', () => {
         '/api/problems',
         '/api/areas/proposals',
       ]) {
-        const page = await site.get(path, fumi, lang);
+        const page = await site.get(path, { ...fumi, provedAt: town.now() }, lang);
         expect(page.status, path).toBe(200);
         expect(await markupMistakes(page.body), path).toEqual([]);
       }
@@ -168,8 +168,11 @@ describe('X8 webhooks', () => {
 describe('X8 the page of tokens', () => {
   test('shows a new token once, and never the same form’s again', async () => {
     const once = randomId();
-    const person = await town.person('つくる人');
+    const weak = await town.person('つくる人');
+    const person = { ...weak, provedAt: town.now() };
     const fields = { name: '展示', scopes: 'vote', actingId: person.person.id, days: '30', once };
+    expect((await site.get('/account/tokens', weak)).location).toBe('/account/proof?next=%2Faccount%2Ftokens');
+    expect((await site.post('/account/tokens', fields, weak)).status).toBe(403);
     const first = await site.post('/account/tokens', fields, person);
     expect([first.status, first.body]).toEqual([200, expect.stringMatching(/minna_[\w-]{43}/)]);
     const again = await site.post('/account/tokens', fields, person);

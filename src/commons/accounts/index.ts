@@ -13,6 +13,7 @@ export { insistOnOwner, isProved } from './proof/prove-owner.ts';
 export { readSession, renewSession, type SignedIn, sessionReader } from './read-session.ts';
 export { resumePage, type SentForm, signInPath } from './resume.ts';
 export { localPath } from './rules.ts';
+export { insistOnProof } from './safety-page.ts';
 export { unlockAccount } from './second-step/unlock.ts';
 export { newToken } from './session-token.ts';
 export { settle } from './settle.ts';

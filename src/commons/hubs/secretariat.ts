@@ -43,9 +43,9 @@ export function restingOffices(
   hub: Pick<Hub, 'secretariatId' | 'rules'>,
   held: readonly Role[],
   isStrong: boolean,
-): { roles: Role[]; resting: Role[]; officesRest: boolean } {
-  const officesRest = !isStrong && rulesOf(hub).offices?.secondFactor === true;
+): { roles: Role[]; resting: Role[]; officesRest: true | undefined } {
+  const officesRest = !isStrong && rulesOf(hub).offices?.secondFactor === true ? true : undefined;
   const rests = ({ organisation }: Role) =>
-    officesRest && (organisation.kind === 'division' || organisation.id === hub.secretariatId);
+    officesRest === true && (organisation.kind === 'division' || organisation.id === hub.secretariatId);
   return { roles: held.filter((role) => !rests(role)), resting: held.filter(rests), officesRest };
 }
