@@ -51,8 +51,8 @@ export function networkPlaces(count: number, ties: readonly (readonly [number, n
     const most = 0.2 * (1 - turn / TURNS);
     for (let at = 0; at < count; at += 1) {
       // Towards the middle, so that parts without a tie to the others don't drift away.
-      dx[at]! -= x[at]! * 0.4 * ideal;
-      dy[at]! -= y[at]! * 0.4 * ideal;
+      dx[at]! -= x[at]! * 3 * ideal;
+      dy[at]! -= y[at]! * 3 * ideal;
       const length = Math.max(0.001, Math.hypot(dx[at]!, dy[at]!));
       x[at]! += (dx[at]! / length) * Math.min(length, most);
       y[at]! += (dy[at]! / length) * Math.min(length, most);
@@ -88,9 +88,14 @@ export function network({ label, nodes, ties }: NetworkProps): Html {
     const [x, y] = spots[at]!;
     const dot = html`<circle${attrs({ cx: x, cy: y, r: node.isCentre ? 18 : 10 + Math.min(8, degree[at]!), class: node.isCentre ? 'network-centre' : undefined })}><title>${node.name}</title></circle>`;
     const shown = nodes.length <= 40 || degree[at]! > named || node.isCentre;
-    return html`<g>${dot}${shown && html`<text${attrs({ x, y: y! + 38 })}>${short(node.name)}</text>`}</g>`;
+    return html`<g>${dot}${shown && html`<text${attrs({ x, y: y! + 38, 'text-anchor': anchor(x!) })}>${short(node.name)}</text>`}</g>`;
   });
   return html`<figure class="network"><svg viewBox="0 0 ${SIDE} ${height}" role="img" aria-label="${label}">${lines}${dots}</svg></figure>`;
+}
+
+/** Names near an edge begin or end there, so that none runs out of the picture. */
+function anchor(x: number): 'start' | 'middle' | 'end' {
+  return x < SIDE * 0.2 ? 'start' : x > SIDE * 0.8 ? 'end' : 'middle';
 }
 
 const LONGEST = 12;

@@ -129,6 +129,7 @@ export function page(visit: Visit, props: PageProps): Reply {
               { href: '/panels', text: w.nav.panels },
             ]
           : []),
+        ...(isOpen(visit.hub, 'registration') ? [{ href: '/groups', text: w.nav.groups }] : []),
         { href: '/actors', text: w.nav.actors },
         { href: '/functions', text: w.nav.functions },
         { href: '/rules', text: w.nav.rules },

@@ -43,6 +43,7 @@ export const easy: SameWords<typeof ja> = {
     policies: '市（し）の 計画（けいかく）',
     debates: 'ほかの 話（はな）し合（あ）い',
     meetings: '会場（かいじょう）の 集（あつ）まり',
+    groups: '登録（とうろく）した 団体（だんたい）',
     committees: '市（し）の 委員会（いいんかい）',
     panels: 'くじで えらぶ 会議（かいぎ）',
     actors: '参加（さんか）している 人（ひと）・団体（だんたい）',

@@ -43,6 +43,7 @@ export const en: SameWords<typeof ja> = {
     policies: "City's policies",
     debates: 'Other debates',
     meetings: 'Meetings in a hall',
+    groups: 'Registered groups',
     committees: 'Committees',
     panels: 'Panels by lot',
     actors: 'People and groups',

@@ -41,6 +41,7 @@ export const ja = {
     policies: '市の施策',
     debates: 'ほかの意見交換',
     meetings: '会場の集まり',
+    groups: '登録団体',
     committees: '審議会・委員会',
     panels: 'くじで選ぶ市民会議',
     actors: '参加している人・団体',

@@ -80,7 +80,7 @@ function tieItem(tie: Tie, { lang, group, isOwn }: TiesProps): Html {
   return listItem({
     title: other.name,
     href: groupPath(other),
-    level: 3,
+    level: 2,
     body: tie.what,
     ...(tie.confirmed_at ? { meta: dayText(tie.confirmed_at, lang) } : {}),
     ...(isOwn ? { side: act(tie, 'end', tieWords(lang).end, true) } : {}),
