@@ -90,7 +90,7 @@ export function network({ label, nodes, ties }: NetworkProps): Html {
     const shown = nodes.length <= 40 || degree[at]! > named || node.isCentre;
     return html`<g>${dot}${shown && html`<text${attrs({ x, y: y! + 38, 'text-anchor': anchor(x!) })}>${short(node.name)}</text>`}</g>`;
   });
-  return html`<figure class="network"><svg viewBox="0 0 ${SIDE} ${height}" role="img" aria-label="${label}">${lines}${dots}</svg></figure>`;
+  return html`<figure class="network${nodes.length > 12 && ' network-many'}"><svg viewBox="0 0 ${SIDE} ${height}" role="img" aria-label="${label}">${lines}${dots}</svg></figure>`;
 }
 
 /** Names near an edge begin or end there, so that none runs out of the picture. */
