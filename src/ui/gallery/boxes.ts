@@ -12,10 +12,8 @@ import { type Html, html } from '../html.ts';
 import { ICON_NAMES, icon } from '../icons.ts';
 import { empty, keyValues } from '../list.ts';
 import { meters, missing, stats } from '../meter.ts';
-import { network } from '../network.ts';
 import { notice } from '../notice.ts';
 import { nowBox } from '../now-box.ts';
-import { type MapFeature, type MapPoint, outlineMap, pointPicker } from '../outline-map.ts';
 import { panes } from '../panes.ts';
 import { picture, pictures } from '../picture.ts';
 import { meta, paragraphs, prose } from '../prose.ts';
@@ -35,33 +33,6 @@ const HOUSE = {
   ],
   width: 160,
   height: 100,
-};
-
-const shore: readonly MapPoint[] = [
-  [10, 20.1],
-  [10.1, 20.9],
-  [10.6, 21],
-  [10.8, 20.5],
-  [10.5, 20],
-];
-const island = {
-  bounds: { south: 10, west: 20, north: 10.8, east: 21 },
-  features: [
-    { kind: 'border', closed: true, lines: [shore] },
-    {
-      kind: 'water',
-      name: 'みずうみ',
-      closed: false,
-      lines: [
-        [
-          [10.2, 20.3],
-          [10.4, 20.5],
-          [10.6, 20.5],
-        ],
-      ],
-    },
-    { kind: 'landmark', name: '図書館', closed: false, lines: [[[10.55, 20.75]]] },
-  ] satisfies MapFeature[],
 };
 
 /** Words, signs and boxes. */
@@ -85,60 +56,6 @@ export const boxSamples: readonly Sample[] = [
         chip('need', 'あと2冊'),
         chip('info', '新刊'),
       ]),
-  },
-  {
-    id: 'network',
-    name: 'network',
-    show: () =>
-      network({
-        label: 'だれがだれに本を貸しているかの図。3人、2本の線',
-        nodes: [
-          { id: 'a', name: 'とくさん', isCentre: true },
-          { id: 'b', name: 'みずの' },
-          { id: 'c', name: 'ことね' },
-        ],
-        ties: [
-          ['a', 'b'],
-          ['a', 'c'],
-        ],
-      }),
-  },
-  {
-    id: 'maps',
-    name: 'outlineMap, pointPicker',
-    show: () =>
-      html`<div class="gallery-stack">${outlineMap({
-        ...island,
-        label: '本のしまの地図。しおりが2つあります',
-        marks: [
-          { at: [10.5, 20.4], text: '1' },
-          {
-            at: [10.3, 20.7],
-            text: '2',
-            shape: [
-              [10.25, 20.6],
-              [10.25, 20.8],
-              [10.4, 20.8],
-              [10.4, 20.6],
-            ],
-          },
-        ],
-        note: ['見本のしま'],
-      })}${pointPicker({
-        ...island,
-        label: '本のしまの地図',
-        marks: [],
-        latId: 'sample-lat',
-        lngId: 'sample-lng',
-        words: {
-          choose: '場所を選ぶ',
-          hint: '地図をおすか、矢印キーで動かします',
-          clear: '消す',
-          zoomIn: '大きく',
-          zoomOut: '小さく',
-          chosen: '選んだ場所：{lat}, {lng}',
-        },
-      })}</div>`,
   },
   {
     id: 'notices',

@@ -2,6 +2,7 @@
 
 import { type Html, html, url } from '../html.ts';
 import { boxSamples } from './boxes.ts';
+import { drawingSamples } from './drawings.ts';
 import { formSamples } from './forms.ts';
 import { listSamples } from './lists.ts';
 
@@ -9,7 +10,7 @@ import { listSamples } from './lists.ts';
 export type Sample = { id: string; name: string; own?: boolean; show: () => Html | null };
 
 /** All samples in the order of the page. */
-export const samples: readonly Sample[] = [...boxSamples, ...listSamples, ...formSamples];
+export const samples: readonly Sample[] = [...boxSamples, ...drawingSamples, ...listSamples, ...formSamples];
 
 export const galleryTitle = '部品の見本';
 
