@@ -4,11 +4,6 @@ import { inflateSync } from 'node:zlib';
 const OBJECT = /(\d+) 0 obj\n([\s\S]*?)\nendobj/g;
 const STREAM = 'stream\n';
 const FONTS = /\/Font <<([\s\S]*?)>>/;
-const TOKEN =
-  /\/(f\d+) [\d.]+ Tf|(\[(?:\((?:\\[\s\S]|[^\\()])*\)|[^\](])*\] TJ|\((?:\\[\s\S]|[^\\()])*\) Tj|<[0-9A-Fa-f]+> Tj)|\/ActualText <FEFF([0-9A-F]*)>|(EMC)/g;
-/** Glyphs from 128 on are written in hexadecimal. */
-const STRING = /\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9A-Fa-f]+)>/g;
-
 export function textOfPdf(pdf: Buffer): string {
   const objects = new Map([...pdf.toString('latin1').matchAll(OBJECT)].map(([, id, body]) => [id!, body!]));
   const letters = new Map<string, Map<number, string>>();
@@ -36,17 +31,68 @@ function textOfPage(content: string, fontNamed: (name: string) => Map<number, st
   let text = '';
   // A span that says its own text: its letters are not to be read.
   let said = false;
-  for (const [, name, shown, units, end] of content.matchAll(TOKEN)) {
-    if (name) font = fontNamed(name);
-    else if (units !== undefined) {
-      text += utf16(units);
-      said = true;
-    } else if (end) said = false;
-    else if (!said)
-      for (const [, literal, hex] of shown!.matchAll(STRING))
-        text += spelled(hex ? Buffer.from(hex, 'hex') : bytesOf(literal!), font);
+  let before: Token[] = [];
+  for (const token of tokensOf(content)) {
+    if (token.kind !== 'operator') {
+      before.push(token);
+      continue;
+    }
+    if (token.text === 'Tf') font = fontNamed(before.findLast(({ kind }) => kind === 'name')?.text ?? '');
+    else if (token.text === 'BDC') {
+      const at = before.findIndex(({ kind, text }) => kind === 'name' && text === 'ActualText');
+      if (at >= 0) {
+        text += utf16(before[at + 1]!.text).replace('\ufeff', '');
+        said = true;
+      }
+    } else if (token.text === 'EMC') said = false;
+    else if (!said && (token.text === 'Tj' || token.text === 'TJ'))
+      for (const { kind, text: hex } of before) if (kind === 'string') text += spelled(Buffer.from(hex, 'hex'), font);
+    before = [];
   }
   return text;
+}
+
+interface Token {
+  kind: 'operator' | 'name' | 'string' | 'other';
+  /** of a string its bytes in hexadecimal, of a name what follows the stroke */
+  text: string;
+}
+
+const PLAIN = /\/([^\s()<>[\]{}/%]*)|<([0-9A-Fa-f\s]*)>|([A-Za-z'"*][A-Za-z0-9'"*]*)|<<|>>|[[\]]|[-+.0-9]+|\s+/y;
+
+/** Strings in parentheses may hold parentheses that match, so they are walked through letter by letter. */
+function* tokensOf(content: string): Generator<Token> {
+  let at = 0;
+  while (at < content.length) {
+    if (content[at] === '(') {
+      const end = endOfLiteral(content, at);
+      yield { kind: 'string', text: bytesOf(content.slice(at + 1, end)).toString('hex') };
+      at = end + 1;
+      continue;
+    }
+    PLAIN.lastIndex = at;
+    const found = PLAIN.exec(content);
+    if (!found) throw new Error(`unreadable content of a page: ${content.slice(at, at + 40)}`);
+    at = PLAIN.lastIndex;
+    const [all, name, hex, operator] = found;
+    if (name !== undefined) yield { kind: 'name', text: name };
+    else if (hex !== undefined) yield { kind: 'string', text: hex.replace(/\s/g, '') };
+    else if (operator !== undefined) yield { kind: 'operator', text: operator };
+    else if (all.trim() !== '') yield { kind: 'other', text: all };
+  }
+}
+
+function endOfLiteral(content: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < content.length; at += 1) {
+    if (content[at] === '\\') at += 1;
+    else if (content[at] === '(') depth += 1;
+    else if (content[at] === ')') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  throw new Error('a string without an end');
 }
 
 function utf16(units: string): string {

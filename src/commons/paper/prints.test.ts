@@ -35,8 +35,9 @@ const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\n/g)?
 describe('X9 the printed form', () => {
   test.each(LANGS)('is one page of A4 with the last day, the office and the address, in %s', (lang) => {
     const form = formSheet({ lang, hub, debate, office: '市民活動センター' });
-    const text = bare(JSON.stringify(form.blocks));
-    expect(pages(typeset(form))).toBe(1);
+    const pdf = typeset(form);
+    const text = bare(textOfPdf(pdf));
+    expect(pages(pdf)).toBe(1);
     expect(text).toContain('https://hinata.example/proposals/');
     expect(text).toContain('市民活動センター');
     expect(text).toContain(lang === 'en' ? '30November' : '11月30日');

@@ -33,9 +33,7 @@ const bare = (text: string) => text.replace(/[\s\u2060]/g, '');
 
 describe('F9.7 the answers of a round on paper', () => {
   test.each(LANGS)('have kind, condition, division, reason and what is missing, in %s', (lang) => {
-    const print = printOf(lang);
-    expect(bare(textOfPdf(typeset(print)))).toContain('3年で*21か所*。');
-    const text = bare(JSON.stringify(print));
+    const text = bare(textOfPdf(typeset(printOf(lang))));
     for (const part of [
       '#灯り',
       '道路課',

@@ -46,7 +46,7 @@ describe('F9.2 agenda and minutes on paper', () => {
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
-    const text = bare(JSON.stringify(meetingSheet(propsOf({}, lang))));
+    const text = textOf(propsOf({}, lang));
     for (const part of [
       '通院のバスを話す夕べ',
       '東公民館',
