@@ -51,7 +51,7 @@ describe('X3 a letter of notices', () => {
       ...Array.from({ length: 7 }, () => notice()),
       notice({ title: '川の草刈り', thing_href: '/proposals/abc' }),
     ]);
-    expect(subject).toBe('夜の照明 ほか、お知らせ8件');
+    expect(subject).toBe('夜の照明 ほか（お知らせ8件）');
     expect(text.match(/けん：意見を言いました/g)).toHaveLength(6);
     expect(text).toContain('・ほか2件\nhttps://hinata.example/proposals/xyz-%E5%A4%9C');
   });

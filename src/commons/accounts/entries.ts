@@ -1,9 +1,10 @@
 /** X1: what people type into the forms of accounts, made sound. Every mistake is said at once, at its field. */
 import { z } from 'zod';
+import { tellsWho } from '#commons/actors/index.ts';
 import { Refusal, type RefusalItem } from '#kernel/refusal.ts';
 import { isBlank, isSound, lengthOf, normaliseLine } from '#kernel/text.ts';
 import type { AccountsRefusal } from './refusals.ts';
-import { mayUsePassword, PASSWORD_MAX, PASSWORD_MIN, readPassword, tellsWho } from './rules.ts';
+import { mayUsePassword, PASSWORD_MAX, PASSWORD_MIN, readPassword } from './rules.ts';
 
 export const NAME_MAX = 40;
 const ADDRESS_MAX = 254;
@@ -76,7 +77,7 @@ export function signUpEntry(form: Typed, wantsGuardian = false, withPassword = t
   const email = addressEntry(form, items);
   const password = withPassword ? newPasswordEntry(form, email, items) : '';
   const isMinor = form.get('minor') === 'yes';
-  const tells = isMinor ? tellsWho(name, '') : null;
+  const tells = isMinor ? tellsWho({ name }) : null;
   if (tells) items.push(tells);
   const guardian = isMinor && wantsGuardian ? guardianEntry(form, email, items) : null;
   return sound({ name, email, password, isMinor, guardian }, items);

@@ -15,7 +15,7 @@ export const en: SameWords<typeof ja> = {
     agreeSubject: (hub) => `May your e-mail address be changed? (${hub})`,
     agreeText: (email) =>
       `Somebody signed in to your account wants to change its e-mail address to ${email}. If that is right, open this page and press the button. The address changes once the new one is confirmed, too.`,
-    agreeLink: 'See and agree',
+    agreeLink: 'See what changes, and agree',
     agreeNotYou:
       'If it wasn’t you, don’t press the button, and change your password right away. The address stays as it is.',
     doneSubject: (hub) => `Your address was changed (${hub})`,
@@ -63,7 +63,7 @@ export const en: SameWords<typeof ja> = {
   },
   guardian: {
     subject: (hub) => `About your child taking part (${hub})`,
-    greeting: 'To the guardian,',
+    greeting: 'Dear parent or guardian,',
     text: (name, hub) =>
       `Somebody under 18 who signed up with ${hub} as “${name}” gave this address as their guardian’s. They may write proposals and opinions once a guardian agrees. Please see on this page what becomes public, and decide.`,
     link: 'See what it means, and agree',

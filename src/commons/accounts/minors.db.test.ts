@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeProfile } from '#commons/actors/index.ts';
 import { openDebate } from '#commons/discussion/debate-for-tests.ts';
 import { sayOpinion } from '#commons/discussion/index.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
@@ -102,6 +103,11 @@ describe('X13 a guardian’s consent', () => {
     expect(school.body).toContain('ひなた小学校に通っています');
     const named = await browser.post('/account', { name: '森 くまお', about: '', reading: '' });
     expect(named.status).toBe(422);
+    const young = (await box.reader(await box.signIn('mori@hinata.example')))!;
+    const told = (more: object) => town.refusal(young, changeProfile, { name: 'もりのくま', about: '', ...more });
+    expect(await told({ name: '森 くまお' })).toBe('name:full-name');
+    expect(await told({ about: 'ひなた小学校に通っています' })).toBe('about:school-name');
+    expect(await told({ reading: 'もり くまお' })).toBe('reading:full-name');
     const good = await browser.post('/account', {
       name: 'もりのくま',
       about: '木のぼりが好きです',

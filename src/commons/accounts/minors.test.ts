@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { tellsWho } from '#commons/actors/index.ts';
 import { signUpEntry } from './entries.ts';
-import { tellsWho } from './rules.ts';
 
 const form = (fields: Record<string, string>) => ({ get: (name: string) => fields[name] });
 const YOUNG = { name: 'かわのとり', email: 'tori@hinata.example', password: 'ねこのあさごはん1234', minor: 'yes' };
@@ -14,7 +14,7 @@ describe('X13 under 18', () => {
     ['ねこ', 'ひなた第二小学校の六年二組です', 'school-name'],
     ['ねこ', 'I go to Hinata Middle School', 'school-name'],
   ])('%s, %s: %s', (name, about, code) => {
-    expect(tellsWho(name, about)?.code).toBe(code);
+    expect(tellsWho({ name, about })?.code).toBe(code);
   });
 
   test.each([
@@ -22,7 +22,7 @@ describe('X13 under 18', () => {
     ['ねこ2号', '学校の帰りにバスに乗ります'],
     ['Neko', 'I like the river'],
   ])('%s, %s says nothing of where somebody is found', (name, about) => {
-    expect(tellsWho(name, about)).toBeNull();
+    expect(tellsWho({ name, about })).toBeNull();
   });
 
   test('a guardian is asked where the town wants that, and isn’t oneself', () => {

@@ -1,4 +1,5 @@
 /** X1, X2, X13: accounts of people. 考え方「市民・市民活動団体・事業者・市等」: a person signs in, and speaks for itself or an organisation. */
+import { youngWords } from '#commons/actors/index.ts';
 import type { Module } from '#kernel/module.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressRoutes } from './address-routes.ts';
@@ -61,6 +62,7 @@ export const accounts: Module = {
     ...outsideWords(lang).refusals,
     ...levelWords(lang).refusals,
     ...ageWords(lang).refusals,
+    ...youngWords(lang),
   }),
   ...accountsWork,
   personalData: [

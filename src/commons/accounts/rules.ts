@@ -97,20 +97,3 @@ const LOOPBACK = /^(::1|127\.\d+\.\d+\.\d+|::ffff:127\.\d+\.\d+\.\d+)$/;
 export function mayPlayCast(hub: { isDemo: boolean }, demo: boolean, remoteAddress: string): boolean {
   return hub.isDemo && demo && LOOPBACK.test(remoteAddress);
 }
-
-const SCHOOL = /(小|中|高等|支援|専門)学校|[小中高]校|高専|学園|幼稚園|保育園|[一二三四五六1-6１-６]年.{0,3}[組くみ]/u;
-const SCHOOL_EN = /\b(elementary|primary|junior high|middle|high|secondary) school\b/i;
-// A family name and a given name, apart from one another: 山田　太郎, Yamada Taro.
-const TWO_NAMES =
-  /^[\p{Script=Han}ぁ-んァ-ヶー]{1,5}[ 　・][\p{Script=Han}ぁ-んァ-ヶー]{1,5}$|^[A-Z][a-z]+[ .][A-Z][a-z]+$/u;
-
-/** What of a young person's public words would let a stranger find them. Looks at patterns, so it is a reminder, not a guarantee. */
-export function tellsWho(
-  name: string,
-  about: string,
-): { field: 'name' | 'about'; code: 'full-name' | 'school-name' } | null {
-  const says = (text: string) => SCHOOL.test(text) || SCHOOL_EN.test(text);
-  if (TWO_NAMES.test(name.trim())) return { field: 'name', code: 'full-name' };
-  if (says(name)) return { field: 'name', code: 'school-name' };
-  return says(about) ? { field: 'about', code: 'school-name' } : null;
-}

@@ -236,8 +236,6 @@ export const en: SameWords<typeof ja> = {
     'role-ended': 'You don’t have a role in that organisation now',
     'guardian-missing': 'Enter the e-mail address of a guardian',
     'guardian-is-self': 'Enter your guardian’s address, not your own',
-    'full-name': 'This looks like a full name. To protect you, use a nickname',
-    'school-name': 'This seems to name a school or class. To protect you, leave it out',
     'no-cast': 'There is no such page',
   },
 };

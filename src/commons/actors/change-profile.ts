@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { line, prose } from '#kernel/text.ts';
+import { insistOnUntold } from './young.ts';
 
 export const NAME_MAX = 40;
 export const ABOUT_MAX = 600;
 export const READING_MAX = 60;
 
+/** @throws Refusal full-name, school-name: of somebody under 18 */
 export const changeProfile = action({
   name: 'actors.change-profile',
   input: z.object({
@@ -17,6 +19,7 @@ export const changeProfile = action({
   }),
   async run(ctx, { name, about, reading }): Promise<void> {
     const { id } = ctx.person;
+    await insistOnUntold(ctx, { name, about, reading });
     await run(
       ctx.db,
       'update actors set name = $3, about = $4, reading = coalesce($5, reading) where hub_id = $1 and id = $2',

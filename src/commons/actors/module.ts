@@ -7,6 +7,7 @@ import { routes } from './routes.ts';
 import { words } from './words.ts';
 import './reportable.ts';
 import { actorsWork } from './work.ts';
+import { youngWords } from './young.ts';
 
 export const actors: Module = {
   name: 'actors',
@@ -27,7 +28,7 @@ export const actors: Module = {
     'actors.secretariat-appointed',
   ],
   ...actorsHappenings,
-  refusals: (lang) => words(lang).refusals,
+  refusals: (lang) => ({ ...words(lang).refusals, ...youngWords(lang) }),
   ...actorsWork,
   personalData: [
     {

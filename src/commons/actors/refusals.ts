@@ -10,6 +10,8 @@ export type ActorsRefusal =
   | 'already-member'
   | 'invitation-over'
   | 'not-an-address'
-  | 'too-many-invitations';
+  | 'too-many-invitations'
+  | 'full-name'
+  | 'school-name';
 
 export const refuse = refuser<ActorsRefusal>('actors');

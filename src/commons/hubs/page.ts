@@ -118,7 +118,7 @@ export function page(visit: Visit, props: PageProps): Reply {
         ...(props.dataLinks ?? []),
         ...(props.proof ? [{ href: `/proofs/${props.proof.kind}/${props.proof.id}`, text: w.proof }] : []),
       ],
-      wrong: { href: `/reports/new?about=${encodeURIComponent(withoutTails(visit.url.pathname))}`, text: w.wrong },
+      wrong: { href: `/reports/new?about=${encodeURIComponent(reportedPath(visit))}`, text: w.wrong },
       links: [
         { href: '/data', text: w.dataAndSources },
         { href: '/journal', text: w.journalLink },
@@ -186,9 +186,12 @@ function notices(visit: Visit, props: PageProps): Html | null {
       const name = item.field && props.fieldNames?.[item.field];
       return name ? { ...item, message: `${name}：${item.message}` } : item;
     });
-    return errorSummary(w.form.summary, named);
+    const canBeMended = named.some((item) => item.field !== undefined);
+    return errorSummary(canBeMended ? w.form.summary : w.form.refused, named);
   }
-  const done = w.done[visit.query('done')];
+  const asked = visit.query('done');
+  // Anybody may write anything there, also what every object has: constructor, toString.
+  const done = Object.hasOwn(w.done, asked) ? w.done[asked] : null;
   return done ? notice({ tone: 'success', title: done }) : null;
 }
 
@@ -197,6 +200,12 @@ function inLanguage(url: URL, lang: Lang): string {
   query.delete('done');
   query.set('lang', lang);
   return `${withoutTails(url.pathname)}?${query}`;
+}
+
+/** What a report of a mistake names. A key that opens a page by itself stays with whoever was given it. */
+function reportedPath({ url, params }: Visit): string {
+  const segments = url.pathname.split('/').filter((segment) => params.key === undefined || segment !== params.key);
+  return withoutTails(segments.join('/'));
 }
 
 /** The kind of an actor, always said in words beside its shape. */

@@ -4,7 +4,7 @@ import type { ja } from './letter-words.ja.ts';
 
 export const easy: SameWords<typeof ja> = {
   greeting: (name) => `${name} さん`,
-  somebody: '知（し）らせて くれた 人（ひと）',
+  somebody: '知（し）らせて くれた 人（ひと）へ',
   words: (text) => `その 文（ぶん）：\n「${text}」`,
   because: (ground, reason) => `わけ（${ground}）：\n${reason}`,
   toDecision: '決（き）めた ことの ページを 見（み）る',
@@ -63,7 +63,7 @@ export const easy: SameWords<typeof ja> = {
         '知（し）らせて くれた 文（ぶん）を 直（なお）して くださいと、書（か）いた 人（ひと）に 言（い）いました。',
     },
     appeal: (until) =>
-      `おかしいと 思（おも）ったら、ログインして、${until}まで 「もう一度（いちど）見（み）て ください」と 言（い）えます。`,
+      `おかしいと 思（おも）ったら、ログインして、${until}まで 「もう一度（いちど）見（み）て ください」と 言（い）えます。ほかの 人（ひと）が 見（み）ます。`,
   },
   settled: {
     subject: 'もう一度（いちど）見（み）た 結果（けっか）',
@@ -92,7 +92,8 @@ export const easy: SameWords<typeof ja> = {
     appeal: '「もう一度（いちど）見（み）て ください」が 来（き）ました',
     text: {
       claim: '書（か）いた 人（ひと）が 答（こた）えました。または、答（こた）える 日（ひ）が すぎました。',
-      appeal: 'はじめに 決（き）めた 人（ひと）では ない 人（ひと）が 見（み）ます。',
+      appeal:
+        '決（き）めた ことが おかしいと、言（い）われました。はじめに 決（き）めた 人（ひと）では ない 人（ひと）が 見（み）ます。',
     },
     link: '画面（がめん）を 開（ひら）く',
   },

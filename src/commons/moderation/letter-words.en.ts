@@ -4,7 +4,7 @@ import type { ja } from './letter-words.ja.ts';
 
 export const en: SameWords<typeof ja> = {
   greeting: (name) => `Dear ${name},`,
-  somebody: 'reader',
+  somebody: 'Hello,',
   words: (text) => `What was written:\n“${text}”`,
   because: (ground, reason) => `Reason (${ground}):\n${reason}`,
   toDecision: 'See the decision',
@@ -80,17 +80,17 @@ export const en: SameWords<typeof ja> = {
     why: (text) => `Why:\n${text}`,
     until: (date) => `Please answer by ${date}.`,
     link: 'Answer',
-    silent: 'If you do not answer, a moderator decides on the claim alone.',
+    silent: 'If you do not answer, a moderator decides by the claim and your words alone.',
     received: 'We received your rights claim',
     receivedText: (date) =>
       `We received your claim and asked the author to answer by ${date}, without your name or contact. A moderator decides after that, and we will tell you.`,
   },
   waiting: {
-    claim: 'A rights claim waits for a decision',
-    appeal: 'An appeal waits for a decision',
+    claim: 'A rights claim is waiting for a decision',
+    appeal: 'An appeal is waiting for a decision',
     text: {
-      claim: 'The author has answered, or the days to answer are over.',
-      appeal: 'Somebody appealed against a decision. Another person than the first one looks at it again.',
+      claim: 'The author has answered, or the time to answer is over. Please read the claim and decide.',
+      appeal: 'Somebody has appealed against a decision. Somebody other than the person who decided looks at it again.',
     },
     link: 'Open the queue',
   },

@@ -1,7 +1,7 @@
 /** 手紙の言葉：書きこみの見守り。 */
 export const ja = {
   greeting: (name: string) => `${name} さま`,
-  somebody: '知らせてくださった方',
+  somebody: '知らせてくださった方へ',
   words: (text: string) => `その書きこみ：\n「${text}」`,
   because: (ground: string, reason: string) => `理由（${ground}）：\n${reason}`,
   toDecision: '決定のページを見る',
@@ -77,7 +77,7 @@ export const ja = {
     why: (text: string) => `申出の理由：\n${text}`,
     until: (date: string) => `${date}までにお答えください。`,
     link: '答える',
-    silent: 'お答えがないときは、モデレーターがこの申出だけを見て決めます。',
+    silent: 'お答えがないときは、モデレーターが、この申出と書きこみだけを見て決めます。',
     received: '権利侵害の申出を受け取りました',
     receivedText: (date: string) =>
       `申出を受け取りました。書いた人に、${date}までに答えるようたずねています。お名前と連絡先は伝えていません。そのあとモデレーターが決め、結果をお知らせします。`,
@@ -86,7 +86,7 @@ export const ja = {
     claim: '権利侵害の申出が、決定を待っています',
     appeal: '異議申立てが、決定を待っています',
     text: {
-      claim: '書いた人の答えが届いたか、答える日が過ぎました。',
+      claim: '書いた人の答えが届いたか、答える期限が過ぎました。申出を読んで、決めてください。',
       appeal: '決定に異議申立てがありました。はじめに決めた人とは別の人が見直します。',
     },
     link: '見守りの画面を開く',

@@ -12,7 +12,8 @@ import { ownReportWords } from './own-report-words.ts';
 import { ownReportPath } from './report-key.ts';
 
 interface Addressee {
-  name: string;
+  /** null: of somebody without an account only an address is known */
+  name: string | null;
   email: string;
   lang: Lang;
 }
@@ -37,8 +38,8 @@ async function addressees(db: Db, ids: readonly (string | null)[], now: Date): P
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Somebody without an account is told where they asked to be told, if that is an e-mail address. */
-function byContact(one: { contact: string; lang: Lang }, lang = one.lang): Addressee[] {
-  return ADDRESS.test(one.contact) ? [{ name: letterWords(lang).somebody, email: one.contact, lang }] : [];
+function byContact(one: { contact: string; lang: Lang }): Addressee[] {
+  return ADDRESS.test(one.contact) ? [{ name: null, email: one.contact, lang: one.lang }] : [];
 }
 
 type Words = ReturnType<typeof letterWords>;
@@ -58,7 +59,7 @@ async function send(means: Means, to: readonly Addressee[], text: (w: Words, lan
     const letter = writeLetter(
       {
         subject,
-        greeting: w.greeting(name),
+        greeting: name === null ? w.somebody : w.greeting(name),
         paragraphs,
         ...(link ? { link: { text: link.text, href: hub.origin + encodeURI(link.path) } } : {}),
         ...(after ? { after } : {}),

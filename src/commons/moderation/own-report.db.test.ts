@@ -42,11 +42,15 @@ describe('X4 a report without signing in', () => {
   test('gives an address under which its fate is read, and from which another moderator is asked to look again', async () => {
     const { id, caseId, path, status } = await reported('番号は 090-0000-0000');
     expect(status).toBe(200);
-    expect((await site.get(path)).body).toContain('届いた順に読んでいます');
+    const { body: waiting } = await site.get(path);
+    expect(waiting).toContain('届いた順に読んでいます');
+    // Whoever reads a report about this page must not be given its key.
+    expect(waiting).toContain('href="/reports/new?about=%2Fmoderation%2Fown-reports"');
     expect((await appeal(path)).status).toBe(404);
     const decisionId = await it.decides(it.kotone, caseId, 'left');
     const [letter] = await lettersTo(contact);
     expect(letter!.body_text).toContain(path);
+    expect(letter!.body_text).toMatch(/^知らせてくださった方へ\n/);
     expect(letter!.body_text).toContain('ログインはいりません');
     for (const lang of LANGS) expect(await markupMistakes((await site.get(path, null, lang)).body)).toEqual([]);
 

@@ -4,7 +4,7 @@ import { type ApiOperation, act, camelled, idKey, list, own, paged, WHEN, within
 import { follow } from './follow.ts';
 import { markRead } from './mark-read.ts';
 import { followsOf, noticesOf } from './queries.ts';
-import { changeSettings } from './settings.ts';
+import { changeSettings, endCalendarKey } from './settings.ts';
 
 const NOTICE = z.object({
   id: z.uuid(),
@@ -54,5 +54,6 @@ export const noticesApi: readonly ApiOperation[] = [
     act('/notices/reading', markRead),
     act('/notices/settings', changeSettings),
     act('/follows', follow),
+    act('/notices/ended-addresses', endCalendarKey),
   ]),
 ];

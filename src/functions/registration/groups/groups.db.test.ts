@@ -5,6 +5,7 @@ import { randomId } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { changeDeclaration, declareGroup } from './declare.ts';
 import { beginDraft, draftOf, saveDraft } from './drafts.ts';
+import { givenNames } from './given-names.ts';
 import { typedGroup } from './groups-for-tests.ts';
 import { confirmDeclaration, withdrawGroup } from './keep-alive.ts';
 import { confirmRepresentative, vouchFor } from './known.ts';
@@ -64,6 +65,22 @@ describe('F7.1 declaring', () => {
     );
     expect(texts.length).toBeGreaterThan(1);
     for (const { text } of texts) expect(text).not.toContain('000-0000-0001');
+  });
+
+  test('lists names it keeps to itself for whoever speaks for the group, for nobody else', async () => {
+    const kept = typedGroup({
+      name: '坂の見守り',
+      representative: '浦田 みのり',
+      person: '森 けい',
+      personPublic: 'yes',
+    });
+    const by = await town.person('みのり');
+    await town.perform(by, declareGroup, kept);
+    const listed = (reader: Reader) =>
+      town.read((db) => givenNames.of(db, { hub: town.hub, personId: reader.person.id, lang: 'ja', now: town.now() }));
+    expect(await listed(by)).toMatchObject([{ name: '浦田 みのり', mayForget: false }]);
+    expect((await listed(by))[0]!.what).toContain('坂の見守り');
+    expect(await listed(other)).toEqual([]);
   });
 
   test('is refused without a contact, a field, with wrong digits, twice, by strangers', async () => {

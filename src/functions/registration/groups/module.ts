@@ -1,5 +1,6 @@
 /** F7 登録に関する機能: groups register themselves, as a declaration of intent that respects their autonomy. */
 import type { Module } from '#kernel/module.ts';
+import { givenNames } from './given-names.ts';
 import { groupsHappenings } from './happenings.ts';
 import './reportable.ts';
 import { routes } from './routes.ts';
@@ -40,6 +41,7 @@ export const groups: Module = {
   ...groupsHappenings,
   refusals: (lang) => words(lang).refusals,
   ...groupsWork,
+  givenNames,
   personalData: [
     {
       table: 'group_versions',
