@@ -7,6 +7,7 @@ import { actorsWork } from '#commons/actors/work.ts';
 import { discussionWork } from '#commons/discussion/work.ts';
 import { importWork } from '#commons/discussion-import/work.ts';
 import { filesWork } from '#commons/files/work.ts';
+import { hubsWork } from '#commons/hubs/work.ts';
 import { journalWork } from '#commons/journal/work.ts';
 import { leavingWork } from '#commons/leaving/work.ts';
 import { moderationWork } from '#commons/moderation/work.ts';
@@ -18,6 +19,7 @@ import { proposalsWork } from '#functions/participation/proposals/work.ts';
 import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { statementWork } from '#functions/participation/statement/work.ts';
+import { circlesWork } from '#functions/registration/circles/work.ts';
 import { groupImportWork } from '#functions/registration/group-import/work.ts';
 import { groupsWork } from '#functions/registration/groups/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
@@ -25,6 +27,7 @@ import './happenings.ts';
 import './holdings.ts';
 
 export const work: readonly Work[] = [
+  hubsWork,
   accountsWork,
   leavingWork,
   actorsWork,

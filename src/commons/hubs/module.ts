@@ -7,6 +7,7 @@ import { refusalWords } from './refusal-words.ts';
 import { routes } from './routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { townRoutes } from './town-routes.ts';
+import { hubsWork } from './work.ts';
 
 /** X11, P9: hubs and their rules; P4: the way to say that something is wrong. */
 export const hubs: Module = {
@@ -27,6 +28,7 @@ export const hubs: Module = {
     'hubs.town-changed',
   ],
   ...hubsHappenings,
+  ...hubsWork,
   refusals: (lang) => refusalWords(lang),
   constraints: { hub_rules_pkey: { code: 'changed-meanwhile' }, function_terms_now: { code: 'changed-meanwhile' } },
   personalData: [
