@@ -275,7 +275,7 @@ export const easy: SameWords<typeof ja> = {
     anyKind: 'ぜんぶ',
     newest: '新（あたら）しい じゅん',
     oldest: '古（ふる）い じゅん',
-    empty: '話（はな）し合（あ）いが ありません',
+    empty: 'ここに 出（だ）す 話（はな）し合（あ）いは、まだ ありません',
     emptyTry: '提案（ていあん）の 話（はな）し合（あ）いは、提案の ページからも 読（よ）めます。',
     next: 'つぎの ページ',
     counts: (opinions, voters, votes) =>

@@ -253,7 +253,7 @@ export const en: SameWords<typeof ja> = {
     anyKind: 'All debates',
     newest: 'newest first',
     oldest: 'oldest first',
-    empty: 'No debate fits',
+    empty: 'No such debates yet',
     emptyTry: 'The debates of proposals can also be read from the list of proposals.',
     next: 'Next page',
     counts: (opinions, voters, votes) => `${opinions} opinions, ${voters} people, ${votes} choices`,

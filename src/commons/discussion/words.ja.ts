@@ -239,7 +239,7 @@ export const ja = {
     anyKind: 'すべての意見交換',
     newest: '新しい順',
     oldest: '古い順',
-    empty: 'あてはまる意見交換はありません',
+    empty: 'ここにならぶ意見交換は、まだありません',
     emptyTry: '市民提案の意見交換は、市民提案の一覧からも読めます。',
     next: 'つぎのページ',
     counts: (opinions: string, voters: string, votes: string) =>

@@ -122,6 +122,9 @@ describe('P9 the rules are changed by a recorded decision', () => {
     expect(again.status).toBe(422);
     expect(again.body).toContain('ながく書いた理由');
     expect(again.body).toContain('value="すこし"');
+    const summary = /<section class="error-summary"[\s\S]*?<\/section>/.exec(again.body)![0];
+    for (const field of ['decision', 'decidedBy', 'decidedOn', 'limits-opinion'])
+      expect(summary, 'everything that is wrong, at once').toMatch(new RegExp(`#[^"]*${field}`));
     expect(site.faults).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { startOfTokyoDay } from '#kernel/dates.ts';
+import { inputRefusal } from '#kernel/input.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
 import { DECISION_LIMITS } from './decision-limits.ts';
 import { refuse } from './refusals.ts';
@@ -35,6 +37,19 @@ export function mayDecide(who: Decider): 'secretariat-only' | 'as-secretariat' |
 export function insistDecides(who: Decider): void {
   const no = mayDecide(who);
   if (no) throw refuse(no, { status: 403 });
+}
+
+/** What is wrong with a decision as it was typed; null when nothing is. */
+export function decisionRefusal(typed: unknown, now: Date): Refusal | null {
+  const parsed = decisionFields.safeParse(typed);
+  if (!parsed.success) return inputRefusal(parsed.error);
+  try {
+    checkDecision(parsed.data, now);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 /** @throws Refusal when the decision's day lies ahead, or its link is no web address */

@@ -7,14 +7,14 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { hidden } from '#ui/fields.ts';
 import { html } from '#ui/html.ts';
 import { nowBox } from '#ui/now-box.ts';
-import { decideRules } from './decide-rules.ts';
-import { mayDecide } from './decision.ts';
+import { decideRules, valuesRefusal } from './decide-rules.ts';
+import { decisionRefusal, mayDecide } from './decision.ts';
 import { onceField, page } from './page.ts';
 import { personalIn } from './personal.ts';
 import { leavesOf, typedValues } from './rule-leaves.ts';
 import { ELECTION_PARTS, electionField, electionRows } from './rule-lists.ts';
 import { type DecidedRules, ruleVersions } from './rule-queries.ts';
-import { ruleName } from './rule-values.ts';
+import { ruleGroup, ruleName } from './rule-values.ts';
 import { ruleWords } from './rule-words.ts';
 import type { HubRules } from './rules.ts';
 import { leadsSecretariat } from './secretariat.ts';
@@ -150,7 +150,10 @@ async function changeForm(visit: Visit, typed: Typed = {}, problem?: Problem): P
 function ruleNames({ rules }: DecidedRules, { lang }: Visit): Record<string, string> {
   const whole = wholeRules(rules);
   const w = ruleWords(lang).form.election;
-  const names = [...leavesOf(whole).keys()].map((path) => [path, ruleName(path, lang)]);
+  const names = [...leavesOf(whole).keys()].map((path) => [
+    path,
+    `${ruleWords(lang).groups[ruleGroup(path, lang)]} ${ruleName(path, lang)}`,
+  ]);
   const rows = electionRows(whole.moderation.elections, {}).flatMap((_, row) =>
     ELECTION_PARTS.map((part) => [electionField(row, part), `${w.row(String(row + 1))} ${w[part]}`]),
   );
@@ -167,9 +170,17 @@ async function change(visit: Visit): Promise<Reply> {
     { ...typed, values },
     {
       done: ({ version }) => `/rules/${version}?done=recorded`,
-      again: (problem) => changeForm(visit, typed, problem),
+      again: (problem) => changeForm(visit, typed, withEveryMistake(visit, typed, values, problem)),
     },
   );
+}
+
+/** One try shows everything that is wrong, in the decision and in the values: the act itself stops at the first kind it meets. */
+function withEveryMistake(visit: Visit, typed: Typed, values: Record<string, string>, problem: Problem): Problem {
+  if (problem.status !== 422) return problem;
+  const refusals = [decisionRefusal(typed, visit.now), valuesRefusal(visit.hub.rules as HubRules, values)];
+  const items = refusals.flatMap((refusal) => (refusal ? visit.problem(refusal).items : []));
+  return items.length > 0 ? { ...problem, items } : problem;
 }
 
 export const ruleRoutes: readonly Route[] = [

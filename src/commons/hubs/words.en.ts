@@ -33,6 +33,7 @@ export const en: SameWords<typeof ja> = {
     over: '{n} characters too many',
     limit: 'Up to {n} characters',
     summary: 'Nothing has been sent yet. Please correct the following',
+    refused: 'This can’t be done now',
   },
   nav: {
     home: 'Home',
@@ -69,6 +70,7 @@ export const en: SameWords<typeof ja> = {
   record: {
     asWhom: (name: string) => `It is published as “${name}”. `,
     text: 'Once sent it is a public record that everybody can read. You can withdraw it, but that you wrote and withdrew it stays, and what stands in a published document cannot be taken out.',
+    lasting: 'Once sent, it is part of the public record that anybody can read, and it cannot be deleted.',
   },
   done: {
     following: 'You follow this now. You will be told when something happens.',

@@ -139,6 +139,8 @@ export const en: SameWords<typeof ja> = {
     count: (n) => `${n} ${n === '1' ? 'item' : 'items'}`,
     answers: 'Newest answers',
     newest: 'newest first',
+    none: 'No answers yet',
+    noneTry: 'Once a statement has reached the city, its answers appear here.',
     empty: 'No answer matches',
     emptyTry: 'Try fewer filters.',
     pages: 'Pages',

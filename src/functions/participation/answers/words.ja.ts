@@ -136,6 +136,8 @@ export const ja = {
     count: (n: string) => `${n}件`,
     answers: '新しい回答',
     newest: '新しい順',
+    none: 'まだ市の回答はありません',
+    noneTry: '意見書が市に届くと、提案や意見への回答がここに並びます。',
     empty: 'あてはまる回答はありません',
     emptyTry: '条件をへらしてみてください。',
     pages: 'ページの移動',

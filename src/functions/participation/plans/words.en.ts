@@ -96,6 +96,8 @@ export const en: SameWords<typeof ja> = {
     count: (n: string) => `${n} plans`,
     countMany: 'more than 1,000',
     calendar: 'Calendar',
+    none: 'No plan is in preparation yet',
+    noneTry: 'Plans appear here as soon as the city begins to prepare them. You can propose something at any time.',
     empty: 'No plan fits',
     emptyTry: 'Try with fewer conditions. You can propose something to the city at any time.',
     propose: 'Propose',

@@ -106,6 +106,7 @@ async function table(visit: Visit) {
   );
   return rounds.map((round) => ({
     ...round,
+    url: `${visit.hub.origin}/rounds/${shortId(round.id)}`,
     state: stateOf(round, visit.now),
     name: roundName(round, visit.lang),
     moves: moves

@@ -58,7 +58,11 @@ export function answerList(props: ListProps): Html {
     title: w.answers,
     children: html`${filterForm(props)}${listHead({ count: w.newest, data })}${
       props.answers.length === 0
-        ? empty({ title: w.empty, body: w.emptyTry })
+        ? empty(
+            filter.kind || filter.divisionId
+              ? { title: w.empty, body: w.emptyTry }
+              : { title: w.none, body: w.noneTry },
+          )
         : list(props.answers.map((answer) => listed(answer, props)))
     }${pager({
       label: w.pages,

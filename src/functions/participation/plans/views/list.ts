@@ -52,7 +52,10 @@ export function planList(props: ListProps): Html {
     ],
   })}${
     props.plans.length === 0
-      ? empty({ title: w.empty, body: w.emptyTry, act: linkButton({ text: w.propose, href: '/proposals/new' }) })
+      ? empty({
+          ...(query === '' ? { title: w.none, body: w.noneTry } : { title: w.empty, body: w.emptyTry }),
+          act: linkButton({ text: w.propose, href: '/proposals/new' }),
+        })
       : list(props.plans.map((plan) => listed(plan, props)))
   }${pager({
     label: w.pages,
