@@ -41,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journey',
-          include: ['test/journeys/**/*.test.ts', 'test/support/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/security/**/*.test.ts', 'test/support/**/*.test.ts'],
           globalSetup,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -33,7 +33,8 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
   return copyDatabase('template0');
 }
 
-async function copyDatabase(template: string): Promise<FreshDatabase> {
+/** A copy of any database of this run that nobody is connected to. */
+export async function copyDatabase(template: string): Promise<FreshDatabase> {
   const folder = inject('socketFolder');
   const name = `test_${randomBytes(8).toString('hex')}`;
   // Copying files is three times as fast here as the default, which writes every page to the log.

@@ -86,7 +86,8 @@ export class HubDirectory {
     if (!host) return null;
     const exact = this.#byHost.get(host.toLowerCase());
     if (exact) return exact;
-    if (this.#first && LOOPBACK.test(host)) return { ...this.#first, origin: `http://${host}` };
+    if (this.#first && LOOPBACK.test(host) && URL.canParse(`http://${host}`))
+      return { ...this.#first, origin: `http://${host}` };
     return null;
   }
 }

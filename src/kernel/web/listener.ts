@@ -21,6 +21,8 @@ export const SESSION_COOKIE = 'minna_session';
 /** Below this address programs are answered, not browsers. */
 export const PROGRAM_PATH = '/api/v1/';
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Of a `Location`, in bytes: 4096 for all headers together is what nginx takes by default. */
+const LONGEST_NEXT = 2_000;
 const LOOPBACK_PEER = /^(::1|127\.|::ffff:127\.)/;
 
 export function listener(parts: ListenerParts): (request: IncomingMessage, response: ServerResponse) => void {
@@ -104,6 +106,9 @@ async function dispatch(
   path: string,
   requestId: string,
 ): Promise<Dispatched> {
+  // Written out whole (as to a proxy) an address could name another host than the one that was asked.
+  if (!rawUrl.startsWith('/'))
+    return { reply: text('an address begins with a stroke', undefined, 400), route: 'none', secure: false };
   const hub = parts.hubByHost(request.headers.host);
   if (!hub) return { reply: text('no town at this address', undefined, 404), route: 'no-hub', secure: false };
   const secure = hub.origin.startsWith('https:');
@@ -114,7 +119,8 @@ async function dispatch(
     hub,
     lang: langOf(rawUrl, request.headers.cookie),
     request,
-    url: new URL(rawUrl, hub.origin),
+    // Put behind the origin, not resolved against it: `/\\host` would name another host, `/\\` none at all.
+    url: new URL(hub.origin + rawUrl),
     cookies,
     now,
     requestId,
@@ -208,11 +214,17 @@ async function checkAccess(
   }
   if (access === 'public' || reader) return null;
   const path = visit.url.pathname + visit.url.search;
-  if (visit.request.method === 'GET' || visit.request.method === 'HEAD') {
-    return seeOther(`/sign-in?next=${encodeURIComponent(path)}`);
-  }
+  if (visit.request.method === 'GET' || visit.request.method === 'HEAD') return toSignIn(visit);
   const values = streams ? {} : (await visit.form()).toObject();
   return parts.pages.resume(visit, { path, values });
+}
+
+/** Encoded twice, a long question would make a header that proxies and browsers refuse: then the page without it comes next. */
+function toSignIn({ url }: Visit): Reply {
+  const [next] = [url.pathname + url.search, url.pathname, '/']
+    .map(encodeURIComponent)
+    .filter((path) => path.length <= LONGEST_NEXT);
+  return seeOther(`/sign-in?next=${next}`);
 }
 
 function refuseForged(request: IncomingMessage, hub: Hub): void {
@@ -234,9 +246,7 @@ async function failed(parts: ListenerParts, visit: Visit, error: unknown): Promi
   if (error instanceof Refusal) {
     if (error.status === 401) {
       const path = visit.url.pathname + visit.url.search;
-      return visit.request.method === 'POST'
-        ? parts.pages.resume(visit, { path, values })
-        : seeOther(`/sign-in?next=${encodeURIComponent(path)}`);
+      return visit.request.method === 'POST' ? parts.pages.resume(visit, { path, values }) : toSignIn(visit);
     }
     return parts.pages.refused(visit, visit.problem(error), values);
   }
