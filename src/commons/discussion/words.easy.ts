@@ -192,7 +192,7 @@ export const easy: SameWords<typeof ja> = {
   opinion: {
     ofActor: '新（あたら）しい 意見（いけん）と 返信（へんしん）',
     on: (title) => `「${title}」への 声（こえ）`,
-    numbers: 'みんなの 答（こた）え',
+    numbers: 'みんなの 賛成（さんせい）・反対（はんたい）',
     numbersShow: '賛成（さんせい）・反対（はんたい）の 数（かず）を 見（み）る',
     numbersCaption: (number) => `${number}への 賛成（さんせい）・反対（はんたい）`,
     numbersNote:

@@ -165,7 +165,7 @@ export const ja = {
   opinion: {
     ofActor: '新しい意見と返信',
     on: (title: string) => `「${title}」への声`,
-    numbers: 'みんなの答え',
+    numbers: 'みんなの賛成・反対',
     numbersShow: '賛成・反対の数を見る',
     numbersCaption: (number: string) => `${number}への賛成・反対`,
     numbersNote: '選んだ人の数です。町の人ぜんぶの割合ではありません。数えなおすまで1秒ほどかかります。',
