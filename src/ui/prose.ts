@@ -19,14 +19,14 @@ export function linked(text: string): Html {
   return html`${out}`;
 }
 
-/** Typed text as paragraphs: an empty line ends a paragraph, a line end is a line break. */
-export function paragraphs(text: string): Html {
+/** Typed text as paragraphs: an empty line ends a paragraph, a line end is a line break. `shown` makes a line of it, with links by default. */
+export function paragraphs(text: string, shown: (line: string) => Html = linked): Html {
   return html`${text
     .trim()
     .split(/\n[ \t\u3000]*\n\s*/)
     .map((part) => {
       const lines = part.split('\n');
-      return html`<p>${lines.map((line, index) => (index === 0 ? linked(line) : html`<br>${linked(line)}`))}</p>`;
+      return html`<p>${lines.map((line, index) => (index === 0 ? shown(line) : html`<br>${shown(line)}`))}</p>`;
     })}`;
 }
 

@@ -11,11 +11,15 @@ export interface PointDraft {
   confirmed_at: string | null;
   confirmed_how: 'as-it-stands' | 'edited' | null;
   confirmed_by: string | null;
+  /** what the machine wrote; null once it is confirmed */
+  body: string | null;
 }
 
 /** Of a point `p`, as JSON; null for a point that a person wrote. */
 export const DRAFT = `(select json_build_object('drafted_at', f.drafted_at, 'confirmed_at', f.confirmed_at,
-    'confirmed_how', f.confirmed_how, 'confirmed_by', c.name)
+    'confirmed_how', f.confirmed_how, 'confirmed_by', c.name,
+    'body', case when f.confirmed_at is null then (select v.body from point_versions v
+      where v.hub_id = f.hub_id and v.point_id = f.point_id and v.version = 1) end)
   from drafted_points f left join actors c on c.hub_id = f.hub_id and c.id = f.confirmed_by
   where f.hub_id = p.hub_id and f.point_id = p.id)`;
 

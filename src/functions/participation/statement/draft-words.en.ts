@@ -2,17 +2,19 @@ import type { ja } from './draft-words.ja.ts';
 
 export const en: typeof ja = {
   machine: 'Drafted by machine',
-  unconfirmed: 'Nobody has checked it yet. The statement cannot be published like this.',
+  unconfirmed:
+    'Sentences underlined with dots are the machine’s. Nobody has checked them yet. The statement cannot be published like this.',
+  says: '(by machine) ',
   confirmed: (name, when) => `Drafted by machine, checked by ${name} on ${when}`,
   edited: (name, when) => `Drafted by machine, rewritten by ${name} on ${when}`,
-  confirm: 'Confirm as it stands',
+  confirm: 'I have read the machine’s sentences: they may stand',
   versionBy: (version) => `${version} asked for it: draft by machine`,
   ask: 'Have a first draft made',
   askTitle: 'A first draft',
   askLead:
     'Points are drafted from the opinions that are not in the statement yet. They are chosen by the figures of the opinion map and by how alike the texts are, and quote the opinions word for word.',
   askMarked:
-    'Each is marked as drafted by machine until somebody confirms or rewrites it; until then the statement cannot be published.',
+    'Every sentence by machine is underlined with dots until somebody confirms or rewrites it. While one is left, the statement cannot be published.',
   askKept: 'What people wrote stays as it is. Opinions that the draft leaves out remain “not in it yet”.',
   alike: 'Opinions that say the same',
   alikeLead:
@@ -30,5 +32,7 @@ export const en: typeof ja = {
     `Here the draft may also be phrased by a language model (${model} at ${host}). What is sent: numbers, texts and votes of public opinions, the kind of each point, and its draft. Not who said them. A text that speaks of opinions it does not cite is discarded; the extracts stand then.`,
   phraseWithout: 'A draft in the words of the opinions can be made without sending anything.',
   alikeHere: (count) => `${count} of the same purport`,
+  sameText: (count) => `Same text: ${count} opinions`,
+  citesCopies: (count) => `of these, in the same text as others: ${count}`,
   prompt: (most) => most,
 };

@@ -8,6 +8,7 @@ import { askDraft } from './draft-ask.ts';
 import { confirmDraft } from './draft-confirm.ts';
 import { pictureOfDebate, unconfirmedPoints, undealtOf } from './draft-queries.ts';
 import { draftOf } from './draft-rules.ts';
+import { sentencesOf } from './draft-said.ts';
 import { DAYS, type ExampleStatement, exampleStatement } from './example-statement.ts';
 import { pointsOfDebate, versionsOfPoint } from './point-queries.ts';
 import { removePoint } from './remove-point.ts';
@@ -167,6 +168,24 @@ describe('F9.5 the drafted statement', () => {
     expect((await town.read((db) => unconfirmedPoints(db, roundId))).map(({ id }) => id)).not.toContain(a);
   });
 
+  test('marks the machine’s sentences one by one: whoever rewrites one leaves the others waiting', async () => {
+    const { town, editor } = example;
+    const { debateId } = await debateWith('一文ずつ');
+    await town.perform(editor, askDraft, { debateId });
+    const drafted = (await pointsIn(debateId)).find(({ body }) => sentencesOf(body).length > 1)!;
+    const [, ...others] = sentencesOf(drafted.body);
+    const write = (version: number, body: string) =>
+      town.perform(editor, writePoint, { pointId: drafted.id, version, section: drafted.section, body });
+    const waiting = async () => (await pointsIn(debateId)).find(({ id }) => id === drafted.id)!.draft;
+    await write(1, `わたしのことば。${others.join('')}`);
+    expect(await waiting()).toMatchObject({ confirmed_at: null, body: drafted.body });
+    expect(await town.refusal(editor, confirmDraft, { pointId: drafted.id, version: 1 })).toBe('draft-changed');
+    await town.perform(editor, confirmDraft, { pointId: drafted.id, version: 2 });
+    expect(await waiting()).toMatchObject({ confirmed_how: 'edited', body: null });
+    await write(2, drafted.body);
+    expect((await waiting())!.confirmed_at).not.toBeNull();
+  });
+
   test('is asked for and confirmed on the pages, where everybody sees what is the machine’s', async () => {
     const { town, editor, author, roundId } = example;
     const { debateId } = await debateWith('画面');
@@ -179,7 +198,7 @@ describe('F9.5 the drafted statement', () => {
     expect(asked.location).toContain('/workshop?done=recorded');
     const drafted = await site.get(`${at}/workshop`, editor);
     expect(drafted.body).not.toContain('機械に下書きをつくらせる');
-    expect(drafted.body).toContain('このままでよい、と確かめる');
+    expect(drafted.body).toContain('機械の文を読み、このままでよいと確かめる');
     expect(await markupMistakes(drafted.body)).toEqual([]);
     const [point] = await pointsIn(debateId);
     const path = `/points/${shortId(point!.id)}`;
@@ -188,7 +207,9 @@ describe('F9.5 the drafted statement', () => {
       expect(read.status).toBe(200);
       expect(await markupMistakes(read.body)).toEqual([]);
     }
-    expect((await site.get(at)).body).toContain('まだ人が確かめていません');
+    const part = (await site.get(at)).body;
+    expect(part).toContain('まだ人が確かめていません');
+    expect(part).toContain('<span class="provisional"><span class="visually-hidden">（機械の文）</span>');
     expect((await site.get(path)).body).toContain('しおりさんの求めで、機械が書いた下書き');
     const stale = await site.post(
       `${path}/confirmation`,

@@ -35,6 +35,8 @@ export interface HandledOpinion {
   annex_version: number | null;
   /** others in nearly the same words, at most a dozen; asked for where editors work */
   alike?: { id: string; number: number | null; body: string; copied: boolean }[] | null;
+  /** how many opinions of the debate say this very text, itself among them; null where nobody else does */
+  same_text?: number | null;
   /** title of the proposal it was said about, where that went into the one at hand */
   said_in?: string | null;
 }
@@ -42,6 +44,14 @@ export interface HandledOpinion {
 /** Columns of an opinion `o` and its actor `a` wherever the statement quotes one. */
 export const QUOTED = `o.id, o.number, o.kind, o.body, o.reason, o.amendment, o.actor_id, a.kind as actor_kind,
   a.name as actor_name, o.agree, o.disagree, o.pass, o.said_at`;
+
+/** Before a question that asks for `SAME_TEXT`; $1 is the debate. Counted once, however many copies are quoted. */
+export const WITH_SAME = `with same as materialized (
+    select l.family_id, count(*)::int as copies from alike_opinions l where l.debate_id = $1 and l.copied group by l.family_id)`;
+
+/** Of an opinion `o`: so that many who sent in one text are seen as what they are. */
+export const SAME_TEXT = `(select same.copies from alike_opinions l join same on same.family_id = l.family_id
+    where l.hub_id = o.hub_id and l.opinion_id = o.id and l.copied) as same_text`;
 
 const CITED_BY = `coalesce((select json_agg(json_build_object('id', p.id, 'section', p.section, 'excerpt', left(p.body, 40))
     order by p.section, p.place, p.id)
@@ -79,7 +89,8 @@ export async function handledOpinions(db: Db, debateId: string, filter: OpinionF
   if (filter.after) where.push(`(${COVERED}, o.id) > (${bind(filter.after.covered)}, ${bind(filter.after.id)})`);
   const rows = await run<HandledOpinion>(
     db,
-    `select ${HANDLED}, ${ALIKE}, ${saidIn('$1')}
+    `${WITH_SAME}
+     select ${HANDLED}, ${ALIKE}, ${SAME_TEXT}, ${saidIn('$1')}
      from (
        select ${INNER}, o.debate_id from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
        where ${where.join(' and ')} order by covered, o.id limit ${bind(filter.limit + 1)}
@@ -122,7 +133,8 @@ const WITH_NAMES = `join actors a on a.hub_id = o.hub_id and a.id = o.actor_id
 export async function notSummedUp(db: Db, debateId: string, most: number): Promise<HandledOpinion[]> {
   return run<HandledOpinion>(
     db,
-    `select ${HANDLED}
+    `${WITH_SAME}
+     select ${HANDLED}, ${SAME_TEXT}
      from (
        (select ${INNER} from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
         where d.id = $1 and ${VISIBLE} and not ${COVERED} order by o.id limit $2)

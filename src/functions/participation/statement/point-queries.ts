@@ -4,7 +4,7 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { saidIn } from './absorbed.ts';
 import { DRAFT, type PointDraft } from './draft-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
-import { QUOTED, readable } from './opinion-queries.ts';
+import { QUOTED, readable, SAME_TEXT, WITH_SAME } from './opinion-queries.ts';
 import type { Section } from './statement.ts';
 import type { Dated } from './statement-queries.ts';
 
@@ -24,6 +24,8 @@ export interface QuotedOpinion {
   pass: number;
   withdrawn: boolean;
   hidden: boolean;
+  /** how many opinions of the debate say this very text; null where nobody else does, or nobody asked */
+  same_text?: number | null;
   /** title of the proposal it was said about, where that went into the point's */
   said_in?: string | null;
 }
@@ -44,13 +46,18 @@ export interface ListedPoint {
   citations: number;
   /** citations of opinions that can still be read */
   readable_citations: number;
+  /** of these, apparent copies of one text */
+  copied_citations: number;
 }
 
 const POINT_COLUMNS = `p.id, p.section, p.place, p.body, p.version, p.edited_at, p.person_id, e.name as person_name, p.answer_kind,
   ${DRAFT} as draft,
   (select count(*)::int from citations c where c.hub_id = p.hub_id and c.point_id = p.id) as citations,
   (select count(*)::int from citations c join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
-    where c.hub_id = p.hub_id and c.point_id = p.id and o.withdrawn_at is null and o.hidden_at is null) as readable_citations`;
+    where c.hub_id = p.hub_id and c.point_id = p.id and o.withdrawn_at is null and o.hidden_at is null) as readable_citations,
+  (select count(*)::int from citations c join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
+    join alike_opinions l on l.hub_id = o.hub_id and l.opinion_id = o.id
+    where c.hub_id = p.hub_id and c.point_id = p.id and l.copied and o.withdrawn_at is null and o.hidden_at is null) as copied_citations`;
 
 /** The order of reading; `SECTIONS` says the same. */
 export const IN_ORDER = `array_position(array['agreement', 'views', 'dissent', 'minority', 'questions', 'proposals'], p.section), p.place, p.id`;
@@ -79,9 +86,10 @@ export interface PointWithCitations extends ListedPoint {
 export async function pointsWithCitations(db: Db, debateId: string, most: number): Promise<PointWithCitations[]> {
   const rows = await run<PointWithCitations>(
     db,
-    `select ${POINT_COLUMNS},
+    `${WITH_SAME}
+     select ${POINT_COLUMNS},
        coalesce((select json_agg(x) from (
-         select ${CITATION_COLUMNS}, ${saidIn('p.debate_id')}
+         select ${CITATION_COLUMNS}, ${SAME_TEXT}, ${saidIn('p.debate_id')}
          from citations c
          join opinions o on o.hub_id = c.hub_id and o.id = c.opinion_id
          join actors a on a.hub_id = o.hub_id and a.id = o.actor_id

@@ -5,7 +5,7 @@ import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type PointDesk, pointDesk, standing } from './desk.ts';
-import { markConfirmed } from './draft-confirm.ts';
+import { confirmByWriting } from './draft-confirm.ts';
 import { changeCites, keepVersion, type PointWords } from './point-versions.ts';
 import { mayEdit } from './rules.ts';
 import { settleByEdit } from './settle-objections.ts';
@@ -35,7 +35,7 @@ export const writePoint = action({
     const change = { kind: reworded ? ('words' as const) : ('citations' as const), opinions: touched };
     const changed = reworded || touched.length > 0;
     const written = changed ? await keepVersion(ctx, desk, words, change) : desk.point.version;
-    if (reworded) await markConfirmed(ctx, pointId, 'edited');
+    if (reworded) await confirmByWriting(ctx, pointId, body);
     await settleByEdit(ctx, desk, written, settles);
     return { id: pointId, version: written };
   },

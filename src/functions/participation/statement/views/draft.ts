@@ -7,16 +7,30 @@ import { chip } from '#ui/chip.ts';
 import { hidden } from '#ui/fields.ts';
 import { type Html, html, url } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
-import { link } from '#ui/prose.ts';
+import { link, linked, paragraphs } from '#ui/prose.ts';
 import type { PointDraft } from '../draft-queries.ts';
+import { piecesOf } from '../draft-said.ts';
 import { draftWords } from '../draft-words.ts';
 import type { PartFrame } from '../page-queries.ts';
+import { words } from '../words.ts';
 import { partPath, pointPath } from './paths.ts';
 import { day } from './pieces.ts';
 
 /** 「機械の下書き」, as long as nobody has made it theirs. */
 export function draftChip(draft: PointDraft | null, lang: Lang): Html | null {
   return draft && !draft.confirmed_at ? chip('part', draftWords(lang).machine) : null;
+}
+
+/** The text of a point; what is still the machine's is marked sentence by sentence, for eyes and for ears. */
+export function draftBody(body: string, draft: PointDraft | null, lang: Lang): Html {
+  const drafted = draft?.body;
+  if (drafted == null) return paragraphs(body);
+  const said = html`<span class="visually-hidden">${draftWords(lang).says}</span>`;
+  return paragraphs(
+    body,
+    (line) =>
+      html`${piecesOf(line, drafted).map(({ text, machine }) => (machine ? html`<span class="provisional">${said}${linked(text)}</span>` : linked(text)))}`,
+  );
 }
 
 /** Whether a person stands behind a point that the machine drafted; nothing for others. */
@@ -74,6 +88,14 @@ export function askingForDraft(frame: PartFrame, lang: Lang, model: PhrasingMode
       },
     )}`,
   });
+}
+
+/** 「引用した意見 12件（うち、ほかと同じ文の意見 8件）」 */
+export function citesText(point: { citations: number; copied_citations: number }, lang: Lang): string {
+  const cites = words(lang).part.cites(formatNumber(point.citations));
+  if (point.copied_citations === 0) return cites;
+  const copies = draftWords(lang).citesCopies(formatNumber(point.copied_citations));
+  return lang === 'en' ? `${cites} (${copies})` : `${cites}（${copies}）`;
 }
 
 /** 「よく似た意見 12件（ひとつの文の写しとみられるもの 8件）」 with the way there; nothing where there are none. */

@@ -9,7 +9,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list } from '#ui/list.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
-import { link, paragraphs, prose } from '#ui/prose.ts';
+import { link, prose } from '#ui/prose.ts';
 import { answerChip } from '../../answers/index.ts';
 import { roundName } from '../../rounds/index.ts';
 import type { ShownObjection } from '../objection-queries.ts';
@@ -19,7 +19,7 @@ import type { PointWithCitations } from '../point-queries.ts';
 import { mayEdit } from '../rules.ts';
 import { SECTIONS } from '../statement.ts';
 import { words } from '../words.ts';
-import { alikeLine, draftChip, draftLine } from './draft.ts';
+import { alikeLine, citesText, draftBody, draftChip, draftLine } from './draft.ts';
 import { hiddenTable } from './overview.ts';
 import { partPath, pointPath, statementPath } from './paths.ts';
 import { day, objectionLine, quote } from './pieces.ts';
@@ -88,13 +88,13 @@ function shownPoint(point: PointWithCitations, { lang, frame }: PartProps): Html
     answerChip(point.answer_kind, lang),
     draftChip(point.draft, lang),
     objections.some((objection) => !objection.resolution) && chip('on', w.objection.open),
-  ])}${prose(paragraphs(point.body))}<p class="meta">${w.part.version(point.version, day(point.edited_at, lang), point.person_name)}・${link(
+  ])}${prose(draftBody(point.body, point.draft, lang))}<p class="meta">${w.part.version(point.version, day(point.edited_at, lang), point.person_name)}・${link(
     pointPath(point.id),
     w.part.history,
   )}</p>${draftLine(point.draft, lang)}${point.readable_citations === 0 && html`<p class="meta">${w.part.noCites}</p>`}${
     point.citations > 0 &&
     disclosure({
-      summary: w.part.cites(formatNumber(point.citations)),
+      summary: citesText(point, lang),
       body: html`${list(point.quoted.map((opinion) => quote(opinion, lang, { within: shortId(point.id) })))}${
         more && html`<p>${link(pointPath(point.id), w.part.more(formatNumber(point.citations)))}</p>`
       }`,

@@ -10,6 +10,7 @@ import { type Html, html } from '#ui/html.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import { voice } from '#ui/thread.ts';
 import type { RoundFacts } from '../../rounds/index.ts';
+import { draftWords } from '../draft-words.ts';
 import type { ShownObjection } from '../objection-queries.ts';
 import { datesOf, type Reason } from '../statement.ts';
 import { words } from '../words.ts';
@@ -40,6 +41,7 @@ export interface Quoted {
   withdrawn?: boolean;
   hidden: boolean;
   said_in?: string | null;
+  same_text?: number | null;
 }
 
 export interface QuoteExtras {
@@ -60,12 +62,17 @@ export function quote(opinion: Quoted, lang: Lang, extras: QuoteExtras): Html {
   return html`${voice({
     id: `${extras.within}-${shortId(opinion.id)}`,
     actor: nameProps(by, lang),
-    marks: html`${name}${opinion.kind === 'question' && chip('info', w.kinds.question)}${extras.marks}`,
+    marks: html`${name}${opinion.kind === 'question' && chip('info', w.kinds.question)}${sameText(opinion, lang)}${extras.marks}`,
     body: html`${paragraphs(opinion.body)}${opinion.amendment && html`<p>${w.amended}：${opinion.amendment}</p>`}`,
     ...(opinion.reason ? { reason: paragraphs(opinion.reason) } : {}),
     ...(opinion.kind === 'opinion' ? { votes: html`<p class="meta">${votesText(opinion, lang)}</p>` } : {}),
     ...(extras.acts ? { acts: extras.acts } : {}),
   })}${extras.after}`;
+}
+
+/** 「同じ文の意見 8件」 beside an opinion that many sent in word for word. */
+export function sameText({ same_text: copies }: Pick<Quoted, 'same_text'>, lang: Lang): Html | null {
+  return copies ? chip('info', draftWords(lang).sameText(formatNumber(copies))) : null;
 }
 
 export function votesText(counts: { agree: number; disagree: number; pass: number }, lang: Lang): string {

@@ -18,7 +18,7 @@ import { type HistoryEntry, historyOf } from '../history.ts';
 import type { PointVersion, QuotedOpinion, ShownPoint } from '../point-queries.ts';
 import { mayEdit, mayObject, maySettle } from '../rules.ts';
 import { words } from '../words.ts';
-import { confirming, draftChip, draftLine } from './draft.ts';
+import { confirming, draftBody, draftChip, draftLine } from './draft.ts';
 import { objectPath, partPath, pointPath } from './paths.ts';
 import { day, moment, objectionLine, opinionName, quote } from './pieces.ts';
 
@@ -69,7 +69,7 @@ export function pointMain(props: PointProps): Html {
       title: w.point.removed,
       body: html`<p>${w.point.removedText(day(point.removed_at, lang), point.removed_by ?? '')}</p>`,
     })
-  }${draftLine(point.draft, lang)}${prose(paragraphs(point.body))}${!point.removed_at && citedSection(props)}${
+  }${draftLine(point.draft, lang)}${prose(draftBody(point.body, point.draft, lang))}${!point.removed_at && citedSection(props)}${
     point.objections.length > 0 &&
     section({
       title: w.part.objections,

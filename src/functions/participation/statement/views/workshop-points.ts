@@ -9,12 +9,12 @@ import { disclosure } from '#ui/disclosure.ts';
 import { hidden } from '#ui/fields.ts';
 import { type Html, html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
-import { link, paragraphs } from '#ui/prose.ts';
+import { link } from '#ui/prose.ts';
 import type { PointWithCitations } from '../point-queries.ts';
 import { words } from '../words.ts';
-import { confirming, draftChip, draftLine } from './draft.ts';
+import { citesText, confirming, draftBody, draftChip, draftLine } from './draft.ts';
 import { pointPath } from './paths.ts';
-import { objectionLine, opinionName } from './pieces.ts';
+import { objectionLine, opinionName, sameText } from './pieces.ts';
 import type { WorkshopProps } from './workshop.ts';
 
 /** The form that holds the chosen opinions. */
@@ -34,10 +34,10 @@ export function workPoint(
       draftChip(point.draft, lang),
       objections.length > 0 && chip('on', w.overview.partObjections(formatNumber(objections.length))),
     ],
-  )}<div class="list-body">${paragraphs(point.body)}</div><div class="buttons">${opinions.length > 0 && button({ text: w.workshop.citeHere, form: CHOOSING, name: 'to', value: point.id, small: true })}${linkButton({ text: w.workshop.edit, href: `${at}/text`, small: true, icon: 'edit' })}${confirming(point, lang)}</div>${draftLine(point.draft, lang)}${
+  )}<div class="list-body">${draftBody(point.body, point.draft, lang)}</div><div class="buttons">${opinions.length > 0 && button({ text: w.workshop.citeHere, form: CHOOSING, name: 'to', value: point.id, small: true })}${linkButton({ text: w.workshop.edit, href: `${at}/text`, small: true, icon: 'edit' })}${confirming(point, lang)}</div>${draftLine(point.draft, lang)}${
     point.readable_citations === 0 && html`<p class="meta" data-empty>${w.part.noCites}</p>`
   }${disclosure({
-    summary: html`<span data-count>${w.part.cites(formatNumber(point.citations))}</span>`,
+    summary: html`<span data-count>${citesText(point, lang)}</span>`,
     body: html`<ul data-held>${point.quoted.map((opinion) => citation(point, opinion, lang))}</ul>${
       point.citations > point.quoted.length && html`<p>${link(at, w.part.more(formatNumber(point.citations)))}</p>`
     }`,
@@ -56,7 +56,7 @@ function citation(point: PointWithCitations, opinion: PointWithCitations['quoted
   const w = words(lang);
   const name = opinionName(opinion.number, lang);
   const said = opinion.hidden ? w.gone.hidden : opinion.withdrawn ? w.gone.withdrawn : opinion.body;
-  return html`<li><strong>${name}</strong> ${said}${actButton({
+  return html`<li><strong>${name}</strong> ${sameText(opinion, lang)} ${said}${actButton({
     text: w.workshop.uncite(name),
     action: `${pointPath(point.id)}/citations`,
     fields: html`${onceField()}${hidden('uncite', opinion.id)}`,

@@ -2,7 +2,7 @@
  * F9.5 Where editors work: opinions on one side, points on the other. One form holds what is chosen; every button that does
  * something with it belongs to it, wherever it stands. The island statement-panes makes citing quicker, and nothing depends on it.
  */
-import { formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
+import { formWords, type HubRules, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -28,7 +28,7 @@ import { words } from '../words.ts';
 import { alikeLine, askingForDraft, type PhrasingModel } from './draft.ts';
 import { opinionFilter, opinionTabs, queryOf } from './opinions.ts';
 import { partPath } from './paths.ts';
-import { opinionName, votesText } from './pieces.ts';
+import { opinionName, sameText, votesText } from './pieces.ts';
 import { CHOOSING, workPoint } from './workshop-points.ts';
 
 /** What was chosen and typed when an act was refused. */
@@ -128,7 +128,7 @@ function choosable(opinion: HandledOpinion, index: number, { lang, typed, frame 
   const at = partPath(frame.round.id, frame.debate);
   return html`<div class="option" data-item><input type="checkbox" id="${id}" name="opinion" value="${opinion.id}"${
     checked && html` checked`
-  } aria-describedby="${id}-note"><label for="${id}"><strong>${opinionName(opinion.number, lang)}</strong> ${opinion.said_in && w.saidIn(opinion.said_in)} ${opinion.body}</label><div class="option-hint" id="${id}-note"><p>${opinion.actor_name}${
+  } aria-describedby="${id}-note"><label for="${id}"><strong>${opinionName(opinion.number, lang)}</strong> ${sameText(opinion, lang)} ${opinion.said_in && w.saidIn(opinion.said_in)} ${opinion.body}</label><div class="option-hint" id="${id}-note"><p>${opinion.actor_name}${
     opinion.kind === 'question' ? `・${w.kinds.question}` : `・${votesText(opinion, lang)}`
   }</p>${opinion.reason && html`<p>${opinion.reason}</p>`}<p data-place>${opinion.cited_by.map((point) => w.sections[point.section]).join('、')}${
     opinion.annex_reason !== null && html`${w.part.annex}：${opinion.annex_reason}`
@@ -200,7 +200,7 @@ function acts({ lang, frame, points, typed, limits, problem }: WorkshopProps): H
       error: errorAt(errors, 'body'),
     },
     f,
-  )}${button({ text: w.workshop.add, formaction: `${at}/points` })}${heading(3, w.workshop.toAnnex)}${textArea(
+  )}${publicRecord(lang)}${button({ text: w.workshop.add, formaction: `${at}/points` })}${heading(3, w.workshop.toAnnex)}${textArea(
     {
       name: 'reason',
       label: w.workshop.annexReason,
@@ -212,7 +212,7 @@ function acts({ lang, frame, points, typed, limits, problem }: WorkshopProps): H
       error: errorAt(errors, 'reason'),
     },
     f,
-  )}${button({ text: w.workshop.annex, formaction: `${at}/annex` })}`;
+  )}${publicRecord(lang)}${button({ text: w.workshop.annex, formaction: `${at}/annex` })}`;
 }
 
 export interface NotEditingProps {
