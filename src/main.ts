@@ -60,6 +60,11 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     load: () => import('#cli/opinions.ts'),
     about: 'opinions analyse DIR | export DEBATE DIR   opinion map of, or a debate as, files in the CSV form of Polis',
   },
+  'receive-answer': {
+    load: () => import('#cli/receive-answer.ts'),
+    about:
+      'receive-answer [--recipient ADDRESS] [--data DIR]   an answer to a letter of a circle, from the mail server',
+  },
   'receive-bounce': {
     load: () => import('#cli/receive-bounce.ts'),
     about: 'receive-bounce [--recipient ADDRESS] [--data DIR]   a returned letter, from the mail server',

@@ -42,5 +42,5 @@ export const work: readonly Work[] = [
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
-  ...inFunction('registration', [groupsWork, groupImportWork]),
+  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork]),
 ];

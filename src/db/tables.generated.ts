@@ -218,6 +218,7 @@ export interface CircleLetterKeysTable {
   group_id: string;
   person_id: string;
   made_at: Date;
+  refused_at: Date | null;
 }
 
 export interface CircleLettersTable {

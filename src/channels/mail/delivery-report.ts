@@ -2,6 +2,7 @@
  * X3: reads a delivery status notification (RFC 3464, in a multipart/report of RFC 6522) as a mail server hands it over. Of all that may be
  * in there only three things are taken: which of our letters it is about, what became of it, and the status code. Pure.
  */
+import { headersOf, type Part, partOf, partsOf, typeOf } from './mime-parts.ts';
 
 export interface DeliveryReport {
   /** our number of the letter, from the address the report came to or from the returned letter's Message-ID */
@@ -12,15 +13,9 @@ export interface DeliveryReport {
   status: string;
 }
 
-interface Part {
-  headers: Map<string, string>;
-  body: string;
-}
-
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 /** The letter's number behind a '+', as `returnPath` writes it. */
 const TAGGED = /\+([0-9a-f]{32})@/i;
-const MOST_PARTS = 50;
 
 /** Null for a message that reports nothing: somebody wrote to the address. `envelope`: the address it was delivered to, if the server says so. */
 export function readDeliveryReport(message: string, envelope = ''): DeliveryReport | null {
@@ -52,43 +47,9 @@ function hyphened(hex: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-function partOf(text: string): Part {
-  const end = text.indexOf('\n\n');
-  const [head, body] = end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end + 2)];
-  return { headers: headersOf(head), body };
-}
-
-function headersOf(head: string): Map<string, string> {
-  const headers = new Map<string, string>();
-  for (const line of head.replace(/\n[ \t]+/g, ' ').split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
-  }
-  return headers;
-}
-
 /** Groups of fields with blank lines between: one of the message, one for each recipient. */
 function fieldsOf(body: string): Map<string, string>[] {
   return body.split(/\n{2,}/).map((group) => headersOf(group));
-}
-
-function typeOf(headers: Map<string, string>): string {
-  return (headers.get('content-type') ?? 'text/plain').split(';')[0]!.trim().toLowerCase();
-}
-
-/** The part itself and, where it is a multipart, its parts, theirs, and so on. */
-function partsOf(part: Part): Part[] {
-  const all = [part];
-  for (const one of all) {
-    const boundary = /boundary="?([^";\s]+)"?/i.exec(one.headers.get('content-type') ?? '')?.[1];
-    if (!boundary || !typeOf(one.headers).startsWith('multipart/') || all.length > MOST_PARTS) continue;
-    const pieces = `\n${one.body}`.split(`\n--${boundary}`).slice(1);
-    for (const piece of pieces) {
-      if (piece.startsWith('--')) break;
-      all.push(partOf(piece.slice(piece.indexOf('\n') + 1)));
-    }
-  }
-  return all;
 }
 
 function decoded({ headers, body }: Part): string {

@@ -3,4 +3,5 @@
 export { type OutgoingMail, queueMail } from '#commons/letters/index.ts';
 export { noteBounce } from './bounces.ts';
 export { type DeliveryReport, readDeliveryReport } from './delivery-report.ts';
+export { type ReadMessage, readMessage } from './read-message.ts';
 export { openUnsubscribeKeys } from './unsubscribe-key.ts';

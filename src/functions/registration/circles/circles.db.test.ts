@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { take } from '#cli/receive-answer.ts';
+import { createAccount } from '#commons/accounts/index.ts';
 import type { Reader } from '#kernel/context.ts';
-import { randomId, uuidv7 } from '#kernel/ids.ts';
+import { randomId } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { typedGroup } from '../groups/groups-for-tests.ts';
 import { declareGroup } from '../groups/index.ts';
 import { answerAddress, keyInAddress } from './answer-address.ts';
-import { answerIn, takeAnswer } from './answer-by-mail.ts';
+import { answerIn } from './answer-by-mail.ts';
 import { sendCircleLetter } from './letters.ts';
 import { changeCircle, closeCircle, foundCircle, joinCircle, leaveCircle } from './membership.ts';
 import { circleById, lettersOf, membersOf } from './queries.ts';
@@ -17,6 +19,14 @@ let ids: string[];
 let id: string;
 
 const letter = (own: string, more = {}) => ({ id, own, title: '今月の集まり', body: '第2土曜の10時から。', ...more });
+
+/** Gives whoever speaks a sign-in with this address. */
+const giveAccount = ({ person }: Reader, email: string) =>
+  town.hubwise.write(town.hub.id, async (db) => {
+    const account = { id: randomId(), email, passwordHash: null, name: person.name, confirmed: true, at: town.now() };
+    await createAccount(db, account);
+    await db.updateTable('actors').set({ account_id: account.id }).where('id', '=', person.id).execute();
+  });
 
 beforeAll(async () => {
   town = await openTestTown();
@@ -67,17 +77,41 @@ describe('F7.3 letters of a circle', () => {
       db.selectFrom('mails').select('body_text').where('subject', 'like', '%川開き%').execute(),
     );
     const key = keyInAddress(/circles\+[\w-]+@town\.example/.exec(mail!.body_text)![0])!;
-    const answer = (text: string, with_ = key) =>
-      town.hubwise.write(town.hub.id, (db) =>
-        takeAnswer({ db, hub: town.hub, now: town.now(), newId: () => uuidv7(town.now()) }, with_, text),
+    const mailed = (text: string, { from = 'G1@group.example', head = '', to = `circles+${key}@town.example` } = {}) =>
+      take(
+        town.hubwise,
+        {
+          message: Buffer.from(`From: 橋の会 <${from}>\r\nTo: ${to}\r\n${head}Content-Type: text/plain\r\n\r\n${text}`),
+          origin: null,
+        },
+        town.now(),
       );
-    expect(await answer('行きます。', 'x'.repeat(32))).toBe(false);
-    expect(await answer('> 引用だけ')).toBe(false);
-    expect(await answer('行きます。\n\n2026年10月10日 川辺の会:\n> 川開き')).toBe(true);
-    const [latest] = await town.read((db) => lettersOf(db, id));
-    expect(latest).toMatchObject({ title: 'Re: 川開き', body: '行きます。', by_mail: true, group_name: '橋の会' });
+    const back = () =>
+      town.hubwise.deployment((db) =>
+        db
+          .selectFrom('mails')
+          .select(['recipient', 'body_text'])
+          .where('subject', 'like', '%受けとれません%')
+          .execute(),
+      );
+    expect(await mailed('行きます。', { to: `circles+${'x'.repeat(32)}@town.example` })).toBe('unknown');
+    expect(await mailed('留守です。', { head: 'Auto-Submitted: auto-replied\r\n' })).toBe('unknown');
+    expect(await back()).toEqual([]);
+    expect(await mailed('行きます。', { from: 'somebody@else.example' })).toBe('refused');
+    expect(await mailed('> 引用だけ')).toBe('refused');
+    expect(await back()).toMatchObject([{ recipient: 'somebody@else.example' }]);
+    expect((await back())[0]!.body_text).toContain('このアドレスからのお返事は受けとれません');
+    for (const _ of [1, 2]) expect(await mailed('行きます。\n\n2026年10月10日 川辺の会:\n> 川開き')).toBe('taken');
+    await giveAccount(b!, 'mizuno@person.example');
+    expect(await mailed('おくれます。', { from: 'mizuno@person.example' })).toBe('taken');
+    const latest = await town.read((db) => lettersOf(db, id));
+    expect(latest.filter((one) => one.by_mail)).toMatchObject([
+      { title: 'Re: 川開き', body: 'おくれます。', group_name: '橋の会' },
+      { title: 'Re: 川開き', body: '行きます。', group_name: '橋の会' },
+    ]);
     await town.perform(b!, leaveCircle, { id, own: ids[1]! });
-    expect(await answer('やっぱり行けません。')).toBe(false);
+    expect(await mailed('やっぱり行けません。')).toBe('refused');
+    expect(await back()).toHaveLength(1);
   });
 
   test('an address without a plain base takes no answers; quotations and signatures stay out', () => {

@@ -5,6 +5,7 @@ import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import type { JobContext } from '#kernel/jobs.ts';
 import { line, prose } from '#kernel/text.ts';
 import { keyHash, newKey } from '../groups/index.ts';
 import { circlePath } from './addresses.ts';
@@ -126,5 +127,18 @@ export const sendCircleLetter = action({
     return { id, name: circle.name };
   },
 });
+
+/** The journal's entry of an answer that came by mail: only the worker has the means for events without a person. */
+export async function noteAnswer(job: JobContext, payload: Record<string, unknown>): Promise<void> {
+  const { circle, group } = z.object({ circle: z.uuid(), group: z.uuid() }).parse(payload);
+  await job.hubwise.write(job.hub.id, (db) =>
+    job.record(db, {
+      verb: 'circles.written',
+      object: { kind: 'circle', id: circle },
+      tags: circleTag(circle),
+      as: group,
+    }),
+  );
+}
 
 const circleTag = (id: string) => [`circle:${id}`];

@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts';
 import { circlesHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { circleWords } from './words.ts';
+import { circlesWork } from './work.ts';
 
 const entered = 'だれが入力したか（公開しない）';
 
@@ -24,6 +25,7 @@ export const circles: Module = {
   ],
   ...circlesHappenings,
   refusals: (lang) => circleWords(lang).refusals,
+  ...circlesWork,
   personalData: [
     { table: 'circles', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
     { table: 'circle_members', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },

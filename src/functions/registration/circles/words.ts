@@ -48,6 +48,17 @@ export const circleWords = wordSet({
       link: '連絡会のページで読む、返事を書く',
       byMail: (address: string) => `メールで返事をするときは、このアドレスに送ってください：${address}`,
       why: (circle: string) => `「${circle}」に入っている団体にお送りしています。連絡会を出ると、とどかなくなります。`,
+      notTakenSubject: 'お返事を受けとれませんでした',
+      notTakenGreeting: 'お返事をありがとうございます。',
+      notTaken: {
+        notYours:
+          'このアドレスからのお返事は受けとれません。団体のメールアドレスか、代表者・編集の人が登録しているアドレスから送るか、ページで書いてください。',
+        closed: 'この連絡会は閉じられたため、お返事をとどけられませんでした。',
+        left: 'いまこの連絡会に入っている団体ではないため、お返事をとどけられませんでした。',
+        over: '手紙から日がたったため、メールでは受けとれません。連絡会のページから書けます。',
+        empty: '本文を読みとれませんでした。引用の前に書いて送るか、連絡会のページで書いてください。',
+      },
+      notTakenOnce: 'このお知らせは、ひとつの手紙につき一度だけお送りします。',
     },
     refusals: {
       'not-of-the-group': '登録団体の代表者か、編集の役の人だけができます',
@@ -108,6 +119,18 @@ export const circleWords = wordSet({
       link: 'ページで 読（よ）む、返事（へんじ）を 書（か）く',
       byMail: (address: string) => `メールで 返事（へんじ）を する アドレス：${address}`,
       why: (circle: string) => `「${circle}」に 入（はい）っている 団体（だんたい）に 送（おく）っています。`,
+      notTakenSubject: '返事（へんじ）を うけとれませんでした',
+      notTakenGreeting: '返事（へんじ）を ありがとうございます。',
+      notTaken: {
+        notYours:
+          'この アドレスからは うけとれません。団体（だんたい）の アドレスから 送（おく）るか、ページで 書（か）いて ください。',
+        closed: 'この 連絡会（れんらくかい）は おわりました。返事（へんじ）は とどいていません。',
+        left: 'いま この 連絡会（れんらくかい）に 入（はい）っていません。返事（へんじ）は とどいていません。',
+        over: '古（ふる）い 手紙（てがみ）なので、メールでは うけとれません。ページで 書（か）いて ください。',
+        empty:
+          'なかみが 読（よ）めませんでした。引用（いんよう）より 前（まえ）に 書（か）くか、ページで 書（か）いて ください。',
+      },
+      notTakenOnce: 'この お知（し）らせは 1かいだけ 送（おく）ります。',
     },
     refusals: {
       'not-of-the-group': '団体（だんたい）の 代表（だいひょう）か 編集（へんしゅう）の 人（ひと）だけが できます',
@@ -167,6 +190,17 @@ export const circleWords = wordSet({
       link: 'Read and answer it on the page of the circle',
       byMail: (address: string) => `To answer by mail, write to: ${address}`,
       why: (circle: string) => `You receive this as a member of “${circle}”. It ends when your group leaves.`,
+      notTakenSubject: 'Your answer could not be taken',
+      notTakenGreeting: 'Thank you for answering.',
+      notTaken: {
+        notYours:
+          'Answers from this address can’t be taken. Please write from the group’s address or from that of one of its representatives or editors, or write on the page.',
+        closed: 'This circle has been closed, so your answer did not reach anybody.',
+        left: 'Your group is not in this circle at present, so your answer did not reach anybody.',
+        over: 'The letter is too old to be answered by mail. You can write on the page of the circle.',
+        empty: 'No words of yours were found. Please write above what you quote, or write on the page.',
+      },
+      notTakenOnce: 'You are told this once for each letter.',
     },
     refusals: {
       'not-of-the-group': 'Only representatives and editors of a registered group can do this',

@@ -1,6 +1,6 @@
 /** F7.3 The pages of circles. */
 import { attachments, type FileLimits, type UploadedFile, uploadFields } from '#commons/files/index.ts';
-import { onceField } from '#commons/hubs/index.ts';
+import { lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -62,6 +62,7 @@ export function foundView(lang: Lang, own: readonly Named[], typed: Record<strin
     typed: { own: own[0]!.id, ...typed },
     problem,
     action: '/circles',
+    note: lastingRecord(lang),
     submit: w.submit,
     fields: [
       { name: 'own', label: w.own, as: 'select', choices: own.map(({ id, name }) => ({ value: id, text: name })) },
@@ -117,6 +118,7 @@ export function circleMain({ lang, circle, members, own }: CircleProps, inside: 
         lang,
         problem,
         action: `${at}/description`,
+        note: lastingRecord(lang),
         submit: w.change,
         tone: 'plain',
         typed: { about: circle.about },
