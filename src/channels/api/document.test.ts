@@ -20,6 +20,7 @@ const NOT_FOR_PROGRAMS: Readonly<Record<string, string>> = {
   'programs.revoke-token': 'the same page',
   'programs.add-webhook': 'the same',
   'programs.remove-webhook': 'the same',
+  'accounts.enter-desk-code': 'one’s own account is managed on its pages alone',
   'actors.change-profile': 'one’s own account is managed on its pages alone: a token must not take it over',
   'actors.invite-member': 'gives a link in its handler, which alone knows the key',
   'discussionImport.request': 'a stream of files, on its page or by command',
@@ -36,7 +37,7 @@ const NOT_FOR_PROGRAMS: Readonly<Record<string, string>> = {
 
 /** Rooms whose pages are a browser’s alone: signing in, one’s own account, letters, what only the demo has. */
 const BROWSERS_ALONE =
-  /^\/(sign-|email-confirmation|guardian|password-reset|account|acting-as|departure|dev\/|unsubscriptions|mail-trials|push-subscriptions|notices\/calendar|reports|debates\/imports)/;
+  /^\/(sign-|address-change|email-confirmation|guardian|password-reset|account|acting-as|departure|dev\/|unsubscriptions|mail-trials|push-subscriptions|notices\/calendar|reports|debates\/imports)/;
 
 describe('X8 the document for programs', () => {
   test('stands before a linter and before the schema of OpenAPI itself', async () => {

@@ -7,6 +7,7 @@ import { ageRoutes } from './age/age-routes.ts';
 import { ageWords } from './age/words.ts';
 import { guardianRoutes } from './guardian-routes.ts';
 import { handOverRoutes } from './hand-over/hand-over-routes.ts';
+import { deskCodesApi } from './levels/api.ts';
 import { levelRoutes } from './levels/level-routes.ts';
 import { levelWords } from './levels/words.ts';
 import { outsideRoutes } from './outside/outside-routes.ts';
@@ -55,6 +56,7 @@ export const accounts: Module = {
     ...secondStepRoutes,
     ...levelRoutes,
   ],
+  api: deskCodesApi,
   emits: ['accounts.desk-code-given', 'accounts.desk-code-taken-back', 'accounts.level-confirmed'],
   refusals: (lang) => ({
     ...words(lang).refusals,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ApiOperation, act, camelled, idIn, idKey, list, paged, thing, WHEN, within } from '#kernel/api.ts';
 import { answerClaim } from './answer-claim.ts';
+import { queueReads } from './api-queue.ts';
 import { appealDecision } from './appeal-decision.ts';
 import { appointModerator, endModerator } from './appoint-moderator.ts';
 import { decideCases } from './decide-cases.ts';
@@ -37,6 +38,7 @@ export const moderationApi: readonly ApiOperation[] = [
     const decision = await visit.read((db) => decisionById(db, idIn(visit, 'ref')));
     return decision && camelled(decision);
   }),
+  ...queueReads,
   ...within('report', [
     act('/moderation/reports', reportThing),
     act('/moderation/claims', claimRight),

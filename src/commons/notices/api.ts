@@ -29,11 +29,18 @@ const FOLLOW = z.object({
 export const noticesApi: readonly ApiOperation[] = [
   own(
     'read',
-    list('/notices', 'notices:list', NOTICE, async (visit, { after, limit }) => {
-      const filter = { topic: '', unreadOnly: false, search: '', before: idKey(after), limit };
-      const notices = await visit.read((db) => noticesOf(db, visit.signedIn.person.id, filter));
-      return paged(notices.slice(0, limit), notices.length > limit);
-    }),
+    list(
+      '/notices',
+      'notices:list',
+      NOTICE,
+      async (visit, { after, limit }) => {
+        const unreadOnly = visit.query('unread') === 'yes';
+        const filter = { topic: visit.query('topic'), unreadOnly, search: '', before: idKey(after), limit };
+        const notices = await visit.read((db) => noticesOf(db, visit.signedIn.person.id, filter));
+        return paged(notices.slice(0, limit), notices.length > limit);
+      },
+      z.object({ topic: z.string().optional(), unread: z.enum(['yes']).optional() }),
+    ),
   ),
   own(
     'read',

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import './scans.ts';
+import { paperApi } from './api.ts';
 import { paperHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -11,6 +12,7 @@ export const paper: Module = {
   capabilities: ['X9'],
   tables: ['paper_opinions'],
   routes,
+  api: paperApi,
   emits: ['paper.entered', 'paper.corrected', 'paper.taken-back'],
   ...paperHappenings,
   refusals: (lang) => words(lang).refusals,

@@ -18,6 +18,7 @@ import {
 } from '#kernel/api.ts';
 import { answerFollowUp, withdrawFollowUp } from './answer-follow-up.ts';
 import { answerItem } from './answer-item.ts';
+import { assignmentReads, deskReads } from './api-desk.ts';
 import { askFollowUp } from './ask-follow-up.ts';
 import { askPartner } from './ask-partner.ts';
 import { assignLead } from './assign-lead.ts';
@@ -124,6 +125,8 @@ export const answersApi: readonly ApiOperation[] = [
     [routes, '/divisions/:ref/figures.json'],
     z.looseObject({}),
   ),
+  ...deskReads,
+  ...assignmentReads,
   ...within('answer', [
     ...both('answers', (path, binds, name) =>
       act(path, answerItem, binds, { ...(name ? { name } : {}), answer: MADE }),

@@ -16,6 +16,7 @@ import {
 } from '#kernel/api.ts';
 import { answerOpinions, reviseAnswer } from './answer-opinions.ts';
 import { planAnswer } from './answer-queries.ts';
+import { commentReads } from './api-comments.ts';
 import { beginStage } from './begin-stage.ts';
 import { enterPaper, sendComment, withdrawComment } from './comments.ts';
 import { addDocument, removeDocument } from './documents.ts';
@@ -75,6 +76,7 @@ export const plansApi: readonly ApiOperation[] = [
     [routes, '/plans/figures.json'],
     z.looseObject({ items: z.array(z.looseObject({})) }),
   ),
+  ...commentReads,
   ...within('answer', [
     act('/plans', postPlan, {}, { answer: MADE }),
     act('/plans/:ref/stages', beginStage, { ref: 'planId' }),

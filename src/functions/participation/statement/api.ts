@@ -4,6 +4,7 @@ import { type ApiOperation, act, camelled, copied, idIn, list, MADE, slice, thin
 import { addPoint } from './add-point.ts';
 import { annexEverything } from './annex-everything.ts';
 import { annexOpinions, removeFromAnnex, reviseAnnexReason } from './annex-opinions.ts';
+import { workshopReads } from './api-workshop.ts';
 import { changeCitations } from './change-citations.ts';
 import { askDraft } from './draft-ask.ts';
 import { confirmDraft } from './draft-confirm.ts';
@@ -70,6 +71,7 @@ export const statementApi: readonly ApiOperation[] = [
     const objection = await visit.read((db) => shownObjection(db, idIn(visit, 'ref')));
     return objection && camelled(objection);
   }),
+  ...workshopReads,
   ...within('edit', [
     act('/rounds/:ref/statement/hand', raiseHand, { ref: 'roundId' }),
     act('/rounds/:ref/statement/hand/lowering', lowerHand, { ref: 'roundId' }),

@@ -24,6 +24,11 @@ const SHOWS: Record<AssignmentView, (item: ClockedItem) => boolean> = {
   all: () => true,
 };
 
+/** The items that one of the secretariat's views is about. */
+export function assigned(items: readonly ClockedItem[], view: AssignmentView): ClockedItem[] {
+  return items.filter(SHOWS[view]);
+}
+
 export interface AssignmentsProps {
   lang: Lang;
   view: AssignmentView;
@@ -34,14 +39,14 @@ export interface AssignmentsProps {
 
 export function assignmentsPage({ lang, view, items, reports }: AssignmentsProps): Html {
   const w = insideWords(lang).desks;
-  const shown = items.filter(SHOWS[view]);
+  const shown = assigned(items, view);
   return html`${pageHead({ title: w.title, lead: w.lead })}${tabs(
     w.which,
     ASSIGNMENT_VIEWS.map((one) => ({
       text: w[one],
       href: `/answer-assignments?show=${one}`,
       current: one === view,
-      count: formatNumber(items.filter(SHOWS[one]).length),
+      count: formatNumber(assigned(items, one).length),
     })),
   )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.slice(0, 200).map((item) => row(item, reports.get(item.id), lang)))}`;
 }
