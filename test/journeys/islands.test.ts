@@ -135,7 +135,7 @@ describe('X6 islands of every page', () => {
   });
 });
 
-describe('F9 islands of what is drawn', () => {
+describe('islands of what is drawn', () => {
   test('F9.3 the map of opinions comes closer, and a mark that is chosen tells its figures', async () => {
     const path = `/debates/${await busiest()}/map`;
     // The worker draws the maps one after the other once the town is there.
