@@ -194,6 +194,8 @@ export type FormProps = {
   id?: string;
   label?: string;
   children: Renderable;
+  /** What is to be known before sending; stands above the buttons. */
+  note?: Renderable;
   /** Buttons at the foot. */
   buttons?: Renderable;
   /** Saves what is typed while it is typed (island draft-keeper). Words: saved 「{time}に保存しました」, offline 「つながったら保存します…」, failed, restored. */
@@ -210,7 +212,7 @@ export function form(props: FormProps): Html {
     enctype: props.files === true ? 'multipart/form-data' : undefined,
     'aria-label': props.label,
     novalidate: true,
-  })}>${props.children}${props.buttons !== undefined && html`<div class="buttons">${props.buttons}</div>`}</form>`;
+  })}>${props.children}${props.note}${props.buttons !== undefined && html`<div class="buttons">${props.buttons}</div>`}</form>`;
   if (props.draft === undefined) return body;
   const { save, words } = props.draft;
   return html`<draft-keeper${attrs({

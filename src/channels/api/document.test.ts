@@ -97,6 +97,9 @@ describe('X8 the document for programs', () => {
 
 /** Pages whose acts have another address here, or none; each says why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  '/group-confirmations/:key':
+    'for whoever opens the group’s letter box, without an account; /groups/{ref}/confirmation',
+  '/group-drafts/:id/publication': '/groups, or /groups/{ref}/revisions; both take the number of the draft',
   '/organisations/:ref/invitations': 'gives a link that its handler alone knows',
   '/plan-stages/:ref/comments/names': 'gives personal data to a page that is shown once',
   '/plan-stages/:ref/files': 'a file goes to /files first, then to /plan-stages/{ref}/documents',

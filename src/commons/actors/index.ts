@@ -7,4 +7,5 @@ export { actorBadges, type ShownActor, shownActor } from './queries.ts';
 export { giveRole } from './roles.ts';
 export { roleIn, votingPerson } from './rules.ts';
 export { actorLink, actorPath } from './views/actor-badge.ts';
-export { tellsWho, youngWords } from './young.ts';
+export { tellsWho } from './young.ts';
+export { youngWords } from './young-words.ts';

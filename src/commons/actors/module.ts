@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 import { words } from './words.ts';
 import './reportable.ts';
 import { actorsWork } from './work.ts';
-import { youngWords } from './young.ts';
+import { youngWords } from './young-words.ts';
 
 export const actors: Module = {
   name: 'actors',

@@ -1,7 +1,6 @@
 /** X13: under-18s never with full name or school. What of a young person's public words would let a stranger find them. */
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { wordSet } from '#kernel/words.ts';
 import { refuse } from './refusals.ts';
 
 const SCHOOL = /(小|中|高等|支援|専門)学校|[小中高]校|高専|学園|幼稚園|保育園|[一二三四五六1-6１-６]年.{0,3}[組くみ]/u;
@@ -38,21 +37,3 @@ export async function insistOnUntold({ db, hub, person }: ActionContext, words: 
   );
   if (young.length > 0) throw refuse(tells.code, { field: tells.field });
 }
-
-/** The same sentences at sign-up and on one's own page. */
-export const youngWords = wordSet({
-  ja: {
-    'full-name': '本名の全部のように見えます。あなたを守るため、ニックネームにしてください',
-    'school-name': '学校やクラスの名前が入っているようです。あなたを守るため、消してください',
-  },
-  easy: {
-    'full-name':
-      '本当（ほんとう）の 名前（なまえ）の ぜんぶに 見（み）えます。あなたを まもるため、ニックネームに して ください',
-    'school-name':
-      '学校（がっこう）や クラスの 名前（なまえ）が はいって います。あなたを まもるため、消（け）して ください',
-  },
-  en: {
-    'full-name': 'This looks like a full name. To protect you, use a nickname',
-    'school-name': 'This seems to name a school or class. To protect you, leave it out',
-  },
-});

@@ -7,7 +7,7 @@ export { LEFT_NAME, shownName } from './left-name.ts';
 export { defaultModeration, GROUNDS, type Ground, type ModerationRules } from './moderation-rules.ts';
 export { kindWord, onceField, type PageProps, type Place, page } from './page.ts';
 export { type Own, type OwnRead, type Personal, personalIn } from './personal.ts';
-export { publicRecord } from './public-record.ts';
+export { lastingRecord, publicRecord } from './public-record.ts';
 export { readRuleAs, ruleName } from './rule-values.ts';
 export { defaultRules, type HubRules, hubRules, leastVoters, peopleRules, rulesOf } from './rules.ts';
 export { actsAsSecretariat, isSecretariat, leadsSecretariat, restingOffices } from './secretariat.ts';

@@ -8,3 +8,8 @@ export function publicRecord(lang: Lang, name?: string): Html {
   const w = words(lang).record;
   return html`<p class="meta">${name !== undefined && w.asWhom(name)}${w.text}</p>`;
 }
+
+/** The same where nothing can be taken back: reasons of decisions, what an office announces. */
+export function lastingRecord(lang: Lang): Html {
+  return html`<p class="meta">${words(lang).record.lasting}</p>`;
+}

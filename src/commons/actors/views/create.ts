@@ -1,4 +1,4 @@
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import type { Hub, Reader } from '#kernel/context.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -67,6 +67,7 @@ export function createView({ lang, hub, reader, typed, problem }: CreateProps): 
   ];
   return html`${pageHead({ title: w.title, lead: w.lead })}${form({
     action: '/organisations',
+    note: lastingRecord(lang),
     label: w.title,
     children: fields,
     buttons: button({ text: w.submit, tone: 'main', ...(isBlocked ? { reason: w.levelReason } : {}) }),

@@ -1,7 +1,7 @@
 /** F9.2, P1: what organisations and divisions say, apart from the voices of persons and never counted among them. */
 
 import type { HubRules } from '#commons/hubs/index.ts';
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -96,6 +96,7 @@ export function positionForm(props: PositionFormProps): Html {
   return html`${pageHead({ title: w.positions.formTitle, lead: w.positions.formLead(props.actingName), meta: link(props.about.href, props.about.text) })}${form(
     {
       action: props.action,
+      note: publicRecord(lang),
       children: html`${onceField()}${radioGroup(
         {
           name: 'stance',

@@ -10,6 +10,7 @@ import { type Html, html, type Renderable } from '#ui/html.ts';
 import { meta } from '#ui/prose.ts';
 import { formWords } from '../form-words.ts';
 import { functionWords } from '../function-words.ts';
+import { lastingRecord, publicRecord } from '../public-record.ts';
 import { ruleWords } from '../rule-words.ts';
 import { actAsNotice, decisionFieldsView, type Typed } from './decision-fields.ts';
 
@@ -28,6 +29,7 @@ export function raiseForm(
     lead: w.lead,
     children: form({
       action: `/functions/${key}/hands`,
+      note: publicRecord(lang),
       children: html`${once}${textArea(
         {
           name: 'word',
@@ -61,6 +63,7 @@ export function replyForm(key: string, hand: { id: string; reply: string }, once
     summary: w.replySend,
     body: form({
       action: `/functions/${key}/replies`,
+      note: lastingRecord(lang),
       children: html`${once}${hidden('id', hand.id)}${textArea(
         {
           name: 'reply',
@@ -100,6 +103,7 @@ function frame(
   const w = ruleWords(props.lang).form;
   return html`${pageHead({ title, lead })}${!props.mayAct && actAsNotice(props.lang)}${form({
     action,
+    note: lastingRecord(props.lang),
     children: html`${props.once}${hidden('version', props.version)}${fields}${decisionFieldsView(props.typed, props.problem, props.today, props.lang)}`,
     buttons: html`${button({ text: save, tone: 'main', ...(props.mayAct ? {} : { reason: w.actAs }) })}${linkButton({ text: w.cancel, href: `/functions/${props.key}`, tone: 'quiet' })}`,
   })}`;

@@ -18,6 +18,7 @@ import { heading, pageHead } from '#ui/heading.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { formWords } from '../form-words.ts';
 import type { ModerationRules } from '../moderation-rules.ts';
+import { lastingRecord } from '../public-record.ts';
 import { isTyped, leavesOf, STARTS } from '../rule-leaves.ts';
 import { ELECTIONS_PATH, type ElectionPart, electionField, electionRows, GROUNDS_PATH } from '../rule-lists.ts';
 import { choicesOf, monthDay, ruleGroup, ruleName, unitOf } from '../rule-values.ts';
@@ -112,6 +113,7 @@ export function ruleForm(props: RuleFormProps): Html {
     (text) => html`<li>${text}</li>`,
   )}</ul>${!props.mayAct && actAsNotice(lang)}${form({
     action: '/rules',
+    note: lastingRecord(lang),
     children: html`${props.once}${hidden('version', props.version)}${[...groups].map(
       ([group, inGroup]) =>
         html`${heading(2, w.groups[group])}${inGroup.map((path) => field(path, leaves.get(path), props))}`,

@@ -1,5 +1,5 @@
 /** X4: the moderators' one screen: what waits, in its context, with what was decided before; one by one, or several alike at once. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -207,7 +207,7 @@ export function decisionFields({ lang, grounds, typed, problem }: DecisionFields
       error: errorAt(errors, 'reason'),
     },
     f,
-  )}`;
+  )}${lastingRecord(lang)}`;
 }
 
 /** What a checkbox of the queue sends: the case, and the version of the words that was read. */

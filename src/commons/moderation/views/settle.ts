@@ -1,5 +1,5 @@
 /** X4: the page on which another moderator looks again at a decision that was appealed against. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -49,6 +49,7 @@ export function settleView(props: SettleProps): Html {
   )}${section({ title: `${w.appeal}（${log.decision.sides[appeal.side]}）`, children: paragraphs(appeal.reason) })}${form(
     {
       action: appealPath(appeal.id),
+      note: lastingRecord(lang),
       label: w.title,
       children: html`${onceField()}${radioGroup(
         {

@@ -1,7 +1,7 @@
 /** X9 What the secretariat sees: the quick form, the list, one paper with its scan, putting it right, taking it back. */
 import { type Debate, debateHref, debatePath, opinionHref } from '#commons/discussion/index.ts';
 import { attachments, fileNote, type UploadedFile } from '#commons/files/index.ts';
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -61,6 +61,7 @@ function enterForm({ lang, debate, typed, entry, limits, problem }: EnterProps):
   const errors = problem?.items ?? [];
   const shown = form({
     action: `${debatePath(debate)}/paper-opinions`,
+    note: publicRecord(lang),
     files: true,
     label: w.title,
     children: html`${onceField()}${hidden('entry', entry)}${typed.kept.map(
@@ -203,6 +204,7 @@ function changes({ lang, paper, limits, typed, problem }: ShowProps, at: string)
     title: s.correct,
     children: form({
       action: `${at}/correction`,
+      note: lastingRecord(lang),
       label: s.correct,
       children: html`${onceField()}${textArea(
         {
@@ -223,6 +225,7 @@ function changes({ lang, paper, limits, typed, problem }: ShowProps, at: string)
     title: s.takeBack,
     children: form({
       action: `${at}/removal`,
+      note: lastingRecord(lang),
       label: s.takeBack,
       children: html`${onceField()}${textArea(
         {

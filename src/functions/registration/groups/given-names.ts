@@ -1,25 +1,11 @@
 /** X13: names that a registration holds and doesn't show. Whoever speaks for the group sees them, and takes them out by changing it. */
 import { run } from '#kernel/database/dialect.ts';
 import type { GivenName, GivenNames } from '#kernel/module.ts';
-import { wordSet } from '#kernel/words.ts';
 import { groupPath } from './addresses.ts';
 import { fieldWords } from './field-words.ts';
+import { givenWords } from './given-words.ts';
 
 type Row = Pick<GivenName, 'id' | 'name' | 'at'> & { item: 'representative' | 'person'; group_name: string };
-
-const givenWords = wordSet({
-  ja: {
-    kept: (group: string, item: string) => `「${group}」の登録の${item}（公開していません。登録を書き直すと消せます）`,
-  },
-  easy: {
-    kept: (group, item) =>
-      `「${group}」の 登録（とうろく）の ${item}（みんなには 見（み）えません。登録（とうろく）を 直（なお）すと 消（け）せます）`,
-  },
-  en: {
-    kept: (group, item) =>
-      `${item} in the registration of “${group}” (not public; change the registration to take it out)`,
-  },
-});
 
 export const givenNames: GivenNames = {
   async of(db, { personId, lang, now }) {

@@ -188,7 +188,6 @@ export const easy: SameWords<typeof ja> = {
     waiting: '返事（へんじ）を 待（ま）っています',
     withdrawn: '質問（しつもん）した 人（ひと）が やめました。',
     withdraw: '質問（しつもん）を やめる',
-    publicNote: '質問（しつもん）と 返事（へんじ）は みんなが 見（み）ます。記録（きろく）に のこります。',
   },
   withdrawal: {
     title: '登録（とうろく）を やめる',

@@ -181,7 +181,6 @@ export const en: SameWords<typeof ja> = {
     waiting: 'Waiting for an answer',
     withdrawn: 'Taken back by whoever asked.',
     withdraw: 'Take the question back',
-    publicNote: 'Questions and answers are public and stay on record.',
   },
   withdrawal: {
     title: 'Withdraw the registration',

@@ -174,7 +174,6 @@ export const ja = {
     waiting: '回答を待っています',
     withdrawn: '質問した人が取り下げました。',
     withdraw: '質問を取り下げる',
-    publicNote: '質問と回答は公開され、記録に残ります。',
   },
   withdrawal: {
     title: '登録を取り下げる',

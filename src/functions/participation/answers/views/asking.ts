@@ -1,5 +1,5 @@
 /** F9.7 Forms of follow-up questions and explanation meetings, and the meetings as they are announced. */
-import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -69,6 +69,7 @@ export function replyForm({ lang, typed, limit, problem, question }: FormProps &
     lead: w.answerLead,
     children: form({
       action: `${followUpHref(question.id)}/answers`,
+      note: lastingRecord(lang),
       children: html`${onceField()}${hidden('version', version)}${textArea(
         {
           ...at('body'),
@@ -136,6 +137,7 @@ function cancelForm(one: Briefing, { at, once }: { at: string; once: Html }, lan
     summary: w.cancelAct,
     body: form({
       action: `${at}/briefings/${shortId(one.id)}/cancellation`,
+      note: lastingRecord(lang),
       label: w.cancelAct,
       children: html`${once}${textArea(
         { name: 'reason', id: `cancel-${shortId(one.id)}`, label: w.cancelReason, required: true, rows: 2 },
@@ -160,6 +162,7 @@ export function briefingForm({
   const href = answerHref(answer, answer.title);
   return html`${pageHead({ title: w.form, lead: w.formLead, meta: link(href, answer.title) })}${form({
     action: `${href}/briefings`,
+    note: lastingRecord(lang),
     children: html`${onceField()}${textField({ ...at('heldOn'), label: w.heldOn, type: 'date', min: today, required: true }, f)}${textField(
       { ...at('starts'), label: w.starts, hint: w.startsHint, required: true, width: 8 },
       f,

@@ -1,5 +1,5 @@
 /** F9.7 The page on which divisions work on one answer: who leads, who contributes, the draft, what was said about it. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -87,6 +87,7 @@ function leadSection({ lang, subject, desk, dutyName, may, typed, problem }: Des
       may.assign &&
         form({
           action: `${deskHref(subject)}/lead`,
+          note: lastingRecord(lang),
           label: isAssigned ? w.handOver : w.assign,
           children: html`${onceField()}${hidden('assignments', subject.assignments)}${divisionField(
             'divisionId',

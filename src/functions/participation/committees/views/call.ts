@@ -1,5 +1,5 @@
 /** F9.9 A call for citizens' seats: how they are given, one's own application, the result by number; for the office, the applications. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -69,6 +69,7 @@ function ownSection({ lang, call, own, noApplying, typed, problem }: CallProps):
           typed,
           problem,
           action: `${at}/applications`,
+          isPrivate: true,
           submit: w.submit,
           no: noApplying,
           fields: [
@@ -95,6 +96,7 @@ function settling({ lang, call, typed, problem }: CallProps, applications: reado
       }),
     )}${form({
       action: `${callPath(call.id)}/settlement`,
+      note: lastingRecord(lang),
       children: html`${onceField()}${
         call.method === 'chosen' &&
         checkboxGroup(

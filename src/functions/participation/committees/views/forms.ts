@@ -1,5 +1,5 @@
 /** F9.9 Fields of the forms around committees, from a short description of each. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
@@ -35,6 +35,8 @@ export interface FormProps {
   prefix?: string;
   buttons?: Html;
   label?: string;
+  /** read by the office alone; everything else is said to become part of the public record */
+  isPrivate?: boolean;
 }
 
 export function fieldsForm(props: FormProps): Html {
@@ -44,6 +46,7 @@ export function fieldsForm(props: FormProps): Html {
     action,
     ...(props.label === undefined ? {} : { label: props.label }),
     children: html`${onceField()}${Object.entries(hiddenFields).map(([name, value]) => hidden(name, value))}${props.fields.map((one) => field(one, props))}`,
+    ...(props.isPrivate ? {} : { note: lastingRecord(props.lang) }),
     buttons: buttons ?? button({ text: submit, tone: 'main' }),
   });
 }

@@ -6,7 +6,7 @@ import {
   type UploadedFile,
   uploadFields,
 } from '#commons/files/index.ts';
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -70,6 +70,7 @@ function takeOffForm({ lang, sitting, typed, problem }: MaterialsProps, file: At
     open: isThis,
     body: form({
       action: `${sittingPath(sitting.id)}/materials/removal`,
+      note: lastingRecord(lang),
       label: w.remove(file.label),
       children: html`${onceField()}${hidden('fileId', file.id)}${textArea(
         {

@@ -121,6 +121,7 @@ function observers(props: SittingProps): Html | null {
             typed,
             problem,
             action: `${at}/observers`,
+            isPrivate: true,
             submit: w.submit,
             no: noAsking,
             fields: [

@@ -1,5 +1,5 @@
 /** F9.6 Errata beside the document, never in it. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -84,6 +84,7 @@ export function erratumForm({ lang, roundId, proposals, typed, limit, problem }:
   const at = (name: string) => ({ name, value: typed[name] ?? '', error: errorAt(problem?.items ?? [], name) });
   return html`${pageHead({ title: w.form, lead: w.formLead })}${form({
     action: errataHref(roundId),
+    note: lastingRecord(lang),
     children: html`${onceField()}${radioGroup(
       {
         ...at('part'),

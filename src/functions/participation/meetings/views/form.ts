@@ -1,5 +1,5 @@
 /** F9.2 Calling a meeting, and changing one. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatTime, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -105,6 +105,7 @@ export function meetingForm(props: FormProps): Html {
   });
   return html`${pageHead({ title, ...(calling ? { lead: w.asWhom(calling.actingName) } : {}) })}${form({
     action: changing?.action ?? '/meetings',
+    note: lastingRecord(lang),
     children: html`${onceField()}${changing && hidden('version', changing.version)}${fields(props)}${
       !changing && notice({ tone: 'info', title: words(lang).show.public, body: publicWords(lang) })
     }`,

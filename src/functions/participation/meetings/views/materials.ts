@@ -1,6 +1,6 @@
 /** F9.2, X10 Materials of a meeting: what is there, adding one, taking one off with a reason. */
 import { attachments, type FileLimits, type UploadedFile, uploadFields } from '#commons/files/index.ts';
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -63,6 +63,7 @@ function takeOffForm({ lang, meeting, typed, problem }: MaterialsProps, file: { 
     open: isThis,
     body: form({
       action: `${meetingPath(meeting)}/materials/removal`,
+      note: lastingRecord(lang),
       label: w.remove(file.label),
       children: html`${onceField()}${hidden('fileId', file.id)}${textArea(
         {

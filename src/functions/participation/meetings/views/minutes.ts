@@ -1,5 +1,5 @@
 /** F9.2 Writing the minutes, and all their versions. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -37,6 +37,7 @@ export function minutesForm(props: WriteProps): Html {
     draft && meta(w.draftSaved(draft.writer, formatDateTime(draft.saved_at, lang, 'short')))
   }${stored(props)}${form({
     action: `${at}/minutes`,
+    note: lastingRecord(lang),
     children: html`${onceField()}${hidden('saves', typed.saves)}${textArea(
       {
         name: 'body',

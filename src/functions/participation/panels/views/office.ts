@@ -1,5 +1,5 @@
 /** F9.9 What whoever invites works with: the announcement, the list, the draw, invitations and their letters. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
@@ -61,6 +61,7 @@ export function announceForm({
   });
   return html`${pageHead({ title: w.title, lead: w.lead(actingName) })}${form({
     action: '/panels',
+    note: lastingRecord(lang),
     children: html`${onceField()}${textField({ ...at('title'), label: w.name, example: w.nameExample }, f)}${textArea({ ...at('about'), label: w.about, rows: 5, limit: 2000 }, f)}${textField({ ...at('heldText'), label: w.held, example: w.heldExample }, f)}${textField({ ...at('contact'), label: w.contact }, f)}${textField({ ...at('size'), label: w.size, inputmode: 'numeric', width: 4, unit: w.unit }, f)}${textField({ ...at('strata'), label: w.strata, hint: w.strataHint, example: w.strataExample }, f)}${radioGroup(
       {
         ...at('source'),

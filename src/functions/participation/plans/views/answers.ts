@@ -1,5 +1,5 @@
 /** F9.9 意見と市の考え方: what was said and what the division answered, side by side; an answer's own page; the answer on an opinion's page. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
@@ -178,6 +178,7 @@ export function answerForm(props: AnswerFormProps): Html {
   })}${offered(props.reason, () =>
     form({
       action: revised ? `${planAnswerHref(revised.id)}/revision` : back,
+      note: lastingRecord(lang),
       children: html`${onceField()}${
         revised
           ? html`${hidden('version', revised.version)}<ul>${revised.items.map((item) => itemLine(item, lang))}</ul>`

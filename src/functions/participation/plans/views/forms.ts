@@ -1,5 +1,5 @@
 /** F9.9 Forms of the division: opening a plan, its next stage, putting its text right. What was typed stays, whatever was refused. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -70,6 +70,7 @@ export function postForm(props: PostProps): Html {
     () =>
       form({
         action: '/plans',
+        note: lastingRecord(lang),
         children: html`${onceField()}${radioGroup(
           {
             ...at('kind'),
@@ -170,6 +171,7 @@ export function nextStageForm(props: NextProps): Html {
   }${offered(props.reason, () =>
     form({
       action: `${planHref(plan)}/stages`,
+      note: lastingRecord(lang),
       children: html`${onceField()}${hidden('stage', next.stage)}${area(
         'fixedPoints',
         isDecision ? w.stage.decided : w.fields.fixedPoints,
@@ -211,6 +213,7 @@ export function reviseForm(props: ReviseProps): Html {
   return html`${pageHead({ title: w.revise.title, lead: w.revise.lead, meta: link(planHref(plan), plan.title) })}${form(
     {
       action: `${planHref(plan)}/text`,
+      note: lastingRecord(lang),
       children: html`${onceField()}${hidden('version', props.typed.version ?? plan.version)}${textField(
         { ...at('title'), label: w.fields.title, required: true },
         f,

@@ -1,6 +1,6 @@
 /** F9.9, X10 The forms by which a stage's papers are put there, as an address or as a file, and taken out. */
 import { type FileLimits, type UploadedFile, uploadFields } from '#commons/files/index.ts';
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -70,6 +70,7 @@ export function documentForm(props: PaperProps): Html {
       open: typed.removing === one.id,
       body: form({
         action: `/plan-documents/${shortId(one.id)}/removal`,
+        note: lastingRecord(lang),
         children: html`${onceField()}${hidden('removing', one.id)}${textArea(
           {
             name: 'reason',

@@ -1,5 +1,5 @@
 /** F9.9 Short forms of the division: moving a date, giving a plan up, a stage's documents. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -50,6 +50,7 @@ export function moveForm(props: Props & { dates: readonly MovableDate[] }): Html
   const at = (name: string) => ({ name, value: typed[name] ?? '', error: errorAt(props.problem?.items ?? [], name) });
   return html`${pageHead({ title: w.move.title, lead: w.move.lead, meta: link(planHref(plan), plan.title) })}${form({
     action: `${planHref(plan)}/dates`,
+    note: lastingRecord(lang),
     children: html`${onceField()}${radioGroup(
       {
         ...at('date'),

@@ -1,6 +1,6 @@
 /** The form in which one side suggests a merge: with whom, which way, what becomes of it, and a common text where they want one. */
 import type { HubRules } from '#commons/hubs/index.ts';
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -65,6 +65,7 @@ export function mergeForm(props: MergeFormProps): Html {
     return html`${head}${empty({ title: w.noOther, act: linkButton({ href: at, text: w.back }) })}`;
   return html`${head}<ul class="consequences">${w.consequences.map((item) => html`<li>${item}</li>`)}</ul>${form({
     action: `${at}/merges`,
+    note: publicRecord(lang),
     children: html`${onceField()}${selectField(
       {
         name: 'otherId',

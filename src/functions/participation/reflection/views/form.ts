@@ -1,5 +1,5 @@
 /** F9.8 The form on which a division records a step. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -38,6 +38,7 @@ export function stepForm(props: StepFormProps): Html {
   const at = (name: string) => ({ name, value: typed[name] ?? '', error: errorAt(props.problem?.items ?? [], name) });
   return html`${pageHead({ title: w.title, lead: w.lead })}<p><strong>${w.what}</strong> ${props.subject}</p>${form({
     action: `${props.at}/steps`,
+    note: lastingRecord(lang),
     children: html`${onceField()}${radioGroup(
       {
         ...at('step'),

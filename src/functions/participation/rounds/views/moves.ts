@@ -1,5 +1,5 @@
 /** F9.4: dates of a round that were moved, each with its reason; and the form to move one. */
-import { formWords } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord } from '#commons/hubs/index.ts';
 import { addDays, formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -69,6 +69,7 @@ export function moveForm({ lang, now, round, typed, problem, reason, once }: Mov
   const day = (boundary: Boundary) => tokyoDate(round[`${boundary}_at`]);
   return html`${head}<ul>${w.form.rules.map((rule) => html`<li>${rule}</li>`)}</ul>${form({
     action: `${at}/moves`,
+    note: lastingRecord(lang),
     children: html`${once}${BOUNDARIES.map((boundary) => hidden(`was-${boundary}`, day(boundary)))}${radioGroup(
       {
         name: 'boundary',

@@ -1,5 +1,5 @@
 /** F9.5 Pages of the annex: another reason for an entry; and all that is left in one act, where nobody edits. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -37,6 +37,7 @@ export function annexReasonPage({ lang, desk, opinion, reason, limit, problem }:
     },
   )}${conflict && section({ title: w.annex.theirs, children: paragraphs(opinion.annex_reason ?? '') })}${form({
     action: `${at}/annex/${opinion.id}`,
+    note: publicRecord(lang),
     children: html`${onceField()}${hidden('version', opinion.annex_version ?? 1)}${textArea(
       {
         name: 'reason',

@@ -1,5 +1,5 @@
 /** F9.5 Objecting, and what came of an objection. */
-import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actor } from '#ui/actor.ts';
@@ -137,6 +137,7 @@ function settling({ lang, desk, objection, point, reply, limit, problem }: Objec
     title: w.answer,
     children: html`${edited !== undefined && notice({ tone: 'error', title: edited })}${form({
       action: `${objectionPath(objection.id)}/resolution`,
+      note: lastingRecord(lang),
       children: html`${onceField()}${textArea(
         { name: 'reply', label: w.reply, hint: w.replyHint, value: reply, limit, error: errorAt(errors, 'reply') },
         formWords(lang),

@@ -1,5 +1,5 @@
 /** F7 What the secretariat, and groups that vouch, do beside a registration; the desk's own page. */
-import { onceField } from '#commons/hubs/index.ts';
+import { lastingRecord, onceField } from '#commons/hubs/index.ts';
 import type { Actor } from '#kernel/context.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -42,6 +42,7 @@ export function deskSection(lang: Lang, group: ShownGroup, contacts: Contacts, p
     }${fieldsForm({
       lang,
       action: `${at}/notes`,
+      note: lastingRecord(lang),
       submit: w.noteSubmit,
       tone: 'plain',
       typed: {},

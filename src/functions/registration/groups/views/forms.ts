@@ -33,6 +33,8 @@ export interface FieldsForm {
   prefix?: string;
   buttons?: Html;
   label?: string;
+  /** what is to be known before sending */
+  note?: Html;
 }
 
 export function fieldsForm(props: FieldsForm): Html {
@@ -40,6 +42,7 @@ export function fieldsForm(props: FieldsForm): Html {
     action: props.action,
     ...(props.label === undefined ? {} : { label: props.label }),
     children: html`${onceField()}${Object.entries(props.hiddenFields ?? {}).map(([name, value]) => hidden(name, value))}${props.fields.map((one) => fieldHtml(one, props))}`,
+    ...(props.note ? { note: props.note } : {}),
     buttons: html`${button({ text: props.submit, tone: props.tone ?? 'main' })}${props.buttons}`,
   });
 }

@@ -1,6 +1,6 @@
 /** F7.4 Public questions to a group and its answers; F7.2 its history. */
 import { actorPath } from '#commons/actors/index.ts';
-import { kindWord, onceField } from '#commons/hubs/index.ts';
+import { kindWord, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatNumber, tokyoDate } from '#kernel/dates.ts';
@@ -46,11 +46,12 @@ export function questionsMain(props: QuestionProps): Html {
       id: 'ask',
       children: no
         ? html`<p>${no}</p>`
-        : html`<p>${w.publicNote}</p>${fieldsForm({
+        : html`${fieldsForm({
             lang,
             typed,
             problem,
             action: `${groupPath(group)}/questions`,
+            note: publicRecord(lang),
             submit: w.ask,
             fields: [{ name: 'body', label: w.body, as: 'area', limit: 600 }],
           })}`,
@@ -94,6 +95,7 @@ function questionHtml(one: Question, { lang, reader, typed, problem }: QuestionP
       problem: typed.question === one.id ? problem : undefined,
       prefix: id,
       action: `/group-questions/${id}/answer`,
+      note: lastingRecord(lang),
       submit: w.answerSubmit,
       fields: [{ name: 'answer', label: w.answer, as: 'area', limit: 1000 }],
     })

@@ -1,5 +1,5 @@
 /** F7.3 Ties of a group, and of all groups: the picture, the same as a list, what waits for an answer, groups like this one. */
-import { onceField } from '#commons/hubs/index.ts';
+import { lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -114,6 +114,7 @@ function askSection({ lang, group, own, typed, problem }: TiesProps): Html | fal
       lang,
       problem,
       action: `${groupPath(group)}/partnerships`,
+      note: lastingRecord(lang),
       submit: w.ask,
       tone: 'plain',
       typed: { own: own[0]!.id, ...typed },
