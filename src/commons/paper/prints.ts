@@ -1,9 +1,9 @@
 /** X9 The form, the posters and the receipt as they are printed. Pure. */
 import type { Fact, Poster, Sheet } from '#channels/pdf/index.ts';
-import { type Debate, debateDates, debateHref, opinionHref } from '#commons/discussion/index.ts';
+import { type Debate, debateHref, opinionHref } from '#commons/discussion/index.ts';
 import { rulesOf } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
-import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
+import { formatDate, formatDateTime, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Paper } from './queries.ts';
@@ -35,6 +35,11 @@ function debateUrl({ hub, debate }: PrintProps): string {
   return `${hub.origin}/${place}/${shortId(debate.id)}`;
 }
 
+/** With its year: a sheet of paper is found again years later. */
+function lastDay(debate: Debate, lang: Lang): string {
+  return formatDate(tokyoDate(new Date(debate.closes_at.getTime() - 1)), lang);
+}
+
 const BODY_LINES = 7;
 const REASON_LINES = 3;
 
@@ -54,7 +59,7 @@ export function formSheet(props: PrintProps): Sheet {
       {
         kind: 'facts',
         facts: [
-          fact(f.until, f.untilDay(debateDates(debate, lang).closes)),
+          fact(f.until, f.untilDay(lastDay(debate, lang))),
           { label: label(f.where), values: [props.office ?? label(w.info.office)] },
           fact(f.shown, f.shownText),
         ],
@@ -80,7 +85,7 @@ export function debatePoster(props: PrintProps, paper: 'a4' | 'a3'): Poster {
     heading: debate.title,
     lead: label(w.poster.call),
     facts: [
-      fact(w.poster.when, w.form.untilDay(debateDates(debate, lang).closes)),
+      fact(w.poster.when, w.form.untilDay(lastDay(debate, lang))),
       fact(w.poster.how, w.poster.howText),
       { label: label(w.poster.where), values: [props.office ?? label(w.info.office)] },
     ],
