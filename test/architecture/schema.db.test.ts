@@ -59,6 +59,7 @@ describe('X11 the tables of a hub', () => {
       "alter policy hub on votes using (hub_id = current_setting('minna.hub')::int) with check (true)",
     ],
     ['a second policy, beside the first', 'create policy more on votes using (true)'],
+    ['something unique over all towns', 'create unique index one_name on actors (name)'],
     ['a key without the hub', 'create table loose (hub_id int, id uuid primary key)'],
     ['a table without the hub', 'create table loose (id uuid primary key)'],
     [

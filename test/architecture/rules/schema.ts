@@ -52,6 +52,8 @@ export interface Schema {
   columns: Column[];
   /** names of unique indexes and constraints of all kinds */
   guards: Set<string>;
+  /** unique indexes, primary keys among them, with their first column */
+  uniques: { name: string; from: string; first: string | null }[];
 }
 
 const NAME = `case n.nspname when 'public' then c.relname::text else n.nspname || '.' || c.relname end`;
@@ -85,6 +87,11 @@ const COLUMNS = `select ${NAME} as table, a.attname::text as column, format_type
 const GUARDS = `select conname::text as name from pg_constraint union
   select c.relname::text from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisunique`;
 
+const UNIQUES = `select u.relname::text as name, ${NAME} as from,
+    (select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum = i.indkey[0]) as first
+  from pg_index i join pg_class u on u.oid = i.indexrelid join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+  where i.indisunique and ${OURS} order by 2, 1`;
+
 /** Asks the catalog. */
 export async function schemaOf(client: pg.ClientBase): Promise<Schema> {
   const tables = (await client.query<Table>(TABLES)).rows;
@@ -96,13 +103,14 @@ export async function schemaOf(client: pg.ClientBase): Promise<Schema> {
       .map((key) => key.to),
   }));
   const guards = new Set((await client.query<{ name: string }>(GUARDS)).rows.map(({ name }) => name));
-  return { tables, keys, columns, guards };
+  const uniques = (await client.query<Schema['uniques'][number]>(UNIQUES)).rows;
+  return { tables, keys, columns, guards, uniques };
 }
 
 const isCivic = (table: string) => !(table in OF_THE_DEPLOYMENT);
 
-/** Rows of one town can never point at another's, and no query crosses by accident (X11). */
-export function hubFindings({ tables, keys, columns }: Schema): string[] {
+/** Rows of one town can never point at another's, and no query crosses by accident (X11); tables can be distributed by town (X12). */
+export function hubFindings({ tables, keys, columns, uniques }: Schema): string[] {
   const inTables = tables
     .filter(({ name }) => isCivic(name))
     .flatMap(({ name, key, secured, forced, policies }) => {
@@ -122,7 +130,10 @@ export function hubFindings({ tables, keys, columns }: Schema): string[] {
     .filter(({ from, to }) => isCivic(from) && (isCivic(to) || to === 'hubs'))
     .filter(({ to, columns, names }) => columns[0] !== 'hub_id' || names[0] !== (to === 'hubs' ? 'id' : 'hub_id'))
     .map(({ name, from, to }) => `${from}: ${name} leads to ${to} without hub_id first`);
-  return [...inTables, ...inKeys];
+  const inUniques = uniques
+    .filter(({ from, first }) => isCivic(from) && first !== 'hub_id')
+    .map(({ name, from }) => `${from}: hub_id is not first in ${name}, which is unique over all towns`);
+  return [...inTables, ...inKeys, ...inUniques];
 }
 
 function keepsToHub(expression: string): boolean {
