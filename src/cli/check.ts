@@ -1,5 +1,6 @@
 /** `./minna check`: everything that must hold before a change goes in; the same here and on any other machine. */
 
+import { run as runAudit } from './audit.ts';
 import { run as runMap } from './map.ts';
 import { type Counts, closingLine, runTests, runTool } from './test.ts';
 import { run as runTypes } from './types.ts';
@@ -15,6 +16,7 @@ const STAGES: Stage[] = [
   { name: 'Types', run: async () => asCounts(await runTool('typescript/bin/tsc', ['--noEmit', '-p', '.'])) },
   { name: 'Table types', run: async () => asCounts(await runTypes(['--check'])) },
   { name: 'Map', run: async () => asCounts(await runMap(['--check'])) },
+  { name: 'Known holes', run: async () => asCounts(await runAudit()) },
   { name: 'Architecture', run: () => runTests(['--project', 'architecture', '--passWithNoTests']) },
   { name: 'Tests', run: () => runTests(['--project', '!architecture']) },
 ];
