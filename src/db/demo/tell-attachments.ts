@@ -58,10 +58,30 @@ export async function keptTable(story: Story, at: Date, by: Reader, name: string
   return file.id;
 }
 
-async function kept({ hub }: Story, one: DemoAttachment): Promise<UploadedFile> {
+interface Picture {
+  file: string;
+  width: number;
+  height: number;
+  widths: readonly number[];
+}
+
+/** A picture somebody uploaded, not hanging anywhere yet; its id. */
+export async function keptPicture(story: Story, at: Date, by: Reader, picture: Picture): Promise<string> {
+  const { widths, ...size } = picture;
+  const one = { discussion: '', file: picture.file, type: 'image/webp', label: '' } as const;
+  const file = { ...(await kept(story, one, widths)), width: size.width, height: size.height };
+  await insertFile(story.db, { hubId: story.hub.id, personId: by.person.id, now: at }, file);
+  return file.id;
+}
+
+async function kept(
+  { hub }: Story,
+  one: DemoAttachment,
+  sizes: readonly number[] = PICTURE.widths,
+): Promise<UploadedFile> {
   const bytes = bytesOf(one);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const widths = isPicture(one) ? [...PICTURE.widths] : [];
+  const widths = isPicture(one) ? [...sizes] : [];
   const { store } = openedFiles();
   await store.put(storeKey(hub.id, sha256), { bytes });
   for (const width of widths) await store.put(storeKey(hub.id, sha256, width), { bytes: bytesOf(one, width) });

@@ -9,7 +9,12 @@ export interface DemoPaper {
   /** only where the paper says that it may be public */
   name?: string;
   daysAgo: number;
+  /** the sheet itself lies beside it, as the centre's scanner saw it */
+  scan?: boolean;
 }
+
+/** The one sheet that was scanned, drawn by draw-paper.ts. */
+export const SCAN = { file: 'paper-scan', width: 700, height: 990, widths: [320, 700] } as const;
 
 export const papers: DemoPaper[] = [
   {
@@ -18,6 +23,7 @@ export const papers: DemoPaper[] = [
     body: '夜の図書館に行きたくても、帰りのバスがありません。夜に開ける日は、駅前を21時すぎに出るバスと合わせてください。',
     reason: '足がわるく、暗い坂を歩いて帰れないので。',
     daysAgo: 6,
+    scan: true,
   },
   {
     discussion: 'evening-library',
