@@ -60,7 +60,7 @@ function about(
 function formPage(visit: Visit, subject: Subject, typed: { stance: string; reason: string }, problem?: Problem): Reply {
   const { lang } = visit;
   const { debate } = subject;
-  const title = words(lang).positions.formTitle;
+  const { formTitle: title, stanceField, reasonField } = words(lang).positions;
   const at = subject.opinion ? opinionHref(subject.id) : debatePath(debate);
   return page(visit, {
     title,
@@ -78,6 +78,7 @@ function formPage(visit: Visit, subject: Subject, typed: { stance: string; reaso
       problem,
     }),
     islands: ['char-counter'],
+    fieldNames: { stance: stanceField, reason: reasonField },
     problem,
   });
 }
