@@ -17,7 +17,7 @@ describe('known holes in packages', () => {
 
   test.each([
     ['no network', '{"message":"request to https://registry.example/ failed","error":{"summary":""}}'],
-    ['a registry that takes no such question', '{"error":{"summary":"not implemented"}}'],
+    ['a registry that takes no such question', '{"message":"405 Method Not Allowed","error":{"summary":""}}'],
     ['nothing', ''],
     ['a page instead', '<html>'],
     ['null', 'null'],
