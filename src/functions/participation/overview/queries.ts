@@ -46,15 +46,20 @@ export interface OpenDebate {
 export function openDebates(db: Db, now: Date, limit: number): Promise<OpenDebate[]> {
   return run<OpenDebate>(
     db,
-    `select p.id, p.title, d.closes_at, d.opinion_count, d.vote_count, left(v.problem, 90) as excerpt,
+    `select d.id, d.title, d.closes_at, d.opinion_count, d.vote_count, d.excerpt,
        a.id as actor_id, a.name as actor_name, a.kind as actor_kind
      from rounds r
-     join debates d on d.hub_id = r.hub_id and d.round_id = r.id
-     join proposals p on p.hub_id = d.hub_id and p.id = d.id
-     join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
-     join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
-     where r.debating_at <= $1 and r.drafting_at > $1 and p.withdrawn_at is null and p.hidden_at is null
-     order by d.opinion_count, p.id limit $2`,
+     cross join lateral (
+       select p.hub_id, p.id, p.title, p.actor_id, d.closes_at, d.opinion_count, d.vote_count, left(v.problem, 90) as excerpt
+       from debates d
+       join proposals p on p.hub_id = d.hub_id and p.id = d.id
+       join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
+       where d.hub_id = r.hub_id and d.round_id = r.id and p.withdrawn_at is null and p.hidden_at is null
+       order by d.opinion_count, d.id limit $2
+     ) as d
+     join actors a on a.hub_id = d.hub_id and a.id = d.actor_id
+     where r.debating_at <= $1 and r.drafting_at > $1
+     order by d.opinion_count, d.id limit $2`,
     [now, limit],
   );
 }
