@@ -21,6 +21,8 @@ export interface BenchOptions {
   map: boolean;
   /** the printed document, without a town */
   print: boolean;
+  /** what every address asks of the database, in a grown town */
+  plans: boolean;
 }
 
 export class OptionMistake extends Error {}
@@ -30,7 +32,8 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   const kill = positionals[0] === 'kill';
   const map = positionals[0] === 'map';
   const print = positionals[0] === 'print';
-  if (positionals.length > (['kill', 'map', 'print', 'bad-days'].includes(positionals[0] ?? '') ? 1 : 0))
+  const plans = positionals[0] === 'plans';
+  if (positionals.length > (['kill', 'map', 'print', 'plans', 'bad-days'].includes(positionals[0] ?? '') ? 1 : 0))
     throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
   const badDays = positionals[0] === 'bad-days';
   const only = (badDays ? [] : (values.only ?? [])).map((name) => {
@@ -48,6 +51,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     badDays: badDays ? (values.only ?? []) : null,
     map,
     print,
+    plans,
   };
 }
 

@@ -1,0 +1,45 @@
+/** X12: what an address may ask of the database however large the town is, and which addresses ask too much. */
+
+export interface AddressCost {
+  /** pattern of the route; further pages of a list stand apart */
+  route: string;
+  /** the costliest address of the route, and who asked for it */
+  path: string;
+  as: string;
+  queries: number;
+  rowsRead: number;
+  bytes: number;
+  milliseconds: number;
+  /** large tables that were read from one end to the other */
+  whole: string[];
+}
+
+/** A round's reading of rules, the reader's own things, and the page: more is a query in a loop. */
+export const MOST_QUERIES = 10;
+/** A page of a hundred entries with what hangs on each, and counts that stop at a thousand. */
+export const MOST_ROWS = 6_000;
+/** A table of fewer rows is read whole by right: an index would cost more. */
+export const LARGE_TABLE = 3_000;
+
+/** Whoever takes a whole list as a file takes its rows with it: such an address is measured and not bounded. */
+export function isFile(route: string): boolean {
+  return /\.(csv|tsv|json|geojson|ics|atom|pdf|zip)$/.test(route);
+}
+
+/** In words; nothing when the address keeps within the bounds. */
+export function tooMuch({ route, queries, rowsRead, whole }: AddressCost): string[] {
+  if (isFile(route)) return [];
+  return [
+    ...(queries > MOST_QUERIES ? [`${queries} queries`] : []),
+    ...(rowsRead > MOST_ROWS ? [`${rowsRead.toLocaleString('en')} rows read`] : []),
+    ...whole.map((table) => `reads all of ${table}`),
+  ];
+}
+
+/** The costliest address of each route, the route with most rows first. */
+export function costliest(all: readonly AddressCost[]): AddressCost[] {
+  const byRoute = Map.groupBy(all, ({ route }) => route);
+  return [...byRoute.values()]
+    .map((some) => some.reduce((worst, one) => (one.rowsRead > worst.rowsRead ? one : worst)))
+    .toSorted((a, b) => b.rowsRead - a.rowsRead || a.route.localeCompare(b.route));
+}

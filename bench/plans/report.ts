@@ -1,0 +1,51 @@
+/** What the addresses asked, as files: JSON for programs, Markdown for people, and a picture. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AddressCost, isFile, MOST_QUERIES, MOST_ROWS } from './bounds.ts';
+import { rowsPicture } from './picture.ts';
+
+export interface PlansReport {
+  tables: { table: string; rows: number }[];
+  routes: AddressCost[];
+  findings: string[];
+}
+
+const RESULTS = join(import.meta.dirname, '..', 'results');
+
+/** Overwrites bench/results/plans.{json,md,svg}. */
+export function keepPlans(report: PlansReport): void {
+  mkdirSync(RESULTS, { recursive: true });
+  const pages = report.routes.filter(({ route }) => !isFile(route));
+  writeFileSync(join(RESULTS, 'plans.json'), `${JSON.stringify(report, null, 1)}\n`);
+  writeFileSync(join(RESULTS, 'plans.md'), markdown(report));
+  writeFileSync(join(RESULTS, 'plans.svg'), rowsPicture(pages, MOST_ROWS));
+}
+
+function markdown({ tables, routes, findings }: PlansReport): string {
+  const count = (figure: number) => figure.toLocaleString('en');
+  const held = tables.slice(0, 12).map(({ table, rows }) => `${table} ${count(rows)}`);
+  const rows = (some: AddressCost[]) =>
+    some
+      .map(
+        ({ route, queries, rowsRead, bytes }) => `| \`${route}\` | ${queries} | ${count(rowsRead)} | ${count(bytes)} |`,
+      )
+      .join('\n');
+  const head = '| address | queries | rows read | bytes |\n| --- | ---: | ---: | ---: |';
+  return `# What each address asks of the database
+
+The largest tables: ${held.join(', ')}. Bounds of a page: ${MOST_QUERIES} queries, ${count(MOST_ROWS)} rows read, no large table from one end to
+the other. How it is measured: [README](../README.md). Beyond the bounds: ${findings.length === 0 ? 'none.' : `\n\n${findings.map((one) => `- ${one}`).join('\n')}`}
+
+![Rows read by the costliest pages](plans.svg)
+
+## Pages
+
+${head}
+${rows(routes.filter(({ route }) => !isFile(route)))}
+
+## Files: whole lists, in portions
+
+${head}
+${rows(routes.filter(({ route }) => isFile(route)))}
+`;
+}

@@ -1,0 +1,61 @@
+/** Walks a town's addresses by their links, one request after the other, and keeps what each asked of the database. */
+import { routesOf } from '#kernel/module.ts';
+import { Routes } from '#kernel/web/router.ts';
+import { modules } from '../../src/modules.ts';
+import type { Asked, Listening } from './listening.ts';
+
+export interface Visited {
+  route: string;
+  path: string;
+  as: string;
+  status: number;
+  bytes: number;
+  asked: Asked[];
+}
+
+export interface Walker {
+  name: string;
+  cookie: string;
+  starts: readonly string[];
+}
+
+const routes = new Routes(routesOf(modules));
+const HREF = /\shref="([^"]+)"/g;
+const MOST = 400;
+
+/** Every route that can be reached by links, at most `each` addresses of it. */
+export async function walk(
+  base: string,
+  { name, cookie, starts }: Walker,
+  listening: Listening,
+  each: number,
+): Promise<Visited[]> {
+  const queue = [...starts];
+  const seen = new Set<string>();
+  const perRoute = new Map<string, number>();
+  const visited: Visited[] = [];
+  while (queue.length > 0 && visited.length < MOST) {
+    const path = queue.shift()!;
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const route = routes.match('GET', path.split('?')[0]!)?.route.path;
+    const kind = route && `${route}${/[?&](before|after|page|from)=/.test(path) ? ' (further page)' : ''}`;
+    if (!kind || (perRoute.get(kind) ?? 0) >= each) continue;
+    perRoute.set(kind, (perRoute.get(kind) ?? 0) + 1);
+    listening.take();
+    const answer = await fetch(base + path, { headers: { cookie }, redirect: 'manual' });
+    const body = Buffer.from(await answer.arrayBuffer());
+    visited.push({ route: kind, path, as: name, status: answer.status, bytes: body.length, asked: listening.take() });
+    if (answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html') && route !== '/gallery')
+      queue.push(...linksOf(body.toString(), path));
+  }
+  return visited;
+}
+
+function linksOf(html: string, path: string): string[] {
+  return [...html.matchAll(HREF)].flatMap(([, href]) => {
+    const target = href!.replaceAll('&amp;', '&').replaceAll('&#39;', "'").split('#')[0]!;
+    if (target.startsWith('?')) return [path.split('?')[0] + target];
+    return target.startsWith('/') && !target.startsWith('//') && !target.startsWith('/assets/') ? [target] : [];
+  });
+}
