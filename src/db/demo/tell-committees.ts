@@ -5,10 +5,12 @@ import { openCall } from '#functions/participation/committees/calls.ts';
 import { moveSitting } from '#functions/participation/committees/move-sitting.ts';
 import { askPlace, leavePlace } from '#functions/participation/committees/observers.ts';
 import { addSeat, setUpCommittee, stateShares } from '#functions/participation/committees/set-up-committee.ts';
+import { addMaterial } from '#functions/participation/committees/sitting-materials.ts';
 import { writeMinutes } from '#functions/participation/committees/write-minutes.ts';
 import { addDays } from '#kernel/dates.ts';
 import { committees, type DemoCommittee, type DemoSitting } from './content/committees.ts';
 import type { Story } from './story.ts';
+import { keptTable } from './tell-attachments.ts';
 import { moment } from './timeline.ts';
 
 export async function tellCommittees(story: Story): Promise<void> {
@@ -74,7 +76,8 @@ async function tellSitting(
     agenda: sitting.agenda.join('\n'),
     closedReason: sitting.closed ?? '',
     observerPlaces: String(sitting.places),
-    observerMethod: 'first',
+    observerMethod: sitting.lotUntil === undefined ? 'first' : 'lot',
+    ...(sitting.lotUntil === undefined ? {} : { observersUntilOn: addDays(story.today, sitting.lotUntil) }),
   });
   for (const [turn, by] of (sitting.observers ?? []).entries())
     await story.tell(at(calledOn + 1 + turn, 19), story.speaker(by), askPlace, {
@@ -83,6 +86,11 @@ async function tellSitting(
       contact: CONTACT,
     });
   for (const by of sitting.leaves ?? []) await story.tell(at(calledOn + 6, 19), story.speaker(by), leavePlace, { id });
+  for (const [turn, paper] of (sitting.papers ?? []).entries()) {
+    const handed = at(paper.on, 14 + turn / 10);
+    const fileId = await keptTable(story, handed, division, `sitting:${sitting.day}:${turn}`, paper.table);
+    await story.tell(handed, division, addMaterial, { id, fileId, label: paper.label });
+  }
   const { minutes, moved } = sitting;
   if (moved)
     await story.tell(at(moved.on, 10), division, moveSitting, {

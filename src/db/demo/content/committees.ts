@@ -14,12 +14,16 @@ export interface DemoSitting {
   agenda: readonly string[];
   closed?: string;
   places: number;
+  /** the last day on which places are asked for, where a lot gives them */
+  lotUntil?: number;
   calledDaysBefore: number;
   /** of the cast: who asks for a place, in this order; and who takes it back */
   observers?: readonly string[];
   leaves?: readonly string[];
   /** where and on which day it was to be at first, and why it is elsewhere */
   moved?: { from: { day: number; place: string }; on: number; reason: string };
+  /** what members are given beforehand, as tables */
+  papers?: readonly { on: number; label: string; table: string }[];
   minutes?: { daysAfter: number; text: string };
 }
 
@@ -123,6 +127,31 @@ export const committees: readonly DemoCommittee[] = [
           '特定のこどもと家族の事情を扱うため（ひなた市情報公開条例 第7条第1号）。話し合った内容は、個人が分からない形にまとめて議事録で公開します。',
         places: 0,
         calledDaysBefore: 20,
+      },
+      {
+        day: 13,
+        from: '18:00',
+        to: '19:30',
+        place: '市民活動センター 大会議室',
+        agenda: ['放課後の居場所のアンケートの結果', '中高生の居場所をひらく曜日と時間'],
+        places: 3,
+        lotUntil: -1,
+        calledDaysBefore: 24,
+        observers: ['naoki', 'haruka', 'futago', 'kotone', 'saeki', 'shiori'],
+        papers: [
+          {
+            on: -3,
+            label: '資料1 放課後の居場所のアンケート集計（中高生412人）',
+            table:
+              '質問,答え,人数\n放課後によく行く場所,自分の家,171\n放課後によく行く場所,部活動,128\n放課後によく行く場所,図書館,46\n放課後によく行く場所,駅や店,67\nほしい場所,静かに勉強できる,139\nほしい場所,友だちと話せる,182\nほしい場所,大人に相談できる,38\nほしい場所,とくにない,53\n',
+          },
+          {
+            on: -2,
+            label: '資料2 ひらく曜日と時間の三つの案',
+            table:
+              '案,曜日,時間,見守る人\nA,月〜金,16時〜19時,2人\nB,月・水・金,16時〜20時,2人\nC,水・土,13時〜20時,3人\n',
+          },
+        ],
       },
     ],
   },
