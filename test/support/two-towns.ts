@@ -80,10 +80,12 @@ export async function openTwoTowns({ neighbour }: { neighbour: boolean }): Promi
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
   function ask(path: string, { host = HINATA, method = 'GET', headers: more = {}, body }: Sent = {}): Promise<Answer> {
+    // As a browser writes what a link has in letters.
+    const written = path.replace(/[^\x21-\x7e]+/gu, (letters) => encodeURIComponent(letters.toWellFormed()));
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const headers = { host, origin: `http://${host}`, ...length, ...more };
-      const outgoing = request({ agent, port, host: '127.0.0.1', method, path, headers }, (answer) => {
+      const outgoing = request({ agent, port, host: '127.0.0.1', method, path: written, headers }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('error', reject);
