@@ -40,7 +40,7 @@ export async function examine(client: pg.ClientBase, hubId: number, { text, valu
       rowsGiven: plan['Actual Rows'],
       whole: scans
         .filter((node) => node['Node Type'].endsWith('Seq Scan') && node['Actual Loops'] > 0)
-        .map((node) => ({ table: node['Relation Name'] ?? '', rows: Math.round(read(node)) })),
+        .map((node) => ({ table: node['Relation Name'] ?? '', rows: Math.round(read(node) / node['Actual Loops']) })),
       milliseconds,
     };
   } finally {

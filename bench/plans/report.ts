@@ -1,7 +1,7 @@
 /** What the addresses asked, as files: JSON for programs, Markdown for people, and a picture. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AddressCost, isFile, MOST_QUERIES, MOST_ROWS } from './bounds.ts';
+import { type AddressCost, isFile, MOST_QUERIES, MOST_ROWS, reasonFor } from './bounds.ts';
 import { rowsPicture } from './picture.ts';
 
 export interface PlansReport {
@@ -27,10 +27,11 @@ function markdown({ tables, routes, findings }: PlansReport): string {
   const rows = (some: AddressCost[]) =>
     some
       .map(
-        ({ route, queries, rowsRead, bytes }) => `| \`${route}\` | ${queries} | ${count(rowsRead)} | ${count(bytes)} |`,
+        ({ route, queries, rowsRead, bytes }) =>
+          `| \`${route}\` | ${queries} | ${count(rowsRead)} | ${count(bytes)} | ${reasonFor(route) ?? ''} |`,
       )
       .join('\n');
-  const head = '| address | queries | rows read | bytes |\n| --- | ---: | ---: | ---: |';
+  const head = '| address | queries | rows read | bytes | may read more, because |\n| --- | ---: | ---: | ---: | --- |';
   return `# What each address asks of the database
 
 The largest tables: ${held.join(', ')}. Bounds of a page: ${MOST_QUERIES} queries, ${count(MOST_ROWS)} rows read, no large table from one end to
