@@ -4,7 +4,7 @@ import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Picture } from './picture.ts';
 import { pictureSvg } from './picture-svg.ts';
-import { LEAST_PEOPLE } from './views/map-page.ts';
+import { inBrackets, LEAST_PEOPLE } from './views/map-page.ts';
 import { words } from './words.ts';
 
 const label = (text: string) => ({ label: text });
@@ -22,7 +22,7 @@ export function mapBlocks(given: Picture, numbers: ReadonlyMap<string, number>, 
   const items: Words[] = [
     ...picture.groups.map(({ letter, size, represents }) => {
       const found = represents.flatMap(({ id, stance }) =>
-        named(id).map((one) => `${one}（${stance === 'agree' ? w.groups.agrees : w.groups.disagrees}）`),
+        named(id).map((one) => inBrackets(one, stance === 'agree' ? w.groups.agrees : w.groups.disagrees, lang)),
       );
       return label(p.group(w.picture.group(letter), formatNumber(size), found.join('、') || w.groups.none));
     }),

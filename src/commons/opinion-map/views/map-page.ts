@@ -85,7 +85,7 @@ function groupsSection(props: MapPageProps, picture: Picture): Html {
   const w = words(props.lang);
   const parts = picture.groups.map(({ letter, size, represents }) =>
     section({
-      title: `${w.picture.group(letter)}（${w.groups.size(formatNumber(size))}）`,
+      title: inBrackets(w.picture.group(letter), w.groups.size(formatNumber(size)), props.lang),
       level: 3,
       children:
         represents.length === 0
@@ -105,6 +105,11 @@ function groupsSection(props: MapPageProps, picture: Picture): Html {
     title: w.groups.title,
     children: html`<p>${w.groups.lead}</p>${parts}${picture.unshown > 0 && meta(w.groups.unshown(formatNumber(picture.unshown)))}`,
   });
+}
+
+/** Round brackets as the language writes them. */
+export function inBrackets(name: string, more: string, lang: Lang): string {
+  return lang === 'en' ? `${name} (${more})` : `${name}（${more}）`;
 }
 
 function percent(share: number): string {
