@@ -1,5 +1,6 @@
 /** F7.3 登録団体間での交流や協力関係のツール: circles with their page, letters and files. */
 import type { Module } from '#kernel/module.ts';
+import { circlesApi } from './api.ts';
 import { circlesHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { circleWords } from './words.ts';
@@ -13,6 +14,7 @@ export const circles: Module = {
   capabilities: ['F7.3', 'X10'],
   tables: ['circles', 'circle_members', 'circle_letters', 'circle_letter_keys'],
   routes,
+  api: circlesApi,
   emits: [
     'circles.founded',
     'circles.joined',

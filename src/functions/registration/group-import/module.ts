@@ -1,5 +1,6 @@
 /** F7.5 A town's present list of groups, brought in whole or not at all. */
 import type { Module } from '#kernel/module.ts';
+import { groupImportsApi } from './api.ts';
 import { groupImportHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { importWords } from './words.ts';
@@ -11,6 +12,7 @@ export const groupImports: Module = {
   capabilities: ['F7.5'],
   tables: ['group_imports', 'group_import_pieces'],
   routes,
+  api: groupImportsApi,
   emits: [
     'group-imports.sent',
     'group-imports.mapped',

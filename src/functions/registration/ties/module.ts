@@ -1,5 +1,6 @@
 /** F7.3 登録団体間での交流や協力関係のツール: ties both sides confirmed, letters between groups. */
 import type { Module } from '#kernel/module.ts';
+import { tiesApi } from './api.ts';
 import { tiesHappenings } from './happenings.ts';
 import { routes } from './routes.ts';
 import { tieWords } from './words.ts';
@@ -10,6 +11,7 @@ export const ties: Module = {
   capabilities: ['F7.3'],
   tables: ['partnerships', 'group_messages'],
   routes,
+  api: tiesApi,
   emits: ['ties.asked', 'ties.confirmed', 'ties.declined', 'ties.ended', 'ties.written'],
   ...tiesHappenings,
   refusals: (lang) => tieWords(lang).refusals,
