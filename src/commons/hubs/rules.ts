@@ -64,6 +64,8 @@ export const hubRules = z.object({
   plans: z.object({ commentDays: days, eraseDays: days }).optional(),
   /** F9: fewer voters, and a discussion isn't exported: its data could tell who they are; 10 where nothing was decided */
   exports: z.object({ leastVoters: z.number().int().min(3).max(10_000) }).optional(),
+  /** F7.2: days after which a registered group is asked to confirm what it declared, and within which it answers before it is shown as resting */
+  groups: z.object({ confirmDays: days, restDays: days }).optional(),
   /** X13: whether a guardian agrees before somebody under 18 writes; X1: days in which leaving can be called off. `peopleRules` where nothing was decided */
   people: z.object({ guardianConsent: z.boolean(), leavingDays: z.number().int().min(1).max(60) }).optional(),
 });
@@ -117,6 +119,11 @@ export function rulesOf(
 /** X1, X13: how people come and go. */
 export function peopleRules(hub: { rules: unknown }): NonNullable<HubRules['people']> {
   return rulesOf(hub).people ?? undecided.people;
+}
+
+/** F7.2: how registrations are kept alive. */
+export function groupRules(hub: { rules: unknown }): NonNullable<HubRules['groups']> {
+  return rulesOf(hub).groups ?? undecided.groups;
 }
 
 /** F9: voters it takes before a discussion is exported; with fewer, its data could tell who they are. */

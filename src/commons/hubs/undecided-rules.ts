@@ -1,12 +1,13 @@
 /** P9: what holds where a hub has never decided anything: parts of the rules that came later than its last decision. Pure. */
 import type { HubRules } from './rules.ts';
 
-type Undecided = Required<Pick<HubRules, 'files' | 'plans' | 'exports' | 'people'>>;
+type Undecided = Required<Pick<HubRules, 'files' | 'plans' | 'exports' | 'groups' | 'people'>>;
 
 export const undecided: Undecided = {
   files: { megabytes: 10, most: 20 },
   plans: { commentDays: 30, eraseDays: 365 },
   exports: { leastVoters: 10 },
+  groups: { confirmDays: 365, restDays: 60 },
   people: { guardianConsent: true, leavingDays: 3 },
 };
 

@@ -16,7 +16,7 @@ let desk: Reader;
 let toku: Reader;
 
 const all = { q: '', field: null, kind: '', area: '', state: '', exchange: '', before: null, limit: 50 } as const;
-const groups = async () => (await town.read((db) => listedGroups(db, all, town.now()))).groups;
+const groups = async () => (await town.read((db) => listedGroups(db, all))).groups;
 const named = async (name: string) => (await groups()).find((group) => group.name === name)!;
 const shown = (id: string) => town.read((db) => importById(db, id));
 const run = (job: typeof bringListIn, id: string) => job(jobIn(town), { id });

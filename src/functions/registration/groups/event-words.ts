@@ -26,7 +26,7 @@ export const eventWords = wordSet({
     notices: {
       'groups.confirmation-asked': (f: NoticeFacts) => ({
         subject: `今年もこのとおりですか：${group(f)} の登録`,
-        text: `「${group(f)}」の登録から一年がたちました。内容がこのままでよければ、ボタンを一つ押してください。`,
+        text: `「${group(f)}」の登録を、また確かめていただく時期になりました。内容がこのままでよければ、ボタンを一つ押してください。`,
       }),
       'groups.claim-asked': (f: NoticeFacts) => ({
         subject: `引き継ぎの申し出：${group(f)}`,
@@ -74,7 +74,7 @@ export const eventWords = wordSet({
     notices: {
       'groups.confirmation-asked': (f: NoticeFacts) => ({
         subject: `今年（ことし）も このままで いいですか：${group(f)}`,
-        text: `「${group(f)}」の 登録（とうろく）から 1年（ねん）です。このままで よければ、ボタンを おして ください。`,
+        text: `「${group(f)}」の 登録（とうろく）を また たしかめる ときです。このままで よければ、ボタンを おして ください。`,
       }),
       'groups.claim-asked': (f: NoticeFacts) => ({
         subject: `「${group(f)}」の 人（ひと）だと 言（い）う 人（ひと）が います`,
@@ -122,7 +122,7 @@ export const eventWords = wordSet({
     notices: {
       'groups.confirmation-asked': (f: NoticeFacts) => ({
         subject: `Is everything still right? ${group(f)}`,
-        text: `A year has passed since “${group(f)}” confirmed its registration. If it still holds, press one button.`,
+        text: `It is time for “${group(f)}” to confirm its registration again. If it still holds, press one button.`,
       }),
       'groups.claim-asked': (f: NoticeFacts) => ({
         subject: `Somebody asks to take over ${group(f)}`,

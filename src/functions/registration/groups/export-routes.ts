@@ -17,10 +17,10 @@ import { words } from './words.ts';
 const address = (visit: Visit, group: ListedGroup) => visit.hub.origin + encodeURI(groupPath(group));
 
 async function csv(visit: Visit): Promise<Reply> {
-  const { lang, now } = visit;
+  const { lang } = visit;
   const f = fieldWords(lang);
   async function* rows() {
-    for await (const batch of allGroups((work) => visit.read(work), filterOf(visit), now)) {
+    for await (const batch of allGroups((work) => visit.read(work), filterOf(visit))) {
       yield batch.map((group) => [
         group.id,
         group.name,
@@ -39,7 +39,7 @@ async function csv(visit: Visit): Promise<Reply> {
         group.contacts.website,
         group.seeks,
         group.offers,
-        f.states[stateOf(group, now)],
+        f.states[stateOf(group)],
         group.known_by ? f.known[group.known_by] : '',
         tokyoDate(group.declared_at),
         tokyoDate(group.confirmed_at),
@@ -51,9 +51,8 @@ async function csv(visit: Visit): Promise<Reply> {
 }
 
 async function json(visit: Visit): Promise<Reply> {
-  const { now } = visit;
   async function* items() {
-    for await (const batch of allGroups((work) => visit.read(work), filterOf(visit), now)) {
+    for await (const batch of allGroups((work) => visit.read(work), filterOf(visit))) {
       yield batch.map((group) => ({
         id: group.id,
         version: group.version,
@@ -69,7 +68,7 @@ async function json(visit: Visit): Promise<Reply> {
         contacts: group.contacts,
         seeks: group.seeks,
         offers: group.offers,
-        state: stateOf(group, now),
+        state: stateOf(group),
         representativeConfirmedBy: group.known_by,
         declaredAt: group.declared_at,
         confirmedAt: group.confirmed_at,
@@ -83,7 +82,7 @@ async function json(visit: Visit): Promise<Reply> {
 
 async function feed(visit: Visit): Promise<Reply> {
   const { hub, lang, url, now } = visit;
-  const { groups } = await visit.read((db) => listedGroups(db, { ...filterOf(visit), before: null, limit: 30 }, now));
+  const { groups } = await visit.read((db) => listedGroups(db, { ...filterOf(visit), before: null, limit: 30 }));
   return atomReply({
     href: `${hub.origin}/groups`,
     self: hub.origin + url.pathname + url.search,

@@ -49,7 +49,7 @@ export const fieldWords = wordSet({
     states: {
       standing: '活動中',
       unclaimed: '名簿から',
-      unconfirmed: '今年の確認がまだ',
+      unconfirmed: '登録の確認がまだ',
       resting: '休止中',
       withdrawn: '取り下げ',
     },
@@ -102,7 +102,7 @@ export const fieldWords = wordSet({
     states: {
       standing: '活動（かつどう）中（ちゅう）',
       unclaimed: '前（まえ）の 名簿（めいぼ）から',
-      unconfirmed: '今年（ことし）の 返事（へんじ）が まだ',
+      unconfirmed: '返事（へんじ）が まだ',
       resting: 'お休（やす）み中（ちゅう）',
       withdrawn: 'やめました',
     },
@@ -160,7 +160,7 @@ export const fieldWords = wordSet({
     states: {
       standing: 'Active',
       unclaimed: 'From an earlier list',
-      unconfirmed: 'Not yet confirmed this year',
+      unconfirmed: 'Waiting to be confirmed',
       resting: 'Resting',
       withdrawn: 'Withdrawn',
     },

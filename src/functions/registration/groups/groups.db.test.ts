@@ -31,9 +31,7 @@ const everything = {
   limit: 20,
 } as const;
 const found = (more: Record<string, unknown>) =>
-  town
-    .read((db) => listedGroups(db, { ...everything, ...more }, town.now()))
-    .then(({ groups }) => groups.map(({ name }) => name));
+  town.read((db) => listedGroups(db, { ...everything, ...more })).then(({ groups }) => groups.map(({ name }) => name));
 const shown = () => town.read((db) => shownGroup(db, id, town.now()));
 const leading = (reader: Reader, groupId: string, name: string) =>
   town.as(reader, { id: groupId, kind: 'group', name }, 'representative');
@@ -134,7 +132,7 @@ describe('F7.1 declaring', () => {
       '川辺の会',
     );
     expect(await found({ q: '日向川', field: 8 })).toEqual([]);
-    const next = await town.read((db) => listedGroups(db, { ...everything }, town.now()), town.neighbour);
+    const next = await town.read((db) => listedGroups(db, { ...everything }), town.neighbour);
     expect(next.groups).toEqual([]);
     expect(await town.refusal(toku, confirmDeclaration, { id }, { hub: town.neighbour })).toBe('not-found');
   });

@@ -13,7 +13,7 @@ let id: string;
 
 const state = async () => {
   const group = await town.read((db) => shownGroup(db, id, town.now()));
-  return stateOf(group, town.now());
+  return stateOf(group);
 };
 const letters = () =>
   town.hubwise.deployment((db) =>
@@ -35,8 +35,9 @@ describe('F7.2 kept alive', () => {
     await askGroups(jobIn(town));
     expect(await letters()).toHaveLength(0);
     town.today('2026-04-02');
-    expect(await state()).toBe('unconfirmed');
+    expect(await state()).toBe('standing');
     await askGroups(jobIn(town));
+    expect(await state()).toBe('unconfirmed');
     await askGroups(jobIn(town));
     expect(await letters()).toHaveLength(1);
     expect(await town.rows(`select kind from notices where kind = 'groups.confirmation-asked'`)).toHaveLength(1);

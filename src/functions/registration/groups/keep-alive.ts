@@ -1,5 +1,6 @@
 /** F7.2 Once a year the group is asked whether its declaration holds. One click answers; who doesn't answer rests, and is deleted by nobody. */
 import { z } from 'zod';
+import { groupRules } from '#commons/hubs/index.ts';
 import { queueMail } from '#commons/letters/index.ts';
 import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
@@ -12,7 +13,7 @@ import { addressOf } from './keeping.ts';
 import { keyHash, newKey } from './keys.ts';
 import { confirmationLetter } from './letters.ts';
 import { lockedGroup } from './queries.ts';
-import { CONFIRM_AFTER_DAYS, KEY_DAYS, mayChange, mayWithdraw, REST_AFTER_DAYS } from './rules.ts';
+import { mayChange, mayWithdraw } from './rules.ts';
 
 const DAY = 86_400_000;
 /** So many groups are asked at a turn of the clock: letters go out in small portions. */
@@ -100,24 +101,27 @@ interface Due {
 /** Asks groups whose year is over, each once: whoever speaks for it by a notice, its own address by a letter. */
 export async function askGroups(job: JobContext): Promise<void> {
   const { hub, hubwise, now } = job;
-  await hubwise.write(hub.id, async (db) => {
+  const asked = await hubwise.write(hub.id, async (db) => {
     const due = await run<Due>(
       db,
       `update groups set asked_at = $2 where hub_id = $1 and id in (
          select id from groups where actor_id is not null and withdrawn_at is null and asked_at is null and confirmed_at <= $3
          order by confirmed_at limit ${MOST_AT_ONCE} for update skip locked) returning id, name`,
-      [hub.id, now, new Date(now.getTime() - CONFIRM_AFTER_DAYS * DAY)],
+      [hub.id, now, new Date(now.getTime() - groupRules(hub).confirmDays * DAY)],
     );
     for (const group of due) await askGroup(db, job, group);
+    return due;
   });
+  if (asked.length > 0) await job.invalidate(['groups', ...asked.map(({ id }) => `group:${id}`)]);
 }
 
 async function askGroup(db: Db, { hub, now, newId }: JobContext, group: Due): Promise<void> {
   const key = newKey();
+  const { restDays } = groupRules(hub);
   await run(
     db,
     `insert into group_keys (hub_id, key_hash, group_id, purpose, made_at, expires_at) values ($1, $2, $3, 'confirmation', $4, $5)`,
-    [hub.id, keyHash(key), group.id, now, new Date(now.getTime() + KEY_DAYS * DAY)],
+    [hub.id, keyHash(key), group.id, now, new Date(now.getTime() + restDays * DAY)],
   );
   const href = `/group-confirmations/${key}`;
   await tell(
@@ -132,7 +136,11 @@ async function askGroup(db: Db, { hub, now, newId }: JobContext, group: Due): Pr
   );
   const to = await addressOf(db, group.id);
   if (to === '') return;
-  await queueMail(db, { hubId: hub.id, to, ...confirmationLetter(hub, group.name, hub.origin + href) }, { now, newId });
+  await queueMail(
+    db,
+    { hubId: hub.id, to, ...confirmationLetter(hub, { name: group.name, days: restDays, href: hub.origin + href }) },
+    { now, newId },
+  );
 }
 
 /** Groups that didn't answer rest from now on. Their page stays, and one click brings them back. */
@@ -143,7 +151,7 @@ export async function restGroups(job: JobContext): Promise<void> {
       db,
       `update groups set resting_at = $2 where hub_id = $1 and actor_id is not null and withdrawn_at is null and resting_at is null
          and asked_at <= $3 returning id, name, version`,
-      [hub.id, now, new Date(now.getTime() - REST_AFTER_DAYS * DAY)],
+      [hub.id, now, new Date(now.getTime() - groupRules(hub).restDays * DAY)],
     );
     for (const { id, name, version } of groups)
       await job.record(db, {

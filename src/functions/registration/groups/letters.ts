@@ -6,13 +6,16 @@ import { words } from './words.ts';
 /** Nothing is known of the language of whoever opens a group's letter box. */
 const LANG = 'ja';
 
-export function confirmationLetter(hub: Hub, name: string, href: string): WrittenLetter {
+export function confirmationLetter(
+  hub: Hub,
+  { name, days, href }: { name: string; days: number; href: string },
+): WrittenLetter {
   const w = words(LANG).letter;
   return writeLetter(
     {
       subject: w.confirmSubject(name),
       greeting: w.greeting(name),
-      paragraphs: [w.confirmText(name)],
+      paragraphs: [w.confirmText(name, days)],
       link: { text: w.confirmLink, href },
       signature: signatureOf(hub, LANG),
     },

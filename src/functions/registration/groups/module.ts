@@ -1,5 +1,6 @@
 /** F7 登録に関する機能: groups register themselves, as a declaration of intent that respects their autonomy. */
 import type { Module } from '#kernel/module.ts';
+import { groupsApi } from './api.ts';
 import { givenNames } from './given-names.ts';
 import { groupsHappenings } from './happenings.ts';
 import './reportable.ts';
@@ -22,6 +23,7 @@ export const groups: Module = {
     'group_notes',
   ],
   routes,
+  api: groupsApi,
   emits: [
     'groups.declared',
     'groups.changed',

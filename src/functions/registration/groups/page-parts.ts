@@ -6,7 +6,6 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { groupPath } from './addresses.ts';
 import { notFound, type Reason, refusalFor, type Typed } from './group.ts';
 import { type ShownGroup, shownGroup } from './queries.ts';
-import { nextChange } from './rules.ts';
 import { typedOf } from './views/forms.ts';
 import { groupHead } from './views/show.ts';
 import { words } from './words.ts';
@@ -48,8 +47,6 @@ export function crumbs(visit: Visit, group: { id: string; name: string } | null,
 export function groupPage(visit: Visit, group: ShownGroup, current: string, props: Omit<PageProps, 'head'>): Reply {
   const { lang, now } = visit;
   visit.tag('groups', `group:${group.id}`);
-  const next = nextChange(group);
-  if (next && next > now) visit.expiresAt(next);
   return page(visit, {
     breadcrumb: crumbs(visit, group),
     head: groupHead({ lang, now, group }, current),

@@ -4,7 +4,7 @@ import type { Actor, ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsQuery } from '#kernel/grams.ts';
 import { type Contacts, type GroupKind, type KnownBy, notFound } from './group.ts';
-import { CONFIRM_AFTER_DAYS, type GroupFacts, type GroupState } from './rules.ts';
+import type { GroupFacts, GroupState } from './rules.ts';
 
 export interface ListedGroup extends GroupFacts {
   kind: GroupKind;
@@ -60,10 +60,9 @@ export interface GroupFilter {
 
 const EXACT_UP_TO = 1000;
 
-function whereOf(filter: GroupFilter, now: Date): { where: string; values: unknown[] } {
+function whereOf(filter: GroupFilter): { where: string; values: unknown[] } {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const due = () => bind(new Date(now.getTime() - CONFIRM_AFTER_DAYS * 86_400_000));
   const standing = 'g.actor_id is not null and g.withdrawn_at is null';
   const where: string[] = ['true'];
   const grams = filter.q ? gramsQuery(filter.q) : null;
@@ -75,8 +74,8 @@ function whereOf(filter: GroupFilter, now: Date): { where: string; values: unkno
   if (filter.state === 'withdrawn') where.push('g.withdrawn_at is not null');
   if (filter.state === 'unclaimed') where.push('g.actor_id is null and g.withdrawn_at is null');
   if (filter.state === 'resting') where.push(`${standing} and g.resting_at is not null`);
-  if (filter.state === 'unconfirmed') where.push(`${standing} and g.resting_at is null and g.confirmed_at <= ${due()}`);
-  if (filter.state === 'standing') where.push(`${standing} and g.resting_at is null and g.confirmed_at > ${due()}`);
+  if (filter.state === 'unconfirmed') where.push(`${standing} and g.resting_at is null and g.asked_at is not null`);
+  if (filter.state === 'standing') where.push(`${standing} and g.resting_at is null and g.asked_at is null`);
   return { where: where.join(' and '), values };
 }
 
@@ -84,9 +83,8 @@ function whereOf(filter: GroupFilter, now: Date): { where: string; values: unkno
 export async function listedGroups(
   db: Db,
   filter: GroupFilter,
-  now: Date,
 ): Promise<{ groups: ListedGroup[]; more: boolean; count: number | null }> {
-  const { where, values } = whereOf(filter, now);
+  const { where, values } = whereOf(filter);
   const keyed = filter.before === null ? '' : ` and g.id < $${values.length + 2}`;
   const [rows, counted] = await Promise.all([
     run<ListedGroup>(
@@ -108,11 +106,10 @@ export async function listedGroups(
 export async function* allGroups(
   read: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
   filter: GroupFilter,
-  now: Date,
 ): AsyncGenerator<ListedGroup[]> {
   let before: string | null = null;
   for (;;) {
-    const { where, values } = whereOf(filter, now);
+    const { where, values } = whereOf(filter);
     const from = before;
     const rows: ListedGroup[] = await read((db) =>
       run<ListedGroup>(

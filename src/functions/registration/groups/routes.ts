@@ -49,7 +49,7 @@ addProfileSection({
 async function listPage(visit: Visit): Promise<Reply> {
   const filter = filterOf(visit);
   const { lang, now, hub } = visit;
-  const listed = await visit.read((db) => listedGroups(db, filter, now));
+  const listed = await visit.read((db) => listedGroups(db, filter));
   visit.tag('groups');
   const w = words(lang).list;
   const desk = personalIn(visit).each(

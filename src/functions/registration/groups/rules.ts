@@ -3,16 +3,9 @@ import { leadsSecretariat } from '#commons/hubs/index.ts';
 import type { Hub, Reader, RoleName } from '#kernel/context.ts';
 import type { Reason } from './group.ts';
 
-/** A declaration holds a year; then the group is asked. */
-export const CONFIRM_AFTER_DAYS = 365;
-/** Who doesn't answer within these days is shown as resting. */
-export const REST_AFTER_DAYS = 60;
-export const KEY_DAYS = 60;
 export const CLAIM_KEY_DAYS = 14;
 /** Two registered groups that vouch make the representative known. */
 export const VOUCHERS_NEEDED = 2;
-const DAY = 86_400_000;
-
 export interface GroupFacts {
   id: string;
   actor_id: string | null;
@@ -84,21 +77,10 @@ export function mayDoAsDesk(reader: Pick<Reader, 'roles'> | null, hub: Pick<Hub,
 export const GROUP_STATES = ['standing', 'unclaimed', 'unconfirmed', 'resting', 'withdrawn'] as const;
 export type GroupState = (typeof GROUP_STATES)[number];
 
-/** What is shown of a registration beside its name. */
-export function stateOf(group: GroupFacts, now: Date): GroupState {
+/** What is shown of a registration beside its name. Only the town's clock, which asks and lets rest, changes it without an act. */
+export function stateOf(group: GroupFacts): GroupState {
   if (group.withdrawn_at) return 'withdrawn';
   if (!group.actor_id) return 'unclaimed';
   if (group.resting_at) return 'resting';
-  return isDue(group, now) ? 'unconfirmed' : 'standing';
-}
-
-/** A year has passed since the group last said anything of itself. */
-export function isDue(group: Pick<GroupFacts, 'confirmed_at'>, now: Date): boolean {
-  return now.getTime() - group.confirmed_at.getTime() >= CONFIRM_AFTER_DAYS * DAY;
-}
-
-/** When the page of this group says something else by the clock alone; null: it won't. */
-export function nextChange(group: GroupFacts): Date | null {
-  if (group.withdrawn_at || !group.actor_id) return null;
-  return new Date(group.confirmed_at.getTime() + CONFIRM_AFTER_DAYS * DAY);
+  return group.asked_at ? 'unconfirmed' : 'standing';
 }

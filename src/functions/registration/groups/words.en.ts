@@ -91,12 +91,12 @@ export const en: SameWords<typeof ja> = {
     unclaimed: 'This entry comes from an earlier list. Once somebody of the group takes it over, they can rewrite it.',
     takeOver: 'Take over this entry',
     change: 'Change the registration',
-    confirm: 'Still right this year',
-    confirmLead: 'Once a year the group is asked whether everything still holds.',
+    confirm: 'It still holds',
+    confirmLead: 'From time to time the group is asked whether everything still holds.',
     members2: 'Members and roles',
     withdraw: 'Withdraw the registration',
     resting:
-      'The yearly question was not answered, so this group is shown as resting. Its own people can bring it back.',
+      'The group did not answer whether its registration still holds, so this group is shown as resting. Its own people can bring it back.',
     withdrawn: 'This registration was withdrawn.',
     reason: 'Reason',
     own: 'This is your group',
@@ -197,11 +197,11 @@ export const en: SameWords<typeof ja> = {
   confirmation: {
     title: 'Is everything still right?',
     lead: (name) => `Look at the registration of “${name}”. If it still holds, press the button. You need not sign in.`,
-    submit: 'Still right this year',
+    submit: 'It still holds',
     look: 'See the registration',
     change: 'To change something, sign in and choose “Change the registration”.',
     doneTitle: 'Confirmed',
-    done: 'Thank you. The next question comes in a year.',
+    done: 'Thank you. We will ask again when it is time.',
     over: 'This link no longer works',
     overLead: 'It was used before, or its time is over. You can sign in and confirm on the group’s page.',
   },
@@ -244,8 +244,8 @@ export const en: SameWords<typeof ja> = {
   letter: {
     greeting: (name) => `To everybody at ${name}`,
     confirmSubject: (name) => `Is everything still right? The registration of ${name}`,
-    confirmText: (name) =>
-      `A year has passed since “${name}” last confirmed its registration. If everything still holds, open the link and press one button; you need not sign in. Without an answer within 60 days the group is shown as resting. Nothing is deleted.`,
+    confirmText: (name, days) =>
+      `It is time for “${name}” to confirm its registration again. If everything still holds, open the link and press one button; you need not sign in. Without an answer within ${days} days the group is shown as resting. Nothing is deleted.`,
     confirmLink: 'Confirm the registration',
     claimSubject: (name) => `Somebody asks to take over the registration of “${name}”`,
     claimText: (name, by) =>

@@ -46,7 +46,7 @@ export function groupList(props: ListProps): Html {
   })}${
     groups.length === 0
       ? empty({ title: w.none, body: w.noneTry, act: linkButton({ text: w.declare, href: '/groups/new' }) })
-      : list(groups.map((group) => groupItem(group, props.now, lang)))
+      : list(groups.map((group) => groupItem(group, lang)))
   }${pager({
     label: w.pages,
     ...(filter.before ? { previous: { href: `/groups${query}`, text: w.first } } : {}),
@@ -56,14 +56,14 @@ export function groupList(props: ListProps): Html {
 
 const EXCERPT = 120;
 
-export function groupItem(group: ListedGroup, now: Date, lang: Lang): Html {
+export function groupItem(group: ListedGroup, lang: Lang): Html {
   const w = words(lang);
   const letters = [...group.purpose.replace(/\s+/g, ' ')];
   return listItem({
     title: group.name,
     href: groupPath(group),
     level: 2,
-    above: groupChips(group, now, lang),
+    above: groupChips(group, lang),
     body: letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join(''),
     meta: [
       ...fieldNames(group.fields, lang),

@@ -18,8 +18,8 @@ const TONES: Record<GroupState, 'ok' | 'info' | 'part' | 'no'> = {
 };
 
 /** Where the registration stands, and whether its representative is known. */
-export function groupChips(group: ListedGroup, now: Date, lang: Lang): Html | null {
-  const state = stateOf(group, now);
+export function groupChips(group: ListedGroup, lang: Lang): Html | null {
+  const state = stateOf(group);
   const f = fieldWords(lang);
   return chips([
     chip('info', f.kinds[group.kind], false),

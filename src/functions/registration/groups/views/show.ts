@@ -30,20 +30,20 @@ export interface GroupProps {
 }
 
 /** Name, chips, and the tabs; `current` is the path of the tab one is on. */
-export function groupHead({ lang, now, group }: GroupProps, current: string): Html {
+export function groupHead({ lang, group }: GroupProps, current: string): Html {
   const at = groupPath(group);
   const items = groupTabs()
     .filter((tab) => tab.isShown?.(group) ?? true)
     .map((tab) => ({ text: tab.text(lang), href: at + tab.path, current: tab.path === current }));
-  return html`${groupChips(group, now, lang)}<h1>${group.name}</h1>${group.reading && html`<p class="meta">${group.reading}</p>`}${tabs(words(lang).show.tabs, items)}`;
+  return html`${groupChips(group, lang)}<h1>${group.name}</h1>${group.reading && html`<p class="meta">${group.reading}</p>`}${tabs(words(lang).show.tabs, items)}`;
 }
 
 /** For whoever reads: take it over, change it, ask about it. */
-export function groupActs({ lang, now, group }: GroupProps, reader: Reader | null): Html {
+export function groupActs({ lang, group }: GroupProps, reader: Reader | null): Html {
   const w = words(lang).show;
   const at = groupPath(group);
   const acts: NowAct[] = [];
-  const state = stateOf(group, now);
+  const state = stateOf(group);
   if (state === 'unclaimed') acts.push({ text: w.takeOver, href: `${at}/claim`, icon: 'person' });
   if (speaksFor(reader, group.id) && state !== 'withdrawn') {
     const fields = html`${onceField()}`;
@@ -63,9 +63,9 @@ export function groupActs({ lang, now, group }: GroupProps, reader: Reader | nul
 }
 
 export function groupMain(props: GroupProps, sections: readonly Html[], desk: Html | null): Html {
-  const { lang, now, group } = props;
+  const { lang, group } = props;
   const w = words(lang).show;
-  const state = stateOf(group, now);
+  const state = stateOf(group);
   return html`${group.notes.map((note) => notice({ tone: 'warn', title: w.note, body: html`<p>${note.body}</p><p class="meta">${dayText(note.at, lang)}</p>` }))}${
     state === 'unclaimed' && notice({ tone: 'info', title: w.unclaimed })
   }${state === 'resting' && notice({ tone: 'info', title: w.resting })}${
