@@ -65,11 +65,17 @@ function merged(base: unknown, given: unknown): unknown {
 
 export interface AddMeans {
   now: Date;
+  /** MINNA_ORIGIN: wherever it is set the first town answers there, and nowhere else */
+  firstOrigin: string | null;
   events: EventParts;
 }
 
 /** Makes the hub; running processes know it within a minute. @throws HubMistake when key or host is taken */
-export async function addHub(hubwise: Hubwise, hub: NewHub, { now, events }: AddMeans): Promise<{ id: number }> {
+export async function addHub(
+  hubwise: Hubwise,
+  hub: NewHub,
+  { now, firstOrigin, events }: AddMeans,
+): Promise<{ id: number }> {
   if (!KEY.test(hub.key)) throw new HubMistake('KEY takes small letters, digits and hyphens, e.g. tonari');
   const origin = originFrom(hub.host);
   const id = await hubwise.deployment(async (db) => {
@@ -78,6 +84,10 @@ export async function addHub(hubwise: Hubwise, hub: NewHub, { now, events }: Add
       db,
       'select key, host, id from hubs order by id',
     );
+    if (taken.length === 0 && firstOrigin !== null && originFrom(firstOrigin) !== origin)
+      throw new HubMistake(
+        `This is the first town of the deployment, and MINNA_ORIGIN says that the first one is at ${firstOrigin}: add that one first, or set MINNA_ORIGIN to ${origin}.`,
+      );
     if (taken.some(({ key }) => key === hub.key)) throw new HubMistake(`There is a hub "${hub.key}" already.`);
     if (taken.some(({ host }) => originFrom(host) === origin))
       throw new HubMistake(`${origin} is another hub's address.`);

@@ -50,7 +50,8 @@ beforeAll(async () => {
   openJournal(KEY);
   const texts = { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' };
   const hub = { key: 'hinata', host: `http://${HOST}`, name: texts, tagline: texts, town: texts };
-  await addHub(hubwise, { ...hub, rules: defaultRules, reason: 'はじめ' }, { now: now(), events: eventParts });
+  const means = { now: now(), firstOrigin: null, events: eventParts };
+  await addHub(hubwise, { ...hub, rules: defaultRules, reason: 'はじめ' }, means);
   const passwordHash = await hashPassword(PASSWORD);
   const account = { id: randomId(), email: EMAIL, passwordHash, name: '水野', confirmed: true, at: now() };
   await hubwise.deployment((db) => createAccount(db, account));

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { defaultRules, HubDirectory } from '#commons/hubs/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import type { Lang } from '#kernel/lang.ts';
-import { addHub, HubMistake, type NewHub, originFrom, rulesFrom } from '../add-hub.ts';
+import { type AddMeans, addHub, HubMistake, type NewHub, originFrom, rulesFrom } from '../add-hub.ts';
 import { bringUpToDate, openDatabase } from '../database-access.ts';
 import { eventParts } from '../event-parts.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
@@ -82,7 +82,8 @@ async function carryOut({ settings, key, values }: Call): Promise<void> {
   try {
     await bringUpToDate(access, () => {});
     if (wanted === null) await list(hubwise, settings.origin);
-    else await add(hubwise, wanted, clockFor(settings.today)());
+    else
+      await add(hubwise, wanted, { now: clockFor(settings.today)(), firstOrigin: settings.origin, events: eventParts });
   } finally {
     await hubwise.close();
     await access.embedded?.stop();
@@ -95,8 +96,8 @@ async function list(hubwise: Hubwise, origin: string | null): Promise<void> {
   for (const hub of hubs.all()) console.log(`${hub.key}\t${hub.origin}\t${hub.name.ja}\trules ${hub.rulesVersion}`);
 }
 
-async function add(hubwise: Hubwise, hub: NewHub, now: Date): Promise<void> {
-  await addHub(hubwise, hub, { now, events: eventParts });
+async function add(hubwise: Hubwise, hub: NewHub, means: AddMeans): Promise<void> {
+  await addHub(hubwise, hub, means);
   const at = originFrom(hub.host);
   console.log(`${hub.name.ja} is made. Running processes know it within a minute: ${at}`);
   console.log(

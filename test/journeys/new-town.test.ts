@@ -116,8 +116,11 @@ describe('X11 P9 a new town', () => {
   test('is added beside another, by a key and host of its own, and its rules are checked', async () => {
     const texts = { ja: 'となり', easy: 'となり', en: 'Tonari' };
     const first = { key: 'hinata', host: 'http://hinata.example', name: texts, tagline: texts, town: texts };
-    const means = { now, events: eventParts };
-    await addHub(hubwise, { ...first, rules: defaultRules, reason: 'はじめ' }, means);
+    const means = { now, firstOrigin: 'http://hinata.example', events: eventParts };
+    const elsewhere = { ...means, firstOrigin: 'http://elsewhere.example' };
+    const begun = { ...first, rules: defaultRules, reason: 'はじめ' };
+    await expect(addHub(hubwise, begun, elsewhere)).rejects.toThrow('MINNA_ORIGIN');
+    await addHub(hubwise, begun, means);
     const rules = rulesFrom(JSON.stringify(RULES), defaultRules);
     expect(rules.limits).toMatchObject({ opinion: 120, proposal: defaultRules.limits.proposal });
     const second = { ...first, key: 'tonari', host: `http://${HOST}`, rules, reason: '年2回で始めます' };
