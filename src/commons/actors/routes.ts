@@ -1,10 +1,12 @@
 /** P1, P4: reading who takes part. */
 
+import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { kindWord, page } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { isUuid, parseRef } from '#kernel/ids.ts';
+import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -72,6 +74,26 @@ async function json(visit: Visit): Promise<Reply> {
   return jsonReply({ kind: 'actors' }, items());
 }
 
+/** Whoever came newest. */
+async function feed(visit: Visit): Promise<Reply> {
+  const { hub, lang, url, now } = visit;
+  const { actors } = await visit.read((db) => listedActors(db, hub.id, { ...filterOf(visit), before: null }));
+  return atomReply({
+    href: `${hub.origin}/actors`,
+    self: hub.origin + url.pathname + url.search,
+    title: `${words(lang).list.title} ${hub.name[lang]}`,
+    lang: htmlLang(lang),
+    updated: actors[0]?.created_at ?? now,
+    entries: actors.map((actor) => ({
+      href: hub.origin + encodeURI(actorPath(actor)),
+      title: actor.name,
+      author: actor.name,
+      at: actor.created_at,
+      summary: actor.about === '' ? kindWord(lang, actor.kind) : actor.about,
+    })),
+  });
+}
+
 async function showPage(visit: Visit): Promise<Reply> {
   const id = parseRef(visit.params.ref ?? '');
   if (!id) throw refuseKernel('not-found', { status: 404 });
@@ -98,6 +120,7 @@ async function showPage(visit: Visit): Promise<Reply> {
 export const routes: readonly Route[] = [
   get('/actors', 'public', ['P1', 'P4'], listPage),
   get('/actors.csv', 'public', ['P4'], csv),
+  get('/actors.atom', 'public', ['P4'], feed),
   get('/actors.json', 'public', ['P4'], json),
   get('/actors/:ref', 'public', ['P1', 'P4'], showPage, { cached: true }),
 ];

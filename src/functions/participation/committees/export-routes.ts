@@ -57,14 +57,42 @@ async function csv(visit: Visit): Promise<Reply> {
   return csvReply('sittings.csv', w.columns, rows());
 }
 
+async function* committees(visit: Visit): AsyncGenerator<Committee[]> {
+  let before: string | null = null;
+  for (;;) {
+    const found: { committees: Committee[]; more: boolean } = await visit.read((db) =>
+      listedCommittees(db, before, BATCH),
+    );
+    yield found.committees;
+    before = found.committees.at(-1)?.id ?? null;
+    if (!found.more) return;
+  }
+}
+
+async function committeesCsv(visit: Visit): Promise<Reply> {
+  async function* rows() {
+    for await (const batch of committees(visit))
+      yield batch.map((one) => [
+        shortId(one.id),
+        one.name,
+        one.basis,
+        one.division_name,
+        one.contact,
+        one.women,
+        one.under_forty,
+        one.counted_on,
+        one.minutes_days,
+        tokyoDate(one.set_up_at),
+        visit.hub.origin + encodeURI(committeePath(one)),
+      ]);
+  }
+  return csvReply('committees.csv', words(visit.lang).committeeColumns, rows());
+}
+
 async function json(visit: Visit): Promise<Reply> {
   async function* items() {
-    let before: string | null = null;
-    for (;;) {
-      const found: { committees: Committee[]; more: boolean } = await visit.read((db) =>
-        listedCommittees(db, before, BATCH),
-      );
-      yield found.committees.map((one) => ({
+    for await (const batch of committees(visit))
+      yield batch.map((one) => ({
         id: shortId(one.id),
         name: one.name,
         about: one.about,
@@ -76,9 +104,6 @@ async function json(visit: Visit): Promise<Reply> {
         setUpOn: tokyoDate(one.set_up_at),
         url: visit.hub.origin + encodeURI(committeePath(one)),
       }));
-      before = found.committees.at(-1)?.id ?? null;
-      if (!found.more) return;
-    }
   }
   return jsonReply({ kind: 'committees' }, items());
 }
@@ -136,6 +161,7 @@ async function oneDate(visit: Visit): Promise<Reply> {
 
 export const exportRoutes: readonly Route[] = [
   get('/sittings.csv', 'public', ['F9.9'], csv),
+  get('/committees.csv', 'public', ['F9.9'], committeesCsv),
   get('/committees.json', 'public', ['F9.9'], json),
   get('/committees.atom', 'public', ['F9.9'], feed),
   get('/committees.ics', 'public', ['F9.9'], calendar),

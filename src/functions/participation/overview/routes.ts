@@ -1,6 +1,7 @@
 /** The front page, what happened, and where the data is. */
 
 import { atomReply } from '#channels/feeds/atom.ts';
+import { csvReply } from '#channels/open-data/csv.ts';
 import { eventLine } from '#commons/happenings/index.ts';
 import { isOpen, page, personalIn } from '#commons/hubs/index.ts';
 import { moderates } from '#commons/moderation/index.ts';
@@ -122,6 +123,7 @@ async function activity(visit: Visit): Promise<Reply> {
       ...(last ? { next: { href: `/activity?before=${last.id}`, text: w.next } } : {}),
     })}`,
     dataLinks: [
+      { href: '/activity.csv', text: 'CSV', type: 'text/csv' },
       { href: '/activity.json', text: 'JSON', type: 'application/json' },
       { href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' },
     ],
@@ -143,6 +145,27 @@ async function activityJson(visit: Visit): Promise<Reply> {
     })),
     next: last ? `${visit.hub.origin}/activity.json?before=${last.id}` : null,
   });
+}
+
+const BATCH = 500;
+
+/** Everything that happened, the newest first. */
+async function activityCsv(visit: Visit): Promise<Reply> {
+  const { hub, lang } = visit;
+  async function* rows() {
+    let before: string | null = null;
+    for (;;) {
+      const events: Awaited<ReturnType<typeof happened>> = await visit.read((db) => happened(db, before, BATCH));
+      yield events.map((event) => {
+        const line = eventLine(event, lang);
+        const at = hub.origin + encodeURI(line.href ?? '/activity');
+        return [event.id, event.at, line.title, line.text, event.actor_name, event.verb, at];
+      });
+      before = events.at(-1)?.id ?? null;
+      if (events.length < BATCH) return;
+    }
+  }
+  return csvReply('activity.csv', words(lang).activity.columns, rows());
 }
 
 async function activityFeed(visit: Visit): Promise<Reply> {
@@ -179,7 +202,7 @@ async function data(visit: Visit): Promise<Reply> {
       children: html`<ul>${LISTS.map(
         (name) =>
           html`<li>${link(`/${name}`, `/${name}`)}：${link(`/${name}.csv`, 'CSV')}・${link(`/${name}.json`, 'JSON')}</li>`,
-      )}<li><a href="/activity">/activity</a>：<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p><p>${link('/api', w.programs)}</p>`,
+      )}<li><a href="/activity">/activity</a>：<a href="/activity.csv">CSV</a>・<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p><p>${link('/api', w.programs)}</p>`,
     })}${section({ title: w.sources, children: html`<p>${w.design}</p><p><a href="/journal">${w.journal}</a></p><p>${w.software}</p>` })}`,
   });
 }
@@ -187,6 +210,7 @@ async function data(visit: Visit): Promise<Reply> {
 export const routes: readonly Route[] = [
   get('/', 'public', ['F9.4', 'F9.7'], home, { cached: true, framed: true }),
   get('/activity', 'public', ['F9.8'], activity, { cached: true, framed: true }),
+  get('/activity.csv', 'public', ['F9.8'], activityCsv),
   get('/activity.json', 'public', ['F9.8'], activityJson),
   get('/activity.atom', 'public', ['F9.8'], activityFeed),
   get('/data', 'public', ['F9.6'], data, { cached: true, framed: true }),

@@ -79,6 +79,7 @@ export const easy: SameWords<typeof ja> = {
     next: 'もっと まえの できごと',
     pages: 'ページを かえる',
     empty: 'まだ 何（なに）も ありません。',
+    columns: ['id', 'いつ', 'できごと', '内容（ないよう）', 'だれが', '動詞（どうし）', 'URL'],
   },
   data: {
     title: 'データと 出典（しゅってん）',

@@ -78,6 +78,7 @@ export const en: SameWords<typeof ja> = {
     next: 'Earlier events',
     pages: 'Pages',
     empty: 'Nothing has happened yet.',
+    columns: ['id', 'at', 'event', 'about', 'by', 'verb', 'URL'],
   },
   data: {
     title: 'Data and sources',

@@ -75,6 +75,7 @@ export const ja = {
     next: 'もっと前のできごと',
     pages: 'ページの移動',
     empty: 'まだ何も起きていません。',
+    columns: ['id', 'いつ', 'できごと', '内容', 'だれが', '動詞', 'URL'],
   },
   data: {
     title: 'データと出典',

@@ -1,10 +1,12 @@
 /** F9.4 The rounds: where each stands, what one can do in it now. */
 
+import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply } from '#channels/open-data/csv.ts';
 import { leadsSecretariat, page, personalIn } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
+import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
@@ -47,6 +49,7 @@ async function list(visit: Visit): Promise<Reply> {
     dataLinks: [
       { href: '/rounds.csv', text: 'CSV', type: 'text/csv' },
       { href: '/rounds.json', text: 'JSON', type: 'application/json' },
+      { href: '/rounds.atom', text: 'Atom', type: 'application/atom+xml' },
     ],
   });
 }
@@ -150,9 +153,31 @@ async function csv(visit: Visit): Promise<Reply> {
   return csvReply('rounds.csv', head, rows());
 }
 
+/** Rounds that began, the newest first, each with where it stands now. */
+async function feed(visit: Visit): Promise<Reply> {
+  const { hub, lang, now } = visit;
+  const rounds = await visit.read((db) => recentRounds(db, now, 20));
+  const w = words(lang);
+  return atomReply({
+    href: `${hub.origin}/rounds`,
+    self: `${hub.origin}/rounds.atom`,
+    title: `${w.list.title} ${hub.name[lang]}`,
+    lang: htmlLang(lang),
+    updated: rounds[0]?.collecting_at ?? now,
+    entries: rounds.map((round) => ({
+      href: `${hub.origin}/rounds/${shortId(round.id)}`,
+      title: roundName(round, lang),
+      author: hub.name[lang],
+      at: round.collecting_at,
+      summary: w.states[stateOf(round, now)],
+    })),
+  });
+}
+
 export const routes: readonly Route[] = [
   get('/rounds', 'public', ['F9.4'], list, { cached: true, framed: true }),
   get('/rounds.csv', 'public', ['F9.4'], csv),
+  get('/rounds.atom', 'public', ['F9.4'], feed),
   get('/rounds.json', 'public', ['F9.4'], async (visit) => json({ licence: 'CC BY 4.0', items: await table(visit) })),
   ...moveRoutes,
   get('/rounds/:ref', 'public', ['F9.4'], show, { cached: true, framed: true }),
