@@ -1,7 +1,7 @@
 /** X3: mail that a person can read: a short letter, the same in plain text and in HTML, without pictures, tracking or styles. */
 import type { Hub } from '#kernel/context.ts';
 import { htmlLang, type Lang } from '#kernel/lang.ts';
-import { html, toText, url } from '#ui/html.ts';
+import { type Html, html, toText, url } from '#ui/html.ts';
 
 export interface Letter {
   subject: string;
@@ -50,7 +50,7 @@ function plain(letter: Letter): string {
 
 function marked(letter: Letter, lang: Lang): string {
   const { greeting, paragraphs, items = [], link, after = [], signature } = letter;
-  const lines = (text: string) => text.split('\n').map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`));
+  const lines = (text: string) => text.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${linked(line)}`);
   return toText(
     html`<!doctype html>
 <html lang="${htmlLang(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${letter.subject}</title></head><body><p>${greeting}</p>${paragraphs.map(
@@ -58,8 +58,19 @@ function marked(letter: Letter, lang: Lang): string {
     )}${items.map(
       (item) =>
         html`<h2><a href="${url(item.href)}">${item.title}</a></h2><ul>${item.lines.map((line) => html`<li>${line}</li>`)}</ul>`,
-    )}${link !== undefined && html`<p><a href="${url(link.href)}">${link.text}</a><br>${link.href}</p>`}${after.map(
+    )}${link !== undefined && html`<p><a href="${url(link.href)}">${link.text}</a><br>${breakable(link.href)}</p>`}${after.map(
       (text) => html`<p>${lines(text)}</p>`,
     )}<hr><p>${lines(signature.join('\n'))}</p></body></html>`,
   );
+}
+
+/** An address on a line of its own leads there. */
+function linked(line: string): Html {
+  return /^https?:\/\/\S+$/.test(line) ? html`<a href="${url(line)}">${breakable(line)}</a>` : html`${line}`;
+}
+
+/** Longer than a telephone is wide, and letters bring no styles: it may be broken here and there. */
+function breakable(address: string): Html {
+  const parts = address.match(/.{1,24}/g) ?? [];
+  return html`${parts.map((part, at) => html`${at > 0 && html`<wbr>`}${part}`)}`;
 }
