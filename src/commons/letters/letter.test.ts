@@ -7,16 +7,17 @@ describe('X3 a letter', () => {
     {
       subject: 'お知らせ',
       greeting: 'とくさん さま',
-      paragraphs: ['新しいお知らせがあります。'],
+      paragraphs: ['書かれたこと：\nhttps://else.test/trap'],
       after: [`やめるには：\n${address}`, '<b>と書いても文字のまま'],
       signature: ['みんな', 'https://hinata.test'],
     },
     'ja',
   );
 
-  test('leads by a link wherever an address stands on a line of its own', () => {
+  test('leads by a link wherever the town itself put an address on a line; never where somebody else wrote one', () => {
     expect(html).toContain(`<br><a href="${address}">`);
     expect(html).toContain('<a href="https://hinata.test">https://hinata.test</a>');
+    expect(html).not.toContain('href="https://else.test');
     expect(html).toContain('&lt;b&gt;と書いても文字のまま');
     expect(text).toContain(`\n${address}\n`);
   });

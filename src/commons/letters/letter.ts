@@ -50,11 +50,14 @@ function plain(letter: Letter): string {
 
 function marked(letter: Letter, lang: Lang): string {
   const { greeting, paragraphs, items = [], link, after = [], signature } = letter;
-  const lines = (text: string) => text.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${linked(line)}`);
+  const lines = (text: string, shown: (line: string) => Html = linked) =>
+    text.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${shown(line)}`);
+  // Paragraphs may carry what somebody wrote: the town's letters make no links of that.
+  const quoted = (line: string) => html`${line}`;
   return toText(
     html`<!doctype html>
 <html lang="${htmlLang(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${letter.subject}</title></head><body><p>${greeting}</p>${paragraphs.map(
-      (text) => html`<p>${lines(text)}</p>`,
+      (text) => html`<p>${lines(text, quoted)}</p>`,
     )}${items.map(
       (item) =>
         html`<h2><a href="${url(item.href)}">${item.title}</a></h2><ul>${item.lines.map((line) => html`<li>${line}</li>`)}</ul>`,
