@@ -29,7 +29,12 @@ export const circles: Module = {
   refusals: (lang) => circleWords(lang).refusals,
   ...circlesWork,
   personalData: [
-    { table: 'circles', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
+    {
+      table: 'circles',
+      columns: ['person_id', 'name', 'about'],
+      why: '連絡会の名前と説明と、だれが入力したか（入力した人は公開しない）',
+      onErasure: 'kept-without-person',
+    },
     { table: 'circle_members', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
     {
       table: 'circle_letters',

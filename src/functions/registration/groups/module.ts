@@ -46,9 +46,15 @@ export const groups: Module = {
   givenNames,
   personalData: [
     {
+      table: 'groups',
+      columns: ['actor_id', 'name', 'reading', 'known_by'],
+      why: 'どの団体の登録か、代表者をどのように確かめたか（団体のこと）',
+      onErasure: 'kept-without-person',
+    },
+    {
       table: 'group_versions',
-      columns: ['person_id'],
-      why: '団体の登録を、だれが書いたか（公開しない）',
+      columns: ['person_id', 'content', 'changed'],
+      why: '登録のことばと、だれが書いたか（書いた人は公開しない）',
       onErasure: 'kept-without-person',
     },
     { table: 'group_drafts', columns: ['person_id', 'fields'], why: '公開する前の登録の下書き', onErasure: 'deleted' },
@@ -73,8 +79,8 @@ export const groups: Module = {
     },
     {
       table: 'group_notes',
-      columns: ['person_id'],
-      why: '登録のメモを、だれが書いたか（公開しない）',
+      columns: ['person_id', 'body'],
+      why: '登録のメモと、だれが書いたか（書いた人は公開しない）',
       onErasure: 'kept-without-person',
     },
   ],
