@@ -8,7 +8,7 @@ import { actingDivision } from '../reflection/index.ts';
 import { refuse } from './answer.ts';
 import { CLOCK_STATES } from './clock.ts';
 import { seenDesk } from './desk-access.ts';
-import { deskOf } from './desk-queries.ts';
+import { askedOf, deskOf } from './desk-queries.ts';
 import { publishedRounds, waitingItems } from './items.ts';
 import type { Subject } from './queries.ts';
 import { byDueDate, type ClockedItem, clocked } from './round-answers.ts';
@@ -124,7 +124,8 @@ export const deskReads: readonly ApiOperation[] = [
       const division = actingDivision(visit.signedIn);
       if (!division) throw refuse('not-a-division', { status: 403 });
       const share = SHARES.find((one) => one === visit.query('of')) ?? 'mine';
-      return given(shareOf(await waiting(visit), share, division.id), keyset);
+      const [items, asked] = await Promise.all([waiting(visit), visit.read((db) => askedOf(db, division.id))]);
+      return given(shareOf(items, share, { divisionId: division.id, asked }), keyset);
     },
     z.object({ of: z.enum(SHARES).optional() }),
   ),

@@ -143,9 +143,15 @@ describe('F9.7 divisions concerned', () => {
 
   test('contribute their part, which nobody outside sees', async () => {
     const give = (reader: Reader) => town.refusal(reader, giveShare, item({ body: '年120万円の見こみです。' }));
+    const asked = async () =>
+      (await site.get('/divisions/answers?of=asked', outsider)).body.includes(
+        `/proposals/${shortId(round.proposalId)}/answer-desk`,
+      );
+    expect(await asked(), 'it finds what it was asked').toBe(true);
     expect(await give(others())).toBe('not-partner');
     expect(await give(round.proposer)).toBe('not-partner');
     expect(await give(outsider)).toBe('done');
+    expect(await asked()).toBe(false);
     const [event] = await town.rows<{ is_public: boolean }>(
       `select is_public from events where verb = 'answers.share-given'`,
     );

@@ -10,7 +10,7 @@ import { actingDivision } from '../reflection/index.ts';
 import { answerHref, deskHref } from './addresses.ts';
 import { refuse } from './answer.ts';
 import { answerItem } from './answer-item.ts';
-import { draftOf } from './desk-queries.ts';
+import { askedOf, draftOf } from './desk-queries.ts';
 import { deskRoutes, point, proposal } from './desk-routes.ts';
 import { publishedRounds, waitingItems } from './items.ts';
 import type { Subject } from './queries.ts';
@@ -27,7 +27,9 @@ async function work(visit: Visit): Promise<Reply> {
   const { title } = words(lang).work;
   const division = actingDivision(visit.signedIn);
   if (!division) return page(visit, { title, place: 'answers', main: notADivision(lang) });
-  const [items, rounds] = await visit.read((db) => Promise.all([waitingItems(db), publishedRounds(db)]));
+  const [items, rounds, asked] = await visit.read((db) =>
+    Promise.all([waitingItems(db), publishedRounds(db), askedOf(db, division.id)]),
+  );
   const waiting = rounds.flatMap((round) =>
     clocked(
       items.filter((item) => item.round_id === round.id),
@@ -42,6 +44,7 @@ async function work(visit: Visit): Promise<Reply> {
     divisionName: division.name,
     share,
     items: byDueDate(waiting),
+    asked,
   });
   return page(visit, { title, place: 'answers', main });
 }

@@ -173,6 +173,8 @@ export const en: SameWords<typeof ja> = {
   form: {
     title: 'Answer',
     titleRevision: 'Revise the answer',
+    leadApproval:
+      'Please answer with your reasons. It is a draft inside the division at first, and becomes public in its name once somebody else there has approved it.',
     lead: 'Please answer with your reasons. The answer is public at once in the name of the division, and earlier versions stay.',
     asWhom: (name) => `You are answering as ${name}.`,
     about: 'What is answered',
@@ -213,6 +215,7 @@ export const en: SameWords<typeof ja> = {
     title: 'Answers due',
     lead: 'Proposals and points that wait for an answer, the next due first.',
     whose: 'Whose',
+    asked: 'Asked as a partner',
     mine: 'of my division',
     unassigned: 'of no division yet',
     everything: 'of the whole city',

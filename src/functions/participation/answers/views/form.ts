@@ -42,7 +42,7 @@ export function answerForm(props: AnswerFormProps): Html {
   const at = (name: string) => ({ name, value: typed[name] ?? '', error: errorAt(props.problem?.items ?? [], name) });
   return html`${pageHead({
     title: subject.version > 0 ? w.form.titleRevision : w.form.title,
-    lead: w.form.lead,
+    lead: props.approvalAsked ? w.form.leadApproval : w.form.lead,
     meta: w.form.asWhom(props.divisionName),
   })}${about(props)}${form({
     action: answersHref(subject),

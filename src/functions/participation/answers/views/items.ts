@@ -16,10 +16,9 @@ import { clockChip } from './clock.ts';
 import { shortened } from './list.ts';
 
 /** One item; `officer`: with the button that leads to the form; `divisionId`: whose desk it is led to, from its own items and nobody's. */
-export function itemRow(item: ClockedItem, lang: Lang, officer: boolean, divisionId?: string): Html {
+export function itemRow(item: ClockedItem, lang: Lang, officer: boolean, hasDesk = false): Html {
   const w = words(lang);
   const { answer } = item;
-  const hasDesk = divisionId !== undefined && (item.division_id === null || item.division_id === divisionId);
   const text = item.subject === 'proposal' ? item.title : shortened(item.body, 120);
   return listItem({
     title: text,

@@ -11,12 +11,17 @@ import type { ClockedItem } from '../round-answers.ts';
 import { words } from '../words.ts';
 import { itemRow } from './items.ts';
 
-export const SHARES = ['mine', 'unassigned', 'everything'] as const;
+export const SHARES = ['mine', 'asked', 'unassigned', 'everything'] as const;
 export type Share = (typeof SHARES)[number];
 
 /** Whose an item is, seen from a division. */
-export function shareOf(items: readonly ClockedItem[], share: Share, divisionId: string): ClockedItem[] {
+export function shareOf(
+  items: readonly ClockedItem[],
+  share: Share,
+  { divisionId, asked }: Pick<WorkProps, 'divisionId' | 'asked'>,
+): ClockedItem[] {
   if (share === 'everything') return [...items];
+  if (share === 'asked') return items.filter((item) => asked.has(item.id));
   return items.filter((item) => item.division_id === (share === 'mine' ? divisionId : null));
 }
 
@@ -26,20 +31,24 @@ export interface WorkProps {
   divisionName: string;
   share: Share;
   items: readonly ClockedItem[];
+  /** proposals and points on which another division waits for this one's reply */
+  asked: ReadonlySet<string>;
 }
 
-export function workList({ lang, divisionId, divisionName, share, items }: WorkProps): Html {
+export function workList({ lang, divisionId, divisionName, share, items, asked }: WorkProps): Html {
   const w = words(lang).work;
-  const shown = shareOf(items, share, divisionId);
+  const shown = shareOf(items, share, { divisionId, asked });
+  const hasDesk = (item: ClockedItem) =>
+    item.division_id === null || item.division_id === divisionId || asked.has(item.id);
   return html`${pageHead({ title: w.title, lead: w.lead, meta: divisionName })}${tabs(
     w.whose,
     SHARES.map((one) => ({
       text: w[one],
       href: `/divisions/answers?of=${one}`,
       current: one === share,
-      count: formatNumber(shareOf(items, one, divisionId).length),
+      count: formatNumber(shareOf(items, one, { divisionId, asked }).length),
     })),
-  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.map((item) => itemRow(item, lang, true, divisionId)))}`;
+  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.map((item) => itemRow(item, lang, true, hasDesk(item))))}`;
 }
 
 /** For somebody who doesn't speak for a division now. */

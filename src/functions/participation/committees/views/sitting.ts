@@ -110,7 +110,7 @@ function observers(props: SittingProps): Html | null {
   return section({
     title: w.observers,
     id: 'observers',
-    children: html`<p>${w.places(formatNumber(sitting.observer_places), formatNumber(sitting.observer_count))}　${words(lang).observerMethods[sitting.observer_method]}　${w.until(lastDay(sitting.observers_until, lang))}</p>${
+    children: html`<p>${w.places(formatNumber(sitting.observer_places), formatNumber(sitting.lot_numbers?.length ?? sitting.observer_count))}　${words(lang).observerMethods[sitting.observer_method]}　${w.until(lastDay(sitting.observers_until, lang))}</p>${
       sitting.chance !== null &&
       html`${keyValues([[w.chance, html`<code>${sitting.chance}</code>`]])}${sitting.lot_numbers !== null && html`<p>${link(`${at}/draw.json`, w.drawData)}</p>`}`
     }${
