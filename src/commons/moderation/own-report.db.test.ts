@@ -68,6 +68,7 @@ describe('X4 a report without signing in', () => {
     expect((await site.get(`/moderation/appeals/${shortId(row!.id)}`, it.ogata)).status).toBe(200);
     expect(await settle()).toBe('done');
     expect(await it.hiddenAt(id)).not.toBeNull();
+    expect((await site.get(path)).body).toContain('異議申立てでくつがえりました');
     expect((await lettersTo(contact)).map((one) => one.subject)).toEqual([
       '知らせてくださった件の結果',
       '異議申立ての結果',

@@ -38,11 +38,16 @@ export function ownReportView(props: OwnReportProps): Html {
     [w.sent, formatDate(tokyoDate(report.sent_at), lang)],
     [w.about, link(report.path, report.title)],
     [all.decision.ground, all.grounds[report.ground]],
-    [w.state, outcome ? all.outcomes[outcome] : waits(report, lang)],
+    [w.state, outcome ? stands(report, all.outcomes[outcome], all.log.reversed) : waits(report, lang)],
     [all.decision.reason, report.reason && paragraphs(report.reason)],
   ])}${decisionId && html`<p>${linkButton({ href: decisionPath(decisionId), text: w.toDecision })}</p>`}${
-    report.appealed && notice({ tone: 'info', title: w.appealSent })
+    report.appealed && !report.reversed_at && notice({ tone: 'info', title: w.appealSent })
   }${props.appealUntil !== null && appealForm(props, props.appealUntil)}`;
+}
+
+/** What was decided, and that it didn't stay so. */
+function stands({ reversed_at: reversed }: ShownReport, outcome: string, overturned: string): Html {
+  return html`${outcome}${reversed && html`<br>${overturned}`}`;
 }
 
 function waits({ answer_by }: ShownReport, lang: Lang): string {
