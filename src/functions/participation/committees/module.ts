@@ -63,7 +63,7 @@ export const committees: Module = {
       onErasure: 'deleted',
     },
     { table: 'sittings', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
-    { table: 'sitting_changes', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
+    { table: 'sitting_changes', columns: ['person_id', 'reason'], why: entered, onErasure: 'kept-without-person' },
     {
       table: 'sitting_observers',
       columns: ['person_id', 'name', 'contact'],
