@@ -34,7 +34,8 @@ export async function prepareHub(settings: PrepareSettings): Promise<boolean> {
     }
     if (settings.demo) {
       const { loadDemoTown } = await import('#db/demo/load.ts');
-      await loadDemoTown({ hubwise, now: settings.now(), log: settings.log });
+      const { origin, log } = settings;
+      await loadDemoTown({ hubwise, now: settings.now(), ...(origin === null ? {} : { origin }), log });
       return true;
     }
     await createHub(hubwise, settings);

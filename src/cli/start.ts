@@ -17,6 +17,8 @@ import { secretFor } from '../secret.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
 import { openTownJournal } from '../town-journal.ts';
 
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
 export async function run(args: string[]): Promise<number> {
   let settings: Settings;
   try {
@@ -26,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
     console.error(error.message);
     return 2;
   }
-  if (settings.demo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host)) {
+  if (settings.demo && !LOOPBACK.includes(settings.host)) {
     console.error('--demo signs anybody in as anybody, so it stays on this machine: leave --host away.');
     return 2;
   }
@@ -44,7 +46,13 @@ async function startTown(settings: Settings): Promise<number> {
   openFiles(settings.files, settings.dataDir);
   openLlm(settings.llm);
   openReportKeys(secretFor(settings.dataDir, process.env));
-  const isDemo = await prepareHub({ access, demo: settings.demo, origin: settings.origin, now, log: say });
+  const isDemo = await prepareHub({
+    access,
+    demo: settings.demo,
+    origin: settings.demo ? originHere(settings) : settings.origin,
+    now,
+    log: say,
+  });
   const { embedded } = access;
   await openTownJournal(access.app, settings.dataDir, process.env);
   const worker = settings.role === 'all' ? superviseWorker(settings, access, log) : null;
@@ -96,15 +104,23 @@ async function providersFor({ oidcFile }: Settings): Promise<Provider[] | null> 
   }
 }
 
+/** The address that links in letters begin with: the operator's, or on one's own machine the one the browser shows. */
+function originHere({ origin, host, port }: Settings): string | null {
+  if (origin !== null || port === 0 || !LOOPBACK.includes(host)) return origin;
+  return `http://localhost:${port}`;
+}
+
 /** The worker of `--role all` is a child of its own: a job that takes the process down doesn't take the town down. */
 function superviseWorker(settings: Settings, access: DatabaseAccess, log: Log) {
+  const origin = originHere(settings);
+  const letters = origin === null ? {} : { MINNA_ORIGIN: origin };
   const args = ['start', '--role', 'worker', ...(settings.today ? ['--today', settings.today] : [])];
   return supervise({
     script: new URL('../main.ts', import.meta.url).pathname,
     args: [...args, '--data', settings.dataDir, ...(settings.demo ? ['--demo'] : [])],
     env: access.embedded
-      ? { MINNA_SOCKET_FOLDER: access.embedded.socketFolder, DATABASE_URL: 'embedded:' }
-      : { DATABASE_URL: settings.databaseUrl ?? '' },
+      ? { ...letters, MINNA_SOCKET_FOLDER: access.embedded.socketFolder, DATABASE_URL: 'embedded:' }
+      : { ...letters, DATABASE_URL: settings.databaseUrl ?? '' },
     log,
   });
 }
