@@ -113,7 +113,7 @@ function originHere({ origin, host, port }: Settings): string | null {
 /** The worker of `--role all` is a child of its own: a job that takes the process down doesn't take the town down. */
 function superviseWorker(settings: Settings, access: DatabaseAccess, log: Log) {
   const origin = originHere(settings);
-  const letters = origin === null ? {} : { MINNA_ORIGIN: origin };
+  const letters: Record<string, string> = origin === null ? {} : { MINNA_ORIGIN: origin };
   const args = ['start', '--role', 'worker', ...(settings.today ? ['--today', settings.today] : [])];
   return supervise({
     script: new URL('../main.ts', import.meta.url).pathname,
