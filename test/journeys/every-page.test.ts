@@ -26,12 +26,19 @@ const NOT_LINKED = new Set([
   '/invitations/:key',
   '/password-reset/:key',
   '/proofs/:kind/:id/proof.json',
-  // Linked where opinions resemble each other, which none of the demo town's do.
-  '/rounds/:ref/statement/:debate/alike',
   '/unsubscriptions/:key',
   '/co-proposal-letters/:key',
   '/guardian-consent',
   '/departure-cancellation',
+  '/address-change',
+  '/group-confirmations/:key',
+  // Between two steps of signing in, and where the operator named other ways to sign in.
+  '/sign-in/second-step',
+  '/sign-in/with/:key',
+  '/sign-in/with/:key/answer',
+  '/sign-up/outside',
+  '/hand-over',
+  '/hand-over/arrival',
   // Not a page: pictures and documents, calendars.
   '/files/:id/:name',
   '/calendar/things/:ref',
