@@ -97,6 +97,7 @@ const FITTING = new Set([
   'LGPL-3.0-or-later',
   'MIT',
   'MIT-0',
+  'PSF-2.0',
   'MPL-2.0',
   'OFL-1.1',
   'PostgreSQL',
