@@ -31,7 +31,7 @@ export interface RenderTicket {
 }
 
 export interface PageCacheOptions {
-  /** Bytes of keys, headers, tags and bodies together, default 96 MB. Pages nobody asked for lately go first. */
+  /** Bytes of keys, headers, tags and bodies together, default 90 MB. Pages nobody asked for lately go first. */
   maxBytes?: number;
   /** How many tags are remembered with the count of their last invalidation, default 50,000. */
   maxTags?: number;
@@ -91,7 +91,7 @@ export class PageCache {
   #bytes = 0;
   readonly #counts = { hits: 0, misses: 0, stores: 0, refusedStores: 0, evictions: 0, invalidations: 0 };
 
-  constructor({ maxBytes = 96 * 1024 * 1024, maxTags = 50_000, enabled = false }: PageCacheOptions = {}) {
+  constructor({ maxBytes = 90 * 1024 * 1024, maxTags = 50_000, enabled = false }: PageCacheOptions = {}) {
     this.#maxBytes = maxBytes;
     this.#maxTags = maxTags;
     this.#enabled = enabled;
