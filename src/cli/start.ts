@@ -41,6 +41,9 @@ async function startTown(settings: Settings): Promise<number> {
   const log = logFor(settings);
   const say = (line: string) => log.info(line);
   const now = clockFor(settings.today);
+  // Loading the program takes as long as starting the database: both at once.
+  const program = import('../web.ts');
+  program.catch(() => {});
   const access = await openDatabase(settings, { log: say });
   await bringUpToDate(access, say);
   openFiles(settings.files, settings.dataDir);
@@ -59,7 +62,7 @@ async function startTown(settings: Settings): Promise<number> {
   openUnsubscribeKeys(secretFor(settings.dataDir, process.env));
   openPrograms(apiSetting(secretFor(settings.dataDir, process.env), process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
-  const { startWeb } = await import('../web.ts');
+  const { startWeb } = await program;
   const web = await startWeb({
     app: access.app,
     direct: access.direct,
