@@ -26,6 +26,8 @@ const NOT_LINKED = new Set([
   '/invitations/:key',
   '/password-reset/:key',
   '/proofs/:kind/:id/proof.json',
+  // Linked from the editors' workshop.
+  '/rounds/:ref/statement/:debate/alike',
   '/unsubscriptions/:key',
   '/co-proposal-letters/:key',
   '/guardian-consent',
