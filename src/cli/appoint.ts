@@ -1,15 +1,13 @@
 /** `./minna appoint`: gives somebody who has signed up a role in an organisation, and names the hub's secretariat. Also beside a running town. */
 import { parseArgs } from 'node:util';
 import { type Appointment, AppointmentMistake, appoint, meansOf } from '#commons/accounts/index.ts';
-import { HubDirectory } from '#commons/hubs/index.ts';
-import type { Hub } from '#kernel/context.ts';
-import { Hubwise } from '#kernel/database/database.ts';
+import type { Hubwise } from '#kernel/database/database.ts';
 import { run as runSql } from '#kernel/database/dialect.ts';
 import { writeEvent } from '#kernel/event.ts';
 import { notifyPayloads } from '#kernel/page-cache-listener.ts';
-import { openDatabase } from '../database-access.ts';
 import { eventParts } from '../parts.ts';
-import { SettingMistake, type Settings, settingsFrom } from '../settings.ts';
+import { SettingMistake, settingsFrom } from '../settings.ts';
+import { CannotBe, hubNamed, type OperatorCall, operate } from './operator-call.ts';
 
 const KINDS = ['group', 'business', 'division', 'body'] as const;
 const ROLES = ['representative', 'editor', 'member'] as const;
@@ -17,34 +15,13 @@ const ROLES = ['representative', 'editor', 'member'] as const;
 const USAGE = `Usage: ./minna appoint EMAIL --organisation NAME --kind ${KINDS.join('|')}
          [--role ${ROLES.join('|')}] [--secretariat] [--hub KEY] [--data DIR]`;
 
-interface Call {
+interface Call extends OperatorCall {
   appointment: Appointment;
-  hubKey: string | null;
-  settings: Settings;
 }
 
-/** Resolves with the exit code: 1 when it can't be done, 2 when the call itself is wrong. */
-export async function run(args: string[]): Promise<number> {
-  let call: Call;
-  try {
-    call = callFrom(args);
-  } catch (error) {
-    console.error((error as Error).message);
-    return 2;
-  }
-  const access = await openDatabase(call.settings, { log: (line) => console.log(line), join: true });
-  const hubwise = new Hubwise({ connection: access.app, max: 2, applicationName: 'minna appoint', onError: () => {} });
-  try {
-    await carryOut(hubwise, call);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof AppointmentMistake)) throw error;
-    console.error(error.message);
-    return 1;
-  } finally {
-    await hubwise.close();
-    await access.embedded?.stop();
-  }
+/** Resolves with the exit code, see `operate`. */
+export function run(args: string[]): Promise<number> {
+  return operate({ name: 'appoint', log: console.log, read: () => callFrom(args), work: carryOut });
 }
 
 /** @throws SettingMistake with a sentence for the operator */
@@ -82,29 +59,23 @@ function parse(args: string[]) {
   }
 }
 
-async function carryOut(hubwise: Hubwise, { appointment, hubKey, settings }: Call): Promise<void> {
+async function carryOut(hubwise: Hubwise, { appointment, hubKey, settings }: Call): Promise<number> {
   const hub = await hubNamed(hubwise, hubKey, settings.origin);
   const means = meansOf({ now: new Date() });
-  const done = await hubwise.write(hub.id, async (db) => {
-    const by = { hubId: hub.id, now: means.now, actorId: null, personId: null };
-    const appointed = await appoint(db, hub, appointment, means, (event) => writeEvent(eventParts, db, by, event));
-    const payloads = notifyPayloads(hub.id, appointed.tags);
-    await Promise.all(payloads.map((payload) => runSql(db, "select pg_notify('minna_pages', $1)", [payload])));
-    return appointed;
-  });
+  const done = await hubwise
+    .write(hub.id, async (db) => {
+      const by = { hubId: hub.id, now: means.now, actorId: null, personId: null };
+      const appointed = await appoint(db, hub, appointment, means, (event) => writeEvent(eventParts, db, by, event));
+      const payloads = notifyPayloads(hub.id, appointed.tags);
+      await Promise.all(payloads.map((payload) => runSql(db, "select pg_notify('minna_pages', $1)", [payload])));
+      return appointed;
+    })
+    .catch((error: unknown) => {
+      throw error instanceof AppointmentMistake ? new CannotBe(error.message) : error;
+    });
   const { organisation, role, secretariat } = appointment;
   if (done.confirmedNow) console.log(`The address ${appointment.email} counts as confirmed from now on.`);
   console.log(`${done.person} is ${role} of ${organisation}${done.isNew ? ', which was registered now' : ''}.`);
   if (secretariat) console.log(`${organisation} is the secretariat of ${hub.name.ja} (within a minute on every page).`);
-}
-
-async function hubNamed(hubwise: Hubwise, key: string | null, origin: string | null): Promise<Hub> {
-  const hubs = new HubDirectory(hubwise, origin);
-  await hubs.load();
-  const hub = key === null ? hubs.all()[0] : hubs.all().find((one) => one.key === key);
-  if (!hub)
-    throw new AppointmentMistake(
-      key === null ? 'There is no town yet. Start it once: ./minna start' : `There is no hub "${key}".`,
-    );
-  return hub;
+  return 0;
 }

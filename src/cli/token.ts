@@ -1,57 +1,44 @@
 /** `./minna token`: a token for programs of somebody who has signed up, for whom the page is no way: a machine of the town. X8. */
 import { parseArgs } from 'node:util';
-import { HubDirectory } from '#commons/hubs/index.ts';
 import { isScope, makeToken, newToken, SCOPES, tokenHash } from '#commons/programs/index.ts';
 import { performer } from '#kernel/action.ts';
 import type { Actor, Hub, Reader, Role, RoleName } from '#kernel/context.ts';
-import { Hubwise } from '#kernel/database/database.ts';
+import type { Hubwise } from '#kernel/database/database.ts';
 import { run as runSql } from '#kernel/database/dialect.ts';
 import { notifyPayloads } from '#kernel/page-cache-listener.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { openDatabase } from '../database-access.ts';
 import { eventParts, refusalOf, sentence } from '../parts.ts';
-import { SettingMistake, type Settings, settingsFrom } from '../settings.ts';
+import { SettingMistake, settingsFrom } from '../settings.ts';
+import { CannotBe, hubNamed, type OperatorCall, operate } from './operator-call.ts';
 
 const USAGE = `Usage: ./minna token --for EMAIL --scopes LIST [--name NAME] [--as ORGANISATION] [--days 30|90|365]
          [--hub KEY] [--data DIR]
 Scopes, with commas between them: ${SCOPES.join(', ')}`;
 
-export interface TokenCall {
+export interface TokenCall extends OperatorCall {
   email: string;
   scopes: string[];
   name: string;
   /** name of the organisation it speaks for; null: the person itself */
   organisation: string | null;
   days: number;
-  hubKey: string | null;
-  settings: Settings;
 }
 
-class CannotBe extends Error {}
-
-/** Resolves with the exit code: 1 when it can't be done, 2 when the call itself is wrong. */
-export async function run(args: string[]): Promise<number> {
-  let call: TokenCall;
-  try {
-    call = callFrom(args);
-  } catch (error) {
-    console.error((error as Error).message);
-    return 2;
-  }
-  const access = await openDatabase(call.settings, { log: (line) => console.error(line), join: true });
-  const hubwise = new Hubwise({ connection: access.app, max: 2, applicationName: 'minna token', onError: () => {} });
-  try {
-    console.log(await made(hubwise, call, new Date()));
-    return 0;
-  } catch (error) {
-    if (error instanceof Refusal) console.error(error.all.map((item) => sentence('en', error.module, item)).join('\n'));
-    else if (error instanceof CannotBe) console.error(error.message);
-    else throw error;
-    return 1;
-  } finally {
-    await hubwise.close();
-    await access.embedded?.stop();
-  }
+/** Resolves with the exit code, see `operate`. */
+export function run(args: string[]): Promise<number> {
+  return operate({
+    name: 'token',
+    read: () => callFrom(args),
+    async work(hubwise, call) {
+      try {
+        console.log(await made(hubwise, call, new Date()));
+        return 0;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        throw new CannotBe(error.all.map((item) => sentence('en', error.module, item)).join('\n'));
+      }
+    },
+  });
 }
 
 /** @throws SettingMistake with a sentence for the operator */
@@ -93,14 +80,6 @@ export async function made(hubwise: Hubwise, call: Omit<TokenCall, 'settings'>, 
   const hash = tokenHash(token).toString('hex');
   await perform({ hub, reader, lang: 'en', now }, makeToken, { name, scopes, days, actingId: acting.id, hash });
   return token;
-}
-
-async function hubNamed(hubwise: Hubwise, key: string | null): Promise<Hub> {
-  const hubs = new HubDirectory(hubwise, null);
-  await hubs.load();
-  const hub = key === null ? hubs.all()[0] : hubs.all().find((one) => one.key === key);
-  if (!hub) throw new CannotBe(key === null ? 'There is no town yet.' : `There is no hub "${key}".`);
-  return hub;
 }
 
 async function readerOf(hubwise: Hubwise, hub: Hub, email: string, now: Date): Promise<Reader> {

@@ -1,10 +1,9 @@
 /** `./minna unlock EMAIL`: takes the second step off an account whose owner has lost telephone and recovery codes. Also beside a running town. */
 import { parseArgs } from 'node:util';
 import { meansOf, unlockAccount } from '#commons/accounts/index.ts';
-import { HubDirectory } from '#commons/hubs/index.ts';
-import { Hubwise } from '#kernel/database/database.ts';
-import { openDatabase } from '../database-access.ts';
-import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
+import type { Hubwise } from '#kernel/database/database.ts';
+import { clockFor, SettingMistake, settingsFrom } from '../settings.ts';
+import { hubNamed, type OperatorCall, operate } from './operator-call.ts';
 
 const USAGE = 'Usage: ./minna unlock EMAIL [--hub KEY] [--data DIR]\nMake sure first that it is the owner who asks.';
 
@@ -15,29 +14,13 @@ const SENTENCES = {
   'no-second-step': (email: string) => `${email} has no second step.`,
 };
 
-interface Call {
+interface Call extends OperatorCall {
   email: string;
-  hubKey: string | null;
-  settings: Settings;
 }
 
-/** Resolves with the exit code: 1 when it can't be done, 2 when the call itself is wrong. */
-export async function run(args: string[]): Promise<number> {
-  let call: Call;
-  try {
-    call = callFrom(args);
-  } catch (error) {
-    console.error((error as Error).message);
-    return 2;
-  }
-  const access = await openDatabase(call.settings, { log: (line) => console.error(line), join: true });
-  const hubwise = new Hubwise({ connection: access.app, max: 2, applicationName: 'minna unlock', onError: () => {} });
-  try {
-    return await carryOut(hubwise, call);
-  } finally {
-    await hubwise.close();
-    await access.embedded?.stop();
-  }
+/** Resolves with the exit code, see `operate`. */
+export function run(args: string[]): Promise<number> {
+  return operate({ name: 'unlock', read: () => callFrom(args), work: carryOut });
 }
 
 /** @throws SettingMistake with a sentence for the operator */
@@ -58,13 +41,7 @@ function parse(args: string[]) {
 }
 
 async function carryOut(hubwise: Hubwise, { email, hubKey, settings }: Call): Promise<number> {
-  const hubs = new HubDirectory(hubwise, settings.origin);
-  await hubs.load();
-  const hub = hubs.all().find(({ key }) => hubKey === null || key === hubKey);
-  if (!hub) {
-    console.error(`There is no town ${hubKey ?? ''}. See ./minna hub list`);
-    return 1;
-  }
+  const hub = await hubNamed(hubwise, hubKey, settings.origin);
   const now = clockFor(settings.today)();
   const outcome = await hubwise.write(hub.id, (db) => unlockAccount(db, hub, email, meansOf({ now })));
   (outcome === 'unlocked' ? console.log : console.error)(SENTENCES[outcome](email));
