@@ -1,10 +1,11 @@
 /** X8: the page of one's own tokens. */
 
-import { insistOnProof, isProved, settle } from '#commons/accounts/index.ts';
+import { insistOnProof, isProved } from '#commons/accounts/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { makeToken, newToken, revokeToken, tokenHash, tokensOf } from '#commons/programs/index.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { type TokensProps, tokensView } from './views/tokens.ts';
 import { words } from './words.ts';

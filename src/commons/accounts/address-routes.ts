@@ -2,12 +2,12 @@
 import { page } from '#commons/hubs/index.ts';
 import { get, post } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
 import { agreeToChange, changeAsked } from './change-address.ts';
 import { countAttempt, keyPrefix } from './limits.ts';
 import { meansOf } from './means.ts';
-import { settle } from './settle.ts';
 import { agreedView, agreeView } from './views/address.ts';
 import { keyOverView } from './views/confirmation.ts';
 import { words } from './words.ts';

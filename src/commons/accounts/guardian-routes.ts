@@ -2,6 +2,7 @@
 import { page } from '#commons/hubs/index.ts';
 import { get, post } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
 import { guardianOnlyEntry } from './entries.ts';
@@ -9,7 +10,6 @@ import { countAttempt, keyPrefix } from './limits.ts';
 import { meansOf } from './means.ts';
 import { askGuardian, changeGuardian, consentAsked, giveConsent } from './minors.ts';
 import { ownAccount } from './own-account.ts';
-import { settle } from './settle.ts';
 import { consentDoneView, consentOverView, consentView } from './views/guardian.ts';
 import { words } from './words.ts';
 

@@ -16,4 +16,3 @@ export { localPath } from './rules.ts';
 export { insistOnProof } from './safety-page.ts';
 export { unlockAccount } from './second-step/unlock.ts';
 export { newToken } from './session-token.ts';
-export { settle } from './settle.ts';

@@ -2,6 +2,7 @@
 import { page } from '#commons/hubs/index.ts';
 import { get, post } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
 import { browserOf } from './browser.ts';
@@ -15,7 +16,6 @@ import { localPath } from './rules.ts';
 import { stepPage } from './second-step/step-routes.ts';
 import { endedSessionCookie, sentToken } from './session-token.ts';
 import { endSession } from './sessions.ts';
-import { settle } from './settle.ts';
 import { signIn } from './sign-in.ts';
 import { signInAgain, signInPage } from './sign-in-page.ts';
 import { askResetView, newPasswordView, resetOverView, resetSentView } from './views/password-reset.ts';

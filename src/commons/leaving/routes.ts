@@ -1,10 +1,11 @@
 /** X1: pages for taking one's data along, and for leaving. */
-import { accountsOf, countAttempt, insistOnOwner, isProved, newToken, settle } from '#commons/accounts/index.ts';
+import { accountsOf, countAttempt, insistOnOwner, isProved, newToken } from '#commons/accounts/index.ts';
 import { page, peopleRules } from '#commons/hubs/index.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { Refusal, type RefusalItem, refuse as refuseKernel } from '#kernel/refusal.ts';
 import { download, type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { askDeparture } from './ask-departure.ts';
 import { cancelByKey, cancelDeparture, departureOf, isStayKey } from './cancel-departure.ts';

@@ -2,9 +2,8 @@
 import { rulesOf } from '#commons/hubs/index.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import { allow, rateKey } from '#kernel/rate-limiter.ts';
-import { Refusal, refuse as refuseKernel } from '#kernel/refusal.ts';
-import type { Reply } from '#kernel/web/reply.ts';
-import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import type { Visit } from '#kernel/web/visit.ts';
 import type { Means } from './cases.ts';
 
 const DAY_SECONDS = 86_400;
@@ -22,19 +21,4 @@ export async function anonymously<T>(visit: Visit, work: (means: Means) => Promi
   return visit.hubwise.write(visit.hub.id, (db) =>
     work({ db, hub: visit.hub, now: visit.now, newId: () => uuidv7(visit.now) }),
   );
-}
-
-/** Runs `work`; a refusal shows the form again with what was typed. */
-export async function orAgain(
-  visit: Visit,
-  work: () => Promise<Reply>,
-  again: (problem: Problem) => Reply | Promise<Reply>,
-): Promise<Reply> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status === 401 || error.status === 404) throw error;
-    const problem = visit.problem(error);
-    return { ...(await again(problem)), status: problem.status };
-  }
 }

@@ -5,8 +5,9 @@ import { inputRefusal } from '#kernel/input.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { anonymously, orAgain } from './anonymous.ts';
+import { anonymously } from './anonymous.ts';
 import { appealByReport, appealByReportInput, mayReporterAppeal, reportOf, type ShownReport } from './own-report.ts';
 import { ownReportWords } from './own-report-words.ts';
 import { type OwnReport, ownReportPath, readReportKey } from './report-key.ts';
@@ -55,7 +56,7 @@ async function show(visit: Visit, typed = '', problem?: Problem): Promise<Reply>
 async function appeal(visit: Visit): Promise<Reply> {
   const { own } = await named(visit);
   const reason = (await visit.form()).get('reason') ?? '';
-  return orAgain(
+  return settle(
     visit,
     async () => {
       const parsed = appealByReportInput.safeParse({ reason });

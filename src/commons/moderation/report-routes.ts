@@ -5,9 +5,10 @@ import { inputRefusal } from '#kernel/input.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { type Html, html } from '#ui/html.ts';
-import { anonymously, orAgain } from './anonymous.ts';
+import { anonymously } from './anonymous.ts';
 import { foundThing } from './cases.ts';
 import { lastMoment } from './election.ts';
 import { claimInput, claimRight, fileClaim } from './file-claim.ts';
@@ -70,7 +71,7 @@ async function report(visit: Visit): Promise<Reply> {
     page(visit, { title, layout: 'reading', islands: ['copy-link'], main });
   const input = { ...typed, id: thing.id };
   if (visit.reader) return visit.attempt(reportThing, input, { done: () => thanks(), again });
-  return orAgain(
+  return settle(
     visit,
     async () => {
       const parsed = reportInput.safeParse(input);
@@ -127,7 +128,7 @@ async function claim(visit: Visit): Promise<Reply> {
     });
   const input = { ...typed, id: thing.id };
   if (visit.reader) return visit.attempt(claimRight, input, { done: () => thanks(), again });
-  return orAgain(
+  return settle(
     visit,
     async () => {
       const parsed = claimInput.safeParse(input);

@@ -2,6 +2,7 @@
 import { page, peopleRules } from '#commons/hubs/index.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from '../accounts.ts';
 import { guardianOnlyEntry } from '../entries.ts';
@@ -9,7 +10,6 @@ import { countAttempt } from '../limits.ts';
 import { meansOf } from '../means.ts';
 import { askGuardian } from '../minors.ts';
 import { ownAccount } from '../own-account.ts';
-import { settle } from '../settle.ts';
 import { ageOf, sayAdult, sayBirthYear } from './age.ts';
 import { ageView } from './view.ts';
 import { ageWords } from './words.ts';

@@ -3,6 +3,7 @@ import { get } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { removeCookie, serialiseCookie } from '#kernel/web/cookies.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from '../accounts.ts';
 import { browserOf } from '../browser.ts';
@@ -11,7 +12,6 @@ import { countAttempt, keyPrefix } from '../limits.ts';
 import { meansOf } from '../means.ts';
 import { localPath } from '../rules.ts';
 import { hashOf, isSecure, newToken } from '../session-token.ts';
-import { settle } from '../settle.ts';
 import { signInPage } from '../sign-in-page.ts';
 import { arrive, handOver, isBound } from './hand-over.ts';
 

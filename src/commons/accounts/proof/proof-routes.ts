@@ -2,6 +2,7 @@
 import { page } from '#commons/hubs/index.ts';
 import { get, post } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from '../accounts.ts';
 import { countAttempt } from '../limits.ts';
@@ -12,7 +13,6 @@ import { readAssertion } from '../passkeys/passkey.ts';
 import { refuse } from '../refusals.ts';
 import { localPath } from '../rules.ts';
 import { safetyWords } from '../safety-words.ts';
-import { settle } from '../settle.ts';
 import { keepProof, proofsOf, proveByCode, proveByPassword } from './prove-owner.ts';
 import { proofView } from './views/proof.ts';
 

@@ -3,6 +3,7 @@ import { page } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { get, post } from '#kernel/module.ts';
 import { download, type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from '../accounts.ts';
 import { countAttempt } from '../limits.ts';
@@ -11,7 +12,6 @@ import { ownAccount } from '../own-account.ts';
 import { refuse } from '../refusals.ts';
 import { insistOnProof, SAFETY, safetyPage } from '../safety-page.ts';
 import { safetyWords } from '../safety-words.ts';
-import { settle } from '../settle.ts';
 import { readRecoveryCode } from './recovery-codes.ts';
 import {
   beginSecondStep,

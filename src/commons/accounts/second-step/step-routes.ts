@@ -2,6 +2,7 @@
 import { page } from '#commons/hubs/index.ts';
 import { get, post } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from '../accounts.ts';
 import { browserOf } from '../browser.ts';
@@ -10,7 +11,6 @@ import { countAttempt } from '../limits.ts';
 import { meansOf } from '../means.ts';
 import { refuse } from '../refusals.ts';
 import { safetyWords } from '../safety-words.ts';
-import { settle } from '../settle.ts';
 import { signInAgain } from '../sign-in-page.ts';
 import { stepOwner, takeStep } from './take-step.ts';
 import { stepView } from './views/step.ts';

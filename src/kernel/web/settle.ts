@@ -1,7 +1,7 @@
 /** Forms of people who aren't signed in yet have no reader to perform an act for; they are answered here the same way. */
-import { Refusal } from '#kernel/refusal.ts';
-import type { Reply } from '#kernel/web/reply.ts';
-import { type Problem, problemJson, type Visit } from '#kernel/web/visit.ts';
+import { Refusal } from '../refusal.ts';
+import type { Reply } from './reply.ts';
+import { type Problem, problemJson, type Visit } from './visit.ts';
 
 /** Runs `work`; a refusal shows the form `again` with the sentences at their fields, or is told to the page's script. */
 export async function settle(
