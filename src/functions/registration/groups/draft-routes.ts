@@ -1,5 +1,6 @@
 /** F7.1 Declaring and changing, step by step; each step is kept. */
 import { parseShortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -64,13 +65,19 @@ async function keep(visit: Visit): Promise<Reply> {
   );
 }
 
+/** Where the first field stands that is wrong: a message leads to its field only on the step that has it. */
+function stepOf({ items }: Problem, lang: Lang): number {
+  const isIn = (step: number) => stepFields(step, lang).some(({ name }) => name === items[0]?.field);
+  return [1, 2, 3, 4].find(isIn) ?? STEPS;
+}
+
 async function publish(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
   const changed = (await visit.form()).get('changed') ?? '';
   const typed = { ...draft.fields, changed };
   const ways = {
     done: (group: { id: string; name: string }) => `${encodeURI(groupPath(group))}?done=published`,
-    again: (problem: Problem) => stepPage(visit, draft, STEPS, typed, problem),
+    again: (problem: Problem) => stepPage(visit, draft, stepOf(problem, visit.lang), typed, problem),
   };
   const input = { ...typed, draft: draft.id };
   return draft.group_id

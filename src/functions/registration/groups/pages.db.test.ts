@@ -63,6 +63,9 @@ describe('F7.1 declaring on the pages', () => {
     const refused = await send(`${at}/publication`, {}, toku);
     expect(refused.status).toBe(422);
     expect(await markupMistakes(refused.body)).toEqual([]);
+    // The summary's link leads to the field: the step that has it is shown.
+    expect(refused.body).toContain('href="#f-name"');
+    expect(refused.body).toMatch(/<input id="f-name"/);
     await send(at, { name: '川辺の会', reading: 'かわべのかい', kind: 'voluntary', step: '1', version: '6' }, toku);
     const made = await send(`${at}/publication`, {}, toku);
     expect(made.status).toBe(303);

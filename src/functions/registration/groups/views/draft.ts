@@ -5,6 +5,7 @@ import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, linkButton } from '#ui/button.ts';
+import { errorAt } from '#ui/error-summary.ts';
 import { textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, url } from '#ui/html.ts';
@@ -15,7 +16,7 @@ import type { GroupDraft } from '../drafts.ts';
 import { fieldWords } from '../field-words.ts';
 import { CONTACT_ITEMS, FIELDS, GROUP_KINDS, LIMITS, type Typed } from '../group.ts';
 import { words } from '../words.ts';
-import { type Field, fieldHtml, fieldsForm } from './forms.ts';
+import { type Field, fieldsForm } from './forms.ts';
 import { fieldNames } from './pieces.ts';
 
 export const STEPS = 5;
@@ -136,11 +137,16 @@ function lookView(props: DraftProps): Html {
       ),
     }),
   );
-  const changed = textField({ name: 'changed', label: w.changed, value: typed.changed ?? '' }, formWords(lang));
-  return html`${head(props)}${said}<form class="form" method="post" action="${url(`${draftPath(draft.id)}/publication`)}" novalidate>${onceField()}${draft.group_id && changed}${
-    problem?.items.some(({ field }) => field === 'changed') &&
-    fieldHtml({ name: 'changed', label: w.changed, optional: true }, { lang, typed, problem })
-  }<p>${w.publicRecord}</p><div class="buttons"><button class="button button-main" type="submit">${draft.group_id ? w.publishChange : w.publish}</button>${linkButton({ href: draftPath(draft.id, 4), text: w.back })}</div></form>`;
+  const changed = textField(
+    {
+      name: 'changed',
+      label: w.changed,
+      value: typed.changed ?? '',
+      error: errorAt(problem?.items ?? [], 'changed'),
+    },
+    formWords(lang),
+  );
+  return html`${head(props)}${said}<form class="form" method="post" action="${url(`${draftPath(draft.id)}/publication`)}" novalidate>${onceField()}${draft.group_id && changed}<p>${w.publicRecord}</p><div class="buttons"><button class="button button-main" type="submit">${draft.group_id ? w.publishChange : w.publish}</button>${linkButton({ href: draftPath(draft.id, 4), text: w.back })}</div></form>`;
 }
 
 function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {
