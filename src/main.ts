@@ -1,9 +1,22 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { wholeProgram } from './cli/program/whole-program.ts';
 import { keepHeapSmall } from './heap-limits.ts';
 
+interface Command {
+  run(args: string[]): Promise<number>;
+}
+
+/** The town from its program in one piece, or from the files. */
+async function loadStart(): Promise<Command> {
+  const program = await wholeProgram(join(import.meta.dirname, '..'), process.env);
+  return program === null ? import('#cli/start.ts') : import(pathToFileURL(program).href);
+}
+
 /** Minna's commands. Each is a file in src/cli with `run(args): Promise<exit code>`. */
-const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Promise<number> }>; about: string }> = {
+const COMMANDS: Record<string, { load: () => Promise<Command>; about: string }> = {
   start: {
-    load: () => import('#cli/start.ts'),
+    load: loadStart,
     about: 'start [--demo] [--port N] [--host H] [--data DIR] [--role web|worker|all] [--today DATE]',
   },
   test: { load: () => import('#cli/test.ts'), about: 'test                     all tests, in a real browser too' },
@@ -12,6 +25,10 @@ const COMMANDS: Record<string, { load: () => Promise<{ run(args: string[]): Prom
     about: 'check                    format, lint, types, architecture, tests',
   },
   migrate: { load: () => import('#cli/migrate.ts'), about: 'migrate [--data DIR]     bring the database up to date' },
+  build: {
+    load: () => import('#cli/build.ts'),
+    about: 'build                    the program in one piece; start does it by itself',
+  },
   types: {
     load: () => import('#cli/types.ts'),
     about: 'types [--check]          write the table types from the migrations',
