@@ -1,3 +1,4 @@
+import { verbWord } from '#commons/happenings/index.ts';
 import { formatDateTime, formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -58,7 +59,7 @@ export function proofView({ lang, kind, id, proofs, vkey }: ProofProps): Html {
         const parsed = parseEventEntry(entry);
         return html`<article class="card"><h3>${w.entry(formatNumber(index))}</h3>${keyValues([
           [w.at, formatDateTime(new Date(parsed.at), lang)],
-          [w.verb, html`<code>${parsed.verb}</code>`],
+          [w.verb, html`${verbWord(parsed.verb, lang)} <code>${parsed.verb}</code>`],
           [w.commitments, formatNumber(parsed.commitments.length)],
           [w.disclosed, parts.length > 0 ? parts.map((part) => partName(w.parts, part.part)).join('・') : w.silent],
         ])}</article>`;

@@ -126,6 +126,12 @@ describe('F9.1 pages around a proposal', () => {
     expect((await site.get('/proposal-merges/unknown')).status).toBe(404);
   });
 
+  test('whoever proposed is asked, and is not offered to ask', async () => {
+    const at = `/proposals/${encodeURI(ref(await published(fumi, 'だれに聞くか'), 'だれに聞くか'))}`;
+    const offered = async (reader: Reader) => (await site.get(at, reader)).body.includes('opinions/new?kind=question');
+    expect([await offered(fumi), await offered(ken)]).toEqual([false, true]);
+  });
+
   test('a form that is refused keeps what was typed and says so at the field', async () => {
     const id = await published(fumi, '手紙で招く');
     const at = `/proposals/${encodeURI(ref(id, '手紙で招く'))}`;

@@ -26,18 +26,19 @@ export function proposalActs(props: ActsProps): Html {
   const once = personal.onceField();
   return personal.shared(
     ({ reader }) => ({
+      own: isProposer(reader, facts),
       revise: isProposer(reader, facts) && mayRevise(reader, facts, proposal.round, now) === null,
       withdraw: isProposer(reader, facts) && mayWithdraw(reader, facts, proposal.round) === null,
       together: mayInvite(reader, { ...facts, round: proposal.round }, now) === null,
     }),
     (may) => {
-      const acts = [...everybodysActs(props), ...ownActs(props, may, once)];
+      const acts = [...everybodysActs(props, may.own), ...ownActs(props, may, once)];
       return acts.length > 0 && nowBox({ title: words(lang).show.now, acts });
     },
   );
 }
 
-function everybodysActs(props: ActsProps): NowAct[] {
+function everybodysActs(props: ActsProps, own: boolean): NowAct[] {
   const into = props.proposal.merged_into;
   if (into)
     return [
@@ -47,7 +48,7 @@ function everybodysActs(props: ActsProps): NowAct[] {
         icon: 'arrow-right',
       },
     ];
-  return props.proposal.withdrawn_at ? [] : [...debateActs(props), ...roundActs(props)];
+  return props.proposal.withdrawn_at ? [] : [...debateActs(props, own), ...roundActs(props)];
 }
 
 /** What whoever proposed can do with it. */
@@ -70,16 +71,17 @@ function ownActs(
   ];
 }
 
-function debateActs({ lang, now, proposal }: ActsProps): NowAct[] {
+/** Whoever proposed is asked, and does not ask. */
+function debateActs({ lang, now, proposal }: ActsProps, own: boolean): NowAct[] {
   const w = words(lang).show;
   const day = (date: Date) => formatDate(tokyoDate(date), lang, 'short');
   const debate = `/debates/${ref(proposal.id, proposal.title)}`;
   const last = new Date(proposal.closes_at.getTime() - 1);
   const write: NowAct = { text: w.writeOpinion, href: `${debate}/opinions/new`, icon: 'edit' };
-  const ask: NowAct = { text: w.ask, href: `${debate}/opinions/new?kind=question` };
-  if (now < proposal.opens_at) return [{ ...write, reason: w.opinionsFrom(day(proposal.opens_at)) }, ask];
+  const ask: NowAct[] = own ? [] : [{ text: w.ask, href: `${debate}/opinions/new?kind=question` }];
+  if (now < proposal.opens_at) return [{ ...write, reason: w.opinionsFrom(day(proposal.opens_at)) }, ...ask];
   if (now >= proposal.closes_at) return [{ ...write, reason: w.opinionsOver(day(last)) }];
-  return [{ ...write, note: w.until(day(last)) }, { text: w.nextOpinion, href: `${debate}/next-opinion` }, ask];
+  return [{ ...write, note: w.until(day(last)) }, { text: w.nextOpinion, href: `${debate}/next-opinion` }, ...ask];
 }
 
 function roundActs({ lang, now, proposal }: ActsProps): NowAct[] {
