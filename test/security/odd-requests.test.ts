@@ -224,6 +224,21 @@ describe('X12 odd requests', () => {
     expect(statuses.get(303)).toBeGreaterThan(20);
   });
 
+  test('the log of all this holds no token, password, address, name or text of anybody', async () => {
+    const secrets = { email: 'dare-ka@hinata.example', password: 'yoru-no-akari-2026', name: '夜道のあかり' };
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    await towns.ask('/sign-in', { method: 'POST', headers: type, body: new URLSearchParams(secrets).toString() });
+    await towns.ask('/sign-up', { method: 'POST', headers: type, body: new URLSearchParams(secrets).toString() });
+    await towns.ask('/api/v1/proposals', { headers: { authorization: 'Bearer minna_this-is-nobodys-token' } });
+    await towns.ask(`/proposals?q=${encodeURIComponent(secrets.name)}`);
+    const told = towns.log.join('');
+    const tokens = cookies.flatMap((cookie) => /minna_session=([^;]+)/.exec(cookie ?? '')?.[1] ?? []);
+    expect(tokens).toHaveLength(3);
+    expect(told).toContain('POST /sign-in');
+    for (const secret of [...Object.values(secrets), ...tokens, 'nobodys-token', '@hinata.example', '久保', 'or 1=1'])
+      expect(told).not.toContain(secret);
+  });
+
   test.each([
     ['no request at all', '\r\n\r\n\r\n'],
     ['no version', 'GET /\r\n\r\n'],
