@@ -63,9 +63,10 @@ export class Ledger {
     );
     const bodies = [...this.#opinions];
     const drafts = [...this.#drafts];
-    const [row] = await town.rows<Lost>(
+    const [row] = await town.rows<Pick<Lost, 'opinions' | 'doubled'> & { votes: string[]; drafts: string[] }>(
       `select
-         (select count(*)::int from unnest($1::uuid[], $2::uuid[], $3::smallint[], $8::smallint[]) as t (opinion_id, person_id, stance, trying)
+         array(select t.opinion_id || ' ' || t.person_id
+          from unnest($1::uuid[], $2::uuid[], $3::smallint[], $8::smallint[]) as t (opinion_id, person_id, stance, trying)
           where not exists (select from votes v where v.hub_id = 1 and v.opinion_id = t.opinion_id and v.person_id = t.person_id
             and v.stance in (t.stance, t.trying))) as votes,
          (select count(*)::int from unnest($4::text[]) as t (body)
@@ -73,7 +74,7 @@ export class Ledger {
          (select count(*)::int from (
             select o.body from opinions o join unnest($4::text[]) as t (body) on md5(t.body) = md5(o.body)
             group by o.body having count(*) > 1) twice) as doubled,
-         (select count(*)::int from unnest($5::uuid[], $6::int[], $7::text[]) as t (id, version, text)
+         array(select t.id::text from unnest($5::uuid[], $6::int[], $7::text[]) as t (id, version, text)
           where not exists (select from proposal_drafts d where d.hub_id = 1 and d.id = t.id
             and (d.version > t.version or (d.version = t.version and d.fields ->> 'problem' = t.text)))) as drafts`,
       [
@@ -87,7 +88,17 @@ export class Ledger {
         votes.map(([, , , trying]) => trying),
       ],
     );
-    return row!;
+    // What was thrown away or chosen anew while the database looked is not missing.
+    const asked = new Map(votes.map(([opinion, person, stance, trying]) => [`${opinion} ${person}`, [stance, trying]]));
+    const stands = (pair: string) => {
+      const stance = this.#votes.get(pair);
+      return stance === asked.get(pair)?.[0] && (this.#trying.get(pair) ?? stance) === asked.get(pair)?.[1];
+    };
+    return {
+      ...row!,
+      votes: row!.votes.filter(stands).length,
+      drafts: row!.drafts.filter((id) => this.#drafts.has(id)).length,
+    };
   }
 }
 
