@@ -133,6 +133,14 @@ describe('X6 islands of every page', () => {
     expect(await counter.locator('.field-count').getAttribute('class')).toContain('field-count-over');
     expect(await counter.locator('.field-count').textContent()).toContain('5');
   });
+
+  test('a field keeps within a phone, whatever is pasted into it', async () => {
+    await use({ viewport: PHONE });
+    await signInAs(page, 'ふみ');
+    await page.goto('/account');
+    await page.locator('textarea[name="about"]').fill(`https://example.jp/${'a'.repeat(300)}${'ボ'.repeat(300)}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  });
 });
 
 describe('islands of what is drawn', () => {
