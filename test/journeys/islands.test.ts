@@ -134,6 +134,20 @@ describe('X6 islands of every page', () => {
     expect(await counter.locator('.field-count').textContent()).toContain('5');
   });
 
+  test('F9.2 a choice can be read under the pointer that made it', async () => {
+    await signInAs(page, 'あかね');
+    await page.goto(`/debates/${await busiest()}`);
+    const button = page.locator('.vote-button[aria-pressed="false"]').first();
+    await button.click();
+    const chosen = page.locator('.vote-button[aria-pressed="true"]:hover');
+    await chosen.waitFor();
+    const [letters, ground] = await chosen.evaluate((one) => {
+      const { color, backgroundColor } = getComputedStyle(one);
+      return [color, backgroundColor].map((text) => text.match(/\d+/g)!.map(Number)[0]!);
+    });
+    expect(Math.abs(letters! - ground!)).toBeGreaterThan(180);
+  });
+
   test('a field keeps within a phone, whatever is pasted into it', async () => {
     await use({ viewport: PHONE });
     await signInAs(page, 'ふみ');
