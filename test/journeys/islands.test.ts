@@ -123,6 +123,26 @@ describe('X6 islands of every page', () => {
     expect(await menu.getAttribute('aria-expanded')).toBe('true');
   });
 
+  test('on a wide screen who holds offices finds the head in one row, the languages behind one word of it', async () => {
+    await use({ viewport: { width: 1280, height: 800 } });
+    await signInAs(page, '緒方 まさえ');
+    for (const lang of ['ja', 'easy', 'en']) {
+      await page.goto(`/?lang=${lang}`);
+      const search = (await page.locator('.bar .site-search').boundingBox())!;
+      const middles = await page
+        .locator('.bar .logo, .bar-languages, .bar-inbox, .bar-who')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => top + height / 2));
+      expect(middles).toHaveLength(4);
+      for (const middle of middles) expect(Math.abs(middle - search.y - search.height / 2)).toBeLessThan(8);
+      expect(await page.locator('.bar-switch').isVisible()).toBe(true);
+    }
+    const languages = page.locator('a.bar-item[href="#languages"]');
+    expect(await page.locator('#languages').isVisible()).toBe(false);
+    await languages.click();
+    await page.locator('#languages').getByText('日本語', { exact: true }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('ja');
+  });
+
   test('what is left to write is counted as the server counts it', async () => {
     await signInAs(page, 'ふみ');
     await page.goto('/account');

@@ -51,6 +51,7 @@ export type Place =
   | 'answers'
   | 'policies'
   | 'debates'
+  | 'groups'
   | 'actors'
   | 'functions'
   | 'activity'
@@ -65,6 +66,7 @@ const PLACES: readonly { place: Place; href: string; of?: FunctionKey }[] = [
   { place: 'answers', href: '/answers', of: 'participation' },
   { place: 'policies', href: '/policies', of: 'participation' },
   { place: 'debates', href: '/debates' },
+  { place: 'groups', href: '/groups', of: 'registration' },
   { place: 'activity', href: '/activity' },
   { place: 'journal', href: '/journal' },
 ];
@@ -100,9 +102,7 @@ export function page(visit: Visit, props: PageProps): Reply {
       href: inLanguage(visit.url, lang),
       current: lang === visit.lang,
     })),
-    ...(takesPart
-      ? { search: { action: '/proposals', query: visit.url.pathname === '/proposals' ? visit.query('q') : '' } }
-      : {}),
+    search: { action: '/search', query: visit.url.pathname === '/search' ? visit.query('q') : '' },
     personParts: whoReads(visit),
     notices: notices(visit, props),
     ...(props.head ? { head: props.head } : {}),

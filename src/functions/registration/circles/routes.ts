@@ -52,6 +52,7 @@ async function listPage(visit: Visit): Promise<Reply> {
   return page(visit, {
     title: w.title,
     description: w.lead,
+    place: 'groups',
     breadcrumb: crumbs(visit, null, w.title),
     main: circleListView(visit.lang, circles, more, before !== null),
   });
@@ -106,6 +107,7 @@ async function showPage(visit: Visit, { typed = {}, kept = [], problem }: Again 
   return page(visit, {
     title: circle.name,
     description: circle.about.slice(0, 120),
+    place: 'groups',
     breadcrumb: [
       ...crumbs(visit, null).map((one) => ({ ...one })),
       { text: w.title, href: '/circles' },

@@ -49,6 +49,7 @@ export function groupPage(visit: Visit, group: ShownGroup, current: string, prop
   visit.tag('groups', `group:${group.id}`);
   return page(visit, {
     breadcrumb: crumbs(visit, group),
+    place: 'groups',
     head: groupHead({ lang, now, group }, current),
     proof: { kind: 'group', id: group.id },
     ...props,
@@ -60,6 +61,7 @@ export function plainPage(visit: Visit, group: { id: string; name: string } | nu
   return page(visit, {
     layout: 'reading',
     indexed: false,
+    place: 'groups',
     breadcrumb: crumbs(visit, group, props.title),
     islands: ['char-counter'],
     ...props,

@@ -96,7 +96,8 @@ describe('F7.4 doubt on the pages', () => {
     expect(await sound(`${at}/questions`, own)).toContain('会計は？');
     for (const path of ['/questions', '/history', '/ties']) await sound(at + path);
     for (const path of ['', '/withdrawal', '/ties', '/messages']) await sound(at + path, own);
-    for (const path of ['/groups', '/group-network', '/circles']) await sound(path);
+    for (const path of ['/groups', '/group-network', '/circles', at])
+      expect(await sound(path)).toContain('<li><a href="/groups" aria-current="true">');
     await sound('/circles/new', own);
     await sound('/group-desk', desk);
     await sound('/group-imports/new', desk);

@@ -59,6 +59,7 @@ async function listPage(visit: Visit): Promise<Reply> {
   return page(visit, {
     title: w.title,
     description: w.lead,
+    place: 'groups',
     breadcrumb: crumbs(visit, null),
     main: groupList({ lang, now, filter, desk, ...listed }),
   });

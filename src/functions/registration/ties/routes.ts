@@ -94,6 +94,7 @@ async function networkPage(visit: Visit): Promise<Reply> {
   return page(visit, {
     title: w.networkTitle,
     description: w.networkLead,
+    place: 'groups',
     breadcrumb: crumbs(visit, null, w.networkTitle),
     main,
   });
