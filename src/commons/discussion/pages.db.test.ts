@@ -122,18 +122,24 @@ describe('F9.2 the page of a debate', () => {
   });
 
   test('shows what functions make of it', async () => {
-    debateSections.push(
-      async () => html`<p>分布図</p>`,
-      async () => null,
-    );
-    opinionSections.push(async (_, id) => (id === it.bus ? html`<p>意見書の2番に書かれました</p>` : null));
+    const known = {
+      debate: debateSections.splice(
+        0,
+        Infinity,
+        async () => html`<p>分布図</p>`,
+        async () => null,
+      ),
+      opinion: opinionSections.splice(0, Infinity, async (_, id) =>
+        id === it.bus ? html`<p>意見書の2番に書かれました</p>` : null,
+      ),
+    };
     try {
       expect(await it.read(it.address)).toContain('分布図');
       expect(await it.read(opinionHref(it.bus))).toContain('意見書の2番に書かれました');
       expect(await it.read(opinionHref(it.school))).toContain('まだどこにも引用されていません');
     } finally {
-      debateSections.length = 0;
-      opinionSections.length = 0;
+      debateSections.splice(0, Infinity, ...known.debate);
+      opinionSections.splice(0, Infinity, ...known.opinion);
     }
   });
 

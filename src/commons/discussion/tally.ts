@@ -123,19 +123,21 @@ export async function tallyBatch(db: Db, hubId: number, limit = BATCH): Promise<
   return [...new Set(changes.map((change) => `debate:${change.debate_id}`)), ...opinions.map((id) => `opinion:${id}`)];
 }
 
-/** Hubs whose pages this process has told of what an earlier one may have counted and then died before telling. */
-const toldAtStart = new Set<number>();
+/** Hubs, by their database, whose pages this process has told of what an earlier one may have counted and then died before telling. */
+const toldAtStart = new WeakMap<JobContext['hubwise'], Set<number>>();
 
 export async function tally(job: JobContext): Promise<void> {
   const { hub, hubwise } = job;
-  if (!toldAtStart.has(hub.id)) {
+  const told = toldAtStart.get(hubwise) ?? new Set();
+  toldAtStart.set(hubwise, told);
+  if (!told.has(hub.id)) {
     const live = await hubwise.read(hub.id, (db) =>
       run<{ id: string }>(db, 'select id from debates where closes_at > $1 order by id desc limit 1000', [
         new Date(job.now.getTime() - 3_600_000),
       ]),
     );
     await job.invalidate(live.map((debate) => `debate:${debate.id}`));
-    toldAtStart.add(hub.id);
+    told.add(hub.id);
   }
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
     const tags = await hubwise.write(hub.id, (db) => tallyBatch(db, hub.id));
