@@ -4,9 +4,9 @@ import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { type DebateDesk, debateDesk, tagsOf } from './desk.ts';
+import { type DebateDesk, debateDesk, HOLD_OPINION, tagsOf } from './desk.ts';
+import { leaveAnnex } from './leave-annex.ts';
 import { maySettle } from './rules.ts';
-import { settleRemoved } from './settle-objections.ts';
 import { checkLength, chosen, insist, refuse, text } from './statement.ts';
 
 async function settlingDesk(ctx: ActionContext, debateId: string): Promise<DebateDesk> {
@@ -15,7 +15,10 @@ async function settlingDesk(ctx: ActionContext, debateId: string): Promise<Debat
   return desk;
 }
 
-/** Puts opinions of one debate into the annex with one reason. What is there already keeps the reason it has. */
+/**
+ * Puts opinions of one debate into the annex with one reason. What is there already keeps the reason it has.
+ * @throws Refusal cited when a point cites one of them
+ */
 export const annexOpinions = action({
   name: 'statement.annex',
   input: z.object({ debateId: z.uuid(), opinions: chosen, reason: text }),
@@ -26,10 +29,12 @@ export const annexOpinions = action({
     const citable = await run<{ id: string }>(
       ctx.db,
       `select o.id from opinions o where o.id = any($1::uuid[]) and o.debate_id = $2 and o.kind in ('opinion', 'question')
-       and o.withdrawn_at is null and o.hidden_at is null`,
+       and o.withdrawn_at is null and o.hidden_at is null order by o.id ${HOLD_OPINION}`,
       [opinions, debateId],
     );
     if (citable.length < opinions.length) throw refuse('not-citable', { field: 'opinion' });
+    const cited = await run(ctx.db, 'select 1 from citations where opinion_id = any($1::uuid[]) limit 1', [opinions]);
+    if (cited.length > 0) throw refuse('cited', { field: 'opinion' });
     const added = await run<{ opinion_id: string }>(
       ctx.db,
       `insert into annex_entries (hub_id, round_id, opinion_id, reason, person_id, at)
@@ -92,30 +97,8 @@ export const removeFromAnnex = action({
   input: z.object({ debateId: z.uuid(), opinionId: z.uuid() }),
   async run(ctx, { debateId, opinionId }): Promise<{ debateId: string }> {
     const desk = await settlingDesk(ctx, debateId);
-    const removed = await run<{ reason: string }>(
-      ctx.db,
-      `delete from annex_entries n using opinions o
-       where n.hub_id = $1 and n.round_id = $2 and n.opinion_id = $3 and o.hub_id = n.hub_id and o.id = n.opinion_id
-         and o.debate_id = $4
-       returning n.reason`,
-      [ctx.hub.id, desk.round.id, opinionId, debateId],
-    );
-    const [entry] = removed;
-    if (!entry) return { debateId };
-    await ctx.record({
-      verb: 'statement.annex-removed',
-      object: { kind: 'statement', id: desk.round.id },
-      public: { title: desk.debate.title, roundId: desk.round.id, debateId },
-      parts: [
-        {
-          part: 'annex',
-          actorId: ctx.actor.id,
-          content: { debate: debateId, removed: opinionId, reason: entry.reason },
-        },
-      ],
-      tags: tagsOf(desk, [opinionId]),
-    });
-    await settleRemoved(ctx, desk, { annexed: opinionId });
+    const [said] = await run(ctx.db, 'select 1 from opinions where id = $1 and debate_id = $2', [opinionId, debateId]);
+    if (said) await leaveAnnex(ctx, desk, [opinionId]);
     return { debateId };
   },
 });

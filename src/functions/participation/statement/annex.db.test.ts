@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addPoint } from './add-point.ts';
 import { annexEverything } from './annex-everything.ts';
 import { annexOpinions, removeFromAnnex, reviseAnnexReason } from './annex-opinions.ts';
+import { changeCitations } from './change-citations.ts';
 import { coverageOf } from './coverage-queries.ts';
 import { DAYS, type ExampleStatement, exampleStatement } from './example-statement.ts';
 import { handledOpinion } from './opinion-queries.ts';
@@ -37,6 +38,43 @@ describe('F9.5 the annex', () => {
     expect(await town.refusal(editor, annexOpinions, { ...input, opinions: explanation })).toBe('opinion:not-citable');
   });
 
+  test('an opinion is cited or stands in the annex, never both: citing takes it out, and what is cited is not annexed', async () => {
+    const { town, editor, other, debateId } = example;
+    const [opinionId, beside] = [await example.say(debateId), await example.say(debateId)];
+    const input = { debateId, opinions: [opinionId, beside], reason: '短いので、そのままのせる。' };
+    await town.perform(editor, annexOpinions, input);
+    const { id: pointId } = await town.perform(other, addPoint, {
+      debateId,
+      section: 'views',
+      body: '資料編の意見を引用する項目',
+      cite: opinionId,
+    });
+    expect([await annexed(opinionId), await annexed(beside)]).toEqual([null, { reason: input.reason, version: 1 }]);
+    const [told] = await town.rows<{ content: unknown }>(
+      `select p.content from event_parts p join events e on e.hub_id = p.hub_id and e.id = p.event_id
+       where e.verb = 'statement.annex-removed' order by e.id desc limit 1`,
+    );
+    expect(told?.content).toEqual({ debate: debateId, removed: [{ opinion: opinionId, reason: input.reason }] });
+    expect(await town.refusal(editor, annexOpinions, input)).toBe('opinion:cited');
+    await town.perform(editor, changeCitations, { pointId, uncite: opinionId });
+    expect(await town.perform(editor, annexOpinions, input)).toMatchObject({ added: 1 });
+  });
+
+  test('cited by one editor and annexed by another at once, it goes to one place', async () => {
+    const { town, editor, other, debateId } = example;
+    const { id: pointId } = await town.perform(editor, addPoint, { debateId, section: 'views', body: '項目' });
+    for (let turn = 0; turn < 4; turn++) {
+      const opinionId = await example.say(debateId);
+      const answers = await Promise.all([
+        town.refusal(editor, changeCitations, { pointId, cite: opinionId }),
+        town.refusal(other, annexOpinions, { debateId, opinions: opinionId, reason: '理由' }),
+      ]);
+      expect(answers[0]).toBe('done');
+      expect(['done', 'opinion:cited']).toContain(answers[1]);
+      expect(await annexed(opinionId)).toBe(null);
+    }
+  });
+
   test('a reason is changed by one editor at a time', async () => {
     const { town, editor, other, debateId } = example;
     const opinionId = await example.say(debateId);
@@ -52,7 +90,8 @@ describe('F9.5 the annex', () => {
     expect(await town.refusal(other, reviseAnnexReason, { ...change, version: 2 })).toBe('not-in-annex');
     expect(await town.refusal(other, removeFromAnnex, { debateId, opinionId })).toBe('done');
     const events = await town.rows<{ n: number }>(
-      `select count(*)::int as n from events where verb = 'statement.annex-removed'`,
+      `select count(*)::int as n from event_parts where content->>'debate' = '${debateId}'
+       and content->'removed' @> '[{"opinion": "${opinionId}"}]'`,
     );
     expect(events).toEqual([{ n: 1 }]);
   });

@@ -73,7 +73,10 @@ class Model {
       await town.perform(editor, removePoint, { pointId });
       this.points.delete(pointId);
     } else if (what === 'cite' && entry && pointId) {
-      if (await allowed(town.perform(editor, changeCitations, { pointId, cite: entry.id }))) cites.add(entry.id);
+      if (await allowed(town.perform(editor, changeCitations, { pointId, cite: entry.id }))) {
+        cites.add(entry.id);
+        this.annex.delete(entry.id);
+      }
     } else if (what === 'uncite' && entry && pointId) {
       await town.perform(editor, changeCitations, { pointId, uncite: entry.id });
       cites.delete(entry.id);
@@ -106,7 +109,7 @@ async function allowed(act: Promise<unknown>): Promise<boolean> {
     await act;
     return true;
   } catch (error) {
-    if (error instanceof Refusal && error.all[0]?.code === 'not-citable') return false;
+    if (error instanceof Refusal && ['not-citable', 'cited'].includes(error.all[0]?.code ?? '')) return false;
     throw error;
   }
 }

@@ -14,7 +14,8 @@ export interface CoveredFacts {
 
 /**
  * How the statement deals with an entry. Explanations, replies and answers are not summed up; what was withdrawn is no longer
- * said; what is hidden is counted with its reason. A cited opinion may stand in the annex as well.
+ * said; what is hidden is counted with its reason. In statements published
+ * before an opinion had one place, a cited one may stand in the annex as well.
  */
 export type Handling = 'not-counted' | 'withdrawn' | 'hidden' | 'cited' | 'annexed' | 'uncovered';
 

@@ -32,6 +32,9 @@ export type RoundRow = Round & Editing;
  */
 const HOLD = ' for share of r';
 
+/** Whoever cites an opinion `o`, or puts it into the annex, holds it against the other: it goes to one place. */
+export const HOLD_OPINION = 'for no key update of o';
+
 export function notFound() {
   return refuseKernel('not-found', { status: 404 });
 }

@@ -2,7 +2,8 @@
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { citableIn } from './absorbed.ts';
-import { type DebateDesk, type PointDesk, tagsOf } from './desk.ts';
+import { type DebateDesk, HOLD_OPINION, type PointDesk, tagsOf } from './desk.ts';
+import { leaveAnnex } from './leave-annex.ts';
 import { refuse, type Section } from './statement.ts';
 
 export interface PointWords {
@@ -20,7 +21,7 @@ export interface CitationChange {
 
 /**
  * Cites and un-cites one by one: what is cited already stays so, what isn't cited can't be taken away; both harmless.
- * The caller holds the point.
+ * What is cited leaves the annex. The caller holds the point.
  * @throws Refusal not-citable when one to add is not a visible opinion or question of this debate, or of one that went into it
  */
 export async function changeCites(
@@ -48,14 +49,16 @@ export async function changeCites(
           [ctx.hub.id, pointId, cite, desk.round.id],
         ),
   ]);
-  return { added: added.map((row) => row.opinion_id), removed: removed.map((row) => row.opinion_id) };
+  const ids = added.map((row) => row.opinion_id);
+  if (ids.length > 0) await leaveAnnex(ctx, desk, ids);
+  return { added: ids, removed: removed.map((row) => row.opinion_id) };
 }
 
 async function checkCitable(ctx: ActionContext, desk: DebateDesk, ids: readonly string[]): Promise<void> {
   const citable = await run<{ id: string }>(
     ctx.db,
     `select o.id from opinions o where o.id = any($1::uuid[]) and ${citableIn('$2')} and o.kind in ('opinion', 'question')
-     and o.withdrawn_at is null and o.hidden_at is null`,
+     and o.withdrawn_at is null and o.hidden_at is null order by o.id ${HOLD_OPINION}`,
     [ids, desk.debate.id],
   );
   if (citable.length < ids.length) throw refuse('not-citable', { field: 'opinion' });

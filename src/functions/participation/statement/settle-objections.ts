@@ -37,16 +37,16 @@ export async function settleByEdit(
   for (const objection of settled) await recordSettled(ctx, desk, objection, 'edited', '');
 }
 
-/** A point or an entry in the annex is no longer there, and with it what was said against it. */
+/** A point, or entries in the annex, are no longer there, and with them what was said against them. */
 export async function settleRemoved(
   ctx: ActionContext,
   desk: DebateDesk,
-  removed: { pointId: string } | { annexed: string },
+  removed: { pointId: string } | { annexed: readonly string[] },
 ): Promise<void> {
   const [where, id] =
     'pointId' in removed
       ? ['point_id = $2', removed.pointId]
-      : ['point_id is null and opinion_id = $2', removed.annexed];
+      : ['point_id is null and opinion_id = any($2::uuid[])', removed.annexed];
   const values = [ctx.hub.id, id, 'edited', '', ctx.person.id, ctx.now];
   const settled = await run<Settled>(ctx.db, `${RESOLVED} and ${where} returning id, opinion_id`, values);
   for (const objection of settled) await recordSettled(ctx, desk, objection, 'edited', '');

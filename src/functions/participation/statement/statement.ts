@@ -26,6 +26,7 @@ export type StatementRefusal =
   | 'edited-elsewhere'
   | 'removed'
   | 'not-citable'
+  | 'cited'
   | 'choose-opinions'
   | 'choose-point'
   | 'not-in-annex'

@@ -17,6 +17,8 @@ export const en: SameWords<typeof ja> = {
     removed: 'Another editor took this point out before you. Your text is kept below',
     'not-citable':
       'Some of these opinions were withdrawn, are not shown any more, or belong to another proposal. Please choose again',
+    cited:
+      'A point cites some of these opinions already. To put one into the annex, first take it out of the point, under "Opinions cited"',
     'choose-opinions': 'Please choose at least one opinion',
     'choose-point': 'Please choose the point that shall cite them',
     'not-in-annex': 'This opinion is not in the annex now',

@@ -69,7 +69,7 @@ export function pointMain(props: PointProps): Html {
       title: w.point.removed,
       body: html`<p>${w.point.removedText(day(point.removed_at, lang), point.removed_by ?? '')}</p>`,
     })
-  }${draftLine(point.draft, lang)}${prose(draftBody(point.body, point.draft, lang))}${!point.removed_at && citedSection(props)}${
+  }${(!point.removed_at || point.draft?.confirmed_at) && draftLine(point.draft, lang)}${prose(draftBody(point.body, point.draft, lang))}${!point.removed_at && citedSection(props)}${
     point.objections.length > 0 &&
     section({
       title: w.part.objections,
