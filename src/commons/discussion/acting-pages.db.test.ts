@@ -32,7 +32,7 @@ describe('F9.2 writing', () => {
     expect(refused.body).toContain(long);
     expect(refused.body).toContain('わけ');
     expect(refused.body).toContain('href="#f-body"');
-    expect(readText(refused.body)).toContain('400字までにしてください');
+    expect(readText(refused.body)).toContain('意見：長すぎます。400字までにしてください');
     const sent = await it.site.post(
       `${it.path}/opinions`,
       { kind: 'opinion', body: '雨の日だけ増便。', reason: '' },
@@ -54,7 +54,9 @@ describe('F9.2 writing', () => {
   });
 
   test('a closed debate keeps what was typed and says why', async () => {
+    expect(await it.read(it.address, it.fumi)).toContain('返信する');
     town.today('2026-12-10');
+    expect(await it.read(it.address, it.fumi)).not.toContain('返信する');
     const late = await it.site.post(
       `${it.path}/opinions`,
       { kind: 'opinion', body: 'おそい一言', reason: '' },
@@ -137,7 +139,9 @@ describe('F9.2 choosing', () => {
       const action = /action="(\/opinions\/\w+\/vote)"/.exec(page.body)![1]!;
       const back = /name="back" value="([^"]+)"/.exec(page.body)![1]!;
       const sent = await it.site.post(action, { choice: 'pass', back }, visitor);
-      page = await it.site.get(sent.location!, visitor);
+      expect(sent.location).toMatch(/#next$/);
+      page = await it.site.get(sent.location!.replace('#next', ''), visitor);
+      if (page.body.includes('/vote"')) expect(page.body).toContain('id="next"');
     }
     const text = readText(page.body);
     expect(turns).toBe(3);

@@ -54,6 +54,7 @@ function changePage(
   opinion: Held,
   title: string,
   problem: Problem | undefined,
+  fieldNames: Record<string, string>,
   form: (props: ChangeProps) => Html,
 ): Reply {
   const { lang } = visit;
@@ -68,22 +69,29 @@ function changePage(
     main: form({ lang, opinion, back, limits, problem }),
     islands: ['char-counter'],
     problem,
+    fieldNames,
   });
 }
 
 function revisionPage(visit: Visit, opinion: Held, typed: { body: string; reason: string }, problem?: Problem): Reply {
-  const { reviseTitle } = words(visit.lang).change;
-  return changePage(visit, opinion, reviseTitle, problem, (props) => revisionForm({ ...props, typed }));
+  const w = words(visit.lang);
+  const reason = opinion.kind === 'explanation' ? w.write.source : w.write.reason;
+  const names = { body: w.kinds[opinion.kind], reason };
+  return changePage(visit, opinion, w.change.reviseTitle, problem, names, (props) => revisionForm({ ...props, typed }));
 }
 
 function amendmentPage(visit: Visit, opinion: Held, typed: string, problem?: Problem): Reply {
-  const { amendTitle } = words(visit.lang).change;
-  return changePage(visit, opinion, amendTitle, problem, (props) => amendmentForm({ ...props, typed }));
+  const { amendTitle, amendField } = words(visit.lang).change;
+  return changePage(visit, opinion, amendTitle, problem, { amendment: amendField }, (props) =>
+    amendmentForm({ ...props, typed }),
+  );
 }
 
 function withdrawalPage(visit: Visit, opinion: Held, typed: string, problem?: Problem): Reply {
-  const { withdrawTitle } = words(visit.lang).change;
-  return changePage(visit, opinion, withdrawTitle, problem, (props) => withdrawalForm({ ...props, typed }));
+  const { withdrawTitle, withdrawReason } = words(visit.lang).change;
+  return changePage(visit, opinion, withdrawTitle, problem, { reason: withdrawReason }, (props) =>
+    withdrawalForm({ ...props, typed }),
+  );
 }
 
 async function revise(visit: Visit): Promise<Reply> {

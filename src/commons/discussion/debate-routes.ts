@@ -21,7 +21,7 @@ import { discussionSection, expireWith, sceneOf } from './section.ts';
 import { debateSections } from './sections.ts';
 import { debateHead, debateList, debateMain } from './views/debate-pages.ts';
 import { nextOpinionMain, noNextOpinion } from './views/next-opinion.ts';
-import { blockedWriting, type TypedEntry, writeForm } from './views/write-form.ts';
+import { blockedWriting, entryNames, type TypedEntry, writeForm } from './views/write-form.ts';
 import { words } from './words.ts';
 
 const PAGE_SIZE = 30;
@@ -115,6 +115,7 @@ function writePage(visit: Visit, debate: Debate, typed: TypedEntry, problem?: Pr
     main: html`${head}${writing}`,
     islands: ['char-counter'],
     problem,
+    fieldNames: entryNames(typed.kind, lang),
   });
 }
 

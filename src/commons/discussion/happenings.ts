@@ -2,6 +2,7 @@
 import { shortId } from '#kernel/ids.ts';
 import type { Happened, Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 const said = ['opinion', 'debate', 'actor'];
 
@@ -13,6 +14,7 @@ function position({ public: facts }: Happened): string | null {
 }
 
 export const discussionHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({
     debate: { topic: eventWords(lang).topics.debate },

@@ -50,6 +50,7 @@ export {
   takeBackSaying,
 } from './hall.ts';
 export { setHidden } from './hiding.ts';
+export { countedVotes } from './opinion-files.ts';
 export {
   nextOpinion,
   type OpinionFilter,

@@ -54,6 +54,12 @@ describe('F9.2 the way back after a vote', () => {
     );
   });
 
+  test('leads on to the place in it that the form names: the next opinion, for whoever goes by keyboard', () => {
+    expect(wayBack(origin, '/debates/x/next-opinion?last=y#next', id, 'voted')).toBe(
+      '/debates/x/next-opinion?last=y&done=voted#next',
+    );
+  });
+
   test.each([
     undefined,
     '',

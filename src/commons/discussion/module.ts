@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { discussionApi } from './api.ts';
 import { discussionHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import './profile.ts';
 import './reportable.ts';
@@ -24,6 +25,7 @@ export const discussion: Module = {
     'positions',
   ],
   routes,
+  openData,
   api: discussionApi,
   emits: [
     'opinions.said',

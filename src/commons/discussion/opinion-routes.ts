@@ -14,7 +14,7 @@ import { isSpeaker } from './rules.ts';
 import { expireWith, sceneOf } from './section.ts';
 import { opinionSections } from './sections.ts';
 import { type ShownReply, threadOf } from './thread-queries.ts';
-import { opinionActs, opinionHead, opinionMain, opinionTitle } from './views/opinion-page.ts';
+import { opinionActs, opinionHead, opinionMain, opinionTitle, replyNames } from './views/opinion-page.ts';
 import { words } from './words.ts';
 
 interface Found {
@@ -72,6 +72,7 @@ async function opinionPage(visit: Visit, id: string, writing: Writing): Promise<
     islands: ['vote-form', 'char-counter'],
     proof: { kind: 'opinion', id },
     problem: writing.problem,
+    fieldNames: replyNames(scene, opinion),
   });
 }
 

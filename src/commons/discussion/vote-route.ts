@@ -29,14 +29,14 @@ function versionOf(text: string | undefined): number | null {
   return text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
-/** To the page one came from, at the opinion; to the opinion's own page when `back` is no plain path of this site. */
+/** To the page one came from, at the opinion or where `back` itself names a place in it; to the opinion's own page when `back` is no plain path of this site. */
 export function wayBack(origin: string, back: string | undefined, opinionId: string, done: string): string {
   const own = opinionHref(opinionId);
   let to = new URL(back && isLocalPath(back) ? back : own, origin);
   // Resolving may leave two slashes at the start ('/.//host'), which a browser would take for another host.
   if (to.pathname.startsWith('//')) to = new URL(own, origin);
   to.searchParams.set('done', done);
-  return `${to.pathname}${to.search}#${opinionAnchor(opinionId)}`;
+  return `${to.pathname}${to.search}${to.hash || `#${opinionAnchor(opinionId)}`}`;
 }
 
 export const voteRoute: Route = post('/opinions/:ref/vote', 'person', ['F9.2', 'P1'], vote);

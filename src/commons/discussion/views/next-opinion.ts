@@ -17,6 +17,9 @@ import { words } from '../words.ts';
 import { type Scene, saidReason } from './scene.ts';
 import { opinionVoice } from './voices.ts';
 
+/** Whoever goes on by keyboard goes on here, not at the top of the page. */
+const HERE = 'next';
+
 export interface NextProps {
   opinion: ShownOpinion | null;
   progress: Progress;
@@ -31,7 +34,7 @@ export function nextOpinionMain(scene: Scene, props: NextProps): Html {
   if (!opinion) return allSeen(scene, props);
   const at = `${debatePath(debate)}/next-opinion`;
   const short = shortId(opinion.id);
-  return html`${pageHead({ title: w.next.title, lead: w.next.lead, meta: link(debateHref(debate), debate.title) })}${meters(
+  return html`${pageHead({ title: w.next.title, lead: w.next.lead, meta: link(debateHref(debate), debate.title) })}<div id="${HERE}">${meters(
     [
       {
         label: w.next.progressLabel,
@@ -41,12 +44,12 @@ export function nextOpinionMain(scene: Scene, props: NextProps): Html {
       },
     ],
     'progress',
-  )}${voice(
+  )}</div>${voice(
     opinionVoice(scene, opinion, {
       withoutNumbers: true,
-      back: `${at}?last=${short}`,
+      back: `${at}?last=${short}#${HERE}`,
       acts: [
-        { href: `${at}?skip=${short}`, text: w.next.later },
+        { href: `${at}?skip=${short}#${HERE}`, text: w.next.later },
         { href: opinionHref(opinion.id), text: w.next.open },
       ],
     }),

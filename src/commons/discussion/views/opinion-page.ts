@@ -148,6 +148,12 @@ function threadSection(scene: Scene, props: OpinionPageProps): Html {
   });
 }
 
+/** The field by the words over it. */
+export function replyNames({ lang, reader, debate }: Scene, opinion: WholeOpinion): { body: string } {
+  const w = words(lang).opinion;
+  return { body: mayAnswer(reader, debate, opinion) === null ? w.answerField : w.replyField };
+}
+
 function replyForm(scene: Scene, props: OpinionPageProps): Html {
   const { lang, reader, debate } = scene;
   const { opinion, reply } = props;
@@ -176,7 +182,7 @@ function replyForm(scene: Scene, props: OpinionPageProps): Html {
       }${textArea(
         {
           name: 'body',
-          label: answers ? w.answerField : w.replyField,
+          label: replyNames(scene, opinion).body,
           ...(answers ? {} : { hint: w.replyHint }),
           required: true,
           rows: 4,

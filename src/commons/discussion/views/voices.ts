@@ -11,6 +11,7 @@ import { meetingHref, opinionAnchor, opinionHref } from '../addresses.ts';
 import { hallWords } from '../hall-words.ts';
 import { paperWords } from '../paper-words.ts';
 import type { ShownOpinion } from '../queries.ts';
+import { stateOf } from '../rules.ts';
 import type { ShownReply } from '../thread-queries.ts';
 import { words } from '../words.ts';
 import { positionVoice } from './positions.ts';
@@ -112,15 +113,15 @@ export function replyVoice(scene: Scene, reply: ShownReply, acts?: VoiceProps['a
 
 /** An opinion in a list, with its first replies and the positions on it. */
 export function listedThread(scene: Scene, opinion: ShownOpinion): Html {
-  const { lang } = scene;
+  const { lang, debate, now } = scene;
   const w = words(lang).voice;
   const href = opinionHref(opinion.id);
-  const readable = !opinion.withdrawn_at && !opinion.hidden_at;
+  const takesReplies = !opinion.withdrawn_at && !opinion.hidden_at && stateOf(debate, now) !== 'closed';
   const more = opinion.reply_count > opinion.replies.length;
   const replies = opinion.replies.length > 0;
   return html`${thread({
     voice: opinionVoice(scene, opinion, {
-      ...(readable
+      ...(takesReplies
         ? { acts: [{ href: `${href}#reply`, text: opinion.kind === 'explanation' ? w.askAbout : w.reply }] }
         : {}),
     }),

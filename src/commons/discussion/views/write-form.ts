@@ -2,6 +2,7 @@
 import { formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
 import { electionNotice } from '#commons/moderation/index.ts';
 import type { Reader } from '#kernel/context.ts';
+import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -19,6 +20,12 @@ export interface TypedEntry {
   kind: EntryKind;
   body: string;
   reason: string;
+}
+
+/** The fields by the words over them. */
+export function entryNames(kind: EntryKind, lang: Lang): Record<'kind' | 'body' | 'reason', string> {
+  const w = words(lang).write;
+  return { kind: w.kind, body: w.body[kind], reason: kind === 'explanation' ? w.source : w.reason };
 }
 
 export interface WriteProps {
