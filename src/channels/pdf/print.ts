@@ -59,6 +59,8 @@ export interface Booklet extends Printed {
 /** Pages to hand out or to fill in. */
 export interface Sheet extends Printed {
   look: 'sheet';
+  /** of the letters; left out: as in a booklet */
+  size?: 'large';
   above: Words;
   heading: Words;
   lead: Words;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textOfPdf } from './pdf-text-for-tests.ts';
@@ -62,6 +63,25 @@ describe('F9.6 text in a print', () => {
     expect(shown).toContain('うれしい〔U+1F600〕〔U+0007〕');
     expect(shown).toContain('書体にない');
     expect(textOf(printOf([{ kind: 'text', text: 'うれしい' }]))).not.toContain('書体にない');
+  });
+});
+
+describe('F9.6 marks that meet', () => {
+  // A number in an array of glyphs moves what follows; above 100, a tenth of a letter, to the left.
+  test('keep the room the font gives them: none is drawn into its neighbour', () => {
+    const pdf = typeset(printOf([{ kind: 'text', text: '不安も残る。「危険」（（あ））』」' }])).toString('latin1');
+    const pages = [...pdf.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body]) => {
+      try {
+        return [inflateSync(Buffer.from(body!, 'latin1')).toString('latin1')];
+      } catch {
+        return [];
+      }
+    });
+    const moves = [...pages.join('\n').matchAll(/\[([^\]]*)\] TJ/g)].flatMap(([, glyphs]) =>
+      [...glyphs!.replace(/\((?:\\.|[^)\\])*\)/gs, ' ').matchAll(/-?[\d.]+/g)].map(Number),
+    );
+    expect(pages.join('').length).toBeGreaterThan(1000);
+    expect(moves.filter((move) => Math.abs(move) > 100)).toEqual([]);
   });
 });
 

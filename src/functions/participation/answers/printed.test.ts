@@ -47,6 +47,12 @@ describe('F9.7 the answers of a round on paper', () => {
     expect(text).toContain({ ja: '一部採択', easy: '一部', en: 'Partly' }[lang] ?? '');
   });
 
+  test('name who is to answer as that, never as who answered', () => {
+    const [, missing] = JSON.stringify(printOf('ja').blocks).split('暗い所が多い');
+    expect(missing).toContain('担当課');
+    expect(missing).not.toContain('回答した課');
+  });
+
   test('are dated by the newest answer, and count what is answered', () => {
     expect(printOf('ja').date).toBe('2027-03-01T00:00:00.000Z');
     expect(JSON.stringify(printOf('ja').cover)).toContain('2件のうち1件に回答');

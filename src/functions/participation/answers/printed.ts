@@ -72,7 +72,7 @@ function itemBlocks(item: Item, lang: Lang): Block[] {
     item.subject === 'proposal'
       ? p.proposal
       : p.point(sectionName(item.section, lang) ?? item.section, formatNumber(item.place));
-  const division = item.division_name ? [fact(w.section.division, item.division_name)] : [];
+  const division = item.division_name ? [fact(answer ? w.section.division : p.inCharge, item.division_name)] : [];
   const begun: Block[] = [
     { kind: 'heading', level: 3, text: label(heading) },
     ...(item.body === '' ? [] : [{ kind: 'text' as const, text: item.body }]),

@@ -83,6 +83,33 @@ const ingredients = (): Ingredients => ({
   coverage: { total: 2, cited: 1, annexed: 1, hidden: 0 },
 });
 
+describe('F9.5 many letters with one text', () => {
+  const letter = (id: string, text: string) => ({
+    opinion: { ...opinion, id, text },
+    reason: '同じ手紙',
+    objections: [],
+  });
+  const withAnnex = (texts: string[]) => {
+    const given = ingredients();
+    given.statement.debates[0]!.annex = texts.map((text, at) => letter(`x${at}`, text)) as never;
+    return contentOf(given).statement.debates[0]!.annex.map(({ opinion: { sameText } }) => sameText);
+  };
+  const text = '公園の木を切らないでください。夏の日かげは、子どもたちの遊び場です。';
+
+  test('are counted beside each of them, and nothing is said beside a text of its own', () => {
+    expect(withAnnex([text, '街灯は橋の東がわから先につけて、西は来年で足ります', text, `${text}！`])).toEqual([
+      3,
+      undefined,
+      3,
+      3,
+    ]);
+  });
+
+  test('short words that many come upon are no copies', () => {
+    expect(withAnnex(['賛成です', '賛成です'])).toEqual([undefined, undefined]);
+  });
+});
+
 describe('F9.6 what is frozen', () => {
   test('the number names the fiscal year and the round', () => {
     expect(documentNumber({ fiscal_year: 2026, number: 3 })).toBe('R8-3');

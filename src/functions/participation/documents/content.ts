@@ -1,6 +1,7 @@
 /** F9.6 What is frozen, from the rows as they are when it is published. Pure: the same rows always give the same bytes. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#commons/journal/index.ts';
+import { alikeOf } from '#commons/similarity/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { eraYear, tokyoDate } from '#kernel/dates.ts';
 import type { Round } from '../rounds/index.ts';
@@ -70,6 +71,8 @@ export function contentOf({
 }
 
 function debateOf(debate: Statement['debates'][number]): DocumentDebate {
+  const copies = copiesIn(debate);
+  const opinionOf = (opinion: StatementOpinion) => frozenOpinion(opinion, copies.get(opinion.id));
   return {
     id: debate.id,
     title: debate.title,
@@ -104,7 +107,19 @@ function draftedOf(draft: StatementDraft | null): Pick<DocumentPoint, 'drafted'>
   return { drafted: { by: 'machine', confirmedBy: draft.confirmedBy ?? '', confirmedAt, how: draft.how } };
 }
 
-function opinionOf(opinion: StatementOpinion): DocumentOpinion {
+/** Of each opinion that many sent in word for word, how many they are: by the texts that are frozen, whatever was found before. */
+function copiesIn({ sections, annex }: Statement['debates'][number]): Map<string, number> {
+  const cited = sections.flatMap(({ points }) => points.flatMap(({ opinions }) => opinions));
+  const all = [...cited, ...annex.map(({ opinion }) => opinion)].filter(({ author }) => author);
+  const once = [...new Map(all.map((opinion) => [opinion.id, opinion])).values()].toSorted(byId);
+  const copies = alikeOf(once.map(({ text }) => text)).filter(({ copied }) => copied);
+  const sizes = Map.groupBy(copies, ({ family }) => family);
+  return new Map(copies.map(({ text, family }) => [once[text]!.id, sizes.get(family)!.length]));
+}
+
+const byId = (a: StatementOpinion, b: StatementOpinion) => (a.id < b.id ? -1 : 1);
+
+function frozenOpinion(opinion: StatementOpinion, copies: number | undefined): DocumentOpinion {
   const { id, number, kind, text, reason, amendment, author, counts } = opinion;
   const { agree, disagree, pass } = counts;
   return {
@@ -116,6 +131,7 @@ function opinionOf(opinion: StatementOpinion): DocumentOpinion {
     amendment,
     by: author && { kind: author.kind, name: author.name },
     counts: { agree, disagree, pass },
+    ...(copies ? { sameText: copies } : {}),
     ...(opinion.saidIn ? { saidIn: opinion.saidIn } : {}),
   };
 }

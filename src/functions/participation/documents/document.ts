@@ -52,6 +52,8 @@ export interface DocumentOpinion {
   /** null when it was withdrawn or hidden after it was cited: it is named by its number alone */
   by: Named | null;
   counts: { agree: number; disagree: number; pass: number };
+  /** how many opinions of the debate are copies of this sentence, itself among them; absent where there is no other */
+  sameText?: number;
   /** the merged proposal it was said about, where that isn't the point's own; numbers are given proposal by proposal */
   saidIn?: { id: string; title: string };
 }

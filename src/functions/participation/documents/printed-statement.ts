@@ -85,7 +85,7 @@ function objectionBlocks(title: string, objections: readonly DocumentObjection[]
   ];
 }
 
-/** Cited opinions first, each once, in the order of the points; then those no point cites, with the reason. */
+/** Cited opinions first, each once; then those no point cites, with the reason. By number: on paper that is how an opinion is looked up. */
 export function annexBlocks(debate: DocumentDebate, lang: Lang): Block[] {
   const w = words(lang).statement;
   const p = printWords(lang);
@@ -98,9 +98,9 @@ export function annexBlocks(debate: DocumentDebate, lang: Lang): Block[] {
   return [
     heading(2, debate.title),
     ...(cited.size === 0 ? [] : [heading(3, label(p.cited))]),
-    ...[...cited.values()].map((opinion) => opinionBlock(debate, opinion, [], lang)),
+    ...byNumber([...cited.values()], (opinion) => opinion).map((opinion) => opinionBlock(debate, opinion, [], lang)),
     ...(uncited.length === 0 ? [] : [heading(3, label(p.uncited))]),
-    ...uncited.flatMap(({ opinion, reason, objections }) => [
+    ...byNumber(uncited, ({ opinion }) => opinion).flatMap(({ opinion, reason, objections }) => [
       opinionBlock(debate, opinion, [{ label: label(w.annexReason), values: [reason] }], lang),
       ...objectionBlocks(w.objections, objections, lang),
     ]),
@@ -116,6 +116,18 @@ export function annexBlocks(debate: DocumentDebate, lang: Lang): Block[] {
   ];
 }
 
+/** Numbers are given proposal by proposal: those said in a merged one follow the debate's own. */
+function byNumber<Of>(all: readonly Of[], opinionOf: (one: Of) => DocumentOpinion): Of[] {
+  const key = (one: Of) => {
+    const { number, saidIn } = opinionOf(one);
+    return { place: saidIn?.id ?? '', number: number ?? Number.MAX_SAFE_INTEGER };
+  };
+  return all.toSorted((a, b) => {
+    const [one, other] = [key(a), key(b)];
+    return one.place === other.place ? one.number - other.number : one.place < other.place ? -1 : 1;
+  });
+}
+
 function opinionBlock(debate: DocumentDebate, opinion: DocumentOpinion, more: Fact[], lang: Lang): Block {
   const w = words(lang).statement;
   const id = place(debate, opinion);
@@ -129,7 +141,12 @@ function opinionBlock(debate: DocumentDebate, opinion: DocumentOpinion, more: Fa
     mark,
     who: nameOf(opinion.by, lang),
     text: opinion.text,
-    notes: [...note(printWords(lang).reason, opinion.reason), ...note(w.amendment, opinion.amendment), ...more],
+    notes: [
+      ...note(printWords(lang).reason, opinion.reason),
+      ...note(w.amendment, opinion.amendment),
+      ...(opinion.sameText ? [{ label: label(w.sameText(formatNumber(opinion.sameText))), values: [] }] : []),
+      ...more,
+    ],
     small:
       opinion.kind === 'opinion' ? label(w.votes(formatNumber(agree), formatNumber(disagree), formatNumber(pass))) : '',
   };

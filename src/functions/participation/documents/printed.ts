@@ -182,7 +182,6 @@ function signedBlocks({ lang, origin, round, content, document }: DocumentProps)
     { kind: 'text', text: label(editors.length === 0 ? w.noEditors : p.signedLead) },
     ...(editors.length === 0 ? [] : [{ kind: 'list' as const, items: editors.map(({ name }) => name) }]),
     heading(2, label(p.check)),
-    { kind: 'list', items: w.checkSteps.map(label) },
     {
       kind: 'facts',
       facts: [
@@ -190,5 +189,6 @@ function signedBlocks({ lang, origin, round, content, document }: DocumentProps)
         { label: label(w.hash), values: [document.sha256] },
       ],
     },
+    { kind: 'steps', items: w.checkSteps.map(label) },
   ];
 }

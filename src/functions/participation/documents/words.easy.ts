@@ -72,7 +72,7 @@ export const easy: SameWords<typeof ja> = {
     byProposal: (title) => `提案（ていあん）と 意見書（いけんしょ）：${title}`,
   },
   proposal: {
-    meta: (kind, version, date) => `${kind}・${version}番目（ばんめ）の 文（ぶん）（${date}）`,
+    meta: (kind, version, date) => `${kind}・${version}番目（ばんめ）の 文（ぶん）　${date}`,
     by: '提案（ていあん）した 人（ひと）',
     with: 'いっしょに 提案（ていあん）した 人（ひと）',
     problem: 'こまって いる こと',
@@ -101,6 +101,7 @@ export const easy: SameWords<typeof ja> = {
     votes: (agree, disagree, pass) =>
       `賛成（さんせい） ${agree}・反対（はんたい） ${disagree}・どちらでもない・わからない ${pass}`,
     annex: '資料編（しりょうへん）：ほかの 意見（いけん）',
+    sameText: (count) => `同（おな）じ 文（ぶん）の 意見（いけん） ${count}件（けん）`,
     annexReason: '資料編（しりょうへん）に した わけ',
     objections: '「ちがう」という 声（こえ）',
     former: 'なくなった ところへの 声（こえ）',

@@ -95,6 +95,7 @@ export const en: SameWords<typeof ja> = {
     amendment: 'Added later',
     votes: (agree, disagree, pass) => `agree ${agree}, disagree ${disagree}, neither or not sure ${pass}`,
     annex: 'Annex: opinions that no point cites',
+    sameText: (count) => `Same text: ${count} opinions`,
     annexReason: 'Why it stands in the annex',
     objections: 'Objections that it was not told rightly',
     former: 'Objections to points that are no longer there',

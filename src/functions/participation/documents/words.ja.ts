@@ -70,7 +70,7 @@ export const ja = {
     byProposal: (title: string) => `提案と意見書：${title}`,
   },
   proposal: {
-    meta: (kind: string, version: number, date: string) => `${kind}・第${version}版（${date}）`,
+    meta: (kind: string, version: number, date: string) => `${kind}　第${version}版　${date}`,
     by: '提案者',
     with: '共同提案者',
     problem: '課題',
@@ -98,6 +98,7 @@ export const ja = {
     votes: (agree: string, disagree: string, pass: string) =>
       `賛成${agree}・反対${disagree}・どちらでもない・わからない${pass}`,
     annex: '資料編：項目に引用しなかった意見',
+    sameText: (count: string) => `同じ文の意見 ${count}件`,
     annexReason: '資料編とした理由',
     objections: '「正しく書かれていない」という異議',
     former: 'なくなった項目への異議',

@@ -14,6 +14,7 @@ const proposal = {
     effect: '',
     roles: '',
     cost: '',
+    area: '',
     actor_kind: 'person',
     actor_name: 'ことね',
   },
@@ -43,17 +44,49 @@ describe('F9.1 one page to hand around', () => {
     fc.assert(
       fc.property(text, text, text, (problem, plan, effect) => {
         const title = problem.replaceAll('\n', '漢').slice(0, 80);
-        expect(pages(typeset(sheetOf({ title, problem, proposal: plan, effect })))).toBe(1);
+        const all = { title, problem, proposal: plan, effect, roles: effect, cost: plan, area: '橋' };
+        expect(pages(typeset(sheetOf(all)))).toBe(1);
       }),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
+  });
+
+  test('is one page at every length of its parts, and uses the page', () => {
+    for (let letters = 15; letters <= 320; letters += 30) {
+      const text = 'あ'.repeat(letters);
+      const sheet = sheetOf({
+        title: '長い題'.repeat(14),
+        problem: text,
+        proposal: text,
+        effect: text,
+        roles: text,
+        cost: text,
+      });
+      expect([letters, pages(typeset(sheet))]).toEqual([letters, 1]);
+    }
+  });
+
+  test('has who does what and the cost where there is room, large letters and lines to write on where little is said', () => {
+    const short = sheetOf({ roles: '市と自治会', cost: '40万円', area: '駅前' });
+    expect(short.size).toBe('large');
+    expect(short.blocks.map(({ kind }) => kind)).toContain('lines');
+    for (const part of ['市と自治会', '40万円', '駅前']) expect(JSON.stringify(short.blocks)).toContain(part);
+    const long = sheetOf({
+      problem: 'あ'.repeat(330),
+      proposal: 'い'.repeat(430),
+      effect: 'う'.repeat(200),
+      cost: '40万円',
+    });
+    expect(long.size).toBeUndefined();
+    expect(long.blocks.map(({ kind }) => kind)).not.toContain('lines');
   });
 
   test('says that there is more where something was left out, and that it was withdrawn', () => {
     const blocks = (more: Partial<ShownProposal>) => JSON.stringify(sheetOf(more).blocks);
     expect(blocks({})).not.toContain('つづき');
     expect(blocks({ problem: 'あ'.repeat(400) })).toContain('つづき');
-    expect(blocks({ roles: '市と自治会' })).toContain('つづき');
+    expect(blocks({ roles: '市と自治会' })).not.toContain('つづき');
+    expect(blocks({ roles: '市'.repeat(1600) })).toContain('つづき');
     expect(sheetOf({ withdrawn_at: new Date() }).lead).toEqual({ label: '取り下げられた提案です' });
   });
 });

@@ -100,7 +100,9 @@ function opinionPart(opinion: DocumentOpinion, within: string, lang: Lang): Html
   return voice({
     id: `${within}-${shortId(opinion.id)}`,
     actor: { kind: opinion.by.kind, name: opinion.by.name, kindText: kindWord(lang, opinion.by.kind) },
-    marks: chip('info', opinionMark(opinion, lang), false),
+    marks: html`${chip('info', opinionMark(opinion, lang), false)}${
+      opinion.sameText && chip('info', w.sameText(formatNumber(opinion.sameText)))
+    }`,
     body: html`${paragraphs(opinion.text)}${opinion.amendment && html`<p>${w.amendment}：${opinion.amendment}</p>`}`,
     ...(opinion.reason === '' ? {} : { reason: paragraphs(opinion.reason) }),
     ...(opinion.kind === 'opinion'
