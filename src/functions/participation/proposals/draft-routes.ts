@@ -7,9 +7,13 @@ import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import { seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { linkButton } from '#ui/button.ts';
+import { pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { roundTaking } from '../rounds/index.ts';
 import { draftFiles } from './attachment.ts';
+import { refusalOf } from './checked-draft.ts';
+import { consentWords } from './consent-words.ts';
 import { beginDraft, type Draft, discardDraft, draftFor, draftsOf, saveDraft, sharedDraft } from './drafts.ts';
 import { outlineInForce } from './outline-queries.ts';
 import { type DraftFields, EMPTY_DRAFT, refuse } from './proposal.ts';
@@ -87,10 +91,21 @@ async function editForm(visit: Visit, draft: Draft, typed: DraftFields, problem?
   return withTiles(shown);
 }
 
+function publicHref(draft: Draft): string {
+  return `/proposals/${ref(draft.proposal_id ?? '', draft.fields.title)}`;
+}
+
+/** Sent a second time from another window: a form that can't be saved any more would only mislead. */
+function alreadyPublic(visit: Visit, draft: Draft, problem: Problem): Reply {
+  const { title } = draft.fields;
+  const onward = linkButton({ text: consentWords(visit.lang).request.read, href: publicHref(draft), tone: 'main' });
+  const main = html`${pageHead({ title })}<p>${onward}</p>`;
+  return page(visit, { title, place: 'proposals', layout: 'reading', problem, main });
+}
+
 async function edit(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
-  if (draft.published_at) return seeOther(`/proposals/${ref(draft.proposal_id ?? '', draft.fields.title)}`);
-  return editForm(visit, draft, draft.fields);
+  return draft.published_at ? seeOther(publicHref(draft)) : editForm(visit, draft, draft.fields);
 }
 
 /** Pages to which saving leads on. */
@@ -117,8 +132,15 @@ async function save(visit: Visit): Promise<Reply> {
 
 async function preview(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
-  const [round, files] = await visit.read((db) => Promise.all([roundTaking(db, visit.now), draftFiles(db, draft.id)]));
-  const main = previewPage({ lang: visit.lang, draft, round, files });
+  const [round, files, refusal] = await visit.read((db) =>
+    Promise.all([
+      roundTaking(db, visit.now),
+      draftFiles(db, draft.id),
+      refusalOf({ db, hub: visit.hub, now: visit.now }, draft),
+    ]),
+  );
+  const problem = refusal ? visit.problem(refusal) : null;
+  const main = previewPage({ lang: visit.lang, draft, round, files, problem });
   return page(visit, { title: words(visit.lang).preview.title, place: 'proposals', layout: 'reading', main });
 }
 
@@ -131,7 +153,9 @@ async function publish(visit: Visit): Promise<Reply> {
       done: ({ id, title }) => `/proposals/${encodeURI(ref(id, title))}?done=published`,
       again: async (problem) => {
         const draft = await ownDraft(visit);
-        return editForm(visit, draft, draft.fields, problem);
+        return draft.published_at
+          ? alreadyPublic(visit, draft, problem)
+          : editForm(visit, draft, draft.fields, problem);
       },
     },
   );

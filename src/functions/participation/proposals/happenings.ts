@@ -3,8 +3,10 @@ import { ref } from '#kernel/ids.ts';
 import type { Happenings, NoticeWords } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
 import { noticeWords } from './notice-words.ts';
+import { searchable } from './searchable.ts';
 
 export const proposalsHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({ proposal: { topic: eventWords(lang).topic } }),
   notices: (lang) =>

@@ -48,17 +48,20 @@ const address = z.email();
 export const inviteCoProposer = action({
   name: 'proposals.invite-co-proposer',
   input: z
-    .object({ draftId: z.uuid().optional(), proposalId: z.uuid().optional() })
-    .and(
-      z.union([z.object({ actorId: z.uuid({ error: 'not-a-choice' }) }), z.object({ address: line({ max: 254 }) })]),
-    ),
+    .object({
+      draftId: z.uuid().optional(),
+      proposalId: z.uuid().optional(),
+      actorId: z.uuid({ error: 'not-a-choice' }).optional(),
+      address: line({ max: 254 }).optional(),
+    })
+    .refine(({ actorId, address }) => (actorId === undefined) !== (address === undefined), { error: 'not-a-choice' }),
   async run(ctx, input): Promise<{ id: string }> {
     const of: Asked = input.draftId ? { draftId: input.draftId } : { proposalId: input.proposalId ?? '' };
     const about = await heldForAsking(ctx, of);
     await refuseTooMany(ctx, about.of);
     const id = ctx.newId();
-    if ('actorId' in input) await askActor(ctx, id, about, input.actorId);
-    else await askAddress(ctx, id, about, input.address);
+    if (input.actorId !== undefined) await askActor(ctx, id, about, input.actorId);
+    else await askAddress(ctx, id, about, input.address ?? '');
     await ctx.record({ verb: 'proposals.co-proposer-invited', object: objectOf(about.of), tags: [] });
     return { id };
   },

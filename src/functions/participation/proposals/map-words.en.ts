@@ -13,7 +13,6 @@ export const en: SameWords<typeof ja> = {
     lngHintAny: 'A number like 139.50',
     shape: 'An area',
     shapeHint: 'Latitude and longitude of its corners, one corner a line, three to fifty of them',
-    shapeExample: '36.101, 139.502',
     choose: 'Choose the place on the map',
     chooseHint: 'Click the map, or move the mark with the arrow keys. Latitude and longitude below follow',
     clear: 'Remove the place',

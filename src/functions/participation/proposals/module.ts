@@ -3,6 +3,7 @@ import { proposalsApi } from './api.ts';
 import { proposalsHappenings } from './happenings.ts';
 import './reportable.ts';
 import { leaving } from './leaving.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { proposalsWork } from './work.ts';
@@ -25,6 +26,7 @@ export const proposals: Module = {
     'merge_questions',
   ],
   routes,
+  openData,
   api: proposalsApi,
   emits: [
     'proposals.published',

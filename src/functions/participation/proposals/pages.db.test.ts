@@ -137,8 +137,38 @@ describe('F9.1 pages around a proposal', () => {
     const at = `/proposals/${encodeURI(ref(id, '手紙で招く'))}`;
     const refused = await site.post(`${at}/invitations`, { address: 'だれか' }, fumi);
     expect([refused.status, refused.body.includes('value="だれか"')]).toEqual([422, true]);
+    const empty = await site.post(`${at}/invitations`, { address: '' }, fumi);
+    expect([empty.status, empty.body.includes('id="f-address-error"')]).toEqual([422, true]);
     const merge = await site.post(`${at}/merges`, { otherId: id, way: 'ours-into-theirs', plan: '書いた文' }, fumi);
     expect([merge.status, merge.body.includes('書いた文')]).toEqual([422, true]);
+  });
+});
+
+describe('F9.1 looking before publishing', () => {
+  test('says what would be refused and leads to the field; what is whole can be published from there', async () => {
+    const { id } = await town.perform(fumi, beginDraft, {});
+    const wrong = { ...TEXT, title: 'な'.repeat(200), problem: '', lat: '1', lng: '2' };
+    await town.perform(fumi, saveDraft, { id, version: 1, ...wrong });
+    const at = `/proposal-drafts/${id}`;
+    for (const lang of LANGS) {
+      const looked = await site.get(`${at}/preview`, fumi, lang);
+      expect([lang, looked.status, await markupMistakes(looked.body)]).toEqual([lang, 200, []]);
+      for (const field of ['title', 'problem']) expect(looked.body).toContain(`href="${at}#f-${field}"`);
+      expect(looked.body).not.toContain(`${at}/publication`);
+    }
+    await town.perform(fumi, saveDraft, { id, version: 2, ...wrong, title: '題', problem: 'こと' });
+    expect((await site.get(`${at}/preview`, fumi)).body).toContain(`href="${at}#f-lat"`);
+    await town.perform(fumi, saveDraft, { id, version: 3, ...TEXT, title: '題' });
+    expect((await site.get(`${at}/preview`, fumi)).body).toContain(`action="${at}/publication"`);
+  });
+
+  test('sent from two windows, the second is led to the proposal', async () => {
+    const { id } = await town.perform(fumi, beginDraft, {});
+    await town.perform(fumi, saveDraft, { id, version: 1, ...TEXT, title: '二つの窓' });
+    expect((await site.post(`/proposal-drafts/${id}/publication`, { version: '2' }, fumi)).status).toBe(303);
+    const second = await site.post(`/proposal-drafts/${id}/publication`, { version: '2' }, fumi);
+    expect([second.status, second.body.includes('name="problem"')]).toEqual([409, false]);
+    expect(second.body).toMatch(/<a class="button[^"]*" href="\/proposals\/\w{22}-/);
   });
 });
 

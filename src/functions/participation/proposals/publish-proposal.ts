@@ -1,21 +1,17 @@
 /** F9.1 A draft becomes a public proposal, or the next version of one. Nobody approves it first (P5). */
 import { z } from 'zod';
-import { type HubRules, rulesOf } from '#commons/hubs/index.ts';
 import { watch } from '#commons/moderation/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { inputRefusal } from '#kernel/input.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { roundTaking } from '../rounds/index.ts';
 import { publishFiles } from './attachment.ts';
+import { type CheckedText, checkedText } from './checked-draft.ts';
 import { textDigest } from './co-proposal.ts';
 import { type Draft, draftFor } from './drafts.ts';
 import { overtakeMerges } from './merge-settling.ts';
-import { boundsOf, type Outline } from './outline.ts';
-import { outlineInForce } from './outline-queries.ts';
-import { type Place, placeOf } from './place.ts';
-import { type DraftFields, publishable, refuse, type TypedPlace } from './proposal.ts';
+import { refuse } from './proposal.ts';
 import { placeContent, presentColumns, showVersion, textOf, writeVersion } from './proposal-version.ts';
 import { lockedProposal } from './queries.ts';
 import { mayPropose, mayRevise } from './rules.ts';
@@ -27,11 +23,7 @@ export interface Published {
   version: number;
 }
 
-/** A draft that has passed every check. */
-interface PublishedText {
-  fields: DraftFields;
-  place: Place | null;
-  outline: Outline | null;
+interface PublishedText extends CheckedText {
   /** what hangs on it hangs on the version from now on */
   draftId: string;
 }
@@ -44,17 +36,8 @@ export const publishProposal = action({
     if (!draft) throw refuseKernel('not-found', { status: 404 });
     if (draft.published_at) throw refuse('already-published', { status: 409 });
     if (draft.version !== version) throw refuse('edited-elsewhere', { status: 409 });
-    const limits = await limitsFor(ctx, draft.proposal_id);
-    const checked = publishable(limits, draft.proposal_id !== null).safeParse(draft.fields);
-    if (!checked.success) throw inputRefusal(checked.error);
-    await checkPolicy(ctx, checked.data.policyId);
-    const outline = (await outlineInForce(ctx.db))?.geojson ?? null;
-    const text: PublishedText = {
-      fields: checked.data,
-      place: checkedPlace(checked.data, outline),
-      outline,
-      draftId: id,
-    };
+    const text: PublishedText = { ...(await checkedText(ctx, draft)), draftId: id };
+    await checkPolicy(ctx, text.fields.policyId);
     const published = draft.proposal_id
       ? await addVersion(ctx, draft.proposal_id, text)
       : await firstVersion(ctx, draft, text);
@@ -64,28 +47,16 @@ export const publishProposal = action({
       .where('hub_id', '=', ctx.hub.id)
       .where('id', '=', id)
       .execute();
-    const written = Object.values(textOf(checked.data)).join('\n');
+    const written = Object.values(textOf(text.fields)).join('\n');
     await watch(ctx, { kind: 'proposal', id: published.id, text: written, saidBefore: false, lastHour: 1 });
     return published;
   },
 });
 
-/** P9: a proposal stays under the rules its round began with; a new one comes under those of the round that takes it. */
-async function limitsFor(ctx: ActionContext, proposalId: string | null): Promise<HubRules['limits']> {
-  const round = proposalId ? (await lockedProposal(ctx.db, proposalId))?.round : await roundTaking(ctx.db, ctx.now);
-  return rulesOf(ctx.hub, round?.rules_version).limits;
-}
-
 async function checkPolicy(ctx: ActionContext, policyId: string): Promise<void> {
   if (policyId === '') return;
   const found = await run(ctx.db, 'select id from policies where id = $1', [policyId]);
   if (found.length === 0) throw refuse('no-policy', { field: 'policyId' });
-}
-
-function checkedPlace(typed: TypedPlace, outline: Outline | null): Place | null {
-  const found = placeOf(typed, outline && boundsOf(outline));
-  if ('problem' in found) throw refuse(found.problem.code, { field: found.problem.field });
-  return found.place;
 }
 
 async function firstVersion(ctx: ActionContext, draft: Draft, published: PublishedText): Promise<Published> {

@@ -184,7 +184,7 @@ export const en: SameWords<typeof ja> = {
     back: 'Go back and change it',
     asWhom: (name) => `Everybody will be able to read it as a proposal by ${name}`,
     round: (round) => `It goes into ${round}`,
-    record: 'It becomes part of the public record, with its versions. You can withdraw it',
+    mend: 'Before you publish, please put these right',
     recordTitle: 'What publishing means',
     keep: 'It becomes part of the public record, with its versions. You can withdraw it, but that it was made, its title and its versions stay',
     named: 'Co-proposers who agreed are named, with the date',

@@ -108,7 +108,7 @@ function found({ lang, q, found: people, at }: AskingProps): Html {
       }),
     }),
   );
-  return html`<h3>${w.found(q)}</h3>${list(rows)}`;
+  return section({ title: w.found(q), level: 3, children: list(rows) });
 }
 
 function asked(one: CoProposer, { lang, digest }: AskingProps): Html {
@@ -126,10 +126,11 @@ function asked(one: CoProposer, { lang, digest }: AskingProps): Html {
         })
       : name;
   const when = one.ended_at ?? one.consented_at;
+  const said = one.ended_at ? state : 'consented';
   return listItem({
     title: who,
     above: chip(TONES[state], w.states[state]),
-    meta: join([w.invitedOn(day(one.invited_at)), when && day(when)], '・'),
+    meta: join([w.invitedOn(day(one.invited_at)), when && w.saidOn(w.states[said], day(when))], '・'),
     ...(one.word ? { body: one.word } : {}),
     ...(state === 'invited'
       ? {

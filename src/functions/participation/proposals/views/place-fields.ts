@@ -8,7 +8,7 @@ import { type Html, html } from '#ui/html.ts';
 import { mapWords } from '../map-words.ts';
 import { boundsOf } from '../outline.ts';
 import type { KeptOutline } from '../outline-queries.ts';
-import { placeOf } from '../place.ts';
+import { type Bounds, placeOf } from '../place.ts';
 import type { TypedPlace } from '../proposal.ts';
 import { placePicker } from './town-map.ts';
 
@@ -18,6 +18,12 @@ export interface PlaceFieldsProps {
   outline: KeptOutline | null;
   typed: TypedPlace;
   errors: readonly FieldError[];
+}
+
+/** A corner in the middle of the town, or somewhere in Japan while nobody knows where the town lies. */
+function exampleCorner(bounds: Bounds | null): string {
+  const { south, north, west, east } = bounds ?? { south: 36.101, north: 36.101, west: 139.502, east: 139.502 };
+  return [(south + north) / 2, (west + east) / 2].map((degrees) => degrees.toFixed(3)).join(', ');
 }
 
 export function placeFields({ lang, town, outline, typed, errors }: PlaceFieldsProps): Html {
@@ -55,7 +61,7 @@ export function placeFields({ lang, town, outline, typed, errors }: PlaceFieldsP
           name: 'shape',
           label: w.shape,
           hint: w.shapeHint,
-          example: w.shapeExample,
+          example: exampleCorner(bounds),
           rows: 4,
           plain: true,
           value: typed.shape,

@@ -7,15 +7,16 @@ import { formatDate, formatDateTime, formatFiscalYear, tokyoDate } from '#kernel
 import { ref } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
-import { button, buttons } from '#ui/button.ts';
+import { button, buttons, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
+import { fieldId } from '#ui/field-frame.ts';
 import { form, hidden, radioGroup, selectField, textArea, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { confirmPanel } from '#ui/panel.ts';
-import { link, prose } from '#ui/prose.ts';
+import { link, meta, prose } from '#ui/prose.ts';
 import { budgetYear, type Round, roundName } from '../../rounds/index.ts';
 import { consentWords } from '../consent-words.ts';
 import type { Draft } from '../drafts.ts';
@@ -180,13 +181,18 @@ export interface PreviewProps {
   draft: Draft;
   round: Round | null;
   files: readonly AttachedFile[];
+  /** what would be refused as it stands */
+  problem: Problem | null;
 }
 
-export function previewPage({ lang, draft, round, files }: PreviewProps): Html {
+export function previewPage(props: PreviewProps): Html {
+  const { lang, draft, round, files } = props;
   const w = words(lang).preview;
+  const text = html`<article class="card"><h2>${draft.fields.title}</h2>${meta(words(lang).kinds[draft.fields.kind])}${proposalText(draft.fields, lang)}${placeLine(draft, lang)}${attachedSection(files, lang)}</article>`;
+  if (props.problem) return html`${pageHead({ title: w.title })}${toMend(props.problem, draft, lang)}${text}`;
   return confirmPanel({
     title: w.title,
-    content: html`<article class="card"><h2>${draft.fields.title}</h2>${proposalText(draft.fields, lang)}${placeLine(draft, lang)}${attachedSection(files, lang)}</article><h2>${w.recordTitle}</h2>`,
+    content: html`${text}<h2>${w.recordTitle}</h2>`,
     consequences: [
       w.asWhom(draft.actor_name),
       ...(round && !draft.proposal_id ? [w.round(roundName(round, lang))] : []),
@@ -200,6 +206,22 @@ export function previewPage({ lang, draft, round, files }: PreviewProps): Html {
     fields: html`${onceField()}${hidden('version', draft.version)}`,
     confirm: { text: draft.proposal_id ? w.publishRevision : w.publish },
     cancel: { href: `/proposal-drafts/${draft.id}`, text: w.back },
+  });
+}
+
+/** What has to be put right before it can be public, each leading to its field. */
+function toMend({ items }: Problem, draft: Draft, lang: Lang): Html {
+  const w = words(lang).preview;
+  const names = fieldLabels(lang);
+  const at = `/proposal-drafts/${draft.id}`;
+  const lines = items.map(({ field, message }) =>
+    field && names[field] ? link(`${at}#${fieldId(field)}`, `${names[field]}：${message}`) : message,
+  );
+  return notice({
+    tone: 'warn',
+    title: w.mend,
+    body: html`<ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`,
+    actions: linkButton({ text: w.back, href: at, tone: 'main' }),
   });
 }
 
