@@ -21,6 +21,7 @@ import { paper } from '#commons/paper/module.ts';
 import { programs } from '#commons/programs/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { committees } from '#functions/participation/committees/module.ts';
+import { search } from '#commons/search/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
 import { meetings } from '#functions/participation/meetings/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
@@ -60,6 +61,7 @@ export const modules: readonly Module[] = [
   paper,
   files,
   overview,
+  search,
   ...inFunction('participation', [
     rounds,
     proposals,

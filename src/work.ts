@@ -13,6 +13,7 @@ import { leavingWork } from '#commons/leaving/work.ts';
 import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { opinionMapWork } from '#commons/opinion-map/work.ts';
+import { searchWork } from '#commons/search/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
@@ -39,6 +40,7 @@ export const work: readonly Work[] = [
   moderationWork,
   discussionWork,
   opinionMapWork,
+  searchWork,
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),

@@ -1666,6 +1666,32 @@ export interface RoundsTable {
   created_at: Date;
 }
 
+export interface SearchEntriesTable {
+  hub_id: number;
+  generation: number;
+  number: number;
+  kind: string;
+  object_id: string;
+  at: Date;
+  folded_title: string;
+  folded: string;
+}
+
+export interface SearchPostingsTable {
+  hub_id: number;
+  generation: number;
+  gram: string;
+  segment: number;
+  entries: Buffer;
+}
+
+export interface SearchStatesTable {
+  hub_id: number;
+  generation: Generated<number>;
+  next_number: Generated<number>;
+  leaf: Generated<number>;
+}
+
 export interface SittingChangesTable {
   hub_id: number;
   id: string;
@@ -2056,6 +2082,9 @@ export interface Database {
   roles: RolesTable;
   round_moves: RoundMovesTable;
   rounds: RoundsTable;
+  search_entries: SearchEntriesTable;
+  search_postings: SearchPostingsTable;
+  search_states: SearchStatesTable;
   sitting_changes: SittingChangesTable;
   sitting_minutes: SittingMinutesTable;
   sitting_observers: SittingObserversTable;

@@ -25,7 +25,8 @@ export function foldText(text: string): string {
     .trim();
 }
 
-function runsOf(folded: string): string[][] {
+/** The runs of letters and digits of a folded text, each as its characters. */
+export function runsOf(folded: string): string[][] {
   return (folded.match(WORD_CHARACTERS) ?? []).map((run) => [...run]);
 }
 

@@ -199,10 +199,30 @@ export interface Happenings {
   /** kinds of notice of this module, `module.what`, as `tell` is given them */
   notices?: (lang: Lang) => Readonly<Record<string, NoticeWords>>;
   /** dates that begin on or after `from` (and of `thing` alone, where given), at most 500; one query */
+  /** X7: kinds of things that are found by their words; a sentence where things that have a place are not, saying why */
+  searchable?: Readonly<Record<string, Searchable | string>>;
   dates?: (db: Db, ask: { hub: Hub; lang: Lang; from: Date; thing?: string }) => Promise<CalendarDate[]>;
 }
 
 export interface Module extends Work, Happenings {
+/** X7: things of one kind, as they are found by their words. */
+export interface Searchable {
+  /** what one of them is called: 提案 */
+  word: (lang: Lang) => string;
+  /** where they are shown, when they belong to a function that a town may not have opened */
+  function?: string;
+  /**
+   * SQL of everything of the kind that everybody may read at this moment, and nothing else: `id` (by which a row is found quickly), `at`,
+   * `title` ('' where it has none), `body`, `under_id` and `under` (id and title of what it belongs to; null and ''). What this leaves out is
+   * found no more from that moment on
+   */
+  rows: string;
+  /** where it is shown; not percent-encoded */
+  place: (found: { id: string; title: string; underId: string | null }) => string;
+  /** title as it was found → as it is shown; left out: as it is */
+  shownTitle?: (title: string, lang: Lang) => string;
+}
+
   name: string;
   /** the clause of the policy document, in its own words */
   clause: string;

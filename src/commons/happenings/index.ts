@@ -6,6 +6,7 @@ export {
   noticeWords,
   placeOf,
   readDates,
+  searchables,
   setHappenings,
   tellings,
   titlesOf,

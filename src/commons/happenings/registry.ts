@@ -2,7 +2,7 @@
 import type { Hub } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
-import type { CalendarDate, Followable, Happened, Happenings, NoticeWords, Telling } from '#kernel/module.ts';
+import type { CalendarDate, Followable, Happened, Happenings, NoticeWords, Searchable, Telling } from '#kernel/module.ts';
 import { words } from './words.ts';
 
 let all: readonly Happenings[] = [];
@@ -60,6 +60,15 @@ export function noticeWords(kind: string, lang: Lang): NoticeWords | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** X7: every kind of thing that is found by its words, in the order of the modules. */
+export function searchables(): ReadonlyMap<string, Searchable> {
+  return new Map(
+    all.flatMap(({ searchable = {} }) =>
+      Object.entries(searchable).flatMap(([kind, one]) => (typeof one === 'string' ? [] : [[kind, one] as const])),
+    ),
+  );
 }
 
 /** Dates of all modules from `from` on, earliest first. */

@@ -7,7 +7,7 @@ export const ja = {
     mainNav: 'おもな入り口',
     breadcrumb: '現在の場所',
     search: 'さがす',
-    searchLabel: '提案をさがす',
+    searchLabel: 'このサイトの中をさがす',
     languages: 'ことば',
     signIn: 'ログイン',
     account: 'マイページ',

@@ -1,0 +1,36 @@
+/** X7, X8: the search for programs, as on its page. */
+import { z } from 'zod';
+import { type ApiOperation, list, WHEN } from '#kernel/api.ts';
+import { questionOf } from './question.ts';
+import { answerTo, hitData } from './routes.ts';
+
+const HIT = z.object({
+  id: z.uuid(),
+  kind: z.string().meta({ description: 'proposal, opinion, answer, plan, meeting, group and so on.' }),
+  title: z.string().meta({ description: 'Empty where such things have none.' }),
+  under: z.string().meta({ description: 'Title of what it belongs to.' }),
+  at: WHEN,
+  excerpt: z.string().meta({ description: 'The text around what matched.' }),
+  url: z.string(),
+});
+
+const ASKED = z.object({
+  q: z.string().meta({ description: 'Words to look for, separated by spaces; all of them must be there.' }),
+  kind: z.string().optional(),
+  from: z.iso.date().optional().meta({ description: 'First day, in Tokyo.' }),
+  to: z.iso.date().optional().meta({ description: 'Last day, in Tokyo.' }),
+});
+
+export const searchApi: readonly ApiOperation[] = [
+  list(
+    '/search',
+    'search:find',
+    HIT,
+    async (visit, { after, limit }) => {
+      const question = { ...questionOf(visit, limit), after: after ?? '' };
+      const answer = await answerTo(visit, question);
+      return { items: answer.hits.map((hit) => hitData(visit, hit, question)), next: answer.next };
+    },
+    ASKED,
+  ),
+];

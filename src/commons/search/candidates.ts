@@ -1,0 +1,98 @@
+/** X7: what the index says may match, before any text is looked at. */
+
+import type { PageKey, Stage } from './page-key.ts';
+import type { ReadPostings } from './postings.ts';
+import { type Bits, countBits, intersect, noBits, placesDown, SEGMENT, subtract, unite } from './segment.ts';
+import { kindTerm, monthTerm, titleTerm } from './terms.ts';
+
+export interface Asked {
+  grams: readonly string[];
+  /** every kind that is found in this town */
+  kinds: readonly string[];
+  /** null: at any time */
+  months: readonly string[] | null;
+}
+
+/** Every term the question needs to be read. */
+export function termsAsked({ grams, kinds, months }: Asked): string[] {
+  return [...grams, ...grams.map(titleTerm), ...kinds.map(kindTerm), ...(months ?? []).map(monthTerm)];
+}
+
+interface Matched {
+  segment: number;
+  /** by kind, without what has none any more */
+  kinds: ReadonlyMap<string, Bits>;
+  titled: Bits;
+}
+
+/** Entries that stand under all terms, the newest segment first. */
+export function matches(postings: ReadPostings, asked: Asked): Matched[] {
+  const [first, ...others] = asked.grams.map((gram) => postings.of(gram)).sort((a, b) => a.size - b.size);
+  const titles = asked.grams.map((gram) => postings.of(titleTerm(gram)));
+  const segments = [...(first?.keys() ?? [])].sort((a, b) => b - a);
+  return segments.flatMap((segment) => {
+    const bits = Uint32Array.from(first!.get(segment)!);
+    for (const other of others) intersect(bits, other.get(segment) ?? noBits());
+    if (asked.months) intersect(bits, unionOf(asked.months.map((month) => postings.of(monthTerm(month)).get(segment))));
+    if (countBits(bits) === 0) return [];
+    const titled = Uint32Array.from(bits);
+    for (const title of titles) intersect(titled, title.get(segment) ?? noBits());
+    const kinds = new Map(
+      asked.kinds.flatMap((kind) => {
+        const of = postings.of(kindTerm(kind)).get(segment);
+        if (!of) return [];
+        const both = Uint32Array.from(of);
+        intersect(both, bits);
+        return countBits(both) > 0 ? [[kind, both] as const] : [];
+      }),
+    );
+    return kinds.size === 0 ? [] : [{ segment, kinds, titled }];
+  });
+}
+
+function unionOf(all: readonly (Bits | undefined)[]): Bits {
+  const union = noBits();
+  for (const bits of all) if (bits) unite(union, bits);
+  return union;
+}
+
+/** How many may match, by kind. */
+export function countsOf(matched: readonly Matched[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kinds } of matched) {
+    for (const [kind, bits] of kinds) counts.set(kind, (counts.get(kind) ?? 0) + countBits(bits));
+  }
+  return counts;
+}
+
+export interface Candidate {
+  number: number;
+  stage: Stage;
+}
+
+/** At most `limit` candidates of these kinds from the beginning of the key's thousand on, titles first, the newest first. */
+export function candidatesFrom(
+  matched: readonly Matched[],
+  kinds: readonly string[],
+  { stage, first }: Pick<PageKey, 'stage' | 'first'>,
+  limit: number,
+): Candidate[] {
+  const from: Candidate[] = [];
+  for (const at of [0, 1] as const) {
+    if (at < stage) continue;
+    const below = at === stage && first !== null ? first : Number.POSITIVE_INFINITY;
+    for (const { segment, kinds: byKind, titled } of matched) {
+      if (segment * SEGMENT > below) continue;
+      const bits = unionOf(kinds.map((kind) => byKind.get(kind)));
+      if (at === 0) intersect(bits, titled);
+      else subtract(bits, titled);
+      for (const place of placesDown(bits)) {
+        const number = segment * SEGMENT + place;
+        if (number > below) continue;
+        from.push({ number, stage: at });
+        if (from.length === limit) return from;
+      }
+    }
+  }
+  return from;
+}

@@ -1,0 +1,81 @@
+/** X7: why something matched: the place in its own text, as it was written, with what was asked for marked. */
+import { foldText } from '#kernel/grams.ts';
+
+export interface Piece {
+  text: string;
+  isHit: boolean;
+}
+
+const BEFORE = 30;
+const LENGTH = 130;
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+interface Mapped {
+  /** what a reader takes for one character, each */
+  shown: string[];
+  /** their folded forms in a row */
+  folded: string;
+  /** place in `folded` → place in `shown` */
+  at: number[];
+}
+
+function mapped(text: string): Mapped {
+  const shown: string[] = [];
+  const at: number[] = [];
+  let folded = '';
+  for (const { segment } of graphemes.segment(text)) {
+    const form = /\s/.test(segment) ? ' ' : foldText(segment);
+    for (let n = 0; n < form.length; n += 1) at.push(shown.length);
+    folded += form;
+    shown.push(segment);
+  }
+  return { shown, folded, at };
+}
+
+/** The question as a whole and its words, folded; the whole comes first. */
+export function wordsAsked(question: string): string[] {
+  const whole = foldText(question);
+  return [...new Set([whole, ...whole.split(' ')])].filter(Boolean);
+}
+
+/** Which characters belong to a hit. */
+function hitsIn({ shown, folded, at }: Mapped, words: readonly string[]): boolean[] {
+  const hits = shown.map(() => false);
+  for (const word of words) {
+    for (let from = folded.indexOf(word); from >= 0; from = folded.indexOf(word, from + word.length)) {
+      for (let n = from; n < from + word.length; n += 1) hits[at[n]!] = true;
+    }
+  }
+  return hits;
+}
+
+function pieces(shown: readonly string[], hits: readonly boolean[]): Piece[] {
+  const all: Piece[] = [];
+  for (const [at, character] of shown.entries()) {
+    const last = all.at(-1);
+    if (last && last.isHit === hits[at]) last.text += character;
+    else all.push({ text: character, isHit: hits[at] === true });
+  }
+  return all;
+}
+
+/** The whole text with its hits, for titles. */
+export function marked(text: string, words: readonly string[]): Piece[] {
+  const map = mapped(text);
+  return pieces(map.shown, hitsIn(map, words));
+}
+
+/** Some 130 characters around the first hit of the whole question, or else of a word; the beginning where there is none. */
+export function excerpt(text: string, words: readonly string[]): Piece[] {
+  const map = mapped(text.replace(/\s+/g, ' ').trim());
+  const found = words.map((word) => map.folded.indexOf(word)).find((at) => at >= 0);
+  const begin = Math.max(0, (found === undefined ? 0 : map.at[found]!) - BEFORE);
+  const end = Math.min(map.shown.length, begin + LENGTH);
+  const cut = pieces(map.shown.slice(begin, end), hitsIn(map, words).slice(begin, end));
+  return [
+    ...(begin > 0 ? [{ text: '…', isHit: false }] : []),
+    ...cut,
+    ...(end < map.shown.length ? [{ text: '…', isHit: false }] : []),
+  ];
+}

@@ -1,0 +1,145 @@
+/** X7: the question and what was found: why each matched, how many of which kind, and the same as data. */
+import { searchables } from '#commons/happenings/index.ts';
+import { formWords } from '#commons/hubs/index.ts';
+import { formatDate, formatNumber, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { chip } from '#ui/chip.ts';
+import { selectField, textField } from '#ui/fields.ts';
+import { filters } from '#ui/filters.ts';
+import { pageHead } from '#ui/heading.ts';
+import { type Html, html, url } from '#ui/html.ts';
+import { empty, list, listHead, listItem } from '#ui/list.ts';
+import { pager } from '#ui/pager.ts';
+import { time } from '#ui/prose.ts';
+import { tabs } from '#ui/tabs.ts';
+import { excerpt, marked, type Piece, wordsAsked } from '../excerpt.ts';
+import type { Answer, Hit, Question } from '../find.ts';
+import { queryOf } from '../question.ts';
+import { gramsAsked } from '../terms.ts';
+import { words } from '../words.ts';
+
+export interface ResultsProps {
+  lang: Lang;
+  question: Question;
+  /** kinds that are found in this town */
+  kinds: readonly string[];
+  answer: Answer;
+  /** where proposals alone are searched; null: nowhere */
+  proposals: string | null;
+}
+
+export function results(props: ResultsProps): Html {
+  const { lang, question } = props;
+  const w = words(lang);
+  const isAsked = question.q !== '';
+  return html`${pageHead({ title: isAsked ? w.titleFor(question.q) : w.title, ...(isAsked ? {} : { lead: w.lead }) })}${searchForm(props)}${
+    isAsked && (gramsAsked(question.q).length === 0 ? empty({ title: w.noLetters }) : found(props))
+  }${props.proposals && html`<p class="meta">${w.proposalsOnly} <a href="${url(props.proposals)}">${w.proposals}</a></p>`}`;
+}
+
+const kindName = (kind: string, lang: Lang): string => searchables().get(kind)?.word(lang) ?? kind;
+
+function searchForm({ lang, question, kinds }: ResultsProps): Html {
+  const w = words(lang);
+  const f = formWords(lang);
+  return filters({
+    action: '/search',
+    label: w.form,
+    submit: w.submit,
+    fields: html`${textField({ name: 'q', label: w.q, value: question.q, type: 'search', plain: true, hint: w.qHint }, f)}${selectField(
+      {
+        name: 'kind',
+        label: w.kind,
+        plain: true,
+        value: question.kind,
+        empty: w.anyKind,
+        choices: kinds.map((value) => ({ value, text: kindName(value, lang) })),
+      },
+      f,
+    )}${textField({ name: 'from', label: w.from, type: 'date', value: question.from, plain: true }, f)}${textField(
+      { name: 'to', label: w.to, type: 'date', value: question.to, plain: true },
+      f,
+    )}`,
+    active: activeFilters(question, lang),
+    reset: { href: `/search${queryOf({ ...question, kind: '', from: '', to: '' })}`, text: w.reset },
+  });
+}
+
+function activeFilters(question: Question, lang: Lang) {
+  const w = words(lang);
+  const { kind, from, to } = question;
+  const without = (change: Partial<Question>) => `/search${queryOf({ ...question, ...change })}`;
+  return [
+    ...(kind ? [{ text: kindName(kind, lang), removeHref: without({ kind: '' }) }] : []),
+    ...(from ? [{ text: w.fromDay(formatDate(from, lang, 'short')), removeHref: without({ from: '' }) }] : []),
+    ...(to ? [{ text: w.toDay(formatDate(to, lang, 'short')), removeHref: without({ to: '' }) }] : []),
+  ].map((item) => ({ ...item, removeText: w.remove(item.text) }));
+}
+
+function found(props: ResultsProps): Html {
+  const { lang, question, answer } = props;
+  const w = words(lang);
+  const query = queryOf(question);
+  const said = answer.isExact ? w.count : w.about;
+  const asked = wordsAsked(question.q);
+  return html`${kindTabs(props)}${listHead({
+    count: said(formatNumber(answer.count)),
+    data: [
+      { href: `/search.json${query}`, text: w.json, type: 'application/json' },
+      { href: `/search.atom${query}`, text: w.feed, type: 'application/atom+xml' },
+    ],
+  })}${
+    answer.hits.length > 0
+      ? list(answer.hits.map((hit) => hitItem(hit, asked, lang)))
+      : answer.next
+        ? empty({ title: w.pageEmpty })
+        : empty({ title: w.empty(question.q), body: w.emptyTry })
+  }${pager({
+    label: w.pages,
+    ...(question.after ? { previous: { href: `/search${query}`, text: w.first } } : {}),
+    ...(answer.next ? { next: { href: `/search${queryOf(question, answer.next)}`, text: w.next } } : {}),
+  })}`;
+}
+
+/** How many there are of each kind, each a filter; nothing where there is one kind only. */
+function kindTabs({ lang, question, kinds, answer }: ResultsProps): Html | null {
+  const w = words(lang);
+  const held = kinds.filter((kind) => (answer.counts.get(kind) ?? 0) > 0 || kind === question.kind);
+  if (held.length < 2 && !question.kind) return null;
+  const tab = (kind: string, text: string) => ({
+    text,
+    href: `/search${queryOf({ ...question, kind })}`,
+    current: kind === question.kind,
+    ...(kind ? { count: formatNumber(answer.counts.get(kind) ?? 0) } : {}),
+  });
+  return tabs(w.byKind, [tab('', w.all), ...held.map((kind) => tab(kind, kindName(kind, lang)))]);
+}
+
+const BEGINNING = 40;
+
+function hitItem(hit: Hit, asked: readonly string[], lang: Lang): Html {
+  const source = searchables().get(hit.kind)!;
+  const { place, shownTitle = (title: string) => title } = source;
+  const beginning = [...hit.body.replace(/\s+/g, ' ').trim()];
+  const title = hit.title
+    ? shownTitle(hit.title, lang)
+    : beginning.slice(0, BEGINNING).join('') + (beginning.length > BEGINNING ? '…' : '');
+  const day = tokyoDate(hit.at);
+  return listItem({
+    title: shown(marked(title, asked)),
+    href: place({ id: hit.id, title: hit.title, underId: hit.under_id }),
+    level: 2,
+    above: chip('info', source.word(lang)),
+    ...(hit.body && (hit.title || beginning.length > BEGINNING) ? { body: shown(excerpt(hit.body, asked)) } : {}),
+    meta: html`${time({ text: formatDate(day, lang, 'short'), datetime: tokyoDateTime(hit.at) })}${hit.under && html`・${words(lang).under(hit.under)}`}`,
+  });
+}
+
+function shown(pieces: readonly Piece[]): Html {
+  return html`${pieces.map(({ text, isHit }) => (isHit ? html`<mark>${text}</mark>` : text))}`;
+}
+
+/** The way to the list of proposals, with what was asked. */
+export function proposalsLink(q: string): string {
+  return q ? `/proposals?${new URLSearchParams({ q })}` : '/proposals';
+}
