@@ -19,9 +19,9 @@ import { notices } from '#commons/notices/module.ts';
 import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
 import { programs } from '#commons/programs/module.ts';
+import { search } from '#commons/search/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { committees } from '#functions/participation/committees/module.ts';
-import { search } from '#commons/search/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
 import { meetings } from '#functions/participation/meetings/module.ts';
 import { overview } from '#functions/participation/overview/module.ts';
@@ -58,10 +58,10 @@ export const modules: readonly Module[] = [
   discussionImport,
   discussionExport,
   opinionMap,
+  search,
   paper,
   files,
   overview,
-  search,
   ...inFunction('participation', [
     rounds,
     proposals,

@@ -198,13 +198,12 @@ export interface Happenings {
   titles?: Readonly<Record<string, (db: Db, ids: readonly string[]) => Promise<{ id: string; title: string }[]>>>;
   /** kinds of notice of this module, `module.what`, as `tell` is given them */
   notices?: (lang: Lang) => Readonly<Record<string, NoticeWords>>;
-  /** dates that begin on or after `from` (and of `thing` alone, where given), at most 500; one query */
   /** X7: kinds of things that are found by their words; a sentence where things that have a place are not, saying why */
   searchable?: Readonly<Record<string, Searchable | string>>;
+  /** dates that begin on or after `from` (and of `thing` alone, where given), at most 500; one query */
   dates?: (db: Db, ask: { hub: Hub; lang: Lang; from: Date; thing?: string }) => Promise<CalendarDate[]>;
 }
 
-export interface Module extends Work, Happenings {
 /** X7: things of one kind, as they are found by their words. */
 export interface Searchable {
   /** what one of them is called: 提案 */
@@ -223,6 +222,7 @@ export interface Searchable {
   shownTitle?: (title: string, lang: Lang) => string;
 }
 
+export interface Module extends Work, Happenings {
   name: string;
   /** the clause of the policy document, in its own words */
   clause: string;
