@@ -19,6 +19,8 @@ export interface Sources {
   comments: SourceFile;
   /** `votes.csv`; without it `participants-votes.csv`, which says the same without times */
   votes: SourceFile;
+  /** `participants-votes.csv` again, wherever it is: the order in which everybody stands there begins the map (record 0014) */
+  listed: SourceFile | null;
   summary: SourceFile | null;
 }
 
@@ -29,7 +31,7 @@ export function sourcesOf(files: readonly SourceFile[]): Sources | 'comments.csv
   const votes = named('votes.csv') ?? named('participants-votes.csv');
   if (!comments) return 'comments.csv';
   if (!votes) return 'votes.csv';
-  return { comments, votes, summary: named('summary.csv') };
+  return { comments, votes, listed: named('participants-votes.csv'), summary: named('summary.csv') };
 }
 
 /** What came in, counted in the database after everything was written. */

@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  analyse,
+  matrixUntil,
+  readFolder,
+  readGroups,
+  type VoteMatrix,
+  votesOfDebate,
+} from '#commons/opinion-map/index.ts';
+import { adjustedRandIndex } from '#commons/opinion-map/planted-for-tests.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { type Sources, sourcesOf } from './conversation.ts';
 import {
   type Conversation,
   commentsCsv,
@@ -13,6 +23,7 @@ import {
   participantsCsv,
   votesCsv,
 } from './conversation-for-tests.ts';
+import { digestOf } from './digest.ts';
 import { folderFiles } from './folder.ts';
 import { bringIn } from './import-for-tests.ts';
 
@@ -51,17 +62,21 @@ async function writeConversation(folder: string): Promise<void> {
       moderated: dice(3) - 1,
       body: `意見 ${id}, "とくに"${'\n'.repeat(dice(3))}${dice(5)}`,
     })),
-    votes: Array.from({ length: 20_000 }, () => ({
-      comment: dice(120),
-      voter: dice(500),
-      time: start + dice(1e9),
-      vote: dice(3) - 1,
-    })),
+    votes: Array.from({ length: 20_000 }, () => {
+      const [comment, voter] = [dice(120), dice(500)];
+      // Three camps, each with a leaning of its own on every opinion.
+      const leaning = (comment * 40_503 + (voter % 3) * 7_919) % 5 < 2 ? 1 : -1;
+      return { comment, voter, time: start + dice(1e9), vote: dice(10) < 8 ? leaning : dice(3) - 1 };
+    }),
   };
   await mkdir(folder);
   await writeFile(join(folder, 'comments.csv'), commentsCsv(talk, { ...PLAIN, bom: true, crlf: true }));
   await writeFile(join(folder, 'votes.csv'), votesCsv(talk));
   await writeFile(join(folder, 'participants-votes.csv'), participantsCsv(talk));
+}
+
+function votesCount({ rowStart }: VoteMatrix, person: number): number {
+  return rowStart[person + 1]! - rowStart[person]!;
 }
 
 type Line = Record<string, string>;
@@ -112,6 +127,42 @@ describe(`F9.2 published conversations (${where})`, () => {
     );
     expect(sums).toEqual({ votes: expected.votes, opinions: expected.opinions, people: expected.people });
   });
+
+  test.each(folders)(
+    '%s: the town draws the groups that the command finds in the files',
+    { timeout: 120_000 },
+    async (_, folder) => {
+      const place = folder || join(made, 'generated');
+      const digested = await folderFiles(place);
+      const [here] = await town.rows<{ id: string }>('select id from debates where source_digest = $1', [
+        await digestOf(sourcesOf(digested) as Sources),
+      ]);
+      const votes = await town.read((db) => votesOfDebate(db, here!.id));
+      const drawn = analyse(matrixUntil(votes), votes.hidden);
+      const files = await readFolder(place);
+      const found = analyse(files.matrix, files.hidden);
+      expect(drawn.groupCount).toBe(found.groupCount);
+      // In the files everybody is listed, in the town whoever chose.
+      const chose = [...files.participants.keys()].filter((person) => votesCount(files.matrix, person) > 0);
+      expect(votes.people).toHaveLength(chose.length);
+      expect(
+        adjustedRandIndex(
+          Int32Array.from(chose, (person) => found.groupOf[person]!),
+          drawn.groupOf,
+        ),
+      ).toBeGreaterThan(0.98);
+      const given = await readGroups(digested.find(({ name }) => name === 'participants-votes.csv')!);
+      const known = chose.flatMap((person, at) => (given.has(files.participants[person]!) ? [{ person, at }] : []));
+      if (folder === '') return;
+      const published = Int32Array.from(known, ({ person }) => Number(given.get(files.participants[person]!)));
+      expect(
+        adjustedRandIndex(
+          published,
+          Int32Array.from(known, ({ at }) => drawn.groupOf[at]!),
+        ),
+      ).toBeGreaterThan(0.8);
+    },
+  );
 
   // One published and the generated one: what differs is the form, not the conversation.
   const both = folders.filter((_, index) => index === 0 || index === folders.length - 1);

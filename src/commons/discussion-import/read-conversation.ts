@@ -1,8 +1,9 @@
 /** The first half of an import: the files are read and found to be in order, their votes laid ready. */
 import type { Db } from '#kernel/database/dialect.ts';
 import { dayOf } from './cells.ts';
+import { csvRows } from './columns.ts';
 import { type Comments, readComments } from './comments-file.ts';
-import type { Sources } from './conversation.ts';
+import type { SourceFile, Sources } from './conversation.ts';
 import { People } from './people.ts';
 import { Problems, refuseProblems } from './problems.ts';
 import type { Progress } from './progress.ts';
@@ -15,6 +16,8 @@ export interface Read {
   /** place of each opinion in the order in which they were said, from 0 */
   places: ReadonlyMap<string, number>;
   people: People;
+  /** of each person's place, the rank in which the files list everybody */
+  ranks: Uint32Array;
   votes: StagedVotes;
   /** of the opinions, hidden by the conversation's own moderation */
   hidden: number;
@@ -63,8 +66,21 @@ export async function readConversation(sources: Sources, { db, progress, signal 
       if (inComments.none && inVotes.none) await votes.add({ ...vote, comment: place });
     }
   }
+  const sound = inComments.none && inVotes.none;
+  const ranks = people.ranks(sound && sources.listed ? await listedIn(sources.listed, signal) : []);
   const hidden = [...comments.values()].filter((comment) => comment.hidden).length;
-  return { comments, places, people, votes, hidden, ...days.period, problems: [inComments, inVotes] };
+  return { comments, places, people, ranks, votes, hidden, ...days.period, problems: [inComments, inVotes] };
+}
+
+/** Whom a file lists, in its order. What is wrong with its other cells is not asked here. */
+async function listedIn(file: SourceFile, signal: AbortSignal | undefined): Promise<string[]> {
+  const problems = new Problems(file.name);
+  const keys: string[] = [];
+  const onBytes = () => signal?.throwIfAborted();
+  for await (const row of csvRows(file, { required: ['participant'] }, { problems, onBytes })) {
+    keys.push(row.get('participant'));
+  }
+  return keys;
 }
 
 /** Opinions in the order of time, those of one moment in the order of the file. */

@@ -25,7 +25,7 @@ export interface Writing extends ReadingParts {
 /** Writes everything below the debate, which is there already. */
 export async function writeConversation(makers: Makers, writing: Writing): Promise<ImportCounts> {
   const { db, read, debateId } = writing;
-  const people = Array.from({ length: read.people.count }, () => makers.randomId());
+  const people = peopleIds(makers, read);
   await insertPeople(makers, db, people, debateId);
   const opinions = opinionIds(makers, read);
   const blank = await insertTexts(makers, writing, people, opinions);
@@ -36,6 +36,12 @@ export async function writeConversation(makers: Makers, writing: Writing): Promi
     throw new Error(`what was counted (${JSON.stringify(counted)}) is not what was read`);
   }
   return { people: people.length, ...counted, replaced: read.votes.lines - votes, blank };
+}
+
+/** By chance, and rising in the order in which the files list everybody: where the map begins is all that is kept of them. */
+function peopleIds({ randomId }: Makers, { ranks }: Read): string[] {
+  const rising = Array.from(ranks, () => randomId()).sort();
+  return Array.from(ranks, (rank) => rising[rank]!);
 }
 
 /** Fresh actors that lead back to nobody: random ids, numbers in the order of the files, no account. */

@@ -7,7 +7,7 @@ export interface DebateVotes {
   opinions: string[];
   /** 1: hidden or withdrawn */
   hidden: Uint8Array;
-  /** ids of everybody with a vote, in the order of `inOrder` */
+  /** ids of everybody with a vote, in the order of `byChoices`; of a conversation held elsewhere in the order of its files */
   people: string[];
   votes: VoteList;
   /** the day of each vote, in days since 2000-01-01 (Tokyo) */
@@ -18,15 +18,10 @@ export interface DebateVotes {
 const RECORD = 22;
 
 export async function votesOfDebate(db: Db, debateId: string): Promise<DebateVotes> {
-  const rows = await run<{ id: string; gone: boolean; votes: Buffer | null }>(
-    db,
-    `select o.id, o.withdrawn_at is not null or o.hidden_at is not null as gone, (
-       select string_agg(uuid_send(v.person_id) || int2send(v.stance)
-         || int4send((v.at at time zone 'Asia/Tokyo')::date - date '2000-01-01'), ''::bytea)
-       from votes v where v.hub_id = o.hub_id and v.opinion_id = o.id) as votes
-     from opinions o where o.debate_id = $1 and o.kind = 'opinion' order by o.id`,
-    [debateId],
-  );
+  const [[debate], rows] = await Promise.all([
+    run<{ imported: boolean }>(db, "select kind = 'imported' as imported from debates where id = $1", [debateId]),
+    packedVotes(db, debateId),
+  ]);
   const length = rows.reduce((sum, { votes }) => sum + (votes?.length ?? 0) / RECORD, 0);
   const list = {
     length,
@@ -52,7 +47,11 @@ export async function votesOfDebate(db: Db, debateId: string): Promise<DebateVot
       at += 1;
     }
   }
-  const { people, numberOf } = inOrder([...met.keys()], matrixOf(met.size, rows.length, list));
+  const keys = [...met.keys()];
+  const matrix = debate?.imported ? null : matrixOf(met.size, rows.length, list);
+  const { people, numberOf } = inOrder(keys, (one, other) =>
+    matrix ? byChoices(matrix, one, other) : byId(keys[one]!, keys[other]!),
+  );
   list.person = list.person.map((person) => numberOf[person]!);
   return {
     opinions: rows.map(({ id }) => id),
@@ -63,17 +62,34 @@ export async function votesOfDebate(db: Db, debateId: string): Promise<DebateVot
   };
 }
 
-/**
- * In an order made of nothing but the choices: who chose most stands first, equals by what they chose. So a debate has the same map
- * wherever its votes are, whatever its people are called there.
- */
-function inOrder(keys: readonly string[], matrix: VoteMatrix): { people: string[]; numberOf: Uint32Array } {
-  const order = [...keys.keys()].sort((one, other) => byChoices(matrix, one, other));
+function packedVotes(db: Db, debateId: string): Promise<{ id: string; gone: boolean; votes: Buffer | null }[]> {
+  return run(
+    db,
+    `select o.id, o.withdrawn_at is not null or o.hidden_at is not null as gone, (
+       select string_agg(uuid_send(v.person_id) || int2send(v.stance)
+         || int4send((v.at at time zone 'Asia/Tokyo')::date - date '2000-01-01'), ''::bytea)
+       from votes v where v.hub_id = o.hub_id and v.opinion_id = o.id) as votes
+     from opinions o where o.debate_id = $1 and o.kind = 'opinion' order by o.id`,
+    [debateId],
+  );
+}
+
+function inOrder(keys: readonly string[], compare: (one: number, other: number) => number) {
+  const order = [...keys.keys()].sort(compare);
   const numberOf = new Uint32Array(keys.length);
   for (const [place, old] of order.entries()) numberOf[old] = place;
   return { people: order.map((old) => uuidText(Buffer.from(keys[old]!, 'latin1'))), numberOf };
 }
 
+/** Ids of a conversation held elsewhere rise in the order in which its files list people: so its map begins where the published one did. */
+function byId(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}
+
+/**
+ * An order made of nothing but the choices: who chose most stands first, equals by what they chose. So a debate has the same map
+ * wherever its votes are, whatever its people are called there.
+ */
 function byChoices({ rowStart, column, stance }: VoteMatrix, one: number, other: number): number {
   const [from, to] = [rowStart[one]!, rowStart[other]!];
   const count = rowStart[one + 1]! - from;
