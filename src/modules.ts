@@ -4,6 +4,8 @@ import { openApi } from '#channels/api/index.ts';
 import { api } from '#channels/api/module.ts';
 import { calendar } from '#channels/calendar/module.ts';
 import { mail } from '#channels/mail/module.ts';
+import { openOpenData } from '#channels/open-data/index.ts';
+import { openData } from '#channels/open-data/module.ts';
 import { push } from '#channels/push/module.ts';
 import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
@@ -51,6 +53,7 @@ export const modules: readonly Module[] = [
   push,
   programs,
   api,
+  openData,
   notices,
   journal,
   moderation,
@@ -80,3 +83,4 @@ export const modules: readonly Module[] = [
 ];
 
 openApi(modules);
+openOpenData(modules);

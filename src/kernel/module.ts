@@ -6,6 +6,7 @@ import type { Hub } from './context.ts';
 import type { Db } from './database/dialect.ts';
 import type { JobContext } from './jobs.ts';
 import type { Lang } from './lang.ts';
+import type { Dataset } from './open-data.ts';
 import type { Reply } from './web/reply.ts';
 import type { Visit } from './web/visit.ts';
 
@@ -231,6 +232,8 @@ export interface Module extends Work, Happenings {
   routes: readonly Route[];
   /** X8: the same for programs, in a file of its own (`api.ts`) */
   api?: readonly ApiOperation[];
+  /** F1.2: its public things as whole files, in a file of its own (`open-data.ts`) */
+  openData?: readonly Dataset[];
   emits: readonly string[];
   /** words of every refusal code of this module */
   refusals?: (lang: Lang) => Record<string, RefusalSentence>;

@@ -7,7 +7,6 @@ import { apiOperations } from './registry.ts';
 const WITHOUT: Readonly<Record<string, string>> = {
   '/policies.atom': 'the city’s plan has no dates of its own: each policy is followed by its own feed',
   '/budget-lines.atom': 'its steps are told at /activity.atom, and by the feed of each proposal',
-  '/sittings.json': 'listed below their committee; /sittings of the programs has them',
   '/sittings.atom': '/committees.atom tells of sittings',
   '/functions.csv': 'the four functions of the policy document',
   '/functions.atom': 'the same; what becomes of them is at /activity.atom',

@@ -2,6 +2,7 @@
 import type { Module } from '#kernel/module.ts';
 import { actorsApi } from './api.ts';
 import { actorsHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
@@ -15,6 +16,7 @@ export const actors: Module = {
   capabilities: ['P1', 'P4'],
   tables: ['actors', 'roles', 'invitations'],
   routes: [...routes, ...organisationRoutes],
+  openData,
   api: actorsApi,
   emits: [
     'actors.organisation-created',

@@ -38,6 +38,7 @@ export {
 } from './discussion.ts';
 export { type EnteredFor, enterFor, type Speaker } from './enter-for.ts';
 export { type Held, held as heldOpinion } from './entries.ts';
+export { countedVotes } from './everything-said.ts';
 export { explain } from './explain.ts';
 export {
   correctSaying,
@@ -50,7 +51,6 @@ export {
   takeBackSaying,
 } from './hall.ts';
 export { setHidden } from './hiding.ts';
-export { countedVotes } from './opinion-files.ts';
 export {
   nextOpinion,
   type OpinionFilter,

@@ -6,6 +6,7 @@ import { concernedRoutes } from './concerned-routes.ts';
 import { givenNames } from './given-names.ts';
 import { moderationHappenings } from './happenings.ts';
 import { leaving } from './leaving.ts';
+import { openData } from './open-data.ts';
 import { publicRoutes } from './public-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -39,6 +40,7 @@ export const moderation: Module = {
     'moderation_figures',
   ],
   routes: [...queueRoutes, ...reportRoutes, ...publicRoutes, ...concernedRoutes],
+  openData,
   api: moderationApi,
   emits: [
     'moderation.reported',

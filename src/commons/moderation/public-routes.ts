@@ -160,7 +160,7 @@ async function figures(visit: Visit): Promise<Reply> {
   });
 }
 
-const FIGURE_COLUMNS = [
+export const FIGURE_COLUMNS = [
   'month',
   'ground',
   'decided',

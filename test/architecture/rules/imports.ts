@@ -28,7 +28,7 @@ const EXCEPTIONS: readonly { from: RegExp; to: RegExp; typeOnly?: true }[] = [
   // The browser checks a proof with the very code the server makes it with.
   { from: /^src\/islands\/journal-check\.ts$/, to: /^src\/commons\/journal\/proof-(check|json)\.ts$/ },
   // The edge of a module answers in the formats that cut across: feeds, tables, prints.
-  { from: /^src\/(commons|functions)\/.*routes\.ts$/, to: /^src\/channels\/(feeds|open-data|pdf)\// },
+  { from: /^src\/(commons|functions)\/.*(routes|open-data)\.ts$/, to: /^src\/channels\/(feeds|open-data|pdf)\// },
   { from: /^src\/(commons|functions)\//, to: /^src\/channels\/(open-data|pdf)\//, typeOnly: true },
 ];
 

@@ -3,6 +3,7 @@ import { answersApi } from './api.ts';
 import { answersHappenings } from './happenings.ts';
 import './profile.ts';
 import './reportable.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { answersWork } from './work.ts';
@@ -25,6 +26,7 @@ export const answers: Module = {
     'overdue_reports',
   ],
   routes,
+  openData,
   api: answersApi,
   ...answersWork,
   emits: [

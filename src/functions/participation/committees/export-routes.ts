@@ -29,13 +29,21 @@ const BATCH = 200;
 
 const address = (visit: Visit, sitting: Sitting) => visit.hub.origin + sittingPath(sitting.id);
 
+async function* everySitting(visit: Visit): AsyncGenerator<Sitting[]> {
+  let after: string | null = null;
+  for (;;) {
+    const batch: Sitting[] = await visit.read((db) => sittingsAfter(db, after, BATCH));
+    yield batch;
+    after = batch.at(-1)?.id ?? null;
+    if (batch.length < BATCH) return;
+  }
+}
+
 async function csv(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const w = words(lang);
   async function* rows() {
-    let after: string | null = null;
-    for (;;) {
-      const batch: Sitting[] = await visit.read((db) => sittingsAfter(db, after, BATCH));
+    for await (const batch of everySitting(visit))
       yield batch.map((one) => [
         shortId(one.id),
         one.committee_name,
@@ -50,11 +58,29 @@ async function csv(visit: Visit): Promise<Reply> {
         w.states[stateOf(one, now)],
         address(visit, one),
       ]);
-      after = batch.at(-1)?.id ?? null;
-      if (batch.length < BATCH) return;
-    }
   }
   return csvReply('sittings.csv', w.columns, rows());
+}
+
+async function sittingsJson(visit: Visit): Promise<Reply> {
+  async function* items() {
+    for await (const batch of everySitting(visit))
+      yield batch.map((one) => ({
+        id: shortId(one.id),
+        committee: { id: shortId(one.committee_id), name: one.committee_name },
+        number: one.number,
+        from: tokyoDateTime(one.starts_at),
+        to: tokyoDateTime(one.ends_at),
+        place: one.place,
+        agenda: one.agenda,
+        closedBecause: one.closed_reason || null,
+        observers: { places: one.observer_places, asked: one.observer_count },
+        minutesDue: one.minutes_due_on,
+        state: stateOf(one, visit.now),
+        url: address(visit, one),
+      }));
+  }
+  return jsonReply({ kind: 'sittings' }, items());
 }
 
 async function* committees(visit: Visit): AsyncGenerator<Committee[]> {
@@ -161,6 +187,7 @@ async function oneDate(visit: Visit): Promise<Reply> {
 
 export const exportRoutes: readonly Route[] = [
   get('/sittings.csv', 'public', ['F9.9'], csv),
+  get('/sittings.json', 'public', ['F9.9'], sittingsJson),
   get('/committees.csv', 'public', ['F9.9'], committeesCsv),
   get('/committees.json', 'public', ['F9.9'], json),
   get('/committees.atom', 'public', ['F9.9'], feed),

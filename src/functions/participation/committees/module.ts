@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts';
 import { committeesApi } from './api.ts';
 import { givenNames } from './given-names.ts';
 import { committeesHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -23,6 +24,7 @@ export const committees: Module = {
     'sitting_minutes',
   ],
   routes,
+  openData,
   api: committeesApi,
   emits: [
     'committees.set-up',

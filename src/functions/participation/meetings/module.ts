@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts';
 import { meetingsApi } from './api.ts';
 import { meetingsHappenings } from './happenings.ts';
 import { hallSection } from './name-routes.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -15,6 +16,7 @@ export const meetings: Module = {
   capabilities: ['F9.2'],
   tables: ['meetings', 'meeting_changes', 'meeting_scribes', 'meeting_minutes', 'hall_sayings'],
   routes,
+  openData,
   api: meetingsApi,
   emits: [
     'meetings.called',

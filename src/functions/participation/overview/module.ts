@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { overviewApi } from './api.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 
 /** The front page of a hub whose participation function is open. */
@@ -9,6 +10,7 @@ export const overview: Module = {
   capabilities: [],
   tables: [],
   routes,
+  openData,
   api: overviewApi,
   emits: [],
   personalData: [],

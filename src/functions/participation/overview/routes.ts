@@ -1,7 +1,7 @@
 /** The front page, what happened, and where the data is. */
 
 import { atomReply } from '#channels/feeds/atom.ts';
-import { csvReply } from '#channels/open-data/csv.ts';
+import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { eventLine } from '#commons/happenings/index.ts';
 import { isOpen, page, personalIn } from '#commons/hubs/index.ts';
 import { moderates } from '#commons/moderation/index.ts';
@@ -11,10 +11,9 @@ import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { pageHead, section } from '#ui/heading.ts';
+import { pageHead } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { pager } from '#ui/pager.ts';
-import { link } from '#ui/prose.ts';
 import { newestAnswers } from '../answers/index.ts';
 import { nextMeetings } from '../meetings/index.ts';
 import { openPlans } from '../plans/index.ts';
@@ -26,6 +25,8 @@ import { quietHome } from './views/quiet-home.ts';
 import { words } from './words.ts';
 
 const EVENTS_A_PAGE = 30;
+
+type Shown = Awaited<ReturnType<typeof happened>>[number];
 
 async function quiet(visit: Visit): Promise<Reply> {
   const events = await visit.read((db) => happened(db, null, 6));
@@ -130,19 +131,23 @@ async function activity(visit: Visit): Promise<Reply> {
   });
 }
 
+function eventData({ id, at, verb, object_kind, object_id, actor_id, actor_name, public: facts }: Shown) {
+  return {
+    id,
+    at,
+    verb,
+    object: { kind: object_kind, id: object_id },
+    actor: actor_id ? { id: actor_id, name: actor_name } : null,
+    ...facts,
+  };
+}
+
 async function activityJson(visit: Visit): Promise<Reply> {
   const events = await visit.read((db) => happened(db, beforeOf(visit), 100));
   const last = events.length === 100 ? events.at(-1) : undefined;
   return json({
     licence: 'CC BY 4.0',
-    items: events.map(({ id, at, verb, object_kind, object_id, actor_id, actor_name, public: facts }) => ({
-      id,
-      at,
-      verb,
-      object: { kind: object_kind, id: object_id },
-      actor: actor_id ? { id: actor_id, name: actor_name } : null,
-      ...facts,
-    })),
+    items: events.map(eventData),
     next: last ? `${visit.hub.origin}/activity.json?before=${last.id}` : null,
   });
 }
@@ -150,22 +155,35 @@ async function activityJson(visit: Visit): Promise<Reply> {
 const BATCH = 500;
 
 /** Everything that happened, the newest first. */
+async function* everything(visit: Visit): AsyncGenerator<Shown[]> {
+  let before: string | null = null;
+  for (;;) {
+    const events: Shown[] = await visit.read((db) => happened(db, before, BATCH));
+    yield events;
+    before = events.at(-1)?.id ?? null;
+    if (events.length < BATCH) return;
+  }
+}
+
 async function activityCsv(visit: Visit): Promise<Reply> {
   const { hub, lang } = visit;
   async function* rows() {
-    let before: string | null = null;
-    for (;;) {
-      const events: Awaited<ReturnType<typeof happened>> = await visit.read((db) => happened(db, before, BATCH));
+    for await (const events of everything(visit))
       yield events.map((event) => {
         const line = eventLine(event, lang);
         const at = hub.origin + encodeURI(line.href ?? '/activity');
         return [event.id, event.at, line.title, line.text, event.actor_name, event.verb, at];
       });
-      before = events.at(-1)?.id ?? null;
-      if (events.length < BATCH) return;
-    }
   }
   return csvReply('activity.csv', words(lang).activity.columns, rows());
+}
+
+/** The same as JSON, whole; the list itself is given page by page. */
+export async function wholeActivityJson(visit: Visit): Promise<Reply> {
+  async function* items() {
+    for await (const events of everything(visit)) yield events.map(eventData);
+  }
+  return jsonReply({ kind: 'activity' }, items());
 }
 
 async function activityFeed(visit: Visit): Promise<Reply> {
@@ -189,29 +207,10 @@ async function activityFeed(visit: Visit): Promise<Reply> {
   });
 }
 
-const LISTS = ['proposals', 'rounds', 'plans', 'debates', 'meetings', 'answers', 'policies', 'actors'] as const;
-
-async function data(visit: Visit): Promise<Reply> {
-  const w = words(visit.lang).data;
-  visit.tag('hub');
-  return page(visit, {
-    title: w.title,
-    layout: 'reading',
-    main: html`${pageHead({ title: w.title, lead: w.lead })}${section({
-      title: w.lists,
-      children: html`<ul>${LISTS.map(
-        (name) =>
-          html`<li>${link(`/${name}`, `/${name}`)}：${link(`/${name}.csv`, 'CSV')}・${link(`/${name}.json`, 'JSON')}</li>`,
-      )}<li><a href="/activity">/activity</a>：<a href="/activity.csv">CSV</a>・<a href="/activity.json">JSON</a>・<a href="/activity.atom">Atom</a></li></ul><p>${w.perPage}</p><p>${link('/api', w.programs)}</p>`,
-    })}${section({ title: w.sources, children: html`<p>${w.design}</p><p><a href="/journal">${w.journal}</a></p><p>${w.software}</p>` })}`,
-  });
-}
-
 export const routes: readonly Route[] = [
   get('/', 'public', ['F9.4', 'F9.7'], home, { cached: true, framed: true }),
   get('/activity', 'public', ['F9.8'], activity, { cached: true, framed: true }),
   get('/activity.csv', 'public', ['F9.8'], activityCsv),
   get('/activity.json', 'public', ['F9.8'], activityJson),
   get('/activity.atom', 'public', ['F9.8'], activityFeed),
-  get('/data', 'public', ['F9.6'], data, { cached: true, framed: true }),
 ];

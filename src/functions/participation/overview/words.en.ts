@@ -80,17 +80,4 @@ export const en: SameWords<typeof ja> = {
     empty: 'Nothing has happened yet.',
     columns: ['id', 'at', 'event', 'about', 'by', 'verb', 'URL'],
   },
-  data: {
-    title: 'Data and sources',
-    lead: 'Everything public here may be used as data (CC BY 4.0). People appear only by the name they chose.',
-    lists: 'Lists',
-    programs: 'For programs (API)',
-    perPage:
-      'Opinions, statements and answers of a proposal or a round are offered as data at the foot of their pages.',
-    sources: 'Sources',
-    design:
-      'Colours and components: design tokens of the Digital Agency design system (MIT). Signs: Material Symbols (Apache-2.0).',
-    journal: 'Anybody can copy the whole journal and verify it.',
-    software: 'This site runs on Minna, free software (AGPL-3.0-or-later).',
-  },
 };

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { panelsApi } from './api.ts';
 import { panelsHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -11,6 +12,7 @@ export const panels: Module = {
   capabilities: ['F9.9'],
   tables: ['panels', 'panel_candidates'],
   routes,
+  openData,
   api: panelsApi,
   emits: ['panels.announced', 'panels.list-fixed', 'panels.drawn', 'panels.accepted', 'panels.declined'],
   ...panelsHappenings,

@@ -5,6 +5,7 @@ import { givenNames } from './given-names.ts';
 import { plansHappenings } from './happenings.ts';
 import { opinionSection } from './opinion-section.ts';
 import './reportable.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { plansWork } from './work.ts';
@@ -30,6 +31,7 @@ export const plans: Module = {
     'plan_answered_items',
   ],
   routes,
+  openData,
   api: plansApi,
   emits: [
     'plans.posted',

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { policiesApi } from './api.ts';
 import { policiesHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 
 /** F10.3 施策の体系化 */
@@ -10,6 +11,7 @@ export const policies: Module = {
   capabilities: ['F10.3'],
   tables: ['policies'],
   routes,
+  openData,
   api: policiesApi,
   emits: [],
   ...policiesHappenings,

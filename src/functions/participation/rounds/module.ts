@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { roundsApi } from './api.ts';
 import { roundsHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { roundsWork } from './work.ts';
@@ -12,6 +13,7 @@ export const rounds: Module = {
   capabilities: ['F9.4'],
   tables: ['rounds', 'round_moves'],
   routes,
+  openData,
   api: roundsApi,
   emits: ['rounds.planned', 'rounds.replanned', 'rounds.date-moved'],
   refusals: (lang) => words(lang).refusals,

@@ -118,22 +118,23 @@ async function table(visit: Visit) {
   }));
 }
 
+export const ROUND_COLUMNS = [
+  'id',
+  'name',
+  'state',
+  'collecting_at',
+  'debating_at',
+  'drafting_at',
+  'checking_at',
+  'publishing_at',
+  'published_at',
+  'submitted_at',
+  'final_answer_at',
+  'proposals',
+];
+
 async function csv(visit: Visit): Promise<Reply> {
   const rounds = await table(visit);
-  const head = [
-    'id',
-    'name',
-    'state',
-    'collecting_at',
-    'debating_at',
-    'drafting_at',
-    'checking_at',
-    'publishing_at',
-    'published_at',
-    'submitted_at',
-    'final_answer_at',
-    'proposals',
-  ];
   async function* rows() {
     yield rounds.map((r) => [
       r.id,
@@ -150,7 +151,7 @@ async function csv(visit: Visit): Promise<Reply> {
       r.proposal_count,
     ]);
   }
-  return csvReply('rounds.csv', head, rows());
+  return csvReply('rounds.csv', ROUND_COLUMNS, rows());
 }
 
 /** Rounds that began, the newest first, each with where it stands now. */

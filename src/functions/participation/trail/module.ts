@@ -1,6 +1,7 @@
 import { opinionSections } from '#commons/discussion/index.ts';
 import type { Module } from '#kernel/module.ts';
 import { trailApi } from './api.ts';
+import { openData } from './open-data.ts';
 import { opinionSection } from './opinion-section.ts';
 import { routes } from './routes.ts';
 
@@ -13,6 +14,7 @@ export const trail: Module = {
   capabilities: ['F9.8'],
   tables: [],
   routes,
+  openData,
   api: trailApi,
   emits: [],
   personalData: [],

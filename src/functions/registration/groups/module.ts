@@ -4,6 +4,7 @@ import { groupsApi } from './api.ts';
 import { givenNames } from './given-names.ts';
 import { groupsHappenings } from './happenings.ts';
 import './reportable.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { groupsWork } from './work.ts';
@@ -23,6 +24,7 @@ export const groups: Module = {
     'group_notes',
   ],
   routes,
+  openData,
   api: groupsApi,
   emits: [
     'groups.declared',
