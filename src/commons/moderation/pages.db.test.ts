@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readText } from '#commons/discussion/debate-site.ts';
+import type { Reader } from '#kernel/context.ts';
 import { shortId } from '#kernel/ids.ts';
 import { LANGS } from '#kernel/lang.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
+import { appealDecision } from './appeal-decision.ts';
 import { claimRight } from './file-claim.ts';
 import { type ModeratedTown, openModeratedTown } from './moderation-for-tests.ts';
 
@@ -94,6 +96,16 @@ describe('X4 pages', () => {
     expect(own).toContain('ひどいことば');
     expect(own).toContain('異議を申し立てる');
     expect(readText((await site.get(path, it.toku)).body)).not.toContain('ひどいことば');
+  });
+
+  test('an appeal is read by every moderator, and decided by another one: who may not is told before writing', async () => {
+    const { id } = await it.town.perform(it.iwao, appealDecision, { decisionId, reason: '見直してください' });
+    const seen = async (by: Reader) => (await site.get(`/moderation/appeals/${shortId(id)}`, by)).body;
+    const first = await seen(it.kotone);
+    expect(readText(first)).toContain('はじめに決めた人とは、別のモデレーターが見直します');
+    expect(first).not.toContain('name="answer"');
+    expect(await markupMistakes(first)).toEqual([]);
+    expect(await seen(it.ogata)).toContain('name="answer"');
   });
 
   test('the queue finds by word, ground and kind, and keeps a claim apart until its sender has answered', async () => {

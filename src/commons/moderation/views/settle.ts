@@ -25,16 +25,15 @@ export interface SettleProps {
   decision: WholeDecision;
   thing: Moderated | null;
   typed: { outcome: string; answer: string };
+  /** why this reader can't settle it, as a sentence: said before anything is written */
   reason: string | null;
   problem?: Problem;
 }
 
 export function settleView(props: SettleProps): Html {
-  const { lang, appeal, decision, thing, typed } = props;
+  const { lang, appeal, decision, thing } = props;
   const w = deskWords(lang).settle;
   const log = words(lang);
-  const f = formWords(lang);
-  const errors = props.problem?.items ?? [];
   return html`${pageHead({ title: w.title, lead: w.lead })}${thing && section({ title: w.text, children: quotedThing(thing) })}${section(
     {
       title: w.first,
@@ -46,36 +45,45 @@ export function settleView(props: SettleProps): Html {
         [log.decision.by, log.moderator(decision.office, `${decision.number}`)],
       ]),
     },
-  )}${section({ title: `${w.appeal}（${log.decision.sides[appeal.side]}）`, children: paragraphs(appeal.reason) })}${form(
-    {
-      action: appealPath(appeal.id),
-      note: lastingRecord(lang),
-      label: w.title,
-      children: html`${onceField()}${radioGroup(
-        {
-          name: 'outcome',
-          label: w.outcome,
-          hint: w.hints[decision.outcome],
-          required: true,
-          value: typed.outcome,
-          error: errorAt(errors, 'outcome'),
-          choices: APPEAL_OUTCOMES.map((value) => ({ value, text: w.outcomes[value] })),
-        },
-        f,
-      )}${textArea(
-        {
-          name: 'answer',
-          label: w.answer,
-          hint: deskWords(lang).decide.reasonHint,
-          required: true,
-          rows: 4,
-          limit: REASON_MAX,
-          value: typed.answer,
-          error: errorAt(errors, 'answer'),
-        },
-        f,
-      )}`,
-      buttons: html`${button({ text: w.submit, tone: 'main' })}${linkButton({ text: deskWords(lang).decide.back, href: '/moderation' })}`,
-    },
-  )}`;
+  )}${section({ title: `${w.appeal}（${log.decision.sides[appeal.side]}）`, children: paragraphs(appeal.reason) })}${
+    props.reason === null
+      ? settleForm(props)
+      : html`<p>${button({ text: w.submit, reason: props.reason })}</p><p>${linkButton({ text: deskWords(lang).decide.back, href: '/moderation' })}</p>`
+  }`;
+}
+
+function settleForm({ lang, appeal, decision, typed, problem }: SettleProps): Html {
+  const w = deskWords(lang).settle;
+  const f = formWords(lang);
+  const errors = problem?.items ?? [];
+  return html`${form({
+    action: appealPath(appeal.id),
+    note: lastingRecord(lang),
+    label: w.title,
+    children: html`${onceField()}${radioGroup(
+      {
+        name: 'outcome',
+        label: w.outcome,
+        hint: w.hints[decision.outcome],
+        required: true,
+        value: typed.outcome,
+        error: errorAt(errors, 'outcome'),
+        choices: APPEAL_OUTCOMES.map((value) => ({ value, text: w.outcomes[value] })),
+      },
+      f,
+    )}${textArea(
+      {
+        name: 'answer',
+        label: w.answer,
+        hint: deskWords(lang).decide.reasonHint,
+        required: true,
+        rows: 4,
+        limit: REASON_MAX,
+        value: typed.answer,
+        error: errorAt(errors, 'answer'),
+      },
+      f,
+    )}`,
+    buttons: html`${button({ text: w.submit, tone: 'main' })}${linkButton({ text: deskWords(lang).decide.back, href: '/moderation' })}`,
+  })}`;
 }
