@@ -2,8 +2,10 @@
 import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 export const documentsHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   places: {
     document: (event) => (event.public.roundId ? `/rounds/${shortId(String(event.public.roundId))}/document` : null),

@@ -49,7 +49,10 @@ describe('F9.6 before the publication', () => {
     const refused = await site.post(at, {}, round.editor);
     expect(refused.status).toBe(422);
     expect(refused.body).toContain('3. 意見その3');
+    expect(refused.body).toContain(`href="/opinions/${shortId(round.opinionIds[2]!)}"`);
     expect(await markupMistakes(refused.body)).toEqual([]);
+    const asked = await site.get(`${at}/publication`, round.editor);
+    expect([asked.status, asked.body.includes('3. 意見その3')]).toEqual([200, true]);
     await town.hubwise.write(town.hub.id, (db) =>
       db
         .insertInto('annex_entries')

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
+import type { Db } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { Refusal, type RefusalItem, refuse as refuseKernel } from '#kernel/refusal.ts';
 import { recountFigures } from '../answers/index.ts';
@@ -39,7 +40,7 @@ export const publishDocument = action({
     if (no === 'sign-in') throw refuseKernel(no, { status: 401 });
     if (no) throw refuse(no, { status: no === 'already-published' ? 409 : no === 'not-editor' ? 403 : 422 });
     const coverage = await coverageOf(ctx.db, roundId);
-    const missing = await missingFrom(ctx, roundId, coverage);
+    const missing = await missingFrom(ctx.db, roundId, coverage);
     if (missing.length > 0) throw new Refusal('documents', missing);
     const content = await compile(ctx, round, coverage);
     return write(ctx, round, content, freeze(content));
@@ -47,7 +48,7 @@ export const publishDocument = action({
 });
 
 /** Everything that still stands in the way, each with its whole list: uncovered opinions, points without citation, open objections. */
-async function missingFrom(ctx: ActionContext, roundId: string, coverage: RoundCoverage): Promise<RefusalItem[]> {
+async function missingFrom(db: Db, roundId: string, coverage: RoundCoverage): Promise<RefusalItem[]> {
   const missing: RefusalItem[] = [];
   if (coverage.uncoveredCount > 0) {
     const items = coverage.uncovered.map(({ id, number, text }) => ({
@@ -57,18 +58,24 @@ async function missingFrom(ctx: ActionContext, roundId: string, coverage: RoundC
     missing.push({ code: 'uncovered', facts: { count: coverage.uncoveredCount }, items });
   }
   if (coverage.pointsWithoutCitation > 0) {
-    const items = await pointsWithoutCitation(ctx.db, roundId);
+    const items = await pointsWithoutCitation(db, roundId);
     missing.push({ code: 'point-without-citation', facts: { count: coverage.pointsWithoutCitation }, items });
   }
   if (coverage.unconfirmedPoints > 0) {
-    const items = await unconfirmedPoints(ctx.db, roundId);
+    const items = await unconfirmedPoints(db, roundId);
     missing.push({ code: 'unconfirmed', facts: { count: coverage.unconfirmedPoints }, items });
   }
   if (coverage.openObjections > 0) {
-    const items = await openObjections(ctx.db, roundId);
+    const items = await openObjections(db, roundId);
     missing.push({ code: 'open-objection', facts: { count: coverage.openObjections }, items });
   }
   return missing;
+}
+
+/** What publishing would be refused for if it were asked for now; null where nothing stands in the way. */
+export async function publicationRefusal(db: Db, roundId: string): Promise<Refusal | null> {
+  const missing = await missingFrom(db, roundId, await coverageOf(db, roundId));
+  return missing.length > 0 ? new Refusal('documents', missing) : null;
 }
 
 async function compile(ctx: ActionContext, round: Round, coverage: RoundCoverage): Promise<DocumentContent> {

@@ -16,7 +16,7 @@ import { correctionRoutes } from './correction-routes.ts';
 import { refuse } from './document.ts';
 import { printWords } from './print-words.ts';
 import { printed } from './printed.ts';
-import { publishDocument } from './publish-document.ts';
+import { publicationRefusal, publishDocument } from './publish-document.ts';
 import { frame, published, typedIn } from './published.ts';
 import { contentIn, documentOf, offices, roundAndEditing } from './queries.ts';
 import { isPublisher, mayPublish, mayReceive, maySubmit } from './rules.ts';
@@ -137,12 +137,13 @@ async function publication(visit: Visit, problem?: Problem): Promise<Reply> {
   const no = problem ? null : mayPublish(visit.hub, visit.reader, round, edits, visit.now);
   if (no) throw no === 'sign-in' ? refuseKernel(no, { status: 401 }) : refuse(no, { status: 403 });
   const { title } = words(visit.lang).publication;
+  const refusal = problem ? null : await visit.read((db) => publicationRefusal(db, round.id));
   return page(visit, {
     title,
     place: 'rounds',
     layout: 'reading',
     problem,
-    main: publicationPage(round, visit.lang, problem),
+    main: publicationPage(round, visit.lang, refusal ? visit.problem(refusal) : problem),
   });
 }
 

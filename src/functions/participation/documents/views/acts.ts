@@ -11,6 +11,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { confirmPanel } from '#ui/panel.ts';
+import { link } from '#ui/prose.ts';
 import { type Round, roundName } from '../../rounds/index.ts';
 import type { Office } from '../queries.ts';
 import { words } from '../words.ts';
@@ -45,7 +46,7 @@ export function unpublishedPage(
   )}`;
 }
 
-/** Asks once more; after a refusal with everything that is still missing, whole. */
+/** Asks once more; with everything that is still missing, whole, and the way to each. */
 export function publicationPage(round: Round, lang: Lang, problem?: Problem): Html {
   const w = words(lang).publication;
   return html`${confirmPanel({
@@ -67,9 +68,16 @@ function missing(round: Round, lang: Lang, problem: Problem): Html | null {
     title: w.blocked,
     act: linkButton({ text: w.fix, href: `/rounds/${shortId(round.id)}/statement`, small: true }),
     children: lists.map(
-      (item) => html`<h3>${item.message}</h3><ul>${item.items?.map((one) => html`<li>${one.text}</li>`)}</ul>`,
+      (item) =>
+        html`<h3>${item.message}</h3><ul>${item.items?.map((one) => html`<li>${link(wayTo(item.code, one.id), one.text)}</li>`)}</ul>`,
     ),
   });
+}
+
+/** The page of what is missing, by the code under which it is listed: an opinion, an objection or a point. */
+function wayTo(code: string, id: string): string {
+  const kinds: Record<string, string> = { uncovered: 'opinions', 'open-objection': 'objections' };
+  return `/${kinds[code] ?? 'points'}/${shortId(id)}`;
 }
 
 export interface SubmissionProps {
