@@ -88,6 +88,10 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; about: string }> 
   },
   journal: { load: () => import('#cli/journal.ts'), about: 'journal verify URL|DIR, journal mirror URL DIR' },
   draw: { load: () => import('#cli/draw.ts'), about: 'draw verify FILE|URL     draws a published lot again' },
+  search: {
+    load: () => import('#cli/search.ts'),
+    about: 'search rebuild [--hub KEY] [--data DIR]   the index of the search, anew beside the one that is read',
+  },
   bench: {
     load: () => import('#cli/bench.ts'),
     about: 'bench                    measure, beside a bare server in the same run',

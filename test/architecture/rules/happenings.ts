@@ -60,3 +60,24 @@ export function tellingFindings(modules: readonly Teller[]): string[] {
     ]),
   );
 }
+
+/** X7: kinds of things that have a place and are neither found by their words nor say why. */
+export function unsearchedFindings(modules: readonly Pick<Module, 'name' | 'places' | 'searchable'>[]): string[] {
+  const said = modules.flatMap(({ name, searchable = {} }) =>
+    Object.entries(searchable).map(([kind, one]) => ({ name, kind, one })),
+  );
+  const counts = Map.groupBy(said, ({ kind }) => kind);
+  return [
+    ...modules.flatMap(({ name, places = {} }) =>
+      Object.keys(places)
+        .filter((kind) => !counts.has(kind))
+        .map((kind) => `${name}: ${kind} is neither searched nor says why`),
+    ),
+    ...said.flatMap(({ name, kind, one }) => [
+      ...(typeof one === 'string' && one.trim() === '' ? [`${name}: ${kind} does not say why it is not searched`] : []),
+      // It stands in SQL.
+      ...(/^[a-z]+(-[a-z]+)*$/.test(kind) ? [] : [`${name}: ${kind} is not in kebab-case`]),
+    ]),
+    ...[...counts].filter(([, all]) => all.length > 1).map(([kind]) => `${kind} is searched twice`),
+  ];
+}

@@ -4,11 +4,13 @@ import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { askingWords } from './asking-words.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 const concerned = ['proposal', 'point', 'policy', 'round', 'actor'];
 const close = ['proposal', 'point', 'actor'];
 
 export const answersHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   places: {
     answer: (event) => `/answers/${shortId(event.object_id)}`,

@@ -4,12 +4,14 @@ import type { CalendarDate, Happenings, NoticeWords, Telling } from '#kernel/mod
 import { committeePath, sittingPath } from './addresses.ts';
 import { eventWords } from './event-words.ts';
 import { sittingsFrom } from './queries.ts';
+import { searchable } from './searchable.ts';
 import { words } from './words.ts';
 
 const MOST_DATES = 500;
 const turn: Telling = { followersOf: ['sitting', 'committee', 'actor'] };
 
 export const committeesHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({ committee: { topic: eventWords(lang).topic } }),
   places: {

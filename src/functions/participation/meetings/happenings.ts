@@ -4,11 +4,13 @@ import type { CalendarDate, Happenings, NoticeWords, Telling } from '#kernel/mod
 import { meetingPath } from './addresses.ts';
 import { eventWords } from './event-words.ts';
 import { meetingsFrom } from './queries.ts';
+import { searchable } from './searchable.ts';
 
 const OF_ITSELF = ['meeting', 'proposal', 'round', 'debate', 'actor'] as const;
 const turn: Telling = { followersOf: OF_ITSELF };
 
 export const meetingsHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({ meeting: { topic: eventWords(lang).topic } }),
   places: {

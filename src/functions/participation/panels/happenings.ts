@@ -2,8 +2,10 @@
 import type { Happenings } from '#kernel/module.ts';
 import { panelPath } from './addresses.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 export const panelsHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({ panel: { topic: eventWords(lang).topic } }),
   places: { panel: (event) => panelPath({ id: event.object_id, title: String(event.public.title ?? '') }) },

@@ -5,6 +5,7 @@ import { shortId } from '#kernel/ids.ts';
 import type { CalendarDate, Happenings, NoticeWords } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
 import type { PlanStage } from './plan.ts';
+import { searchable } from './searchable.ts';
 import { words } from './words.ts';
 
 const concerned = { followersOf: ['plan', 'policy', 'actor'] };
@@ -20,6 +21,7 @@ interface DatedStage {
 }
 
 export const plansHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   places: {
     plan: (event) => `/plans/${shortId(event.object_id)}`,

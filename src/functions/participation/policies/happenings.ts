@@ -2,8 +2,10 @@
 import { ref } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 export const policiesHappenings: Happenings = {
+  searchable,
   followable: (lang) => ({ policy: { topic: eventWords(lang).topic } }),
   places: { policy: (event) => `/policies/${ref(event.object_id, String(event.public.title ?? ''))}` },
 };

@@ -5,9 +5,11 @@ import type { Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
 import { moveNotices } from './move-notices.ts';
 import { roundName } from './names.ts';
+import { searchable } from './searchable.ts';
 import { stageDates } from './stage-dates.ts';
 
 export const roundsHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({
     round: {

@@ -2,11 +2,13 @@
 import { shortId } from '#kernel/ids.ts';
 import type { Happened, Happenings } from '#kernel/module.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 const statement = (event: Happened) =>
   event.public.roundId ? `/rounds/${shortId(String(event.public.roundId))}/statement` : null;
 
 export const statementHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   places: { point: (event) => `/points/${shortId(event.object_id)}`, statement, objection: statement },
   tells: {

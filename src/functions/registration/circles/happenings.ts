@@ -2,10 +2,12 @@
 import type { Happenings } from '#kernel/module.ts';
 import { circlePath } from './addresses.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 const turn = { followersOf: ['circle', 'group'] };
 
 export const circlesHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({ circle: { topic: eventWords(lang).topic } }),
   places: { circle: (event) => circlePath({ id: event.object_id, name: String(event.public.title ?? '') }) },

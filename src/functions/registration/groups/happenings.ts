@@ -3,10 +3,12 @@ import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { groupHref, groupPath } from './addresses.ts';
 import { eventWords } from './event-words.ts';
+import { searchable } from './searchable.ts';
 
 const turn = { followersOf: ['group', 'actor'] };
 
 export const groupsHappenings: Happenings = {
+  searchable,
   verbs: (lang) => eventWords(lang).verbs,
   followable: (lang) => ({ group: { topic: eventWords(lang).topic } }),
   places: {

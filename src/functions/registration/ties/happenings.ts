@@ -2,11 +2,13 @@
 
 import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
+import { searchable } from './searchable.ts';
 import { tieEventWords } from './words.ts';
 
 const turn = { followersOf: ['group'], small: true as const };
 
 export const tiesHappenings: Happenings = {
+  searchable,
   verbs: (lang) => tieEventWords(lang).verbs,
   places: {
     partnership: (event) =>
