@@ -39,6 +39,14 @@ describe('X12 several processes', () => {
     expect(settingsFrom([], given)).toMatchObject({ databasePrepare: false, drainSeconds: 5 });
   });
 
+  test('a replica stands beside a database of the operator', () => {
+    const MINNA_DATABASE_READ_URL = 'postgres://replica.example/minna';
+    expect(settingsFrom([], {}).databaseReadUrl).toBeNull();
+    const given = { DATABASE_URL: 'postgres://db.example/minna', MINNA_DATABASE_READ_URL };
+    expect(settingsFrom([], given).databaseReadUrl).toBe(MINNA_DATABASE_READ_URL);
+    expect(() => settingsFrom([], { MINNA_DATABASE_READ_URL })).toThrow(SettingMistake);
+  });
+
   // Orchestrators kill after thirty seconds, and what is under way has to finish in them, too.
   test.each(['-1', '16', 'soon'])('nobody drains for %s seconds', (seconds) => {
     expect(() => settingsFrom([], { MINNA_DRAIN_SECONDS: seconds })).toThrow(SettingMistake);

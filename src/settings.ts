@@ -14,6 +14,8 @@ export interface Settings {
   today: string | null;
   databaseUrl: string | null;
   databaseAppUrl: string | null;
+  /** a replica for reads that may be seconds old; its user is that of `databaseAppUrl`, or else of `databaseUrl` */
+  databaseReadUrl: string | null;
   /** false: the pooler before the database keeps no prepared statements (PgBouncer before 1.21) */
   databasePrepare: boolean;
   /** scheme and host of the first hub as browsers see it */
@@ -50,6 +52,9 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
     throw new SettingMistake(
       '--role web and --role worker need DATABASE_URL: the packaged database serves one process only',
     );
+  const databaseReadUrl = env.MINNA_DATABASE_READ_URL || null;
+  if (databaseReadUrl && !databaseUrl)
+    throw new SettingMistake('MINNA_DATABASE_READ_URL needs DATABASE_URL: the packaged database has no replica');
   return {
     demo: values.demo === true,
     port,
@@ -59,6 +64,7 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
     today,
     databaseUrl,
     databaseAppUrl: env.MINNA_DATABASE_APP_URL || null,
+    databaseReadUrl,
     databasePrepare: env.MINNA_DATABASE_PREPARE !== 'no',
     drainSeconds: drainOf(env.MINNA_DRAIN_SECONDS),
     origin: originOf(env.MINNA_ORIGIN),

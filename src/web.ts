@@ -18,6 +18,7 @@ import { WRITE_FLOOR_BYTES } from '#db/embedded/index.ts';
 import { performer } from '#kernel/action.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { Replica } from '#kernel/database/replica.ts';
 import { randomId } from '#kernel/ids.ts';
 import type { Log } from '#kernel/log.ts';
 import { Metrics } from '#kernel/metrics.ts';
@@ -25,8 +26,17 @@ import { routesOf } from '#kernel/module.ts';
 import { PageCache } from '#kernel/page-cache.ts';
 import { notifyPayloads, PageCacheListener } from '#kernel/page-cache-listener.ts';
 import { peerReader } from '#kernel/peer-address.ts';
-import { measureHttp, measureJobs, measurePageCache, measurePool, measureProcess } from '#kernel/process-metrics.ts';
+import { Positions } from '#kernel/positions.ts';
+import {
+  measureHttp,
+  measureJobs,
+  measurePageCache,
+  measurePool,
+  measureProcess,
+  measureReplica,
+} from '#kernel/process-metrics.ts';
 import { FloodGate } from '#kernel/rate-limiter.ts';
+import { systemTimers, type Timers } from '#kernel/timers.ts';
 import { listener } from '#kernel/web/listener.ts';
 import { json, type Reply, text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
@@ -40,6 +50,10 @@ export interface WebSettings {
   app: ClientConfig;
   /** where changes are heard, past any pooler; `app` unless given */
   direct?: ClientConfig;
+  /** a replica, for reads that may be seconds old */
+  replica?: (ClientConfig & { prepare?: boolean }) | null;
+  /** by which the age of what the replica shows is counted */
+  timers?: Pick<Timers, 'now'>;
   port: number;
   host: string;
   origin: string | null;
@@ -66,6 +80,7 @@ export interface Web {
   hubs: HubDirectory;
   hubwise: Hubwise;
   cache: PageCache;
+  replica: Replica | null;
   /** what /readyz says */
   isReady(): Promise<boolean>;
   /** /readyz says no, then new connections are refused, those under way finish, the database is closed */
@@ -89,8 +104,18 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   await hubs.load();
   const cache = new PageCache();
   const town = refreshTown(hubs, cache);
-  const pages = new PageCacheListener({ cache: town.heard, connection: settings.direct ?? settings.app, log });
+  const positions = new Positions(settings.timers ?? systemTimers);
+  const replica = settings.replica
+    ? new Replica({ connection: settings.replica, positions, primary: hubwise, log })
+    : null;
+  const pages = new PageCacheListener({
+    cache: town.heard,
+    connection: settings.direct ?? settings.app,
+    log,
+    ...(replica ? { replica: { positions, tickets: cache } } : {}),
+  });
   pages.start();
+  replica?.start();
   openAccounts({
     hubwise,
     secret: settings.secret,
@@ -105,6 +130,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
   const stopMeasuring = measureProcess(metrics);
   measurePageCache(metrics, cache);
   measurePool(metrics, hubwise.pool);
+  if (replica) measureReplica(metrics, replica);
   const tellJobs = measureJobs(metrics);
   const acts = metrics.counter('minna_acts_total', 'Acts by name and outcome.', ['act', 'outcome']);
   const gate = new FloodGate({ perSecond: 40, burst: 400 });
@@ -136,6 +162,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     routes: new Routes(routesOf(modules)),
     hubByHost: (host) => hubs.byHost(host),
     hubwise,
+    replica: replica ?? undefined,
     perform,
     cache,
     readSession: sessionReader(hubwise),
@@ -214,6 +241,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     hubs,
     hubwise,
     cache,
+    replica,
     isReady: async () => (await ready()).status === 200,
     async stop() {
       closing = true;
@@ -227,6 +255,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
       });
       stopMeasuring();
       await pages.stop();
+      await replica?.stop();
       await hubwise.close();
     },
   };

@@ -52,7 +52,7 @@ export async function openGrownTown(growth: Growth, log: (line: string) => void)
     await prepareJobQueue(server.owner, server.app);
     await openParts(server, dataDir);
     await prepareHub({
-      access: { owner: server.owner, app: server.app, direct: server.app, embedded: server },
+      access: { owner: server.owner, app: server.app, direct: server.app, replica: null, embedded: server },
       demo: true,
       origin: null,
       now: clockFor(TODAY),

@@ -20,6 +20,7 @@ import {
   checkWeb,
   reason,
 } from './doctor/machine-checks.ts';
+import { checkReplica } from './doctor/replica-check.ts';
 import { doctorWords } from './doctor/words.ts';
 
 const MARKS = { well: '✓', ill: '✗', note: '–' } as const;
@@ -76,6 +77,7 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
     // Without a mail server letters wait as they should.
     say(found.map((one) => (one.check === 'letters' && mail.state === 'note' ? note('letters', one.with) : one)));
     say([await checkListening(access.direct)]);
+    if (access.replica) say([await checkReplica(access.direct, access.replica)]);
     if (existsSync(paths.journal)) say(await checkJournals(access, settings, paths.journal));
   } catch (error) {
     say([ill('database', { why: reason(error) })]);

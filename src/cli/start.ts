@@ -66,6 +66,7 @@ async function startTown(settings: Settings): Promise<number> {
   const web = await startWeb({
     app: access.app,
     direct: access.direct,
+    replica: access.replica,
     drainMs: settings.drainSeconds * 1000,
     port: settings.port,
     host: settings.host,

@@ -61,10 +61,24 @@ export async function prepareOperatorDatabase(
     await ensureAppRole(client, await userOf(owner));
     if (appUrl) await ensureAppRole(client, await userOf({ connectionString: appUrl }));
   });
-  const direct = { connectionString: url, options: `-c role=${APP_ROLE}` };
+  const direct = asApp(url);
   const app = appUrl ? { connectionString: appUrl, prepare } : direct;
   await withClient(app, refuseUnboundUser);
   return { owner, app, direct };
+}
+
+/** The owner's login, acting as `minna_app` from its first statement on. */
+function asApp(url: string): ConnectionOptions {
+  return { connectionString: url, options: `-c role=${APP_ROLE}` };
+}
+
+/** The way to a replica, whose users are the primary's: with the application's login where it has one of its own, else with the owner's. */
+export function replicaAccess(
+  readUrl: string,
+  appUrl: string | null,
+  prepare: boolean,
+): ConnectionOptions & { prepare?: boolean } {
+  return appUrl ? { connectionString: readUrl, prepare } : asApp(readUrl);
 }
 
 async function withClient<T>(options: ConnectionOptions, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -2,8 +2,10 @@
 // be sure of hearing every change keeps no page. Sure means: LISTEN was answered, and since then something was heard every
 // three seconds at least, for which each process notifies itself every second.
 import pg from 'pg';
+import { breakOff } from './database/connection.ts';
 import type { Log } from './log.ts';
 import { type PageCache, scopedTag } from './page-cache.ts';
+import { type Positions, PRIMARY_POSITION } from './positions.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 export const PAGES_CHANNEL = 'minna_pages';
@@ -22,6 +24,8 @@ export interface PageCacheListenerOptions {
   connection: pg.ClientConfig;
   log: Log;
   timers?: Timers;
+  /** where a replica is read from: told where the primary's log is after each change that is heard, and once a second */
+  replica?: { positions: Positions; tickets: Pick<PageCache, 'begin'> };
 }
 
 /**
@@ -69,6 +73,8 @@ export class PageCacheListener {
   #wait = FIRST_WAIT_MS;
   #stopped = true;
   #onListening: (() => void)[] = [];
+  /** the primary is being asked where its log is; 'again': more was heard since */
+  #asking: 'no' | 'yes' | 'again' = 'no';
 
   constructor(options: PageCacheListenerOptions) {
     this.#options = options;
@@ -95,6 +101,7 @@ export class PageCacheListener {
     const client = this.#client;
     this.#client = undefined;
     this.#options.cache.disable();
+    this.#options.replica?.positions.clear();
     await client?.end().catch(() => {});
   }
 
@@ -114,18 +121,20 @@ export class PageCacheListener {
       await client.query(`listen ${BEAT_CHANNEL}`);
       await client.query(`listen ${PAGES_CHANNEL}`);
     } catch (error) {
-      cut(client);
+      breakOff(client);
       if (!this.#stopped) this.#retry(error);
       return;
     }
     if (this.#stopped) {
-      cut(client);
+      breakOff(client);
       return;
     }
     this.#client = client;
     this.#lastHeard = this.#timers.now();
     this.#wait = FIRST_WAIT_MS;
     this.#options.cache.enable();
+    this.#asking = 'no';
+    this.#ask(client);
     this.#beat(client);
     for (const resolve of this.#onListening.splice(0)) resolve();
   }
@@ -133,10 +142,34 @@ export class PageCacheListener {
   #hear(client: pg.Client, channel: string, payload: string): void {
     if (client !== this.#client) return;
     this.#lastHeard = this.#timers.now();
-    if (channel !== PAGES_CHANNEL) return;
-    const tags = readPayload(payload);
-    if (tags === 'all') this.#options.cache.invalidateAll();
-    else this.#options.cache.invalidate(tags);
+    if (channel === PAGES_CHANNEL) {
+      const tags = readPayload(payload);
+      if (tags === 'all') this.#options.cache.invalidateAll();
+      else this.#options.cache.invalidate(tags);
+    }
+    this.#ask(client);
+  }
+
+  /** Whatever was heard is committed, so it stands in the log before the position that is answered now. One question at a time. */
+  #ask(client: pg.Client): void {
+    const { replica } = this.#options;
+    if (!replica || client !== this.#client) return;
+    if (this.#asking !== 'no') {
+      this.#asking = 'again';
+      return;
+    }
+    this.#asking = 'yes';
+    const mark = replica.positions.begin(replica.tickets.begin());
+    client.query<{ position: number }>(PRIMARY_POSITION).then(
+      ({ rows }) => {
+        if (client !== this.#client) return;
+        replica.positions.note(mark, rows[0]!.position);
+        const isMore = this.#asking === 'again';
+        this.#asking = 'no';
+        if (isMore) this.#ask(client);
+      },
+      (error: unknown) => this.#lost(client, error),
+    );
   }
 
   #beat(client: pg.Client): void {
@@ -155,7 +188,8 @@ export class PageCacheListener {
     this.#client = undefined;
     this.#timers.clearTimeout(this.#timer);
     this.#options.cache.disable();
-    cut(client);
+    this.#options.replica?.positions.clear();
+    breakOff(client);
     this.#retry(error);
   }
 
@@ -164,11 +198,4 @@ export class PageCacheListener {
     this.#timer = this.#timers.setTimeout(() => void this.#connect(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
   }
-}
-
-/** Ends a connection without waiting for a server that may never answer. */
-function cut(client: pg.Client): void {
-  client.on('error', () => {});
-  const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection;
-  stream.destroy();
 }

@@ -97,7 +97,10 @@ export class PageCache {
     this.#enabled = enabled;
   }
 
-  /** To be called before the first query of a render; what is read afterwards must come from the primary database. */
+  /**
+   * To be called before the first query of a render; what is read afterwards comes from the primary database. A render that reads
+   * from a replica needs the ticket of a moment that the replica has reached (`positions.ts`).
+   */
   begin(): RenderTicket {
     return { seq: this.#seq, epoch: this.#epoch };
   }
@@ -105,12 +108,7 @@ export class PageCache {
   /** Keeps a rendered page, unless it may have become old while it was rendered. Tells whether it is kept. */
   store(key: string, ticket: RenderTicket, page: KeptPage): boolean {
     const bytes = bytesOf(key, page);
-    if (
-      !this.#enabled ||
-      ticket.epoch !== this.#epoch ||
-      bytes > this.#maxBytes / 8 ||
-      this.#changedSince(ticket, page)
-    ) {
+    if (!this.#enabled || bytes > this.#maxBytes / 8 || this.changedSince(ticket, page.tags)) {
       this.#counts.refusedStores += 1;
       return false;
     }
@@ -121,6 +119,12 @@ export class PageCache {
     this.#counts.stores += 1;
     this.#makeRoom();
     return true;
+  }
+
+  /** True when something that these (scoped) tags name has changed since, or may have. */
+  changedSince(ticket: RenderTicket, tags: readonly string[]): boolean {
+    if (ticket.epoch !== this.#epoch) return true;
+    return tags.some((tag) => (this.#seqOfTag.get(tag) ?? this.#forgottenSeq) > ticket.seq);
   }
 
   /** To be called when the frame kept under this key may have grown. */
@@ -205,10 +209,6 @@ export class PageCache {
         this.#pages.set(key, page);
       } else this.#evict(key);
     }
-  }
-
-  #changedSince(ticket: RenderTicket, page: KeptPage): boolean {
-    return page.tags.some((tag) => (this.#seqOfTag.get(tag) ?? this.#forgottenSeq) > ticket.seq);
   }
 
   #evict(key: string): void {

@@ -1,5 +1,6 @@
 // Serves X12: what Minna measures of itself, in the registry of `metrics.ts`.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { ReplicaFigures } from './database/replica.ts';
 import type { Metrics } from './metrics.ts';
 import type { PageCacheFigures } from './page-cache.ts';
 
@@ -82,6 +83,26 @@ export function measurePageCache(metrics: Metrics, cache: { figures(): PageCache
   );
   counter('evictions', 'Pages dropped for room, age or change.', (figures) => figures.evictions);
   counter('invalidations', 'Tags that were invalidated.', (figures) => figures.invalidations);
+}
+
+export function measureReplica(metrics: Metrics, replica: { figures(): ReplicaFigures }): void {
+  metrics.collected(
+    'minna_replica_near',
+    'gauge',
+    '1 while the replica is read from, 0 while it is away or too far behind.',
+    [],
+    () => [[Number(replica.figures().near)]],
+  );
+  metrics.collected('minna_replica_behind_seconds', 'gauge', 'How old at most what the replica shows is.', [], () => [
+    [replica.figures().behindMs / 1000],
+  ]);
+  metrics.collected(
+    'minna_replica_answers_total',
+    'counter',
+    'Answers made from the replica: given; or made again from the primary, as they were over, were no plain answer, or could not be read.',
+    ['use'],
+    () => Object.entries(replica.figures().uses).map(([use, count]) => [count, [use]] as const),
+  );
 }
 
 /** What `pg.Pool` tells of itself. */

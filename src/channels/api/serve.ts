@@ -16,7 +16,7 @@ import { databaseAway } from '#kernel/web/failure.ts';
 import type { ProgramAsk } from '#kernel/web/listener-parts.ts';
 import { type Reply, text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
-import { Visit } from '#kernel/web/visit.ts';
+import { Visit, type VisitParts } from '#kernel/web/visit.ts';
 import { answerReply, type Entity } from './answer.ts';
 import { openApiDocument } from './document.ts';
 import { readJson, type Sent } from './json-body.ts';
@@ -90,7 +90,7 @@ export function programs(parts: ServingParts): (ask: ProgramAsk) => Promise<{ re
 }
 
 async function carryOut(
-  parts: ServingParts,
+  serving: ServingParts,
   limits: Limits,
   ask: ProgramAsk,
   operation: ApiOperation,
@@ -102,27 +102,31 @@ async function carryOut(
   const holder = bearer ? await readToken(ask.hubwise, bearer, hub, now) : null;
   if (bearer !== null && !holder) throw refuse('token-unknown', { status: 401 });
   permit(operation, holder);
-  if (operation.function !== undefined && !parts.isOpen(hub, operation.function))
+  if (operation.function !== undefined && !serving.isOpen(hub, operation.function))
     throw refuse('function-closed', { status: 404 });
   const isAct = operation.kind === 'act';
   if (holder) slow(isAct ? limits.acts : limits.tokenReads, holder.reader.sessionId, now);
-  if (isAct && parts.diskLow?.()) throw refuse('no-room', { status: 503 });
+  if (isAct && serving.diskLow?.()) throw refuse('no-room', { status: 503 });
   const body = isAct ? (operation.streams ? NOTHING : await readJson(request)) : null;
-  const visit = new Visit({
-    ...ask,
-    cookies: new Map(),
-    reader: holder?.reader ?? null,
-    params: withRefs(params),
-    ...(body && holder ? sentOnce(ask, holder, body) : {}),
-  });
+  const { fromReplica, ...parts } = ask;
+  const visitOf = (more: Partial<VisitParts> = {}) =>
+    new Visit({ ...parts, cookies: new Map(), reader: holder?.reader ?? null, params: withRefs(params), ...more });
   if (!body) {
-    const found = shaped(operation, await operation.run(visit, {}));
+    const make = async (visit: Visit) => ({ visit, answer: shaped(operation, await operation.run(visit, {})) });
+    const older = holder
+      ? null
+      : await fromReplica?.(
+          (reads) => make(visitOf({ reads })),
+          () => true,
+        );
+    const { visit, answer } = older ?? (await make(visitOf()));
     return {
-      body: JSON.stringify(found),
+      body: JSON.stringify(answer),
       isPublic: !holder,
-      ...(operation.kind === 'list' ? { next: nextOf(visit, found) } : {}),
+      ...(operation.kind === 'list' ? { next: nextOf(visit, answer) } : {}),
     };
   }
+  const visit = visitOf(holder ? sentOnce(ask, holder, body) : {});
   const given = shaped(operation, await done(operation, visit, body));
   return { body: given === undefined || given === null ? null : JSON.stringify(given), isPublic: false };
 }

@@ -8,6 +8,7 @@ export type CheckName =
   | 'indexes'
   | 'clock'
   | 'listening'
+  | 'replica'
   | 'time-zone'
   | 'disk'
   | 'keys'

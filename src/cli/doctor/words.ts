@@ -61,6 +61,18 @@ const ja: Sentences = {
     ill: () =>
       '知らせ：LISTEN が届きません。DATABASE_URL は、プーラーを通さずにサーバーへつないでください（プーラーは MINNA_DATABASE_APP_URL に）。',
   },
+  replica: {
+    well: (v) => `写しのデータベース：追いついています（${v.milliseconds} ミリ秒）。`,
+    note: none,
+    ill: (v) =>
+      v.why === 'away'
+        ? `写しのデータベースにつながりません（${v.error}）。読むのはすべて元のデータベースからです。MINNA_DATABASE_READ_URL を確かめてください。`
+        : v.why === 'behind'
+          ? `写しのデータベースが ${v.seconds} 秒より遅れているので、使われていません。写しの負荷と、元とのあいだの回線を確かめてください。`
+          : v.why === 'unbound'
+            ? '写しのデータベース：この利用者には、すべてのまちの行が見えてしまうので、使いません。MINNA_DATABASE_READ_URL を確かめてください。'
+            : '写しのデータベース：MINNA_DATABASE_READ_URL の先は、このデータベースの写し（ストリーミングレプリカ）ではありません。',
+  },
   'time-zone': {
     well: () => '暦：東京の日付で数えます。',
     note: none,
@@ -164,6 +176,18 @@ const en: Sentences = {
     note: none,
     ill: () =>
       'Changes: LISTEN hears nothing. DATABASE_URL must lead to the server itself, not through a pooler (that belongs into MINNA_DATABASE_APP_URL).',
+  },
+  replica: {
+    well: (v) => `Replica: even with the primary within ${v.milliseconds} ms.`,
+    note: none,
+    ill: (v) =>
+      v.why === 'away'
+        ? `Replica: it does not answer (${v.error}); everything is read from the primary. Look at MINNA_DATABASE_READ_URL.`
+        : v.why === 'behind'
+          ? `Replica: more than ${v.seconds} s behind, so nothing is read from it. Look at its load, and at the line to the primary.`
+          : v.why === 'unbound'
+            ? "Replica: its user would see every town's rows, so it isn't used. Look at MINNA_DATABASE_READ_URL."
+            : 'Replica: MINNA_DATABASE_READ_URL does not lead to a streaming replica of this database.',
   },
   'time-zone': {
     well: () => 'Calendar: days are those of Tokyo.',

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Settings } from './cluster.ts';
 import { discardEmbedded, type Embedded, startEmbedded } from './index.ts';
 import { isAlive } from './unfinished.ts';
 
@@ -16,11 +17,23 @@ const SETTINGS = {
   max_connections: '300',
 };
 
-/** Starts one. `discard` stops it and removes every trace. Servers of killed processes are removed on the way. */
-export async function temporaryServer(): Promise<{ server: Embedded; discard(): Promise<void> }> {
+/**
+ * Starts one. `discard` stops it and removes every trace. Servers of killed processes are removed on the way. `settings`: over the usual
+ * ones; `prepare`: what has to lie in the data folder before.
+ */
+export async function temporaryServer(
+  settings: Settings = {},
+  prepare: (dataDir: string) => Promise<void> = async () => {},
+): Promise<{ server: Embedded; discard(): Promise<void> }> {
   await discardLeftovers();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const server = await startEmbedded({ dataDir, settings: SETTINGS, reserve: false, log: () => {} });
+  await prepare(dataDir);
+  const server = await startEmbedded({
+    dataDir,
+    settings: { ...SETTINGS, ...settings },
+    reserve: false,
+    log: () => {},
+  });
   const discard = async () => {
     await server.stop();
     await discardEmbedded(dataDir);

@@ -53,6 +53,13 @@ export function gather(connection: Connection): void {
   });
 }
 
+/** Ends a connection without waiting for a server that may never answer: what was asked on it fails. */
+export function breakOff(connection: pg.ClientBase): void {
+  connection.on('error', () => {});
+  const { stream } = (connection as unknown as { connection: { stream: Duplex } }).connection;
+  stream.destroy();
+}
+
 /** Connections whose pooler gives every transaction another server, on which nothing was prepared. */
 const unprepared = new WeakSet<object>();
 

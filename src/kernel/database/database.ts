@@ -3,16 +3,19 @@
  * so a query without it fails instead of crossing hubs. BEGIN, the setting and the first reads leave in one pipeline.
  */
 import type pg from 'pg';
-import { type Connection, gather, openPool, type PoolSettings } from './connection.ts';
+import { breakOff, type Connection, gather, openPool, type PoolSettings } from './connection.ts';
 import { type Db, scopedKysely } from './dialect.ts';
 
 const PLAN_CHANGED = '0A000';
 
 export class Hubwise {
   readonly pool: pg.Pool;
+  readonly #connections = new Set<Connection>();
 
   constructor(settings: PoolSettings) {
     this.pool = openPool(settings);
+    this.pool.on('connect', (connection) => void this.#connections.add(connection));
+    this.pool.on('remove', (connection) => void this.#connections.delete(connection as Connection));
   }
 
   /** A read-only snapshot of one hub: what `work` asks for without waiting in between goes out in one pipeline. */
@@ -67,6 +70,12 @@ export class Hubwise {
   }
 
   async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  /** Closes without waiting: queries that are under way fail. For a server that may never answer. */
+  async abandon(): Promise<void> {
+    for (const connection of this.#connections) breakOff(connection);
     await this.pool.end();
   }
 }

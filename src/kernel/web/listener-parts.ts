@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Perform } from '../action.ts';
 import type { Hub, Reader } from '../context.ts';
 import type { Hubwise } from '../database/database.ts';
+import type { Replica } from '../database/replica.ts';
 import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
 import type { PageCache } from '../page-cache.ts';
 import type { RefusalItem } from '../refusal.ts';
+import type { FromReplica } from './from-replica.ts';
 import type { Reply } from './reply.ts';
 import type { Routes } from './router.ts';
 import type { Assets, Problem, Visit, VisitParts } from './visit.ts';
@@ -25,12 +27,17 @@ export interface SitePages {
 }
 
 /** What of a request is known before anybody asks who sent it. */
-export type ProgramAsk = Omit<VisitParts, 'reader' | 'params' | 'sent' | 'cookies'>;
+export type ProgramAsk = Omit<VisitParts, 'reader' | 'params' | 'sent' | 'cookies' | 'reads'> & {
+  /** present where the answer may be seconds old */
+  fromReplica?: FromReplica;
+};
 
 export interface ListenerParts {
   routes: Routes;
   hubByHost(host: string | undefined): Hub | null;
   hubwise: Hubwise;
+  /** where reads are sent that may be seconds old; absent: there is none */
+  replica?: Replica | undefined;
   perform: Perform;
   cache: PageCache;
   readSession(token: string, hub: Hub, now: Date): Promise<Reader | null>;

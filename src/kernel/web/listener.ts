@@ -10,6 +10,7 @@ import { parseCookies } from './cookies.ts';
 import { databaseAway } from './failure.ts';
 import { FormRefusal } from './form-data.ts';
 import { filled, filledAfterFailure, fromFrame, intoFrame } from './framed.ts';
+import { fromReplica, isPlain, mayBeOlder, mayLag, wroteCookie } from './from-replica.ts';
 import { langCookie, langOf } from './language.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { checkOrigin } from './origin-check.ts';
@@ -75,6 +76,8 @@ async function answer(
     }
     const found = await dispatch(parts, request, rawUrl, path, requestId);
     route = found.route;
+    if (parts.replica && UNSAFE.has(request.method ?? 'GET') && !path.startsWith(PROGRAM_PATH))
+      addCookie(found.reply, wroteCookie(found.secure));
     status = await writeReply(request, response, found.reply, {
       requestId,
       secure: found.secure,
@@ -114,7 +117,7 @@ async function dispatch(
   const secure = hub.origin.startsWith('https:');
   const cookies = parseCookies(request.headers.cookie ?? '');
   const now = parts.now();
-  const ticket = parts.cache.begin();
+  let ticket = parts.cache.begin();
   const base = {
     hub,
     lang: langOf(rawUrl, request.headers.cookie),
@@ -130,7 +133,9 @@ async function dispatch(
     sentence: parts.sentence,
     assets: parts.assets,
   };
-  if (parts.programs && path.startsWith(PROGRAM_PATH)) return { ...(await parts.programs(base)), secure };
+  const replica = parts.replica && mayBeOlder(request, secure) && fromReplica(parts.replica, parts.cache, ticket);
+  if (parts.programs && path.startsWith(PROGRAM_PATH))
+    return { ...(await parts.programs(replica ? { ...base, fromReplica: replica } : base)), secure };
   let visit = new Visit({ ...base, reader: null, params: {} });
   let reader: Reader | null = null;
   let routeName = 'none';
@@ -171,7 +176,16 @@ async function dispatch(
     }
     const closed = await checkAccess(parts, visit, route.access, reader, route.streams === true);
     if (closed) return { reply: await filled(visit, reader, closed), route: routeName, secure };
-    const made = await route.handle(visit);
+    const older =
+      replica && !token && mayLag(route)
+        ? await replica(async (reads) => {
+            const { params } = match;
+            const another = new Visit({ ...base, reads, reader: route.framed ? 'unseen' : null, params });
+            return { visit: another, answer: await route.handle(another) };
+          }, isPlain)
+        : null;
+    if (older) ({ visit, ticket } = older);
+    const made = older?.answer ?? (await route.handle(visit));
     const reply =
       route.framed && reader
         ? await intoFrame(keeping, ticket, visit, reader, made)
@@ -197,8 +211,12 @@ async function dispatch(
 /** A language chosen by a link is remembered for the pages after it. */
 function withLang(reply: Reply, url: string, request: IncomingMessage, rest: Omit<Dispatched, 'reply'>): Dispatched {
   const chosen = langCookie(url, request.headers.cookie);
-  if (chosen) reply.headers['set-cookie'] = [...[reply.headers['set-cookie'] ?? []].flat(), chosen];
+  if (chosen) addCookie(reply, chosen);
   return { ...rest, reply };
+}
+
+function addCookie(reply: Reply, cookie: string): void {
+  reply.headers['set-cookie'] = [...[reply.headers['set-cookie'] ?? []].flat(), cookie];
 }
 
 async function checkAccess(

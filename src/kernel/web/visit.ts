@@ -4,6 +4,7 @@ import type { Action, Perform } from '../action.ts';
 import type { Hub, Reader } from '../context.ts';
 import type { Hubwise } from '../database/database.ts';
 import type { Db } from '../database/dialect.ts';
+import type { Reads } from '../database/replica.ts';
 import type { Lang } from '../lang.ts';
 import { Refusal, type RefusalItem, refuse } from '../refusal.ts';
 import { type FormOptions, type FormValues, readForm } from './form-data.ts';
@@ -23,6 +24,8 @@ export interface VisitParts {
   requestId: string;
   peer: string;
   hubwise: Hubwise;
+  /** where reads may be seconds old; absent: `hubwise` */
+  reads?: Reads;
   perform: Perform;
   /** of a program: the number of what it sent, and what it was; a form brings its own number */
   sent?: { once: string; print: string };
@@ -112,7 +115,7 @@ export class Visit {
   }
 
   read<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    return this.hubwise.read(this.hub.id, work);
+    return (this.#parts.reads ?? this.hubwise).read(this.hub.id, work);
   }
 
   /** Names what this page depends on: it leaves the page cache when an event carries one of these tags. */
