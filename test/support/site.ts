@@ -17,7 +17,7 @@ import type { Hub, Reader } from '#kernel/context.ts';
 import { randomId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Log } from '#kernel/log.ts';
-import { routesOf } from '#kernel/module.ts';
+import { type Route, routesOf } from '#kernel/module.ts';
 import { PageCache } from '#kernel/page-cache.ts';
 import { listener, SESSION_COOKIE } from '#kernel/web/listener.ts';
 import { text } from '#kernel/web/reply.ts';
@@ -33,12 +33,16 @@ export interface SitePage {
   body: string;
 }
 
+export type Fields = Record<string, string> | [string, string][];
+
 export interface TestSite {
+  /** the town as the pages know it: a change here is seen by the next request */
+  hub: Hub;
   /** scheme and host it listens at, for requests of another kind */
   origin: string;
   /** the path percent-encoded or not; redirects are followed where `get` ends on a page */
   get(path: string, reader?: Reader | null, lang?: Lang): Promise<SitePage>;
-  post(path: string, fields: Record<string, string>, reader?: Reader | null): Promise<SitePage>;
+  post(path: string, fields: Fields, reader?: Reader | null, accept?: string): Promise<SitePage>;
   /** anything else: files sent, parts asked for; redirects are not followed */
   fetch(path: string, init?: RequestInit, reader?: Reader | null, lang?: Lang): Promise<Response>;
   /** what went wrong without a refusal */
@@ -46,7 +50,14 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-export async function openSite(town: TestTown): Promise<TestSite> {
+export interface SiteOptions {
+  /** only those of the module that is tested; otherwise all modules' */
+  routes?: readonly Route[];
+  /** whether `get` goes on to the address that a page has now; yes, unless told otherwise */
+  follows?: boolean;
+}
+
+export async function openSite(town: TestTown, { routes, follows = true }: SiteOptions = {}): Promise<TestSite> {
   const faults: string[] = [];
   const keep = (message: string, fields?: { error?: unknown }) => void faults.push(`${message} ${fields?.error ?? ''}`);
   const log: Log = { debug: () => {}, info: () => {}, warn: keep, error: keep, child: () => log, flush: () => {} };
@@ -55,7 +66,7 @@ export async function openSite(town: TestTown): Promise<TestSite> {
   const { hubwise } = town;
   const server = createServer(
     listener({
-      routes: new Routes(routesOf(modules)),
+      routes: new Routes(routes ?? routesOf(modules)),
       hubByHost: () => hub,
       hubwise,
       perform: performer({ ...eventParts, hubwise, evict: () => {}, notifyPayloads: () => [], refusalOf }),
@@ -103,7 +114,8 @@ export async function openSite(town: TestTown): Promise<TestSite> {
   async function ask(path: string, init: RequestInit, reader: Reader | null, lang: Lang): Promise<SitePage> {
     const response = await send(path, init, reader, lang);
     const location = response.headers.get('location');
-    if (init.method !== 'POST' && response.status === 301 && location) return ask(location, init, reader, lang);
+    if (follows && init.method !== 'POST' && response.status === 301 && location)
+      return ask(location, init, reader, lang);
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
@@ -113,14 +125,15 @@ export async function openSite(town: TestTown): Promise<TestSite> {
   }
 
   return {
+    hub,
     origin: hub.origin,
     faults,
     fetch: (path, init = {}, reader = null, lang = 'ja') => send(path, init, reader, lang),
     get: (path, reader = null, lang = 'ja') => ask(path, {}, reader, lang),
-    post: (path, fields, reader = null) =>
+    post: (path, fields, reader = null, accept = 'text/html') =>
       ask(
         path,
-        { method: 'POST', headers: { origin: hub.origin, accept: 'text/html' }, body: new URLSearchParams(fields) },
+        { method: 'POST', headers: { origin: hub.origin, accept }, body: new URLSearchParams(fields) },
         reader,
         'ja',
       ),

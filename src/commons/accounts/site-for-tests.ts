@@ -1,7 +1,6 @@
 /** The pages of accounts, actors and mail behind the real listener, for tests that go through them as a browser does. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { HtmlValidate } from 'html-validate';
 import { mail } from '#channels/mail/module.ts';
 import { actors } from '#commons/actors/module.ts';
 import {
@@ -155,16 +154,7 @@ function newBrowser(origin: string): TestBrowser {
   };
 }
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y'],
-  rules: { 'no-inline-style': 'error', 'no-autofocus': 'off', 'no-trailing-whitespace': 'off' },
-});
-
-/** Mistakes in the markup of a page. */
-export async function markupMistakes(markup: string): Promise<string[]> {
-  const report = await validator.validateString(markup);
-  return report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId} ${m.message} ${m.selector}`));
-}
+export { markupMistakes } from '#test/support/site.ts';
 
 /** The hidden fields of a page's forms, in their order, without those of the buttons that only a script can press. */
 export function hiddenFields(page: string): [string, string][] {
