@@ -45,6 +45,7 @@ const NOT_LINKED = new Set([
   '/files/:id/:name',
   '/calendar/things/:ref',
   '/calendar/own/:key',
+  '/sitemaps/:name',
   '/feeds/own/:key',
   '/moderation/own-reports/:key',
 ]);

@@ -23,7 +23,7 @@ export function publicPages(): string[] {
       (route) =>
         route.method === 'GET' &&
         route.access === 'public' &&
-        !/\.(csv|tsv|json|geojson|atom|ics|pdf|zip|js)$/.test(route.path),
+        !/\.(csv|tsv|json|jsonld|ttl|geojson|atom|ics|pdf|zip|js|xml|txt)$/.test(route.path),
     )
     .map((route) => route.path);
 }

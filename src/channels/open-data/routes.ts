@@ -12,6 +12,8 @@ import { csvwOf, dataPackageOf } from './described-table.ts';
 import { jsonLdOf, turtleOf } from './graph.ts';
 import { NATIONAL_LIST, nationalRows } from './national-list.ts';
 import { datasetsOf } from './registry.ts';
+import { sitemapRoutes } from './sitemap.ts';
+import { sourceRoutes } from './source.ts';
 import { LICENCE, unlessUnchanged } from './unless-unchanged.ts';
 import { dataPage, datasetPage } from './views/data.ts';
 import { words } from './words.ts';
@@ -104,4 +106,6 @@ export const routes: readonly Route[] = [
   get('/data/datapackage.json', 'public', ['F1.2', 'X8'], dataPackage, { cached: true }),
   get('/data/open-data-list.csv', 'public', ['F1.2', 'X8'], nationalList),
   get('/data/:name', 'public', ['F1.2', 'X8'], ofDataset, { cached: true }),
+  ...sitemapRoutes,
+  ...sourceRoutes,
 ];

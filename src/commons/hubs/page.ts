@@ -134,6 +134,7 @@ export function page(visit: Visit, props: PageProps): Reply {
         { href: '/functions', text: w.nav.functions },
         { href: '/rules', text: w.nav.rules },
         { href: '/moderation/rules', text: w.writingRules },
+        { href: '/source.zip', text: w.source },
       ],
       licence: w.licence,
     },

@@ -66,6 +66,7 @@ export const easy: SameWords<typeof ja> = {
   wrong: 'おかしい ところを 知（し）らせる',
   writingRules: '書（か）く ときの きまり',
   dataAndSources: 'データと 出典（しゅってん）',
+  source: 'この サイトの プログラム',
   journalLink: '記録（きろく）。だれでも たしかめられます',
   proof: '記録（きろく）の 証明（しょうめい）',
   inbox: {

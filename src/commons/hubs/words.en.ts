@@ -60,6 +60,7 @@ export const en: SameWords<typeof ja> = {
   wrong: 'Is something wrong here?',
   writingRules: 'Rules for writing',
   dataAndSources: 'Data and sources',
+  source: 'Source code',
   journalLink: 'Journal (anybody can verify it)',
   proof: 'Proof in the journal',
   inbox: {

@@ -58,6 +58,7 @@ export const ja = {
   wrong: 'おかしいところを知らせる',
   writingRules: '書きこみのきまりと見守り',
   dataAndSources: 'データと出典',
+  source: 'ソースコード',
   journalLink: '記録（だれでも検証できます）',
   proof: '記録の証明',
   inbox: {

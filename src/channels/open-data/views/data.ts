@@ -49,11 +49,12 @@ export function dataPage(datasets: readonly Dataset[], hubName: string, lang: La
       ['/data/catalogue.ttl', w.catalogue.turtle],
       ['/data/datapackage.json', w.catalogue.package],
       ['/data/open-data-list.csv', w.catalogue.national],
+      ['/sitemap.xml', w.catalogue.sitemap],
       ['/api', w.catalogue.api],
     ]),
   })}${section({
     title: w.sources.title,
-    children: html`<p>${w.sources.design}</p><p><a href="/journal">${w.sources.journal}</a></p><p>${w.sources.software}</p>`,
+    children: html`<p>${w.sources.design}</p><p><a href="/journal">${w.sources.journal}</a></p><p>${w.sources.software}</p><p>${link(sourceHref, w.sources.source)}</p>`,
   })}`;
 }
 
