@@ -7,7 +7,7 @@
 //   data-waiting, data-all-sent, data-sending, data-sent, data-counted, data-signed-out, data-no-store, data-gone, data-nobody.
 // Answer to a form: { ok: true, result: { number?, … } }, else problem details { title, errors?: [{ message }] }.
 import { browserStore, type Item, type QueueState, ScribeQueue } from './scribe-queue.ts';
-import { excerpt, newId, openChanges, put, send, textOf } from './scribe-sending.ts';
+import { countHands, excerpt, newId, openChanges, put, send, textOf } from './scribe-sending.ts';
 
 const AGAIN_MS = 4000;
 const NAMES_REST_MS = 250;
@@ -85,6 +85,8 @@ class ScribeScreen extends HTMLElement {
     this.#body.value = '';
     const speaker = this.#form.elements.namedItem('speaker') as HTMLInputElement;
     speaker.value = '';
+    // Most of what is said is an opinion: what was chosen for one question doesn't hold for what comes next.
+    for (const kind of this.#kinds) kind.checked = kind.defaultChecked;
     this.#body.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
@@ -232,7 +234,7 @@ class ScribeScreen extends HTMLElement {
     const last = this.querySelector<HTMLElement>('[data-rows] > li');
     if (code === 'KeyQ') this.#turnKind();
     else if (code === 'KeyP') this.#form.querySelector<HTMLInputElement>('[name="speaker"]')?.focus();
-    else if (code === 'KeyH') last?.querySelector<HTMLInputElement>('input[name="agree"]')?.focus();
+    else if (code === 'KeyH') countHands(this);
     else if (code === 'KeyU') openChanges(last);
     else return false;
     return true;
@@ -247,8 +249,12 @@ class ScribeScreen extends HTMLElement {
     return true;
   }
 
+  get #kinds(): HTMLInputElement[] {
+    return [...this.#form.querySelectorAll<HTMLInputElement>('input[name="kind"]')];
+  }
+
   #turnKind(): void {
-    const kinds = [...this.#form.querySelectorAll<HTMLInputElement>('input[name="kind"]')];
+    const kinds = this.#kinds;
     const at = kinds.findIndex((kind) => kind.checked);
     const next = kinds[(at + 1) % kinds.length];
     if (next) next.checked = true;

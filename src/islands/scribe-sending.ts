@@ -38,6 +38,13 @@ export function excerpt(text: string): string {
   return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : text;
 }
 
+/** Goes to the hands of the newest opinion; what was counted before is written over, not continued. */
+export function countHands(screen: HTMLElement): void {
+  const agree = screen.querySelector<HTMLInputElement>('[data-rows] input[name="agree"]');
+  agree?.focus();
+  agree?.select();
+}
+
 export function openChanges(row: HTMLElement | null): void {
   const details = row?.querySelector('details');
   if (!details) return;

@@ -65,8 +65,14 @@ describe('F9.2 the scribe’s screen', () => {
     await page.keyboard.press('Alt+q');
     await type(page, '工事は何日かかりますか。');
     await page.getByText('入りました：工事は何日かかりますか。').waitFor();
+    // After a question the hands are those of the opinion before it, and what comes next is an opinion again.
+    await page.keyboard.press('Alt+h');
+    await page.keyboard.type('22');
+    await page.keyboard.press('Enter');
+    await page.getByText('挙手を記録しました').waitFor();
+    expect(await page.locator('input[name=kind]:checked').getAttribute('value')).toBe('opinion');
     expect((await said()).slice(-2)).toMatchObject([
-      { body: '水飲み場を木かげに移してほしい。', kind: 'opinion', hands: { agree: 21, disagree: 4, pass: 0 } },
+      { body: '水飲み場を木かげに移してほしい。', kind: 'opinion', hands: { agree: 22, disagree: 4, pass: 0 } },
       { body: '工事は何日かかりますか。', kind: 'question', hands: null },
     ]);
     await context.close();

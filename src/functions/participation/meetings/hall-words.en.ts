@@ -26,7 +26,7 @@ export const en: SameWords<typeof ja> = {
       ['Alt + 1 to 9', 'choose the proposal'],
       ['Alt + Q', 'opinion or question'],
       ['Alt + P', 'write who spoke'],
-      ['Alt + H', 'count the hands for the last one (numbers, then Enter)'],
+      ['Alt + H', 'count the hands for the latest opinion (numbers, then Enter)'],
       ['Alt + U', 'correct the last one or take it back'],
       ['Esc', 'back to writing'],
     ],

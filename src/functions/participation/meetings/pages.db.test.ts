@@ -48,6 +48,10 @@ describe('F9.2 a meeting on its pages', () => {
     expect(again.body).toContain('時刻は 19:00 のように書いてください');
     expect(await markupMistakes(again.body)).toEqual([]);
     expect((await site.post('/meetings', fields(), null)).status).toBe(401);
+    const nobody = await site.post(`${at}/scribes`, { name: 'いない人', once: randomId() }, hall.host);
+    expect(nobody.body).toContain(
+      '「いない人」という名前の人は見つかりません。その人が使っている表示名をたしかめてください',
+    );
   });
 
   test('belongs into a calendar, alone and with the others', async () => {

@@ -51,7 +51,8 @@ export async function actorNamed(db: Db, typed: string, field: string, only: 'al
     [[name, typed]],
   );
   const found = tail ? all.filter((one) => one.name === typed || tailOf(one.id) === tail) : all;
-  if (found.length === 0) throw refuse('nobody-of-that-name', { field, facts: { name: typed } });
+  if (found.length === 0)
+    throw refuse('nobody-of-that-name', { field, facts: { name: typed, needed: only === 'persons' ? 1 : 0 } });
   if (found.length > 1) {
     const items = typedFor(found).map(({ text, found: one }) => ({ id: one.id, text }));
     throw refuse('several-of-that-name', {

@@ -27,7 +27,10 @@ export const en: SameWords<typeof ja> = {
     'scribing-over':
       'The meeting was more than three days ago, so nothing more can be entered. Please put it into the minutes',
     'not-on-this-meeting': 'This meeting is not about that proposal. Please choose another one',
-    'nobody-of-that-name': (f) => `Nobody here is called “${f.name ?? ''}”. Please check the name, or leave it empty`,
+    'nobody-of-that-name': (f) =>
+      f.needed
+        ? `Nobody here is called “${f.name ?? ''}”. Please check the name that person uses here`
+        : `Nobody here is called “${f.name ?? ''}”. Please check the name, or leave it empty`,
     'several-of-that-name': (f) => `Several are called “${f.name ?? ''}”. Please enter one of these: ${f.try ?? ''}`,
     'not-named': 'Only the person or organisation named can do this',
     'settled-already': 'This has been settled already',
