@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shortId } from '#kernel/ids.ts';
 import { addPoint } from './add-point.ts';
+import { annexOpinions } from './annex-opinions.ts';
 import { type CheckedStatement, checkedStatement } from './checked-statement-for-tests.ts';
 import { DAYS, type ExampleStatement } from './example-statement.ts';
 import { markupMistakes, type StatementSite } from './site-for-tests.ts';
@@ -132,7 +133,9 @@ describe('F9.5 working on the statement by forms alone', () => {
   });
 
   test('an author objects, an editor replies, and both read it', async () => {
-    const { author, editor } = example;
+    const { author, editor, town, debateId } = example;
+    const annexed = { debateId, opinions: [opinions[1]!], reason: '同じ意見がほかにもあるため' };
+    await town.perform(editor, annexOpinions, annexed);
     const fields: [string, string][] = [
       ['opinion', opinions[1]!],
       ['point', ''],
