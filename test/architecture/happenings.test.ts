@@ -3,18 +3,22 @@ import type { Module } from '#kernel/module.ts';
 import { happenings } from '../../src/happenings.ts';
 import { modules } from '../../src/modules.ts';
 import { CODE, filesIn } from './reading/files.ts';
-import { noticeFindings, type Teller, tellingFindings, toldKinds } from './rules/happenings.ts';
+import { noticeFindings, type Teller, tellingFindings, toldKinds, unsearchedFindings } from './rules/happenings.ts';
 
 const files = filesIn(CODE);
 
 describe('happenings', () => {
   test('of every module stand in src/happenings.ts, for web and worker alike', () => {
-    const keys = ['verbs', 'places', 'tells', 'followable', 'notices', 'dates'] as const;
+    const keys = ['verbs', 'places', 'tells', 'followable', 'notices', 'dates', 'searchable'] as const;
     for (const key of keys) {
       const inManifests = modules.flatMap((module: Module) => (module[key] ? [module[key]] : []));
       const listed = happenings.flatMap((one) => (one[key] ? [one[key]] : []));
       expect(new Set(listed), key).toEqual(new Set(inManifests));
     }
+  });
+
+  test('every kind of thing that has a place is found by its words, or says why it is not', () => {
+    expect(unsearchedFindings(modules)).toEqual([]);
   });
 
   test('every kind of notice that is told has its words', () => {
@@ -41,6 +45,29 @@ describe('the rules of happenings find', () => {
     const spoken: Record<string, () => ReturnType<typeof words>> = { 'a.asked': words };
     const notices: Teller['notices'] = (lang) => (lang === 'en' ? {} : spoken);
     expect(noticeFindings([teller({ notices })], told("tell(ctx, { kind: 'a.asked' })"))).toHaveLength(2);
+  });
+  test('a kind with a place that nobody searches, and one that does not say why', () => {
+    const places = { thing: () => '/things/1' };
+    expect(unsearchedFindings([{ name: 'sample', places }])).toEqual([
+      'sample: thing is neither searched nor says why',
+    ]);
+    expect(unsearchedFindings([{ name: 'sample', places, searchable: { thing: ' ' } }])).toHaveLength(1);
+    expect(unsearchedFindings([{ name: 'sample', places, searchable: { thing: 'a drawing' } }])).toEqual([]);
+    expect(
+      unsearchedFindings([
+        { name: 'sample', places },
+        { name: 'other', searchable: { thing: 'a drawing' } },
+      ]),
+    ).toEqual([]);
+  });
+  test('one kind searched twice, and SQL that names what it finds otherwise', () => {
+    const thing = { word: () => 'x', rows: 'select 1', place: () => '/' };
+    const both = [
+      { name: 'a', searchable: { thing } },
+      { name: 'b', searchable: { thing } },
+    ];
+    expect(unsearchedFindings(both).some((one) => one.includes('twice'))).toBe(true);
+    expect(unsearchedFindings([{ name: 'a', searchable: { "it's": 'no word' } }])).toHaveLength(1);
   });
   test('a verb nobody emits, and a telling to nobody', () => {
     expect(tellingFindings([teller({ tells: { 'a.gone': { followersOf: ['proposal'] } } })])).toHaveLength(1);

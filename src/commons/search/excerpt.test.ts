@@ -28,6 +28,13 @@ describe('X7 why something matched', () => {
     expect(cut.at(-1)).toEqual({ text: '…', isHit: false });
   });
 
+  test('is found far down in a long text, and in one without an end', () => {
+    const long = `${'ここは別の話です。'.repeat(3000)}夜の照明を直します。${'おわり。'.repeat(300)}`;
+    for (const text of [long, long.replaceAll('。', '')]) {
+      expect(excerpt(text, wordsAsked('照明')).filter(({ isHit }) => isHit)).toEqual([{ text: '照明', isHit: true }]);
+    }
+  });
+
   test('is found as a whole before its words', () => {
     const cut = excerpt(`道。${'あ'.repeat(300)}夜の 道`, wordsAsked('夜の 道'));
     expect(cut.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['夜の 道']);

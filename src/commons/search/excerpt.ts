@@ -66,16 +66,34 @@ export function marked(text: string, words: readonly string[]): Piece[] {
   return pieces(map.shown, hitsIn(map, words));
 }
 
+/** As much of a long text is looked at character by character. */
+const NEAR_BEFORE = 200;
+const NEAR_AFTER = 600;
+
+/** The sentences around the first one that holds one of the words, those looked for first. */
+function near(text: string, words: readonly string[]): { text: string; isCut: boolean; isMore: boolean } {
+  const sentences = text.split(/(?<=[。.!?！？\n])/);
+  const folded = sentences.map(foldText);
+  const at =
+    words.map((word) => folded.findIndex((sentence) => sentence.includes(word))).find((found) => found >= 0) ?? 0;
+  const before = sentences.slice(0, at).join('');
+  const from = Math.max(0, before.length - NEAR_BEFORE);
+  const within = sentences[at]?.length ?? 0;
+  const until = before.length + Math.max(NEAR_AFTER, within);
+  return { text: text.slice(from, until).toWellFormed(), isCut: from > 0, isMore: until < text.length };
+}
+
 /** Some 130 characters around the first hit of the whole question, or else of a word; the beginning where there is none. */
 export function excerpt(text: string, words: readonly string[]): Piece[] {
-  const map = mapped(text.replace(/\s+/g, ' ').trim());
+  const around = near(text, words);
+  const map = mapped(around.text.replace(/\s+/g, ' ').trim());
   const found = words.map((word) => map.folded.indexOf(word)).find((at) => at >= 0);
   const begin = Math.max(0, (found === undefined ? 0 : map.at[found]!) - BEFORE);
   const end = Math.min(map.shown.length, begin + LENGTH);
   const cut = pieces(map.shown.slice(begin, end), hitsIn(map, words).slice(begin, end));
   return [
-    ...(begin > 0 ? [{ text: '…', isHit: false }] : []),
+    ...(begin > 0 || around.isCut ? [{ text: '…', isHit: false }] : []),
     ...cut,
-    ...(end < map.shown.length ? [{ text: '…', isHit: false }] : []),
+    ...(end < map.shown.length || around.isMore ? [{ text: '…', isHit: false }] : []),
   ];
 }

@@ -9,6 +9,7 @@ export const en: typeof ja = {
   q: 'Words to look for',
   qHint:
     'Hiragana and katakana, capital and small letters, wide and narrow characters count as the same. Separate words by spaces to find what holds all of them.',
+  narrow: 'Narrow down by kind or date',
   kind: 'Kind',
   anyKind: 'All kinds',
   from: 'From this day',

@@ -32,8 +32,9 @@ export function results(props: ResultsProps): Html {
   const { lang, question } = props;
   const w = words(lang);
   const isAsked = question.q !== '';
+  const hint = html`<p class="meta">${w.qHint}</p>`;
   return html`${pageHead({ title: isAsked ? w.titleFor(question.q) : w.title, ...(isAsked ? {} : { lead: w.lead }) })}${searchForm(props)}${
-    isAsked && (gramsAsked(question.q).length === 0 ? empty({ title: w.noLetters }) : found(props))
+    isAsked ? (gramsAsked(question.q).length === 0 ? empty({ title: w.noLetters }) : found(props)) : hint
   }${props.proposals && html`<p class="meta">${w.proposalsOnly} <a href="${url(props.proposals)}">${w.proposals}</a></p>`}`;
 }
 
@@ -46,20 +47,25 @@ function searchForm({ lang, question, kinds }: ResultsProps): Html {
     action: '/search',
     label: w.form,
     submit: w.submit,
-    fields: html`${textField({ name: 'q', label: w.q, value: question.q, type: 'search', plain: true, hint: w.qHint }, f)}${selectField(
-      {
-        name: 'kind',
-        label: w.kind,
-        plain: true,
-        value: question.kind,
-        empty: w.anyKind,
-        choices: kinds.map((value) => ({ value, text: kindName(value, lang) })),
-      },
-      f,
-    )}${textField({ name: 'from', label: w.from, type: 'date', value: question.from, plain: true }, f)}${textField(
-      { name: 'to', label: w.to, type: 'date', value: question.to, plain: true },
-      f,
-    )}`,
+    fields: textField({ name: 'q', label: w.q, value: question.q, type: 'search', plain: true }, f),
+    more: {
+      text: w.narrow,
+      open: question.kind !== '' || question.from !== '' || question.to !== '',
+      fields: html`${selectField(
+        {
+          name: 'kind',
+          label: w.kind,
+          plain: true,
+          value: question.kind,
+          empty: w.anyKind,
+          choices: kinds.map((value) => ({ value, text: kindName(value, lang) })),
+        },
+        f,
+      )}${textField({ name: 'from', label: w.from, type: 'date', value: question.from, plain: true }, f)}${textField(
+        { name: 'to', label: w.to, type: 'date', value: question.to, plain: true },
+        f,
+      )}`,
+    },
     active: activeFilters(question, lang),
     reset: { href: `/search${queryOf({ ...question, kind: '', from: '', to: '' })}`, text: w.reset },
   });
@@ -71,8 +77,8 @@ function activeFilters(question: Question, lang: Lang) {
   const without = (change: Partial<Question>) => `/search${queryOf({ ...question, ...change })}`;
   return [
     ...(kind ? [{ text: kindName(kind, lang), removeHref: without({ kind: '' }) }] : []),
-    ...(from ? [{ text: w.fromDay(formatDate(from, lang, 'short')), removeHref: without({ from: '' }) }] : []),
-    ...(to ? [{ text: w.toDay(formatDate(to, lang, 'short')), removeHref: without({ to: '' }) }] : []),
+    ...(from ? [{ text: w.fromDay(formatDate(from, lang)), removeHref: without({ from: '' }) }] : []),
+    ...(to ? [{ text: w.toDay(formatDate(to, lang)), removeHref: without({ to: '' }) }] : []),
   ].map((item) => ({ ...item, removeText: w.remove(item.text) }));
 }
 
@@ -131,7 +137,7 @@ function hitItem(hit: Hit, asked: readonly string[], lang: Lang): Html {
     level: 2,
     above: chip('info', source.word(lang)),
     ...(hit.body && (hit.title || beginning.length > BEGINNING) ? { body: shown(excerpt(hit.body, asked)) } : {}),
-    meta: html`${time({ text: formatDate(day, lang, 'short'), datetime: tokyoDateTime(hit.at) })}${hit.under && html`・${words(lang).under(hit.under)}`}`,
+    meta: html`${time({ text: formatDate(day, lang), datetime: tokyoDateTime(hit.at) })}${hit.under && html`・${words(lang).under(hit.under)}`}`,
   });
 }
 
