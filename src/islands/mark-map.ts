@@ -5,6 +5,8 @@ const STEP = 1.4;
 const MOST_CLOSE = 8;
 const ASK_EVERY_MS = 20_000;
 const MOVE = 40;
+/** Characters of an opinion in the list to choose from. */
+const LONGEST = 60;
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -58,7 +60,9 @@ class MarkMap extends HTMLElement {
     const select = this.querySelector<HTMLSelectElement>('select[data-tool="choose"]');
     if (!select) return;
     for (const mark of this.querySelectorAll<HTMLElement>('[data-row]')) {
-      select.add(new Option((mark.textContent ?? '').slice(0, 60), mark.dataset.row));
+      const letters = [...(mark.textContent ?? '')];
+      const text = letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('');
+      select.add(new Option(text, mark.dataset.row));
     }
   }
 

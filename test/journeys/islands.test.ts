@@ -193,7 +193,10 @@ describe('islands of what is drawn', () => {
     await page.locator('[data-tool="whole"]').click();
     expect(await box()).toBe(whole);
     await page.locator('select[data-tool="choose"]').selectOption({ index: 1 });
-    expect((await page.locator('.map-chosen').innerText()).length).toBeGreaterThan(10);
+    const chosen = page.locator('.map-chosen');
+    expect((await chosen.innerText()).length).toBeGreaterThan(10);
+    await page.locator('select[data-tool="choose"]').scrollIntoViewIfNeeded();
+    expect(await chosen.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
   });
 
   test('F9.1 a place is chosen on the town’s map by pressing it, or by arrow keys', async () => {
