@@ -8,6 +8,9 @@ import type { Route } from './module.ts';
 import type { Reply } from './web/reply.ts';
 import type { Visit } from './web/visit.ts';
 
+/** Of everything public: whoever says where it is from may use it for anything. */
+export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+
 /** What the cells of a column hold: `day` YYYY-MM-DD, `moment` an instant in ISO 8601, `minute` the same
  * without seconds, `flag` true or false, `address` a URL. */
 export const CELL_TYPES = ['text', 'integer', 'number', 'flag', 'day', 'moment', 'minute', 'address'] as const;

@@ -101,6 +101,8 @@ export type ShellProps = {
   canonical?: string;
   /** Picture for sharing, absolute address. */
   image?: string;
+  /** What the page is about, in the words of schema.org, as JSON-LD. */
+  about?: Readonly<Record<string, unknown>>;
   /** False keeps the page out of search engines. */
   indexed?: boolean;
   nav: readonly NavItem[];

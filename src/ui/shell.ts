@@ -5,6 +5,7 @@ import { breadcrumb } from './breadcrumb.ts';
 import { siteFooter } from './footer.ts';
 import { siteHeader } from './header.ts';
 import { type Html, html, url } from './html.ts';
+import { linkedData } from './linked-data.ts';
 import type { ShellProps } from './shell-props.ts';
 
 export type * from './shell-props.ts';
@@ -29,7 +30,7 @@ function head(props: ShellProps): Html {
     assets.icon !== undefined && html`<link rel="icon" type="image/svg+xml" href="${url(assets.icon)}">`
   }<link rel="stylesheet" href="${url(assets.css)}">${
     hub.accentHref !== undefined && html`<link rel="stylesheet" href="${url(hub.accentHref)}">`
-  }${assets.islands?.map((src) => html`<script type="module" src="${url(src)}"></script>`)}</head>`;
+  }${props.about !== undefined && linkedData(props.about)}${assets.islands?.map((src) => html`<script type="module" src="${url(src)}"></script>`)}</head>`;
 }
 
 function content(props: ShellProps): Html {

@@ -1,8 +1,7 @@
 /** X8: what stands in the columns, for programs: CSV on the Web (W3C), and Table Schema in a Data Package (Frictionless). Pure. */
 import type { Hub } from '#kernel/context.ts';
-import type { CellType, Dataset } from '#kernel/open-data.ts';
+import { type CellType, type Dataset, LICENCE } from '#kernel/open-data.ts';
 import { type Column, columnsOf } from './columns.ts';
-import { LICENCE } from './unless-unchanged.ts';
 
 type Described = Pick<Dataset, 'name' | 'words' | 'columns' | 'types' | 'page'>;
 

@@ -1,7 +1,7 @@
 /** F1.2, X8: the page of all data, the files, what describes them. */
 import { page } from '#commons/hubs/index.ts';
 import { get, type Route } from '#kernel/module.ts';
-import type { Dataset } from '#kernel/open-data.ts';
+import { type Dataset, LICENCE } from '#kernel/open-data.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { json, type Reply, text } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -10,11 +10,12 @@ import { columnsOf } from './columns.ts';
 import { csvReply } from './csv.ts';
 import { csvwOf, dataPackageOf } from './described-table.ts';
 import { jsonLdOf, turtleOf } from './graph.ts';
+import { catalogueData, datasetData } from './linked-data.ts';
 import { NATIONAL_LIST, nationalRows } from './national-list.ts';
 import { datasetsOf } from './registry.ts';
 import { sitemapRoutes } from './sitemap.ts';
 import { sourceRoutes } from './source.ts';
-import { LICENCE, unlessUnchanged } from './unless-unchanged.ts';
+import { unlessUnchanged } from './unless-unchanged.ts';
 import { dataPage, datasetPage } from './views/data.ts';
 import { words } from './words.ts';
 
@@ -27,6 +28,7 @@ async function overview(visit: Visit): Promise<Reply> {
     description: lead,
     layout: 'reading',
     breadcrumb: [{ text: title }],
+    about: catalogueData(datasetsOf(hub), hub),
     main: dataPage(datasetsOf(hub), hub.name[lang], lang, '/source.zip'),
   });
 }
@@ -63,6 +65,7 @@ function descriptionPage(visit: Visit, dataset: Dataset): Reply {
     description: about,
     layout: 'reading',
     breadcrumb: [{ text: words(lang).title, href: '/data' }, { text: title }],
+    about: datasetData(dataset, visit.hub, lang),
     main: datasetPage(dataset, columnsOf(dataset), lang),
   });
 }

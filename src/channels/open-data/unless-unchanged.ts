@@ -1,10 +1,8 @@
 /** X8: a file with the mark by which whoever has it already is told that it is still the same. */
-import type { Dataset } from '#kernel/open-data.ts';
+import { type Dataset, LICENCE } from '#kernel/open-data.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { fileState } from './state.ts';
-
-export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /**
  * 304 where `If-None-Match` names the state now; else the file. The state is read before the file: what changes in between makes

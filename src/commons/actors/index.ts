@@ -2,6 +2,7 @@
 export { type AppointMeans, appointPerson, dismissPerson, type Office } from './appoint.ts';
 export { ABOUT_MAX, changeProfile } from './change-profile.ts';
 export { createOrganisation } from './create-organisation.ts';
+export { actorData } from './linked-data.ts';
 export { addProfileSection, type ProfileSection, profileSections } from './profile-sections.ts';
 export { actorBadges, type ShownActor, shownActor } from './queries.ts';
 export { giveRole } from './roles.ts';

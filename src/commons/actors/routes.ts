@@ -11,6 +11,7 @@ import { get, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { actorData } from './linked-data.ts';
 import { profileSections } from './profile-sections.ts';
 import { type ActorFilter, allActors, listedActors, shownActor } from './queries.ts';
 import { KINDS } from './rules.ts';
@@ -113,7 +114,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     place: 'actors',
     breadcrumb: [{ text: words(lang).list.title, href: '/actors' }, { text: actor.name }],
     main: profileView({ lang, actor, reader, follow, sections: rendered.filter((section) => section !== null) }),
-    ...(actor.kind === 'person' ? {} : { proof: { kind: 'actor', id } }),
+    ...(actor.kind === 'person' ? {} : { proof: { kind: 'actor', id }, about: actorData(actor, hub) }),
   });
 }
 

@@ -40,6 +40,8 @@ export interface PageProps {
   responsible?: string;
   updated?: { text: string; datetime: string };
   indexed?: boolean;
+  /** X8: what the page is about, in the words of schema.org; its context is added */
+  about?: Readonly<Record<string, unknown>>;
   cookies?: readonly string[];
 }
 
@@ -94,6 +96,7 @@ export function page(visit: Visit, props: PageProps): Reply {
     assets: { css: visit.assets.css, icon: visit.assets.icon, islands: islandsOf(visit, props) },
     canonical: visit.hub.origin + visit.url.pathname,
     ...(props.indexed === false ? { indexed: false } : {}),
+    ...(props.about ? { about: { '@context': 'https://schema.org', ...props.about } } : {}),
     nav: places.map(({ place, href }) => ({ href, text: w.nav[place], current: place === props.place })),
     ...(props.breadcrumb ? { breadcrumb: [{ text: w.nav.home, href: '/' }, ...props.breadcrumb] } : {}),
     languages: LANGS.map((lang) => ({

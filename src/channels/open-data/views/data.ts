@@ -1,6 +1,6 @@
 /** F1.2: what there is to take along, under which licence, and what this site itself is made of. */
 import type { Lang } from '#kernel/lang.ts';
-import type { Dataset } from '#kernel/open-data.ts';
+import { type Dataset, LICENCE } from '#kernel/open-data.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, join } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
@@ -8,7 +8,6 @@ import { link } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { endingOf, filePaths } from '../catalogue.ts';
 import type { Column } from '../columns.ts';
-import { LICENCE } from '../unless-unchanged.ts';
 import { words } from '../words.ts';
 
 function fileLinks(dataset: Dataset, lang: Lang): Html {

@@ -11,6 +11,7 @@ import { meetingPath } from './addresses.ts';
 import { exportRoutes } from './export-routes.ts';
 import { saidIn } from './hall-queries.ts';
 import { hostRoutes } from './host-routes.ts';
+import { meetingData } from './linked-data.ts';
 import { filterOf } from './list-filter.ts';
 import { materialRoutes } from './material-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
@@ -80,6 +81,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       thingFeedLink('meeting', id, lang),
     ],
     proof: { kind: 'meeting', id },
+    about: meetingData(meeting, visit.hub),
     responsible: meeting.host_name,
   });
 }

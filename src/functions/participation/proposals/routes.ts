@@ -19,6 +19,7 @@ import { beginRevision } from './begin-revision.ts';
 import { coProposalRoutes } from './co-proposal-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { proposalData } from './linked-data.ts';
 import { filterOf } from './list-filter.ts';
 import { mapRoutes } from './map-routes.ts';
 import { mergeRoutes } from './merge-routes.ts';
@@ -111,6 +112,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       thingFeedLink('proposal', id, lang),
     ],
     proof: { kind: 'proposal', id },
+    about: proposalData(proposal, visit.hub),
     responsible: `${proposal.actor_name}（${kindWord(lang, proposal.actor_kind)}）`,
   });
   return proposal.lat === null ? shown : withTiles(shown);

@@ -15,6 +15,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import type { Typed } from './group.ts';
 import { everyContact } from './keeping.ts';
+import { groupData } from './linked-data.ts';
 import { filterOf } from './list-filter.ts';
 import { crumbs, groupIn, groupPage, sentenceOf } from './page-parts.ts';
 import { listedGroups, questionsOf, type ShownGroup, versionsOf } from './queries.ts';
@@ -100,6 +101,7 @@ export async function showPage(visit: Visit, problem?: Problem): Promise<Reply> 
     problem,
     ...(desk ? { islands: ['char-counter'] } : {}),
     ...(group.withdrawn_at || group.hiding ? { indexed: false } : {}),
+    about: groupData(group, visit.hub),
   });
 }
 
