@@ -188,7 +188,9 @@ describe('F9.7 a draft inside the division', () => {
   test('is seen and commented by members of the division alone', async () => {
     const { id: draftId, version: draftVersion } = await draft();
     const at = `/proposals/${shortId(round.proposalId)}/answer-desk`;
-    expect((await site.get(at, clerk)).body).toContain('ひみつの案');
+    const shown = (await site.get(at, clerk)).body;
+    expect(shown).toContain('ひみつの案');
+    expect(shown).not.toContain(`>${PUBLISHED_ON}<`);
     for (const reader of [outsider, desk]) expect((await site.get(at, reader)).body).not.toContain('ひみつの案');
     const input = { draftId, draftVersion, body: '読みやすいです。' };
     expect(await town.refusal(clerk, commentDraft, input)).toBe('done');

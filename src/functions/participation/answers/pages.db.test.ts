@@ -44,6 +44,7 @@ describe('F9.7 before anything is answered', () => {
 
   test('a division sees its work, others are told whose it is', async () => {
     const work = await site.get('/divisions/answers', round.office);
+    expect(work.body).toContain('一致した点');
     expect(work.body).toContain(`${forms().proposal}/new`);
     expect(work.body).toContain(`${forms().point}/new`);
     expect((await site.get('/divisions/answers', round.citizen)).body).toContain('市の課の立場に切りかえると');

@@ -61,14 +61,6 @@ export const easy: SameWords<typeof ja> = {
     'not-ours': '市（し）では 決（き）められない。ほかの ところに 伝（つた）える',
     declined: 'やらない',
   },
-  sections: {
-    agreement: 'だいたい おなじ 意見（いけん）',
-    views: 'いろいろな 考（かんが）え',
-    dissent: '分（わ）かれた 意見（いけん）',
-    minority: '少（すく）ない 人（ひと）の 意見（いけん）',
-    questions: '質問（しつもん）',
-    proposals: 'ほかの 提案（ていあん）',
-  },
   subjects: { proposal: '提案（ていあん）', point: '意見書（いけんしょ）の ひとつ' },
   clock: {
     title: 'いつまでに 答（こた）えるか',

@@ -62,14 +62,6 @@ export const en: SameWords<typeof ja> = {
     'not-ours': 'The city cannot decide it and passes it on to whoever can',
     declined: 'It will not be done',
   },
-  sections: {
-    agreement: 'Broad agreement',
-    views: 'Views',
-    dissent: 'Where opinions part',
-    minority: 'Minority views',
-    questions: 'Questions',
-    proposals: 'Further proposals',
-  },
   subjects: { proposal: 'proposal', point: 'point of the statement' },
   clock: {
     title: 'Time limits',

@@ -59,14 +59,6 @@ export const ja = {
     'not-ours': '市では決められない。決められるところに引き継ぐ',
     declined: '行わない',
   },
-  sections: {
-    agreement: 'おおむね一致',
-    views: 'さまざまな考え',
-    dissent: '意見の分かれ',
-    minority: '少数の意見',
-    questions: '問い',
-    proposals: '加えての提案',
-  },
   subjects: { proposal: '提案', point: '意見書の項目' },
   clock: {
     title: '回答の期限',
@@ -203,7 +195,7 @@ export const ja = {
     versions: 'これまでの回答',
     current: 'いまの回答',
     voices: 'この回答のもとになった声',
-    voicesOf: '引かれた意見',
+    voicesOf: '引用された意見',
     trail: '最初の意見からの道のりを見る',
     subject: '回答したもの',
   },

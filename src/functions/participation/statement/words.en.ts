@@ -105,7 +105,8 @@ export const en: SameWords<typeof ja> = {
       hidden: 'not shown',
     },
     before: 'Still to do before publication',
-    ready: 'Every opinion is in it and no objection waits for a reply. It can be published.',
+    ready: (from) =>
+      `Every opinion is in it and no objection waits for a reply. It can be published${from ? ` from ${from} on, when the checking has ended` : ''}.`,
     editors: 'Editors',
     noEditors: 'Nobody has raised a hand yet.',
     noEditorsTry: 'Anybody can. Names are public.',

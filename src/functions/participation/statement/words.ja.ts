@@ -116,7 +116,8 @@ export const ja = {
     coveredOf: (done: string, total: string) => `${done} / ${total}件`,
     figures: { cited: '項目に引用', annexed: '資料編に全文', uncovered: 'まだ入っていない', hidden: '表示していない' },
     before: '公表までに残っていること',
-    ready: '出た意見はすべて入り、返答を待つ異議もありません。公表できます。',
+    ready: (from: string | null) =>
+      `出た意見はすべて入り、返答を待つ異議もありません。${from ? `確認の期間が終わる${from}から` : ''}公表できます。`,
     editors: '編集委員',
     noEditors: 'まだ手があがっていません。',
     noEditorsTry: 'だれでも手をあげられます。名前は公開されます。',

@@ -202,6 +202,11 @@ function partnerPart(partner: Partner, { lang, subject, may, typed, problem }: D
   ]);
 }
 
+/** What was typed for a day; a draft may hold what is no day yet, which is shown as typed. */
+function dated(typed: string, lang: Lang): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? formatDate(typed, lang) : typed;
+}
+
 /** Facts of a draft as they would be published. */
 export function draftFacts(draft: Draft, lang: Lang): Html {
   const w = words(lang);
@@ -216,10 +221,10 @@ export function draftFacts(draft: Draft, lang: Lang): Html {
   } = draft.fields;
   return keyValues([
     [w.form.kind, answerChip(kind, lang) ?? insideWords(lang).empty],
-    [w.form.decidedOn, decidedOn || insideWords(lang).empty],
+    [w.form.decidedOn, decidedOn ? dated(decidedOn, lang) : insideWords(lang).empty],
     [w.form.policy, draft.policy],
-    [w.form.nextOn, nextOn || null],
-    [w.form.passedTo, [passedTo, passedOn].filter((text) => text !== '').join('・') || null],
+    [w.form.nextOn, nextOn ? dated(nextOn, lang) : null],
+    [w.form.passedTo, [passedTo, passedOn && dated(passedOn, lang)].filter((text) => text !== '').join('・') || null],
     [w.form.onBudget, onBudget !== '' && '✓'],
     [w.form.changeReason, changeReason || null],
   ]);

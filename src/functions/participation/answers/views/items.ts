@@ -6,7 +6,7 @@ import { chip, chips } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
 import { listItem } from '#ui/list.ts';
 import { link } from '#ui/prose.ts';
-import type { Section } from '../../statement/index.ts';
+import { SECTIONS, sectionName as statementSection } from '../../statement/index.ts';
 import { answerFormHref, answerHref, deskHref, subjectHref } from '../addresses.ts';
 import { insideWords } from '../inside-words.ts';
 import type { ClockedItem } from '../round-answers.ts';
@@ -50,6 +50,8 @@ export function itemRow(item: ClockedItem, lang: Lang, officer: boolean, hasDesk
   });
 }
 
+/** As the statement itself names it. */
 export function sectionName(section: string, lang: Lang): string | null {
-  return (words(lang).sections as Record<Section, string>)[section as Section] ?? null;
+  const known = SECTIONS.find((one) => one === section);
+  return known ? statementSection(known, lang) : null;
 }

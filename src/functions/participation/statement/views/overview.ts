@@ -131,7 +131,10 @@ function progress({ lang, now, round, counts, editors }: OverviewProps): Html | 
   ])}${
     !round.published_at &&
     (blocks.length === 0
-      ? notice({ tone: 'success', title: w.overview.ready })
+      ? notice({
+          tone: 'success',
+          title: w.overview.ready(now < round.publishing_at ? day(round.publishing_at, lang) : null),
+        })
       : notice({
           tone: 'info',
           title: w.overview.before,
