@@ -9,6 +9,7 @@ export const letterWords = wordSet({
     countSubject: (n: number, hub: string) => `${hub}から新しいお知らせ${n}件`,
     election: (n: number) =>
       `新しいお知らせが${n}件あります。いまは選挙の期間のため、内容はメールにのせていません。サイトでお読みください。`,
+    line: (text: string, at: string) => `${text}（${at}）`,
     more: (n: number) => `ほか${n}件`,
     all: 'お知らせをすべて見る',
     allWithMore: (n: number) => `ほか${n}のことがらも、ここで読めます`,
@@ -22,6 +23,7 @@ export const letterWords = wordSet({
     countSubject: (n: number, hub: string) => `${hub}から 新（あたら）しい お知（し）らせ ${n}つ`,
     election: (n: number) =>
       `新（あたら）しい お知（し）らせが ${n}つ あります。今（いま）は 選挙（せんきょ）の ときなので、内容（ないよう）は メールに 書（か）いて いません。サイトで 読（よ）んで ください。`,
+    line: (text: string, at: string) => `${text}（${at}）`,
     more: (n: number) => `ほかに ${n}つ`,
     all: 'お知（し）らせを ぜんぶ 見（み）る',
     allWithMore: (n: number) => `ほかに ${n}つ、ここで 読（よ）めます`,
@@ -35,6 +37,7 @@ export const letterWords = wordSet({
     countSubject: (n: number, hub: string) => `${n === 1 ? '1 new notice' : `${n} new notices`} from ${hub}`,
     election: (n: number) =>
       `${n === 1 ? 'There is a new notice' : `There are ${n} new notices`} for you. An election is under way, so letters do not carry what was written. Please read it on the site.`,
+    line: (text: string, at: string) => `${text} (${at})`,
     more: (n: number) => `and ${n} more`,
     all: 'See all notices',
     allWithMore: (n: number) => `${n === 1 ? 'One more matter is' : `${n} more matters are`} waiting here`,

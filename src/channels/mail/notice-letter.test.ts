@@ -46,6 +46,11 @@ describe('X3 a letter of notices', () => {
     expect(html).toContain('<h2><a href="https://hinata.example/opinions/abc">夜の照明</a></h2>');
   });
 
+  test('keeps to the marks of its language', () => {
+    expect(letter([notice()], 'en').text).toMatch(/\n- けん gave an opinion \(Sun 22 November, 10:00\)\n/);
+    expect(letter([notice()], 'easy').text).toMatch(/\n・けん：.*（.*）\n/);
+  });
+
   test('puts together what belongs to one thing, leads there, and says how much is left out', () => {
     const { subject, text } = letter([
       ...Array.from({ length: 7 }, () => notice()),
@@ -76,6 +81,8 @@ describe('X3 a letter of notices', () => {
     for (const lang of LANGS) {
       const { text, html } = letter([notice()], lang);
       for (const body of [text, html]) expect(body).toContain('https://hinata.example/unsubscriptions/k');
+      // Who follows it may have no cookie here: the page speaks as the letter does.
+      expect(html.replaceAll('<wbr>', '').includes(`/k?lang=${lang}"`)).toBe(lang !== 'ja');
       expect(html).not.toMatch(/<img|<style|style=/);
     }
   });

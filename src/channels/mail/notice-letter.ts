@@ -54,11 +54,16 @@ export function noticeLetter(props: NoticeLetter): WrittenLetter {
         text: groups.length > shown.length ? w.allWithMore(groups.length - shown.length) : w.all,
         href: `${hub.origin}/notices`,
       },
-      after: [`${w.settings}\n${hub.origin}/notices/settings`, `${w.unsubscribe}\n${unsubscribe}`],
+      after: [`${w.settings}\n${hub.origin}/notices/settings`, `${w.unsubscribe}\n${inLanguage(unsubscribe, lang)}`],
       signature: signatureOf(hub, lang),
     },
     lang,
   );
+}
+
+/** Whoever opens it needn't be signed in: their language comes along. */
+function inLanguage(address: string, lang: Lang): string {
+  return lang === 'ja' ? address : `${address}?lang=${lang}`;
 }
 
 interface Group {
@@ -80,7 +85,7 @@ function grouped({ hub, lang, notices }: NoticeLetter): Group[] {
       thing: notice.thing_href,
       own: line.href,
     };
-    group.lines.push(`${line.text || line.title}（${formatDateTime(notice.at, lang, 'short')}）`);
+    group.lines.push(letterWords(lang).line(line.text || line.title, formatDateTime(notice.at, lang, 'short')));
     groups.set(key, group);
   }
   return [...groups.values()].map(({ title, lines, thing, own }) => ({

@@ -21,7 +21,7 @@ async function ask(visit: Visit): Promise<Reply> {
     title: words(visit.lang).unsubscribe.title,
     layout: 'reading',
     indexed: false,
-    main: unsubscribeView(visit.lang, visit.url.pathname),
+    main: unsubscribeView(visit.lang, visit.url.pathname + visit.url.search),
   });
 }
 

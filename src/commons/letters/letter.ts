@@ -36,13 +36,13 @@ export function signatureOf(hub: Pick<Hub, 'name' | 'tagline' | 'origin'>, lang:
 }
 
 export function writeLetter(letter: Letter, lang: Lang): WrittenLetter {
-  return { subject: letter.subject, text: plain(letter), html: marked(letter, lang) };
+  return { subject: letter.subject, text: plain(letter, lang), html: marked(letter, lang) };
 }
 
-function plain(letter: Letter): string {
+function plain(letter: Letter, lang: Lang): string {
   const { greeting, paragraphs, items = [], link, after = [], signature } = letter;
   const listed = items.map(({ title, href, lines }) =>
-    [`■ ${title}`, ...lines.map((line) => `・${line}`), href].join('\n'),
+    [`■ ${title}`, ...lines.map((line) => `${lang === 'en' ? '- ' : '・'}${line}`), href].join('\n'),
   );
   const blocks = [greeting, ...paragraphs, ...listed, ...(link ? [`${link.text}\n${link.href}`] : []), ...after];
   return `${blocks.join('\n\n')}\n\n-- \n${signature.join('\n')}\n`;
