@@ -140,8 +140,11 @@ class MarkMap extends HTMLElement {
       width,
       height,
     };
-    this.#picture()?.setAttribute('viewBox', `${this.#box.x} ${this.#box.y} ${width} ${height}`);
-    if (this.#picture()) this.#picture()!.style.touchAction = width === whole.width ? 'pan-y' : 'none';
+    const picture = this.#picture();
+    if (!picture) return;
+    picture.setAttribute('viewBox', `${this.#box.x} ${this.#box.y} ${width} ${height}`);
+    picture.style.touchAction = width === whole.width ? 'pan-y' : 'none';
+    picture.style.setProperty('--closer', `${whole.width / width}`);
   }
 
   #pick(id: string): void {

@@ -190,6 +190,15 @@ describe('islands of what is drawn', () => {
     const whole = await box();
     await page.locator('[data-tool="closer"]').click();
     expect(await box()).not.toBe(whole);
+    const mark = () =>
+      page
+        .locator('[data-mark]')
+        .first()
+        .evaluate((one) => one.getBoundingClientRect().width);
+    const small = await mark();
+    await page.locator('[data-tool="closer"]').click();
+    // Closer up, marks stand farther apart and are no larger.
+    expect(Math.abs((await mark()) - small)).toBeLessThan(0.5);
     await page.locator('[data-tool="whole"]').click();
     expect(await box()).toBe(whole);
     await page.locator('select[data-tool="choose"]').selectOption({ index: 1 });
