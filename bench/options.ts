@@ -23,6 +23,8 @@ export interface BenchOptions {
   print: boolean;
   /** what every address asks of the database, in a grown town */
   plans: boolean;
+  /** the search, over a million texts */
+  search: boolean;
 }
 
 export class OptionMistake extends Error {}
@@ -33,7 +35,11 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   const map = positionals[0] === 'map';
   const print = positionals[0] === 'print';
   const plans = positionals[0] === 'plans';
-  if (positionals.length > (['kill', 'map', 'print', 'plans', 'bad-days'].includes(positionals[0] ?? '') ? 1 : 0))
+  const search = positionals[0] === 'search';
+  if (
+    positionals.length >
+    (['kill', 'map', 'print', 'plans', 'search', 'bad-days'].includes(positionals[0] ?? '') ? 1 : 0)
+  )
     throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
   const badDays = positionals[0] === 'bad-days';
   const only = (badDays ? [] : (values.only ?? [])).map((name) => {
@@ -52,6 +58,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     map,
     print,
     plans,
+    search,
   };
 }
 
