@@ -99,6 +99,8 @@ describe('F9.4 a date of a round is moved by the secretariat', () => {
   test('the form is there for the desk alone, and gives back what was typed', async () => {
     const at = `/rounds/${shortId(town.roundId)}/moves`;
     expect((await site.get(`${at}/new`, visitor)).status).toBe(404);
+    const beyond = { boundary: 'checking', 'was-checking': '2026-12-26', day: '2027-05-01', reason: '遠すぎる日' };
+    expect((await site.post(at, beyond, desk)).body).toContain('つぎの段階が1月16日（土）に始まるので');
     expect((await site.get(`${at}/new`, desk)).body).toContain('意見書の確認の始まり');
     const again = await site.post(
       at,

@@ -1,3 +1,4 @@
+import { formatDate } from '#kernel/dates.ts';
 import type { RefusalSentence } from '#kernel/module.ts';
 import type { SameWords } from '#kernel/words.ts';
 import type { MoveRefusal } from './moves.ts';
@@ -5,15 +6,17 @@ import type { ja } from './words.ja.ts';
 
 type Facts = Record<string, string | number>;
 
+const day = (f: Facts) => formatDate(String(f.day), 'easy', 'short');
+
 const refusals: Record<MoveRefusal, RefusalSentence> = {
   'round-published': 'もう 公開（こうかい）したので、かえられません',
   'stage-begun': 'もう はじまったので、かえられません',
   'into-the-past': '明日（あした）か、その あとの 日（ひ）に して ください',
   'same-day': '今（いま）の 予定（よてい）と 同（おな）じ 日（ひ）です',
   'before-the-stage-before': (f: Facts) =>
-    `前（まえ）の ものが ${f.day}に はじまります。その あとの 日（ひ）に して ください`,
+    `前（まえ）の ものが ${day(f)}に はじまります。その あとの 日（ひ）に して ください`,
   'after-the-stage-after': (f: Facts) =>
-    `つぎの ものが ${f.day}に はじまります。前（まえ）の 日（ひ）に するか、あとの 日も いっしょに かえて ください`,
+    `つぎの ものが ${day(f)}に はじまります。前（まえ）の 日（ひ）に するか、あとの 日も いっしょに かえて ください`,
   'moved-meanwhile': 'ほかの 人（ひと）が 先（さき）に かえました。もう一度（いちど） 見（み）て ください',
   'secretariat-only': '事務局（じむきょく）の 人（ひと）だけ できます',
   'as-secretariat': '「立場（たちば）を かえる」で、事務局（じむきょく）を えらんで ください',

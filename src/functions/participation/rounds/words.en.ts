@@ -1,3 +1,4 @@
+import { formatDate } from '#kernel/dates.ts';
 import type { RefusalSentence } from '#kernel/module.ts';
 import type { SameWords } from '#kernel/words.ts';
 import type { MoveRefusal } from './moves.ts';
@@ -5,14 +6,16 @@ import type { ja } from './words.ja.ts';
 
 type Facts = Record<string, string | number>;
 
+const day = (f: Facts) => formatDate(String(f.day), 'en', 'short');
+
 const refusals: Record<MoveRefusal, RefusalSentence> = {
   'round-published': 'This round is published, so its dates stay',
   'stage-begun': 'This stage has begun, so its date stays',
   'into-the-past': 'Please choose tomorrow or later',
   'same-day': 'This is the day it is planned for now',
-  'before-the-stage-before': (f: Facts) => `The stage before begins on ${f.day}; please choose a later day`,
+  'before-the-stage-before': (f: Facts) => `The stage before begins on ${day(f)}; please choose a later day`,
   'after-the-stage-after': (f: Facts) =>
-    `The next stage begins on ${f.day}; please choose an earlier day, or move the later dates as well`,
+    `The next stage begins on ${day(f)}; please choose an earlier day, or move the later dates as well`,
   'moved-meanwhile': 'This date was moved meanwhile. Please look at the present one and try again',
   'secretariat-only': 'Only representatives and editors of the secretariat can do this',
   'as-secretariat': 'Please act as the secretariat: change whom you speak for',

@@ -1,16 +1,19 @@
+import { formatDate } from '#kernel/dates.ts';
 import type { RefusalSentence } from '#kernel/module.ts';
 import type { MoveRefusal } from './moves.ts';
 
 type Facts = Record<string, string | number>;
+
+const day = (f: Facts) => formatDate(String(f.day), 'ja', 'short');
 
 const refusals: Record<MoveRefusal, RefusalSentence> = {
   'round-published': '公表がすんだので、この回の日程は動かせません',
   'stage-begun': 'この段階はもう始まっているので、動かせません',
   'into-the-past': 'あす以後の日にしてください',
   'same-day': 'いまの予定と同じ日です',
-  'before-the-stage-before': (f: Facts) => `前の段階が${f.day}に始まるので、それより後の日にしてください`,
+  'before-the-stage-before': (f: Facts) => `前の段階が${day(f)}に始まるので、それより後の日にしてください`,
   'after-the-stage-after': (f: Facts) =>
-    `つぎの段階が${f.day}に始まるので、それより前の日にするか、あとの日程もいっしょに動かしてください`,
+    `つぎの段階が${day(f)}に始まるので、それより前の日にするか、あとの日程もいっしょに動かしてください`,
   'moved-meanwhile': 'ほかの画面で、この日程が動かされています。いまの予定を確かめて、もう一度お試しください',
   'secretariat-only': '事務局の代表か編集の役割の人だけができます',
   'as-secretariat': '事務局として操作してください。「立場を切りかえる」から選べます',
