@@ -51,18 +51,18 @@ export async function meetingsOnDebates(
   });
 }
 
-/** On the page of a proposal, or of another debate. */
-export async function meetingsOnDebate(visit: Visit, db: Db, debateId: string): Promise<Html> {
+/** On the page of a proposal, or of another debate; the page knows whether there is still something to meet about. */
+export async function meetingsOnDebate(
+  visit: Visit,
+  db: Db,
+  debateId: string,
+): Promise<(mayBeCalled: boolean) => Html> {
   const meetings = await meetingsOfDebate(db, debateId, visit.now);
   shown(visit, meetings);
   const { lang, now } = visit;
-  return meetingSection({
-    lang,
-    now,
-    meetings,
-    all: `/meetings${queryOf({ ...ALL, debateId, when: whenFor(meetings, now) })}`,
-    call: `/meetings/new?debate=${shortId(debateId)}`,
-  });
+  const all = `/meetings${queryOf({ ...ALL, debateId, when: whenFor(meetings, now) })}`;
+  const call = `/meetings/new?debate=${shortId(debateId)}`;
+  return (mayBeCalled) => meetingSection({ lang, now, meetings, all, ...(mayBeCalled ? { call } : {}) });
 }
 
 function whenFor(meetings: readonly ListedMeeting[], now: Date) {

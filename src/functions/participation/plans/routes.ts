@@ -102,7 +102,7 @@ async function stagePage(visit: Visit): Promise<Reply> {
   return planPage(visit, plan!, words(lang).stages[stage.stage], {
     head: stageHead(props),
     now: stageActs(props, personalIn(visit)),
-    main: html`${stageBody({ ...props, discussion: discussion.main })}${stage.stage !== 'decision' && meetings}`,
+    main: html`${stageBody({ ...props, discussion: discussion.main })}${stage.stage !== 'decision' && meetings(true)}`,
     islands: discussion.islands,
     dataLinks: debate
       ? [

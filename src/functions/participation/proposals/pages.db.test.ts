@@ -11,6 +11,7 @@ import { publishProposal } from './publish-proposal.ts';
 import { setOutline } from './set-outline.ts';
 import { suggestMerge } from './suggest-merge.ts';
 import { tilesFrom, withTiles } from './tiles.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
 
 let town: TestTown;
 let site: TestSite;
@@ -124,6 +125,15 @@ describe('F9.1 pages around a proposal', () => {
       expect((await site.get(path, stranger)).status).toBe(404);
     expect((await site.get('/co-proposal-letters/unknown')).status).toBe(404);
     expect((await site.get('/proposal-merges/unknown')).status).toBe(404);
+  });
+
+  test('a meeting is offered on what stands, not on what was withdrawn', async () => {
+    const id = await published(fumi, '集まって話す');
+    const at = `/proposals/${encodeURI(ref(id, '集まって話す'))}`;
+    const offered = async () => (await site.get(at, ken)).body.includes('/meetings/new?debate=');
+    expect(await offered()).toBe(true);
+    await town.perform(fumi, withdrawProposal, { id, reason: '出しなおします' });
+    expect(await offered()).toBe(false);
   });
 
   test('whoever proposed is asked, and is not offered to ask', async () => {
