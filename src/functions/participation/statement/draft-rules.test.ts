@@ -97,6 +97,20 @@ describe('F9.5 the first draft', () => {
     );
   });
 
+  test('makes one point of one sentence that many sent in, and cites them all there', () => {
+    const leaflet =
+      '川原の囲いは、冬のあいだも朝6時から使えるようにしてください。仕事の前に走らせたい人がたくさんいます。';
+    const letters = [
+      said(1, leaflet, [13, 1, 0]),
+      said(2, '夜の横断歩道は暗くて、歩いている人が見えません。', [12, 2, 1]),
+      said(3, leaflet, [14, 3, 1]),
+      said(4, `${leaflet}柴犬も。`, [9, 0, 0]),
+    ];
+    const points = draftOf(letters, null, 800);
+    expect(points.map(({ cites }) => cites)).toEqual([['o01', 'o03', 'o04'], ['o02']]);
+    expect(points[0]!.body).toContain('ほかに2件');
+  });
+
   test('without a map it goes by the votes, and speaks of no group', () => {
     const points = draftOf(OPINIONS, null, 800);
     expect(points.map(({ section }) => section)).toEqual([

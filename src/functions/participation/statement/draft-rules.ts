@@ -4,7 +4,7 @@
  * opinions always give the same draft. What it does not cite stays uncovered, for editors to place. Pure.
  */
 import type { Picture } from '#commons/opinion-map/index.ts';
-import { closenessOf } from '#commons/similarity/index.ts';
+import { alikeOf, closenessOf } from '#commons/similarity/index.ts';
 import {
   agreementText,
   dissentText,
@@ -56,9 +56,15 @@ export function draftOf(opinions: readonly DraftOpinion[], map: DraftMap | null,
   const near = closenessOf(opinions.map(({ body }) => body));
   const places = new Map(opinions.map(({ id }, place) => [id, place]));
   const taken = new Set<number>();
+  const isNew = newsOf(opinions);
   const take = (found: readonly number[], limit = MOST): number[] => {
-    const free = found.filter((place) => !taken.has(place) && opinions[place]!.kind === 'opinion').slice(0, limit);
-    for (const place of free) taken.add(place);
+    const free: number[] = [];
+    for (const place of found) {
+      if (free.length === limit) break;
+      if (taken.has(place) || opinions[place]!.kind !== 'opinion' || !isNew(place)) continue;
+      taken.add(place);
+      free.push(place);
+    }
     return free;
   };
   const placed = (ids: readonly { id: string }[]) => ids.flatMap(({ id }) => places.get(id) ?? []);
@@ -81,6 +87,20 @@ export function draftOf(opinions: readonly DraftOpinion[], map: DraftMap | null,
   }
   const joined = join(anchors, opinions, near, taken);
   return [...joined, ...bundles(opinions, near, taken)].map((anchor) => pointOf(anchor, opinions, most));
+}
+
+/** Whether a text is the first of its copies to be asked for: many letters with one sentence make one point, which cites them all. */
+function newsOf(opinions: readonly DraftOpinion[]): (place: number) => boolean {
+  const copies = alikeOf(opinions.map(({ body }) => body)).filter(({ copied }) => copied);
+  const familyOf = new Map(copies.map(({ text, family }) => [text, family]));
+  const met = new Set<number>();
+  return (place) => {
+    const family = familyOf.get(place);
+    if (family === undefined) return true;
+    const isFirst = !met.has(family);
+    met.add(family);
+    return isFirst;
+  };
 }
 
 /** Places of the opinions on which all, or nobody, or half agree: as the map has found, without it by the votes. */
