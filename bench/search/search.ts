@@ -5,7 +5,7 @@ import { askSearch, rebuildIndex } from '#commons/search/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import type { BenchOptions } from '../options.ts';
-import { HUB_ID, TODAY } from '../seed/plan.ts';
+import { HUB_ID } from '../seed/plan.ts';
 import { openSearchedTown, type SearchedTown } from './searched-town.ts';
 
 interface Question {
@@ -104,7 +104,7 @@ async function askInTurns(hubwise: Hubwise): Promise<boolean> {
 }
 
 function ask(hubwise: Hubwise, hub: Hub, { q, kind = '', from = '', to = '' }: Question, after: string) {
-  return hubwise.read(hub.id, (db) => askSearch(db, hub, { q, kind, from, to, after, limit: 20 }, TODAY));
+  return hubwise.read(hub.id, (db) => askSearch(db, hub, { q, kind, from, to, after, limit: 20 }));
 }
 
 function percentile(all: readonly number[], share: number): number {

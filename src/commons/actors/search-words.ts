@@ -2,7 +2,7 @@
 import { wordSet } from '#kernel/words.ts';
 
 export const searchWords = wordSet({
-  ja: { actor: '参加している団体・事業者・市の部署' },
-  easy: { actor: '参加（さんか）している 団体（だんたい）や 会社（かいしゃ）' },
-  en: { actor: 'Organisation taking part' },
+  ja: { actor: '団体・事業者・市の部署' },
+  easy: { actor: '団体（だんたい）・会社（かいしゃ）・市（し）の 部署（ぶしょ）' },
+  en: { actor: 'Organisation' },
 });

@@ -1,21 +1,21 @@
 /** X7: what the index says may match, before any text is looked at. */
 
 import type { PageKey, Stage } from './page-key.ts';
-import type { ReadPostings } from './postings.ts';
+import type { ReadPostings, TermRange } from './postings.ts';
 import { type Bits, countBits, intersect, noBits, placesDown, SEGMENT, subtract, unite } from './segment.ts';
-import { kindTerm, monthTerm, titleTerm } from './terms.ts';
+import { kindTerm, titleTerm } from './terms.ts';
 
 export interface Asked {
   grams: readonly string[];
   /** every kind that is found in this town */
   kinds: readonly string[];
-  /** null: at any time */
-  months: readonly string[] | null;
+  /** terms of the months; null: at any time */
+  months: TermRange | null;
 }
 
-/** Every term the question needs to be read. */
-export function termsAsked({ grams, kinds, months }: Asked): string[] {
-  return [...grams, ...grams.map(titleTerm), ...kinds.map(kindTerm), ...(months ?? []).map(monthTerm)];
+/** Every term the question needs to be read, months aside. */
+export function termsAsked({ grams, kinds }: Asked): string[] {
+  return [...grams, ...grams.map(titleTerm), ...kinds.map(kindTerm)];
 }
 
 interface Matched {
@@ -29,11 +29,12 @@ interface Matched {
 export function matches(postings: ReadPostings, asked: Asked): Matched[] {
   const [first, ...others] = asked.grams.map((gram) => postings.of(gram)).sort((a, b) => a.size - b.size);
   const titles = asked.grams.map((gram) => postings.of(titleTerm(gram)));
+  const months = asked.months && postings.between(asked.months.first, asked.months.last);
   const segments = [...(first?.keys() ?? [])].sort((a, b) => b - a);
   return segments.flatMap((segment) => {
     const bits = Uint32Array.from(first!.get(segment)!);
     for (const other of others) intersect(bits, other.get(segment) ?? noBits());
-    if (asked.months) intersect(bits, unionOf(asked.months.map((month) => postings.of(monthTerm(month)).get(segment))));
+    if (months) intersect(bits, months.get(segment) ?? noBits());
     if (countBits(bits) === 0) return [];
     const titled = Uint32Array.from(bits);
     for (const title of titles) intersect(titled, title.get(segment) ?? noBits());

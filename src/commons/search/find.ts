@@ -1,13 +1,13 @@
 /** X7: finds entries by their words. Three queries: what the index says, which of it holds, and what is shown of those. */
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { addDays, endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
+import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
 import { foldText, likePatterns } from '#kernel/grams.ts';
 import { type Candidate, candidatesFrom, countsOf, matches, termsAsked } from './candidates.ts';
 import { keyFrom, keyText, type PageKey } from './page-key.ts';
-import { readPostings } from './postings.ts';
+import { readPostings, type TermRange } from './postings.ts';
 import { type Found, kindsIn, readable, readThings } from './sources.ts';
-import { gramsAsked, monthsBetween } from './terms.ts';
+import { gramsAsked, monthTerm } from './terms.ts';
 
 /** As many matches are compared with the question at once, and counted exactly. */
 export const EXACT_UP_TO = 1000;
@@ -42,13 +42,13 @@ export interface Answer {
 export const NOTHING: Answer = { hits: [], next: null, count: 0, counts: new Map(), isExact: true };
 
 /** Nothing is found by a question without a letter or digit. */
-export async function find(db: Db, hub: Hub, question: Question, today: string): Promise<Answer> {
+export async function find(db: Db, hub: Hub, question: Question): Promise<Answer> {
   const grams = gramsAsked(question.q);
   if (grams.length === 0) return NOTHING;
   const kinds = kindsIn(hub);
   const wanted = question.kind ? kinds.filter((kind) => kind === question.kind) : kinds;
-  const asked = { grams, kinds, months: monthsOf(question, today) };
-  const postings = await readPostings(db, hub.id, termsAsked(asked));
+  const asked = { grams, kinds, months: monthsOf(question) };
+  const postings = await readPostings(db, hub.id, termsAsked(asked), asked.months);
   if (postings.generation === null) return NOTHING;
   const index = { hubId: hub.id, generation: postings.generation };
   const matched = matches(postings, asked);
@@ -74,10 +74,10 @@ export async function find(db: Db, hub: Hub, question: Question, today: string):
   };
 }
 
-function monthsOf({ from, to }: Question, today: string): string[] | null {
+/** The index knows the month; the day is compared afterwards. */
+function monthsOf({ from, to }: Question): TermRange | null {
   if (!from && !to) return null;
-  // A date ahead (a meeting that is called) is found without an end, too: two years on.
-  return monthsBetween(from || addDays(to, -7200), to || addDays(today > from ? today : from, 730));
+  return { first: monthTerm(from.slice(0, 7) || '0000-00'), last: monthTerm(to.slice(0, 7) || '9999-99') };
 }
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);

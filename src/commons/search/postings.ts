@@ -1,6 +1,6 @@
 /** X7: the rows of the index: term and segment → the entries. */
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { type Bits, clearBit, noBits, packed, SEGMENT, setBit, unpacked } from './segment.ts';
+import { type Bits, clearBit, noBits, packed, SEGMENT, setBit, unite, unpacked } from './segment.ts';
 
 /** Terms of entries by their numbers. */
 export type Postings = ReadonlyMap<number, readonly string[]>;
@@ -102,22 +102,51 @@ async function upsert(db: Db, { hubId, generation }: IndexOf, rows: readonly Row
 export interface ReadPostings {
   generation: number | null;
   of(term: string): ReadonlyMap<number, Bits>;
+  /** every term from one to the other, both included, as one */
+  between(first: string, last: string): ReadonlyMap<number, Bits>;
+}
+
+export interface TermRange {
+  first: string;
+  last: string;
 }
 
 const NONE: ReadonlyMap<number, Bits> = new Map();
 
-export async function readPostings(db: Db, hubId: number, terms: readonly string[]): Promise<ReadPostings> {
+export async function readPostings(
+  db: Db,
+  hubId: number,
+  terms: readonly string[],
+  range: TermRange | null = null,
+): Promise<ReadPostings> {
   const rows = await run<Row & { generation: number }>(
     db,
-    `select s.generation, p.gram, p.segment, p.entries from search_states s
-     join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation
-     where s.hub_id = $1 and p.gram = any($2::text[])`,
-    [hubId, terms],
+    `with now as (select hub_id, generation from search_states where hub_id = $1)
+     select p.generation, p.gram, p.segment, p.entries
+     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram = any($2::text[])
+     union all
+     select p.generation, p.gram, p.segment, p.entries
+     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram >= $3 and p.gram <= $4`,
+    [hubId, terms, range?.first ?? '', range?.last ?? ''],
   );
   const all = new Map<string, Map<number, Bits>>();
   for (const { gram, segment, entries } of rows) {
     const segments = all.get(gram) ?? new Map<number, Bits>();
     all.set(gram, segments.set(segment, unpacked(entries)));
   }
-  return { generation: rows[0]?.generation ?? null, of: (term) => all.get(term) ?? NONE };
+  return {
+    generation: rows[0]?.generation ?? null,
+    of: (term) => all.get(term) ?? NONE,
+    between: (first, last) => united([...all].flatMap(([term, one]) => (term >= first && term <= last ? [one] : []))),
+  };
+}
+
+function united(all: readonly ReadonlyMap<number, Bits>[]): ReadonlyMap<number, Bits> {
+  const union = new Map<number, Bits>();
+  for (const [segment, bits] of all.flatMap((one) => [...one])) {
+    const into = union.get(segment) ?? noBits();
+    unite(into, bits);
+    union.set(segment, into);
+  }
+  return union;
 }

@@ -2,7 +2,6 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { searchables } from '#commons/happenings/index.ts';
 import { isOpen, page } from '#commons/hubs/index.ts';
-import { tokyoDate } from '#kernel/dates.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
@@ -17,7 +16,7 @@ import { words } from './words.ts';
 /** Nothing is asked of the database while there is no question. */
 export async function answerTo(visit: Visit, question: Question): Promise<Answer> {
   if (question.q === '') return NOTHING;
-  return visit.read((db) => find(db, visit.hub, question, tokyoDate(visit.now)));
+  return visit.read((db) => find(db, visit.hub, question));
 }
 
 async function searchPage(visit: Visit): Promise<Reply> {

@@ -3,7 +3,6 @@ import { KEY, ORIGIN } from '#commons/journal/sample-key.ts';
 import { sequence } from '#commons/journal/sequencer.ts';
 import { sqlOf } from '#commons/journal/storage.ts';
 import type { Hub } from '#kernel/context.ts';
-import { tokyoDate } from '#kernel/dates.ts';
 import type { TestTown } from '#test/support/town.ts';
 import { type Answer, find, type Question } from './find.ts';
 import { followBatch } from './follow-journal.ts';
@@ -19,7 +18,7 @@ export async function followAll(town: TestTown, hub: Hub = town.hub): Promise<vo
 
 export function ask(town: TestTown, q: string, more: Partial<Question> = {}, hub: Hub = town.hub): Promise<Answer> {
   const question: Question = { q, kind: '', from: '', to: '', after: '', limit: 20, ...more };
-  return town.read((db) => find(db, hub, question, tokyoDate(town.now())), hub);
+  return town.read((db) => find(db, hub, question), hub);
 }
 
 /** Titles of what is found; of what has none, the text. */

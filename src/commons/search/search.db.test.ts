@@ -93,6 +93,10 @@ describe('X7 search', () => {
     expect(await titles(town, '消防', { from: '2026-04-01', to: '2026-04-01' })).toEqual(['消防車の更新']);
     expect(await titles(town, '消防', { from: '2026-04-01' })).toHaveLength(2);
     expect(await titles(town, '消防', { from: '2026-05-01', to: '2026-04-01' })).toEqual([]);
+    await proposal('消防組の結成', '昔の話', new Date('1926-04-01T08:00:00+09:00'));
+    await proposal('消防署の移転', '先の話', new Date('2031-04-01T08:00:00+09:00'));
+    expect(await titles(town, '消防', { to: '1999-12-31' })).toEqual(['消防組の結成']);
+    expect(await titles(town, '消防', { from: '2030-01-01' })).toEqual(['消防署の移転']);
   });
 
   test('what is hidden or withdrawn is gone at once, and what is shown again comes back', async () => {

@@ -62,21 +62,3 @@ export function gramsAsked(question: string): string[] {
   const step = Math.max(1, all.length / MOST_ASKED);
   return Array.from({ length: Math.min(all.length, MOST_ASKED) }, (_, at) => all[Math.floor(at * step)]!);
 }
-
-/** The months from day to day, both included; null: too many to be worth naming. */
-export function monthsBetween(from: string, to: string): string[] | null {
-  const months: string[] = [];
-  let year = Number(from.slice(0, 4));
-  let month = Number(from.slice(5, 7));
-  for (let at = from.slice(0, 7); at <= to.slice(0, 7); ) {
-    if (months.length === 240) return null;
-    months.push(at);
-    month += 1;
-    if (month > 12) {
-      year += 1;
-      month = 1;
-    }
-    at = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-  }
-  return months;
-}
