@@ -35,6 +35,8 @@ export interface Dataset {
   types: readonly CellType[];
   csv: (visit: Visit) => Promise<Reply>;
   json: (visit: Visit) => Promise<Reply>;
+  /** what the address of its list says for all of it to be given, where otherwise only a part is: `when=all` */
+  asked?: string;
   /** where people read the same */
   page: string;
   /** the same in other forms: feed, calendar, map */

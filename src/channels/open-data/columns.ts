@@ -9,7 +9,11 @@ export interface Column {
   type: CellType;
 }
 
-function programName(heading: string): string {
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** National columns have no English heading: they are counted. */
+function programName(heading: string, at: number): string {
+  if (JAPANESE.test(heading)) return `column_${at + 1}`;
   return heading
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
@@ -22,7 +26,7 @@ export function columnsOf({ name, columns, types }: Pick<Dataset, 'name' | 'colu
   if (ja.length !== types.length || en.length !== types.length)
     throw new Error(`${name}: ${ja.length} columns in Japanese, ${en.length} in English, ${types.length} types`);
   return types.map((type, at) => ({
-    name: programName(en[at]!) || `column_${at + 1}`,
+    name: programName(en[at]!, at),
     ja: ja[at]!,
     en: en[at]!,
     type,

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeProfile } from '#commons/actors/index.ts';
 import { castVote, tallyBatch } from '#commons/discussion/index.ts';
 import { TOWN_FUNCTIONS } from '#commons/hubs/index.ts';
+import { meetingTyped } from '#functions/participation/meetings/hall-for-tests.ts';
+import { callMeeting } from '#functions/participation/meetings/index.ts';
 import type { CellType } from '#kernel/open-data.ts';
 import { type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { openSite, type TestSite } from '#test/support/site.ts';
@@ -21,6 +23,13 @@ let round: RoundOfOne;
 beforeAll(async () => {
   town = await openTestTown();
   round = await roundOfOne(town);
+  const topic = `round:${town.roundId}`;
+  for (const [title, date] of [
+    ['まえの集まり', '2026-11-14'],
+    ['つぎの集まり', '2026-11-20'],
+  ]) {
+    await town.perform(round.proposer, callMeeting, meetingTyped({ topic, title, date }));
+  }
   town.today('2026-11-15');
   site = await openSite(withOpen(TOWN_FUNCTIONS.map(({ key }) => key)));
 });
@@ -85,7 +94,16 @@ describe('F1.2 whole files', () => {
     expect(parse(text, { bom: true, columns: true })).toHaveLength(3);
     expect(response.headers.get('link')).toContain('rel="license"');
     expect(response.headers.get('link')).toContain('/data/opinions.csv-metadata.json>; rel="describedby"');
-    expect(response.headers.get('last-modified')).toBe(null);
+  });
+
+  test('hold all there is, whatever their address asks for and the list on the page leaves out', async () => {
+    const titles = async (path: string) =>
+      parse(await (await site.fetch(path)).text(), { bom: true }).map((row: string[]) => row[1]);
+    const all = await titles('/data/meetings.csv');
+    expect(all).toEqual(expect.arrayContaining(['まえの集まり', 'つぎの集まり']));
+    expect(await titles('/data/meetings.csv?when=past&q=x')).toEqual(all);
+    expect(await titles('/meetings.csv')).not.toContain('まえの集まり');
+    expect((await site.get('/data/debates.csv')).body).toContain(',proposal,');
   });
 
   test('are not sent again until something happens', async () => {

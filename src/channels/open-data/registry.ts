@@ -13,10 +13,11 @@ interface Registered {
 let registered: readonly Registered[] = [];
 
 export function openOpenData(modules: readonly Pick<Module, 'openData' | 'function'>[]): void {
-  registered = modules.flatMap(({ openData = [], function: of }) => openData.map((dataset) => ({ dataset, of })));
+  const all = modules.flatMap(({ openData = [], function: of }) => openData.map((dataset) => ({ dataset, of })));
+  registered = [...all.filter(({ of }) => of !== undefined), ...all.filter(({ of }) => of === undefined)];
 }
 
-/** What this hub gives, in the order of the modules. */
+/** What this hub gives: first what functions are about, then what is common to them. */
 export function datasetsOf(hub: Pick<Hub, 'rules'>): Dataset[] {
   return registered.flatMap(({ dataset, of }) => (of === undefined || isOpen(hub, of) ? [dataset] : []));
 }

@@ -29,7 +29,7 @@ async function overview(visit: Visit): Promise<Reply> {
     layout: 'reading',
     breadcrumb: [{ text: title }],
     about: catalogueData(datasetsOf(hub), hub),
-    main: dataPage(datasetsOf(hub), hub.name[lang], lang, '/source.zip'),
+    main: dataPage(datasetsOf(hub), `${hub.name[lang]} ${hub.tagline[lang]}`, lang, '/source.zip'),
   });
 }
 
@@ -39,9 +39,16 @@ async function ofDataset(visit: Visit): Promise<Reply> {
   const dataset = datasetsOf(visit.hub).find((one) => one.name === name);
   if (!dataset) throw refuse('not-found', { status: 404 });
   if (ending === '.csv') return csvFile(visit, dataset);
-  if (ending === '.json') return unlessUnchanged(visit, dataset, () => dataset.json(visit), aboutPage(visit, dataset));
+  if (ending === '.json')
+    return unlessUnchanged(visit, dataset, () => dataset.json(whole(visit, dataset)), aboutPage(visit, dataset));
   if (ending) return { ...json(csvwOf(dataset, visit.hub), 200, 'application/csvm+json; charset=utf-8') };
   return descriptionPage(visit, dataset);
+}
+
+/** A whole file stays whole, whatever its address asks for besides. */
+function whole(visit: Visit, { asked = '' }: Dataset): Visit {
+  visit.url.search = asked;
+  return visit;
 }
 
 function aboutPage({ hub }: Visit, { name }: Dataset): string[] {
@@ -50,7 +57,7 @@ function aboutPage({ hub }: Visit, { name }: Dataset): string[] {
 
 function csvFile(visit: Visit, dataset: Dataset): Promise<Reply> {
   const address = `${visit.hub.origin}/data/${dataset.name}.csv-metadata.json`;
-  return unlessUnchanged(visit, dataset, () => dataset.csv(visit), [
+  return unlessUnchanged(visit, dataset, () => dataset.csv(whole(visit, dataset)), [
     `<${address}>; rel="describedby"; type="application/csvm+json"`,
     ...aboutPage(visit, dataset),
   ]);

@@ -3,7 +3,10 @@ import { wordSet } from '#kernel/words.ts';
 
 export const dataWords = wordSet({
   ja: {
-    debates: { title: 'ほかで行われた話し合い', about: 'べつの場で行われ、ここへ移された話し合いの一覧。' },
+    debates: {
+      title: '公開の場',
+      about: '提案ごとの公開の場と、ほかで行われてここへ移された話し合い。意見・参加した人・賛否の数。',
+    },
     opinions: {
       title: '意見・質問・返信',
       about: 'すべての公開の場で言われたこと。賛成・反対の数をふくみ、だれがどうえらんだかはふくみません。',
@@ -11,8 +14,9 @@ export const dataWords = wordSet({
   },
   easy: {
     debates: {
-      title: 'ほかの 話（はな）し合（あ）い',
-      about: 'べつの ところで した 話（はな）し合（あ）いの 一覧（いちらん）。',
+      title: '公開（こうかい）の 場（ば）',
+      about:
+        '提案（ていあん）ごとの 話（はな）し合（あ）いと、べつの ところから うつした 話（はな）し合（あ）い。意見（いけん）と 人（ひと）の 数（かず）。',
     },
     opinions: {
       title: '意見（いけん）・質問（しつもん）・返信（へんしん）',
@@ -22,8 +26,9 @@ export const dataWords = wordSet({
   },
   en: {
     debates: {
-      title: 'Discussions from elsewhere',
-      about: 'Discussions that were held in another place and brought here.',
+      title: 'Debates',
+      about:
+        'The debate on each proposal, and discussions brought here from elsewhere, with numbers of opinions, people and votes.',
     },
     opinions: {
       title: 'Opinions, questions and replies',

@@ -79,6 +79,7 @@ export const openData: readonly Dataset[] = [
     columns: (lang) => Object.values(columns(lang).debates),
     types: cellTypes('text text text day day integer integer integer text address'),
     ...filesOfList(exportRoutes, '/debates'),
+    asked: 'kind=all',
     counted: countedVotes,
   },
   {

@@ -29,12 +29,11 @@ function address(visit: Visit, meeting: { id: string; title: string }): string {
   return visit.hub.origin + encodeURI(meetingPath(meeting));
 }
 
-async function* listed(visit: Visit): AsyncGenerator<ListedMeeting[]> {
-  yield* allMeetings(
-    (work) => visit.read(work),
-    filterOf((name) => visit.query(name)),
-    visit.now,
-  );
+/** `when=all`: those to come, then those that were. */
+export async function* listed(visit: Visit): AsyncGenerator<ListedMeeting[]> {
+  const filter = filterOf((name) => visit.query(name));
+  const whens = visit.query('when') === 'all' ? (['coming', 'past'] as const) : [filter.when];
+  for (const when of whens) yield* allMeetings((work) => visit.read(work), { ...filter, when }, visit.now);
 }
 
 async function csv(visit: Visit): Promise<Reply> {
