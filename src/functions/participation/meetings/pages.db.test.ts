@@ -214,6 +214,7 @@ describe('F9.2, X5, X6 every page of meetings', () => {
     expect((await site.post(`${at}/cancellation`, { reason: '台風' }, hall.citizen)).status).toBe(403);
     expect((await site.post(`${at}/cancellation`, { reason: '台風' }, hall.host)).status).toBe(303);
     expect((await site.get(at)).body).toContain('この集まりは中止になりました');
+    expect((await site.get(at, hall.host)).body).not.toMatch(/\/(scribe|scribes|materials|revision)"/);
     expect((await site.get(`${at}/calendar.ics`)).body).toContain('STATUS:CANCELLED');
   });
 });

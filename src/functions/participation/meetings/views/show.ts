@@ -48,7 +48,9 @@ export function meetingActs(
   const at = meetingPath(meeting);
   const because = (reason: Reason | null) => (reason ? { reason: say(reason) } : {});
   const acts: NowAct[] = [];
-  if (own.isHost || own.isScribe) {
+  // A cancelled meeting has nothing left to do, and says so on its own.
+  const stands = meeting.cancelled_at === null;
+  if (stands && (own.isHost || own.isScribe)) {
     const later =
       own.scribe === 'scribing-later' ? w.scribeFrom(formatDateTime(scribingBegins(meeting), lang, 'short')) : null;
     acts.push({
@@ -60,7 +62,7 @@ export function meetingActs(
     });
     acts.push({ text: w.minutes, href: `${at}/minutes/new`, icon: 'document', ...because(own.write) });
   }
-  if (own.isHost) {
+  if (stands && own.isHost) {
     acts.push({
       text: hallWords(lang).materials.add,
       href: `${at}/materials`,
