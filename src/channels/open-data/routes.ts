@@ -3,7 +3,7 @@ import { page } from '#commons/hubs/index.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { type Dataset, LICENCE } from '#kernel/open-data.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { json, type Reply, text } from '#kernel/web/reply.ts';
+import { type Reply, text } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { catalogueOf } from './catalogue.ts';
 import { columnsOf } from './columns.ts';
@@ -41,7 +41,12 @@ async function ofDataset(visit: Visit): Promise<Reply> {
   if (ending === '.csv') return csvFile(visit, dataset);
   if (ending === '.json')
     return unlessUnchanged(visit, dataset, () => dataset.json(whole(visit, dataset)), aboutPage(visit, dataset));
-  if (ending) return { ...json(csvwOf(dataset, visit.hub), 200, 'application/csvm+json; charset=utf-8') };
+  if (ending)
+    return described(
+      visit,
+      JSON.stringify(csvwOf(dataset, visit.hub), null, 1),
+      'application/csvm+json; charset=utf-8',
+    );
   return descriptionPage(visit, dataset);
 }
 
