@@ -2,6 +2,7 @@
 import { formWords, type HubRules, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { diffView } from '#ui/diff-view.ts';
@@ -17,6 +18,7 @@ import { pager } from '#ui/pager.ts';
 import { link, meta, paragraphs, prose } from '#ui/prose.ts';
 import { voice } from '#ui/thread.ts';
 import { debateHref, opinionAnchor, opinionHref } from '../addresses.ts';
+import { planWords } from '../plan-words.ts';
 import type { WholeOpinion } from '../queries.ts';
 import { dateFacts } from '../refusing.ts';
 import { isSpeaker, mayAmend, mayAnswer, mayReply, mayRevise, mayWithdraw, showsNumbers, stateOf } from '../rules.ts';
@@ -102,8 +104,16 @@ export function opinionMain(scene: Scene, props: OpinionPageProps): Html {
 
 function sentNotice({ lang, debate }: Scene, { kind }: WholeOpinion): Html {
   const w = words(lang).sent;
-  const steps = kind === 'opinion' ? [w.until(dateFacts(debate, lang).closes), ...w.opinion] : w[kind];
+  const told = debate.kind === 'plan' ? toldOnPlan(w, kind, lang) : w[kind];
+  const steps = kind === 'opinion' ? [w.until(dateFacts(debate, lang).closes), ...told] : told;
   return notice({ tone: 'info', title: w.title, body: html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>` });
+}
+
+/** On a stage of a plan another one answers, and no statement is written; the rest is as everywhere. */
+function toldOnPlan(w: ReturnType<typeof words>['sent'], kind: WholeOpinion['kind'], lang: Lang): readonly string[] {
+  const { sentOpinion, sentQuestion } = planWords(lang);
+  if (kind === 'opinion') return [sentOpinion, ...w.opinion.slice(1)];
+  return kind === 'question' ? [sentQuestion, ...w.question.slice(1)] : w[kind];
 }
 
 /** On its own page the numbers are one tap away for whoever has not chosen yet, and open for everybody else. */

@@ -12,6 +12,7 @@ import { notice } from '#ui/notice.ts';
 import { link } from '#ui/prose.ts';
 import { debateHref, debatePath } from '../addresses.ts';
 import type { EntryKind } from '../discussion.ts';
+import { planWords } from '../plan-words.ts';
 import { maySay, type Reason } from '../rules.ts';
 import { words } from '../words.ts';
 import { type Scene, saidReason, signInHref } from './scene.ts';
@@ -96,7 +97,8 @@ function kindField(scene: Scene, kind: EntryKind, error: string | undefined): Ht
         return {
           value,
           text: w.kinds[value],
-          hint: w.write.kindHints[value],
+          hint:
+            value === 'question' && debate.kind === 'plan' ? planWords(lang).questionHint : w.write.kindHints[value],
           ...(no ? { disabled: true, reason: saidReason(no, debate, lang) } : {}),
         };
       }),

@@ -13,6 +13,7 @@ let site: TestSite;
 let people: Preparing;
 let plan: string;
 let stage: string;
+let said: string;
 let stageId: string;
 let planId: string;
 
@@ -29,7 +30,8 @@ beforeAll(async () => {
   plan = `/plans/${shortId(planId)}`;
   stage = `/plan-stages/${shortId(stageId)}`;
   await town.perform(people.citizen, sendComment, { stageId, body: WORDS, name: NAME, address: ADDRESS });
-  await town.perform(people.citizen, sayOpinion, { debateId: stageId, kind: 'opinion', body: '公開の場の意見です。' });
+  const entry = { debateId: stageId, kind: 'opinion', body: '公開の場の意見です。' };
+  said = `/opinions/${shortId((await town.perform(people.citizen, sayOpinion, entry)).id)}`;
 });
 afterAll(async () => {
   expect(site.faults).toEqual([]);
@@ -59,6 +61,17 @@ const data = () => [
 ];
 
 describe('F9.9 pages of plans', () => {
+  test('whoever has said an opinion is told that the division answers it, not that a statement is written', async () => {
+    const sent = (await site.get(`${said}?done=sent&said=1`, people.citizen)).body;
+    expect(sent).toContain('市の担当の課が、理由をつけて答えます');
+    expect(sent).not.toContain('意見書にまとめられて');
+    expect((await site.get(stage, people.citizen)).body).toContain('市の担当の課が返事をします');
+  });
+
+  test('offer a comparison of versions once there are two', async () => {
+    expect((await site.get(encodeURI(plan))).body).not.toContain('前の版とくらべる');
+  });
+
   test.each(LANGS)('are sound in %s, and each has its data', async (lang) => {
     for (const path of everywhere()) {
       const page = await site.get(encodeURI(path), null, lang);

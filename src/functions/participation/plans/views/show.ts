@@ -25,10 +25,9 @@ export function planHead(plan: ShownPlan, now: Date, lang: Lang): Html {
   const w = words(lang);
   return html`${chips([stateChip(plan, lang), openChip(plan, now, lang)])}<h1>${plan.title}</h1><div class="meta">${actor(
     poster(plan, lang),
-  )} ${w.kinds[plan.kind]}・${w.show.version(plan.version, formatDate(tokyoDate(plan.written_at), lang, 'short'))}（${link(
-    `${planHref(plan)}/versions`,
-    w.show.versions,
-  )}）</div>`;
+  )} ${w.kinds[plan.kind]}・${w.show.version(plan.version, formatDate(tokyoDate(plan.written_at), lang, 'short'))}${
+    plan.version > 1 && html`（${link(`${planHref(plan)}/versions`, w.show.versions)}）`
+  }</div>`;
 }
 
 /** 「いまできること」: to everybody opinions, to the division what comes next. */
