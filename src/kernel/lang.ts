@@ -11,6 +11,11 @@ export function htmlLang(lang: Lang): 'ja' | 'en' {
   return lang === 'en' ? 'en' : 'ja';
 }
 
+/** A name and what it stands for: 「題名：入力してください」, “Title: please fill this in”. */
+export function labelled(name: string, text: string, lang: Lang): string {
+  return lang === 'en' ? `${name}: ${text}` : `${name}：${text}`;
+}
+
 /** True when a string from outside (URL, cookie, column) names a language we have. */
 export function isLang(value: unknown): value is Lang {
   return value === 'ja' || value === 'easy' || value === 'en';

@@ -1,6 +1,7 @@
 /** F9.2 The page of an opinion, and replying to it. */
 import { hubWords, page, rulesOf } from '#commons/hubs/index.ts';
 import { isUuid, parseRef, parseShortId } from '#kernel/ids.ts';
+import { labelled } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -53,7 +54,7 @@ async function opinionPage(visit: Visit, id: string, writing: Writing): Promise<
   const quoted = parseShortId(visit.query('to'));
   const title = opinionTitle(opinion, scene);
   return page(visit, {
-    title: opinion.body === '' ? title : `${title}：${excerpt(opinion.body)}`,
+    title: opinion.body === '' ? title : labelled(title, excerpt(opinion.body), lang),
     ...(opinion.body === '' ? { indexed: false } : { description: opinion.body.slice(0, 120) }),
     place: placeOf(debate),
     breadcrumb: crumbs(debate, lang, title),

@@ -1,7 +1,7 @@
 /** The frame of every page: menu of what is open (P9), languages, who is signed in, data and proof links, and the way to say that something is wrong. */
 import type { ActorKind, Reader } from '#kernel/context.ts';
 import { withoutTails } from '#kernel/ids.ts';
-import { LANGS, type Lang } from '#kernel/lang.ts';
+import { LANGS, type Lang, labelled } from '#kernel/lang.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { errorSummary } from '#ui/error-summary.ts';
@@ -188,7 +188,7 @@ function notices(visit: Visit, props: PageProps): Html | null {
   if (props.problem) {
     const named = props.problem.items.map((item) => {
       const name = item.field && props.fieldNames?.[item.field];
-      return name ? { ...item, message: `${name}：${item.message}` } : item;
+      return name ? { ...item, message: labelled(name, item.message, visit.lang) } : item;
     });
     const canBeMended = named.some((item) => item.field !== undefined);
     return errorSummary(canBeMended ? w.form.summary : w.form.refused, named);

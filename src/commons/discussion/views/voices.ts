@@ -2,7 +2,7 @@
 import { type Hiding, hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
 import { link, paragraphs } from '#ui/prose.ts';
@@ -60,7 +60,7 @@ export function opinionVoice(scene: Scene, opinion: ShownOpinion, options: Voice
     when: when(opinion.said_at, lang),
     marks: marks(opinion, lang),
     body: html`${paragraphs(opinion.body)}${amendment(opinion, lang)}`,
-    ...(opinion.reason === '' ? {} : { reason: paragraphs(`${reasonName}：${opinion.reason}`) }),
+    ...(opinion.reason === '' ? {} : { reason: paragraphs(labelled(reasonName, opinion.reason, lang)) }),
     ...(votes ? { votes } : {}),
     ...(gone === undefined ? { acts: [...(options.acts ?? []), report] } : {}),
     ...(opinion.kind === 'explanation' ? { kind: 'fact' as const } : {}),

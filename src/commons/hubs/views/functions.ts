@@ -1,7 +1,7 @@
 /** P3, P9: the functions of a town: which are open, who runs them, what the others need, and who would begin them together. */
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, type Renderable } from '#ui/html.ts';
@@ -48,8 +48,8 @@ export function functionList({ lang, open, terms, hands }: FunctionListProps): H
       const term = terms.find((one) => one.function === key);
       const raised = hands.filter((hand) => hand.function === key).length;
       const state = isOpen(key)
-        ? `${w.runs}：${term ? w.runsSince(term.steward_name, day(term.begins_at, lang)) : w.nobody}`
-        : `${w.need}：${needText(key, lang)}`;
+        ? labelled(w.runs, term ? w.runsSince(term.steward_name, day(term.begins_at, lang)) : w.nobody, lang)
+        : labelled(w.need, needText(key, lang), lang);
       return listItem({
         level: 2,
         above: stateChip(isOpen(key), lang),

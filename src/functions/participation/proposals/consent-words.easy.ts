@@ -21,7 +21,6 @@ export const easy: SameWords<typeof ja> = {
       left: 'やめました',
       'taken-back': 'さそうのを やめました',
     },
-    saidOn: (state: string, date: string) => `${state}：${date}`,
     takeBack: 'さそうのを やめる',
     takeBackOf: (name) => `${name}を さそうのを やめる`,
     searchTitle: '名前（なまえ）で さがして さそう',

@@ -21,7 +21,6 @@ export const en: SameWords<typeof ja> = {
       left: 'has left',
       'taken-back': 'taken back',
     },
-    saidOn: (state: string, date: string) => `${state}: ${date}`,
     takeBack: 'Take back',
     takeBackOf: (name) => `Take back the invitation of ${name}`,
     searchTitle: 'Invite by name',

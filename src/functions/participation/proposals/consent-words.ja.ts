@@ -18,7 +18,6 @@ export const ja = {
       left: '抜けました',
       'taken-back': '取り消しました',
     },
-    saidOn: (state: string, date: string) => `${state}：${date}`,
     takeBack: '招くのを取り消す',
     takeBackOf: (name: string) => `${name} を招くのを取り消す`,
     searchTitle: '名前でさがして招く',

@@ -166,6 +166,7 @@ describe('F9.1 looking before publishing', () => {
       for (const field of ['title', 'problem']) expect(looked.body).toContain(`href="${at}#f-${field}"`);
       expect(looked.body).not.toContain(`${at}/publication`);
     }
+    expect((await site.get(`${at}/preview`, fumi, 'en')).body).toContain('Problem: Please fill this in');
     await town.perform(fumi, saveDraft, { id, version: 2, ...wrong, title: '題', problem: 'こと' });
     expect((await site.get(`${at}/preview`, fumi)).body).toContain(`href="${at}#f-lat"`);
     await town.perform(fumi, saveDraft, { id, version: 3, ...TEXT, title: '題' });

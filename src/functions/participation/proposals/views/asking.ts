@@ -2,7 +2,7 @@
 import { formWords, kindWord, onceField } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actor } from '#ui/actor.ts';
 import { actButton, button } from '#ui/button.ts';
@@ -130,7 +130,7 @@ function asked(one: CoProposer, { lang, digest }: AskingProps): Html {
   return listItem({
     title: who,
     above: chip(TONES[state], w.states[state]),
-    meta: join([w.invitedOn(day(one.invited_at)), when && w.saidOn(w.states[said], day(when))], '・'),
+    meta: join([w.invitedOn(day(one.invited_at)), when && labelled(w.states[said], day(when), lang)], '・'),
     ...(one.word ? { body: one.word } : {}),
     ...(state === 'invited'
       ? {

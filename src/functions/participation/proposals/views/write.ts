@@ -5,7 +5,7 @@ import type { HubRules } from '#commons/hubs/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, formatFiscalYear, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, buttons, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -215,7 +215,7 @@ function toMend({ items }: Problem, draft: Draft, lang: Lang): Html {
   const names = fieldLabels(lang);
   const at = `/proposal-drafts/${draft.id}`;
   const lines = items.map(({ field, message }) =>
-    field && names[field] ? link(`${at}#${fieldId(field)}`, `${names[field]}：${message}`) : message,
+    field && names[field] ? link(`${at}#${fieldId(field)}`, labelled(names[field], message, lang)) : message,
   );
   return notice({
     tone: 'warn',
