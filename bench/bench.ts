@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { anonymousPages } from './figures/anonymous-pages.ts';
+import { crowd } from './figures/crowd.ts';
 import type { Figure, Stage } from './figures/figure.ts';
 import { memory } from './figures/memory.ts';
 import { pageBytes } from './figures/page-bytes.ts';
@@ -11,20 +12,22 @@ import { warmStart } from './figures/warm-start.ts';
 import type { Turns } from './load/alternate.ts';
 import { startBare, startGenerator } from './load/processes.ts';
 import { machineKind } from './machine.ts';
-import { startMinna } from './minna-process.ts';
+import { type RunningMinna, startMinna } from './minna-process.ts';
 import { type BenchOptions, FIGURES, type FigureName } from './options.ts';
 import { keepResults, type Report, table, writeJson } from './report.ts';
-import { type BenchTown, openBenchTown } from './town.ts';
+import { type BenchTown, openBenchTown, type SizeName } from './town.ts';
 
 const FULL_TURNS: Turns = { pairs: 4, milliseconds: 5_000, warmUpMs: 3_000 };
 const QUICK_TURNS: Turns = { pairs: 2, milliseconds: 2_000, warmUpMs: 1_000 };
-const JOURNAL_PATIENCE_MS = 300_000;
+/** For each 100,000 opinions. */
+const JOURNAL_MINUTES = 5;
 
 /** In this order; memory is looked at when everything before it has run. */
 const MEASURES: Partial<Record<FigureName, (stage: Stage) => Promise<Figure> | Figure>> = {
   anonymous: anonymousPages,
   list: signedInList,
   proposal: signedInProposals,
+  crowd,
   votes,
   bytes: pageBytes,
   memory,
@@ -34,7 +37,7 @@ const MEASURES: Partial<Record<FigureName, (stage: Stage) => Promise<Figure> | F
 export async function measure(options: BenchOptions): Promise<number> {
   const log = (line: string) => console.log(line);
   const wanted = options.only.length > 0 ? options.only : FIGURES;
-  const town = await openBenchTown({ quick: options.quick, keep: options.keep, log });
+  const town = await openBenchTown({ size: sizeOf(options), keep: options.keep, log });
   try {
     const [{ version }] = (await town.rows<{ version: string }>(
       `select current_setting('server_version') as version`,
@@ -46,11 +49,12 @@ export async function measure(options: BenchOptions): Promise<number> {
       machine: machineKind(version),
       town: town.size,
       quick: options.quick,
+      web: options.web,
       figures,
     };
     log(`\n${table(report)}`);
     if (options.json) writeJson(report, options.json);
-    if (!options.quick && options.only.length === 0) keepResults(report);
+    if (!options.quick && options.only.length === 0) keepResults(report, nameOf(options));
     return figures.every(({ ok }) => ok) ? 0 : 1;
   } finally {
     await town.close();
@@ -69,11 +73,16 @@ async function underLoad(
   await settle(town, log);
   const node = options.profile ? ['--cpu-prof', '--cpu-prof-dir', options.profile] : [];
   const minna = await startMinna({ dataDir: town.dataDir, environment: town.environment, node });
+  const others: RunningMinna[] = [];
   const [bare, generator] = await Promise.all([startBare(), startGenerator()]);
   try {
+    while (others.length < options.web - 1)
+      others.push(await startMinna({ dataDir: town.dataDir, environment: town.environment, node, role: 'web' }));
     const stage: Stage = {
       town,
       minna,
+      others,
+      ports: [minna, ...others].map(({ port }) => port),
       bare,
       generator,
       turns: options.quick ? QUICK_TURNS : FULL_TURNS,
@@ -89,8 +98,19 @@ async function underLoad(
   } finally {
     bare.end();
     generator.end();
+    for (const other of others) await other.stop();
     await minna.stop();
   }
+}
+
+function sizeOf({ quick, standard }: BenchOptions): SizeName {
+  if (quick) return 'quick';
+  return standard ? 'standard' : 'full';
+}
+
+/** Of the files with the results. */
+function nameOf({ standard, web }: BenchOptions): string {
+  return `${standard ? 'standard' : 'latest'}${web > 1 ? `-web-${web}` : ''}`;
 }
 
 function announce(figure: Figure, log: (line: string) => void): Figure {
@@ -118,8 +138,9 @@ async function untilWritten(town: BenchTown, log: (line: string) => void): Promi
       'select exists (select from events where is_public and leaf is null) as waiting',
     );
     if (!row?.waiting) return;
-    if (performance.now() - began > JOURNAL_PATIENCE_MS)
-      throw new Error('The worker did not write the journal within five minutes.');
+    const minutes = JOURNAL_MINUTES * Math.max(1, town.size.opinions / 100_000);
+    if (performance.now() - began > minutes * 60_000)
+      throw new Error(`The worker did not write the journal within ${minutes} minutes.`);
     if (!told) log('Waiting for the worker to write the journal of the new town');
     await pause(1000);
   }

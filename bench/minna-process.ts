@@ -26,6 +26,8 @@ export interface MinnaStart {
   environment?: Record<string, string>;
   /** arguments of node itself */
   node?: readonly string[];
+  /** `web`: beside another Minna, which has the worker */
+  role?: 'web';
   /** a process group of its own, so that all of it can be killed at once */
   detached?: boolean;
 }
@@ -36,13 +38,15 @@ export async function startMinna({
   environment = {},
   node = [],
   detached = false,
+  role,
 }: MinnaStart): Promise<RunningMinna> {
   const logFile = join(dataDir, 'bench-minna.log');
   const log = openSync(logFile, 'a', 0o600);
   const began = performance.now();
+  const roleWords = role ? ['--role', role] : [];
   const child = spawn(
     process.execPath,
-    [...node, MAIN, 'start', '--port', '0', '--host', '127.0.0.1', '--today', TODAY, '--data', dataDir],
+    [...node, MAIN, 'start', ...roleWords, '--port', '0', '--host', '127.0.0.1', '--today', TODAY, '--data', dataDir],
     { env: { ...cleanEnvironment(), ...environment }, stdio: ['ignore', 'pipe', log], detached },
   );
   closeSync(log);

@@ -1,12 +1,16 @@
 /** What may be asked of `./minna bench`. */
 import { parseArgs } from 'node:util';
 
-export const FIGURES = ['anonymous', 'list', 'proposal', 'votes', 'memory', 'start', 'bytes'] as const;
+export const FIGURES = ['anonymous', 'list', 'proposal', 'crowd', 'votes', 'memory', 'start', 'bytes'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 export interface BenchOptions {
   /** a town of a twentieth, and short turns: to see that everything runs, not to publish */
   quick: boolean;
+  /** a town of ten times the size */
+  standard: boolean;
+  /** how many web processes share the load */
+  web: number;
   only: readonly FigureName[];
   /** where the figures are written as JSON, besides bench/results */
   json: string | null;
@@ -47,8 +51,13 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     if (!known) throw new OptionMistake(`--only takes one of ${FIGURES.join(', ')}`);
     return known;
   });
+  const web = Number(values.web ?? 1);
+  if (!Number.isInteger(web) || web < 1 || web > 8) throw new OptionMistake('--web takes 1 to 8 processes');
+  if (values.quick && values.standard) throw new OptionMistake('a town is either --quick or --standard');
   return {
     quick: values.quick === true,
+    standard: values.standard === true,
+    web,
     only,
     json: values.json ?? null,
     keep: values.keep ?? null,
@@ -69,6 +78,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         quick: { type: 'boolean' },
+        standard: { type: 'boolean' },
+        web: { type: 'string' },
         only: { type: 'string', multiple: true },
         json: { type: 'string' },
         keep: { type: 'string' },

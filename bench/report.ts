@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Figure } from './figures/figure.ts';
+import { marginsPicture } from './figures/picture.ts';
 import type { MachineKind } from './machine.ts';
 import type { TownSize } from './seed/plan.ts';
 
@@ -11,6 +12,8 @@ export interface Report {
   machine: MachineKind;
   town: TownSize;
   quick: boolean;
+  /** web processes that shared the load */
+  web: number;
   figures: Figure[];
 }
 
@@ -30,7 +33,7 @@ export function markdown(report: Report): string {
 
 A machine of ${machine.cores} cores and ${machine.memoryGb} GB (${machine.platform}), which runs everything: Minna, its database, the load and the
 bare server. Node ${machine.node}, PostgreSQL ${machine.postgresql}. The town has ${count(town.proposals)} proposals, ${count(town.opinions)} opinions, ${count(town.replies)} replies,
-${count(town.votes)} votes and ${count(town.people)} people. How it is measured: [README](../README.md).
+${count(town.votes)} votes and ${count(town.people)} people, and a debate with ${count(town.crowd)} opinions more than that. ${report.web > 1 ? `${report.web} web processes share the load. ` : ''}How it is measured: [README](../README.md).
 
 | | figure | measured | floor |
 | --- | --- | --- | --- |
@@ -38,11 +41,12 @@ ${report.figures.map(({ ok, title, measured, floor }) => `| ${ok ? '✓' : '✗'
 `;
 }
 
-/** Overwrites bench/results/latest.{json,md}. */
-export function keepResults(report: Report): void {
+/** Overwrites bench/results/NAME.{json,md,svg}. */
+export function keepResults(report: Report, name: string): void {
   mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(join(RESULTS, 'latest.json'), json(report));
-  writeFileSync(join(RESULTS, 'latest.md'), markdown(report));
+  writeFileSync(join(RESULTS, `${name}.json`), json(report));
+  writeFileSync(join(RESULTS, `${name}.md`), markdown(report));
+  writeFileSync(join(RESULTS, `${name}.svg`), marginsPicture(report.figures, `Figures of ${report.on}`));
 }
 
 export function writeJson(report: Report, file: string): void {

@@ -9,7 +9,7 @@ import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { MIGRATIONS_FOLDER } from '#db/migration-files.ts';
 import { seedTown } from './seed/index.ts';
-import { FULL, QUICK, type TownSize } from './seed/plan.ts';
+import { FULL, QUICK, STANDARD, type TownSize } from './seed/plan.ts';
 
 export interface BenchTown {
   dataDir: string;
@@ -25,16 +25,19 @@ export interface BenchTown {
   close(): Promise<void>;
 }
 
+const SIZES = { quick: QUICK, full: FULL, standard: STANDARD };
+export type SizeName = keyof typeof SIZES;
+
 export interface TownWish {
-  quick: boolean;
+  size: SizeName;
   keep: string | null;
   log: (line: string) => void;
 }
 
-export async function openBenchTown({ quick, keep, log }: TownWish): Promise<BenchTown> {
+export async function openBenchTown({ size: name, keep, log }: TownWish): Promise<BenchTown> {
   const dataDir = keep === null ? mkdtempSync(join(tmpdir(), 'minna-bench-')) : resolve(keep);
-  const size = quick ? QUICK : FULL;
-  const mark = `${quick ? 'quick' : 'full'} ${seedDigest()}\n`;
+  const size = SIZES[name];
+  const mark = `${name} ${seedDigest()}\n`;
   const seeded = isMarked(dataDir, mark);
   if (!seeded) {
     await clear(dataDir, keep !== null);

@@ -28,7 +28,7 @@ export async function playBadDays(only: readonly string[], keep: string | null):
   let failed = 0;
   for (const day of days) {
     // Each day has its town, as the one before left nobody's server running.
-    const town = await openBenchTown({ quick: true, keep, log: () => {} });
+    const town = await openBenchTown({ size: 'quick', keep, log: () => {} });
     try {
       console.log(`${day.name}: ${day.done}`);
       const { seen, passed } = await day.play(town);

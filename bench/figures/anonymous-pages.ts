@@ -34,13 +34,15 @@ export async function anonymousPages(stage: Stage): Promise<Figure> {
   const speakers = startSpeaking(stage, subjects);
   const counted = { hits: 0, misses: 0 };
   const count = async (sign: 1 | -1) => {
-    const value = await metrics(minna.port);
-    counted.hits += sign * value('minna_page_cache_hits_total');
-    counted.misses += sign * value('minna_page_cache_misses_total');
+    for (const port of stage.ports) {
+      const value = await metrics(port);
+      counted.hits += sign * value('minna_page_cache_hits_total');
+      counted.misses += sign * value('minna_page_cache_misses_total');
+    }
   };
   const compared = await compare(
     generator,
-    { minna: minna.port, bare: bare.port },
+    { minna: stage.ports, bare: bare.port },
     { requests: asking.map(written), order, once: false, status: 200, leastBytes: LEAST_BYTES },
     turns,
     {
@@ -64,6 +66,7 @@ export async function anonymousPages(stage: Stage): Promise<Figure> {
     measured: `${comparedText(compared)}; ${percent(hitRate)} from the page cache, ${told.said} new opinions meanwhile, ${told.stale} pages old after them`,
     floor: `≥ ${percent(LEAST_RATIO)} of bare, no page old, no mistake`,
     ok: compared.ratio >= LEAST_RATIO && compared.mistakes === 0 && told.stale === 0 && told.failed === 0,
+    margin: compared.ratio / LEAST_RATIO,
     facts: {
       ...comparedFacts(compared),
       hitRate,

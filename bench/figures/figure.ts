@@ -11,6 +11,8 @@ export interface Figure {
   measured: string;
   floor: string;
   ok: boolean;
+  /** for the picture: how many times as good as the floor asks; 1 is just enough */
+  margin: number;
   /** everything behind the figure, for the JSON */
   facts: Record<string, unknown>;
 }
@@ -19,6 +21,10 @@ export interface Figure {
 export interface Stage {
   town: BenchTown;
   minna: RunningMinna;
+  /** further web processes on the same town */
+  others: readonly RunningMinna[];
+  /** of all web processes */
+  ports: readonly number[];
   bare: Bare;
   generator: Generator;
   turns: Turns;

@@ -38,6 +38,7 @@ export async function pageBytes({ minna, town }: Stage): Promise<Figure> {
     measured: `script ${kb(script)}, style ${kb(style)} (pages themselves: ${weights.map((one) => `${one.page} ${kb(one.html)}`).join(', ')})`,
     floor: `script ≤ ${kb(MOST_SCRIPT)}, style ≤ ${kb(MOST_STYLE)}`,
     ok: script > 0 && style > 0 && script <= MOST_SCRIPT && style <= MOST_STYLE,
+    margin: Math.min(MOST_SCRIPT / script, MOST_STYLE / style),
     facts: { pages: weights },
   };
 }

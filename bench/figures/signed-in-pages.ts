@@ -38,7 +38,7 @@ async function signedIn(
   );
   const compared = await compare(
     generator,
-    { minna: minna.port, bare: bare.port },
+    { minna: stage.ports, bare: bare.port },
     { requests, order: Uint32Array.from(requests.keys()), once: false, status: 200, leastBytes: LEAST_BYTES },
     turns,
   );
@@ -48,6 +48,7 @@ async function signedIn(
     measured: comparedText(compared),
     floor: `≥ ${percent(LEAST_RATIO)} of bare, p99 < ${MOST_P99_MS} ms, no mistake`,
     ok: compared.ratio >= LEAST_RATIO && compared.p99 < MOST_P99_MS && compared.mistakes === 0,
+    margin: Math.min(compared.ratio / LEAST_RATIO, MOST_P99_MS / compared.p99),
     facts: { ...comparedFacts(compared), addresses: paths.length, people: town.size.people },
   };
 }

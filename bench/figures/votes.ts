@@ -9,6 +9,8 @@ import { act, written } from './requests.ts';
 
 const LEAST_RATIO = 0.04;
 const PAIRS = 120_000;
+/** Enough of them: each further one would only make the search for pairs longer. */
+const VOTERS = 2_000;
 const CHOICES = ['agree', 'disagree', 'pass'] as const;
 const TALLY_PATIENCE_MS = 60_000;
 
@@ -30,7 +32,7 @@ export async function votes(stage: Stage): Promise<Figure> {
   const requests = asking.slice(1).map(written);
   const compared = await compare(
     generator,
-    { minna: minna.port, bare: bare.port },
+    { minna: stage.ports, bare: bare.port },
     { requests, order: Uint32Array.from(requests.keys()), once: true, status: 200, leastBytes: 2 },
     turns,
   );
@@ -49,6 +51,7 @@ export async function votes(stage: Stage): Promise<Figure> {
       found === acknowledged &&
       tallied.sum === tallied.votes &&
       Object.values(durable).every((value) => value === 'on'),
+    margin: compared.ratio / LEAST_RATIO,
     facts: {
       ...comparedFacts(compared),
       acknowledged,
@@ -74,6 +77,7 @@ async function pairsOf({ town }: Stage): Promise<Pair[]> {
     `select a.id, substring(u.email from 'person-([0-9]+)@')::int as number
      from actors a join auth.users u on u.id = a.account_id order by 2`,
   );
+  const voters = people.slice(0, VOTERS);
   const pairs = await town.rows<Pair>(
     `select o.id as opinion_id, p.number as person
      from (
@@ -85,7 +89,7 @@ async function pairsOf({ town }: Stage): Promise<Pair[]> {
      where o.place <= 4000 and p.id <> o.person_id and (o.place * 31 + p.number) % 23 < 3
        and not exists (select from votes v where v.opinion_id = o.id and v.person_id = p.id)
      order by md5(o.id::text || p.number::text) limit $4`,
-    [NOW, people.map(({ id }) => id), people.map(({ number }) => number), PAIRS],
+    [NOW, voters.map(({ id }) => id), voters.map(({ number }) => number), PAIRS],
   );
   if (pairs.length < 1000) throw new Error('Too few choices are left in this town; make it anew.');
   return pairs;

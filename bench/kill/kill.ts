@@ -25,7 +25,7 @@ const SETTLING_MS = 120_000;
 export async function kill({ quick, keep }: BenchOptions): Promise<number> {
   const log = (line: string) => console.log(line);
   const kills = quick ? QUICK_KILLS : KILLS;
-  const town = await openBenchTown({ quick: true, keep, log });
+  const town = await openBenchTown({ size: 'quick', keep, log });
   try {
     // From here on the server is Minna's own: it starts it, and starts it again.
     await town.pause();

@@ -36,16 +36,16 @@ const MOST = 2_000_000;
 
 export async function compare(
   generator: Generator,
-  ports: { minna: number; bare: number },
+  ports: { minna: readonly number[]; bare: number },
   work: Work,
   turns: Turns,
   around: { before?: () => Promise<void>; after?: () => Promise<void> } = {},
 ): Promise<Compared> {
   let from = 0;
-  const run = async (port: number, milliseconds: number, isMinna: boolean) => {
+  const run = async (to: readonly number[], milliseconds: number, isMinna: boolean) => {
     const load = {
       ...work,
-      port,
+      ports: to,
       milliseconds,
       connections: CONNECTIONS,
       most: MOST,
@@ -61,13 +61,13 @@ export async function compare(
   const bare: LoadResult[] = [];
   if (turns.warmUpMs > 0) {
     acknowledged.push((await run(ports.minna, turns.warmUpMs, true)).acknowledged);
-    await run(ports.bare, turns.warmUpMs, false);
+    await run([ports.bare], turns.warmUpMs, false);
   }
   for (let pair = 0; pair < turns.pairs; pair += 1) {
     await around.before?.();
     minna.push(await run(ports.minna, turns.milliseconds, true));
     await around.after?.();
-    bare.push(await run(ports.bare, turns.milliseconds, false));
+    bare.push(await run([ports.bare], turns.milliseconds, false));
   }
   acknowledged.push(...minna.map((result) => result.acknowledged));
   return { ...summary(minna, bare), acknowledged };

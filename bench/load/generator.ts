@@ -18,10 +18,10 @@ async function run(load: Load): Promise<LoadResult> {
   };
   const began = performance.now();
   const ends = began + load.milliseconds;
-  const one = () => {
+  const one = (_: unknown, number: number) => {
     let mine = 0;
     return runConnection({
-      port: load.port,
+      port: load.ports[number % load.ports.length]!,
       next() {
         if (sent >= load.most || performance.now() >= ends) return null;
         if (place >= order.length) {

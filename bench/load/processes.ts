@@ -5,7 +5,7 @@ import type { Copying } from './bare.ts';
 import type { Load, LoadResult } from './protocol.ts';
 
 const GRACE_MS = 20_000;
-const COPYING_MS = 180_000;
+const COPYING_MS = 900_000;
 
 export interface Generator {
   run(load: Load): Promise<LoadResult>;

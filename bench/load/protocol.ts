@@ -1,7 +1,8 @@
 /** What a measurement asks of the load generator, and what it hears back. */
 
 export interface Load {
-  port: number;
+  /** connections take turns over these */
+  ports: readonly number[];
   connections: number;
   /** the turn ends after so many milliseconds, or when `most` requests are answered */
   milliseconds: number;

@@ -19,11 +19,32 @@ export interface SeedEvent {
   tags: string[];
 }
 
-export async function placeEvents(db: Db, events: SeedEvent[], chance: Chance): Promise<void> {
+/** An event that is made when its turn comes: all of a large town's at once would not fit into memory. */
+export interface LaterEvent {
+  at: Date;
+  make(): SeedEvent;
+}
+
+export function later<T extends { at: Date }>(acts: readonly T[], eventOf: (one: T) => SeedEvent): LaterEvent[] {
+  return acts.map((one) => ({ at: one.at, make: () => eventOf(one) }));
+}
+
+const CHUNK = 10_000;
+
+export async function placeEvents(db: Db, events: readonly LaterEvent[], chance: Chance): Promise<void> {
   const bytes = bytesFrom(chance);
-  const inOrder = events
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .map((event) => ({ event, id: uuidv7(event.at, bytes) }));
+  const inOrder = events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  for (let at = 0; at < inOrder.length; at += CHUNK) {
+    const part = inOrder.slice(at, at + CHUNK).map((one) => ({ event: one.make(), id: uuidv7(one.at, bytes) }));
+    await placePart(db, part, bytes);
+  }
+}
+
+async function placePart(
+  db: Db,
+  inOrder: readonly { event: SeedEvent; id: string }[],
+  bytes: (size: number) => Buffer,
+): Promise<void> {
   await insertRows(
     db,
     'events',

@@ -42,7 +42,7 @@ export async function seedTown({ app, superuser, size, log }: Seeding): Promise<
     );
     const proposals = planProposals(size.proposals, rounds, roundIds, people, chance);
     await step(`${proposals.length} proposals`, () => write((db) => placeProposals(db, proposals, chance)));
-    const entries = planEntries(size.opinions, proposals, attraction(proposals, chance), people, chance);
+    const entries = planEntries(size.opinions, proposals, attraction(proposals, chance), people, chance, size.crowd);
     const replies = planReplies(size.replies, entries, people, chance);
     await step(`${entries.length} opinions, ${replies.length} replies`, () =>
       write((db) => placeOpinions(db, entries, replies)),

@@ -4,7 +4,7 @@ import { insertOpinions, type OpinionRow } from '#commons/discussion/bulk-insert
 import type { Db } from '#kernel/database/dialect.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import { between, bytesFrom, type Chance, oneOf, shares } from './chance.ts';
-import type { SeedEvent } from './events.ts';
+import { type LaterEvent, later, type SeedEvent } from './events.ts';
 import type { People, SeedActor } from './people.ts';
 import { HUB_ID, NOW } from './plan.ts';
 import type { SeedProposal } from './proposals.ts';
@@ -54,8 +54,11 @@ export function planEntries(
   weights: Float64Array,
   people: People,
   chance: Chance,
+  crowd = 0,
 ): SeedEntry[] {
   const counts = shares(total, weights);
+  const crowded = crowd > 0 ? crowdedAmong(proposals, weights) : -1;
+  if (crowded >= 0) counts[crowded]! += crowd;
   return proposals.flatMap((proposal, place) => {
     const start = proposal.round.debating_at.getTime();
     const end = Math.min(proposal.round.drafting_at.getTime(), NOW.getTime() - HOUR);
@@ -75,6 +78,14 @@ export function planEntries(
       };
     });
   });
+}
+
+/** Of the debates under way the one that draws most. */
+function crowdedAmong(proposals: readonly SeedProposal[], weights: Float64Array): number {
+  let most = -1;
+  for (const [place, { round }] of proposals.entries())
+    if (round.published_at === null && (most < 0 || weights[place]! > weights[most]!)) most = place;
+  return most;
 }
 
 function speaker(people: People, chance: Chance): SeedActor {
@@ -123,8 +134,9 @@ export async function placeOpinions(
 const VERBS = { opinion: 'opinions.said', question: 'opinions.said', explanation: 'opinions.explained' } as const;
 
 /** What saying, explaining, replying and answering would have recorded. */
-export function opinionEvents(entries: readonly SeedEntry[], replies: readonly SeedReply[]): SeedEvent[] {
-  const said = entries.map(
+export function opinionEvents(entries: readonly SeedEntry[], replies: readonly SeedReply[]): LaterEvent[] {
+  const said = later(
+    entries,
     ({ id, proposal, kind, number, by, body, reason, at }): SeedEvent => ({
       at,
       verb: VERBS[kind],
@@ -135,7 +147,7 @@ export function opinionEvents(entries: readonly SeedEntry[], replies: readonly S
       tags: [`debate:${proposal.id}`, `opinion:${id}`, `actor:${by.id}`],
     }),
   );
-  const replied = replies.map(({ id, parent, kind, by, body, at }): SeedEvent => {
+  const replied = later(replies, ({ id, parent, kind, by, body, at }): SeedEvent => {
     const { proposal } = parent;
     const where = { debateId: proposal.id, debateKind: 'proposal', debateTitle: proposal.words.title };
     return {

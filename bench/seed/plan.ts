@@ -11,6 +11,8 @@ export interface TownSize {
   votes: number;
   people: number;
   organisations: number;
+  /** opinions on top of these, all of them in one debate */
+  crowd: number;
 }
 
 export const FULL: TownSize = {
@@ -20,6 +22,18 @@ export const FULL: TownSize = {
   votes: 500_000,
   people: 2_000,
   organisations: 120,
+  crowd: 20_000,
+};
+
+/** Ten times that: what a large city would have after some years. */
+export const STANDARD: TownSize = {
+  proposals: 100_000,
+  opinions: 1_000_000,
+  replies: 200_000,
+  votes: 5_000_000,
+  people: 20_000,
+  organisations: 1_200,
+  crowd: 20_000,
 };
 
 /** A twentieth of everything but people: votes on an opinion must still come from somebody else each. */
@@ -30,6 +44,7 @@ export const QUICK: TownSize = {
   votes: 25_000,
   people: 400,
   organisations: 24,
+  crowd: 1_000,
 };
 
 export const HUB_ID = 1;

@@ -5,7 +5,7 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsVector } from '#kernel/grams.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import { between, bytesFrom, type Chance, oneOf, shares } from './chance.ts';
-import type { SeedEvent } from './events.ts';
+import { type LaterEvent, later, type SeedEvent } from './events.ts';
 import type { People, SeedActor } from './people.ts';
 import { HUB_ID, NOW, type SeedRound } from './plan.ts';
 import { insertRows } from './rows.ts';
@@ -197,8 +197,9 @@ async function placeAnswers(db: Db, proposals: readonly SeedProposal[]): Promise
 }
 
 /** What publishing and answering would have recorded. */
-export function proposalEvents(proposals: readonly SeedProposal[]): SeedEvent[] {
-  const published = proposals.map(
+export function proposalEvents(proposals: readonly SeedProposal[]): LaterEvent[] {
+  const published = later(
+    proposals,
     ({ id, kind, words, by, policy, roundId, at }): SeedEvent => ({
       at,
       verb: 'proposals.published',
@@ -209,7 +210,8 @@ export function proposalEvents(proposals: readonly SeedProposal[]): SeedEvent[] 
       tags: [`proposal:${id}`, 'proposals', `round:${roundId}`, `actor:${by.id}`, `policy:${policy.id}`],
     }),
   );
-  const given = answered(proposals).map(({ id, words, policy, roundId, answer }): SeedEvent => {
+  const answers = answered(proposals).map((one) => ({ ...one, at: one.answer.at }));
+  const given = later(answers, ({ id, words, policy, roundId, answer }): SeedEvent => {
     const { kind, reason, decidedOn } = answer;
     const { division } = policy;
     return {

@@ -7,6 +7,8 @@ import type { SeedActor } from './people.ts';
 import { HUB_ID, NOW } from './plan.ts';
 
 const CHUNK = 20_000;
+/** In opinions of one debate. */
+const LONG = 500;
 const STANCES = [1, 1, 1, 1, 1, -1, -1, -1, 0, 0] as const;
 
 /** How many votes each opinion has: none on questions and explanations, at most four fifths of all people. */
@@ -15,7 +17,8 @@ function votesOf(opinions: readonly SeedEntry[], total: number, people: number, 
   for (const { proposal } of opinions) sizes.set(proposal.id, (sizes.get(proposal.id) ?? 0) + 1);
   const weights = Float64Array.from(opinions, ({ proposal }) => {
     const liveliness = -Math.log(1 - chance() * 0.98);
-    return Math.sqrt(sizes.get(proposal.id)!) * (0.2 + liveliness);
+    // Nobody reads to the end of a very long debate: it would draw most of the town's votes otherwise.
+    return Math.sqrt(Math.min(sizes.get(proposal.id)!, LONG)) * (0.2 + liveliness);
   });
   const most = Math.floor(people * 0.8);
   return shares(total, weights).map((count) => Math.min(count, most));
