@@ -205,6 +205,8 @@ describe('F9.2 the page of an opinion', () => {
     expect((await it.site.post(`${at}/withdrawal`, { reason: '考えなおした' }, it.hashi)).location).toBe(
       `${at}?done=withdrawn`,
     );
+    const gone = await it.read(at, it.hashi);
+    expect([gone.includes('考えなおした'), gone.includes('書きなおす')]).toEqual([true, false]);
     expect(await it.read(at)).toContain('取り下げた理由：考えなおした');
   });
 

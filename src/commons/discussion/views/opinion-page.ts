@@ -62,14 +62,15 @@ export function opinionActs(scene: Scene, opinion: WholeOpinion): Html {
   const href = opinionHref(opinion.id);
   const acts: NowAct[] = [];
   const no = mayReply(scene.hub, reader, debate, opinion, now);
-  if (stateOf(debate, now) !== 'closed')
+  // Words that are gone say so where they stood; buttons that can't be pressed would only repeat it.
+  if (!opinion.withdrawn_at && !opinion.hidden_at && stateOf(debate, now) !== 'closed')
     acts.push({
       text: opinion.kind === 'explanation' ? w.voice.askAbout : w.voice.reply,
       href: '#reply',
       icon: 'reply',
       ...(no ? { reason: saidReason(no, debate, lang) } : {}),
     });
-  if (isSpeaker(reader, opinion)) acts.push(...ownActs(scene, opinion, href));
+  if (!opinion.withdrawn_at && isSpeaker(reader, opinion)) acts.push(...ownActs(scene, opinion, href));
   acts.push({ text: w.opinion.debate, href: debateHref(debate) });
   return nowBox({ title: w.opinion.now, acts });
 }
