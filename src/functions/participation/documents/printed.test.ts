@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#channels/pdf/index.ts';
+import { textOfPdf } from '#channels/pdf/pdf-text-for-tests.ts';
+import { typeset } from '#channels/pdf/typeset.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { datesFrom } from '../rounds/stages.ts';
 import type { DocumentContent, DocumentOpinion } from './document.ts';
 import { printed } from './printed.ts';
+import { annexBlocks } from './printed-statement.ts';
 
 const by = { kind: 'person' as const, name: 'ことね' };
 const opinion = (n: number, more: Partial<DocumentOpinion> = {}): DocumentOpinion => ({
@@ -105,6 +108,23 @@ describe('F9.6 what is printed', () => {
     expect(new Set(voices.map(({ id }) => id)).size).toBe(4);
     expect(voices[0]!.notes.map(({ values }) => values)).toEqual([['理由の文1']]);
     expect(voices[3]!.notes.map(({ values }) => values)).toEqual([['理由の文4'], ['提案の外のため']]);
+  });
+
+  test('the annex goes by number; beside a text that many sent in stands how many they are', () => {
+    const debate = content.statement.debates[0]!;
+    const points = [point('一', [opinion(3, { sameText: 8 }), opinion(1)]), point('二', [opinion(2)])];
+    const blocks = annexBlocks({ ...debate, sections: [{ section: 'views', points }] }, 'ja');
+    const voices = blocks.filter((block) => block.kind === 'voice');
+    expect(voices.map(({ text }) => text)).toEqual(['意見の文1', '意見の文2', '意見の文3', '意見の文4']);
+    expect(voices.map(({ notes }) => JSON.stringify(notes).includes('同じ文の意見 8件'))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    const props = propsOf('ja');
+    const pdf = typeset({ ...printed(props), blocks: [...printed(props).blocks.slice(0, 1), ...blocks] });
+    expect(textOfPdf(pdf).replace(/\s/g, '')).toContain('同じ文の意見8件');
   });
 
   test('each point refers to the opinions it rests on, where they stand', () => {
