@@ -18,11 +18,11 @@ export type ConfirmProps = {
   cancel: { href: string; text: string };
 };
 
-/** Asks once more. The title is the page's h1. */
+/** Asks once more. The title is the page's h1. What is still asked is checked by the server, as in every form. */
 export function confirmPanel(props: ConfirmProps): Html {
   return html`<div class="panel confirm"><h1>${props.title}</h1>${props.lead !== undefined && html`<p class="lead">${props.lead}</p>`}${props.content}<ul class="consequences">${props.consequences.map(
     (item) => html`<li>${item}</li>`,
-  )}</ul><form class="form" method="post"${attrs({ action: props.action })}>${props.fields}<div class="buttons">${button({ text: props.confirm.text, tone: props.confirm.tone ?? 'main' })}<a class="button button-plain" href="${url(props.cancel.href)}">${props.cancel.text}</a></div></form></div>`;
+  )}</ul><form class="form" method="post"${attrs({ action: props.action, novalidate: true })}>${props.fields}<div class="buttons">${button({ text: props.confirm.text, tone: props.confirm.tone ?? 'main' })}<a class="button button-plain" href="${url(props.cancel.href)}">${props.cancel.text}</a></div></form></div>`;
 }
 
 export type OutcomeProps = {

@@ -71,7 +71,11 @@ describe('F9.9 a panel on its pages', () => {
 
   test('is drawn, and whoever fetches the data draws the same', async () => {
     town.today('2026-11-21');
-    expect(await markupMistakes((await site.get(`${at}/draw`, division)).body)).toEqual([]);
+    const form = (await site.get(`${at}/draw`, division)).body;
+    expect(await markupMistakes(form)).toEqual([]);
+    expect(form).toMatch(/<form class="form" method="post" action="[^"]*\/draw" novalidate>/);
+    const empty = await site.post(`${at}/draw`, { once: randomId(), chance: '', evidence: '' }, division);
+    expect([empty.status, empty.body.includes('href="#f-chance"')]).toEqual([422, true]);
     const drawn = await site.post(`${at}/draw`, { once: randomId(), chance: '0391', evidence: '市報' }, division);
     expect(drawn.status).toBe(303);
     const page = await site.get(at);
