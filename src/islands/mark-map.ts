@@ -5,7 +5,7 @@ const STEP = 1.4;
 const MOST_CLOSE = 8;
 const ASK_EVERY_MS = 20_000;
 const MOVE = 40;
-/** Characters of an opinion in the list to choose from. */
+/** Characters of a mark's words in the list to choose from. */
 const LONGEST = 60;
 
 type Box = { x: number; y: number; width: number; height: number };

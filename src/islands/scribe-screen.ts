@@ -85,7 +85,7 @@ class ScribeScreen extends HTMLElement {
     this.#body.value = '';
     const speaker = this.#form.elements.namedItem('speaker') as HTMLInputElement;
     speaker.value = '';
-    // Most of what is said is an opinion: what was chosen for one question doesn't hold for what comes next.
+    // Most of what is said is of the usual kind: another one was chosen for this saying, not for what comes next.
     for (const kind of this.#kinds) kind.checked = kind.defaultChecked;
     this.#body.dispatchEvent(new Event('input', { bubbles: true }));
   }

@@ -38,7 +38,7 @@ export function excerpt(text: string): string {
   return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : text;
 }
 
-/** Goes to the hands of the newest opinion; what was counted before is written over, not continued. */
+/** Goes to the newest row that has hands to count; what was counted before is written over, not continued. */
 export function countHands(screen: HTMLElement): void {
   const agree = screen.querySelector<HTMLInputElement>('[data-rows] input[name="agree"]');
   agree?.focus();
