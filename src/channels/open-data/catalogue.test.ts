@@ -5,6 +5,7 @@ import { defaultRules, TOWN_FUNCTIONS } from '#commons/hubs/index.ts';
 import { LANGS } from '#kernel/lang.ts';
 import { routesOf } from '#kernel/module.ts';
 import { modules } from '../../modules.ts';
+import { apiOperations } from '../api/registry.ts';
 import { catalogueOf, filePaths } from './catalogue.ts';
 import { columnsOf } from './columns.ts';
 import { csvwOf, dataPackageOf } from './described-table.ts';
@@ -145,5 +146,14 @@ describe('F1.2 every public kind', () => {
         !handlers.has(handle) && !pages.has(path.replace(/\.\w+$/, '')) && !(path.replace(/\.\w+$/, '') in NO_DATASET),
     );
     expect(missing.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('that programs can list is given as whole files, too', () => {
+    const known = new Set(datasets.flatMap(({ name, page }) => [`/${name}`, page]));
+    const listed = apiOperations().filter(
+      ({ kind, access, path }) => kind === 'list' && access === 'public' && !path.includes(':'),
+    );
+    expect(listed.length).toBeGreaterThan(10);
+    expect(listed.map(({ path }) => path).filter((path) => !known.has(path) && !(path in NO_DATASET))).toEqual([]);
   });
 });

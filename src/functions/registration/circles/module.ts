@@ -2,6 +2,7 @@
 import type { Module } from '#kernel/module.ts';
 import { circlesApi } from './api.ts';
 import { circlesHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { circleWords } from './words.ts';
 import { circlesWork } from './work.ts';
@@ -14,6 +15,7 @@ export const circles: Module = {
   capabilities: ['F7.3', 'X10'],
   tables: ['circles', 'circle_members', 'circle_letters', 'circle_letter_keys'],
   routes,
+  openData,
   api: circlesApi,
   emits: [
     'circles.founded',

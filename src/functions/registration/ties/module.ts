@@ -2,6 +2,7 @@
 import type { Module } from '#kernel/module.ts';
 import { tiesApi } from './api.ts';
 import { tiesHappenings } from './happenings.ts';
+import { openData } from './open-data.ts';
 import { routes } from './routes.ts';
 import { tieWords } from './words.ts';
 
@@ -11,6 +12,7 @@ export const ties: Module = {
   capabilities: ['F7.3'],
   tables: ['partnerships', 'group_messages'],
   routes,
+  openData,
   api: tiesApi,
   emits: ['ties.asked', 'ties.confirmed', 'ties.declined', 'ties.ended', 'ties.written'],
   ...tiesHappenings,

@@ -34,6 +34,26 @@ export function allTies(db: Db): Promise<Tie[]> {
   );
 }
 
+const BATCH = 500;
+
+/** All that both sides confirmed, by key. */
+export async function* everyTie(read: <T>(work: (db: Db) => Promise<T>) => Promise<T>): AsyncGenerator<Tie[]> {
+  let before: string | null = null;
+  for (;;) {
+    const from: string | null = before;
+    const ties: Tie[] = await read((db) =>
+      run<Tie>(
+        db,
+        `${TIES} where ${STANDING} and p.confirmed_at is not null and ($1::uuid is null or p.id < $1) order by p.id desc limit $2`,
+        [from, BATCH],
+      ),
+    );
+    yield ties;
+    if (ties.length < BATCH) return;
+    before = ties.at(-1)!.id;
+  }
+}
+
 export interface Near {
   id: string;
   name: string;
