@@ -11,7 +11,7 @@ import { finishHalf, type HalfChange, holdAccount } from './change-address.ts';
 import { enterHub } from './enter-hub.ts';
 import { confirmationLetter } from './letters.ts';
 import type { Means } from './means.ts';
-import { askGuardian } from './minors.ts';
+import { askGuardian, minorOf } from './minors.ts';
 import { keepKey, lookAtKey, useKey } from './one-time-keys.ts';
 import { openSession } from './open-session.ts';
 import { refuse } from './refusals.ts';
@@ -69,6 +69,8 @@ export interface Confirmed {
   /** token of a session opened for the browser that signed up; absent in any other browser */
   token: string | undefined;
   next: string | null;
+  /** X13: a guardian has still to agree before anything can be written */
+  waits?: boolean;
   /** of an account that gets another address: whether the old one still has to agree */
   half?: 'done' | 'waits';
 }
@@ -94,7 +96,8 @@ export async function confirmAddress(
     await confirmOwn(db, value, means);
     await enterHub(db, hub.id, value.user, means);
     await askGuardian(db, hub, value.user, means);
-    const done = { accountId: value.user, token: undefined, next: value.next };
+    const waits = (await minorOf(db, value.user))?.waits ?? false;
+    const done = { accountId: value.user, token: undefined, next: value.next, waits };
     if (sent.browserKey === undefined || value.browser !== hashOf(sent.browserKey)) return done;
     const { device, deviceKey } = sent;
     const opening = { accountId: value.user, device, deviceKey, method: 'letter' as const, second: null };

@@ -38,7 +38,13 @@ describe('X13 a guardian’s consent', () => {
     expect(without.body).toContain('href="#f-guardian"');
     expect((await signUpYoung(browser)).location).toBe('/email-confirmation');
     expect(await box.letterCount(GUARDIAN)).toBe(0);
-    await box.confirm(YOUNG);
+    const own = (await box.link(YOUNG, '/email-confirmation')).searchParams.get('key')!;
+    const opened = await browser.get(`/email-confirmation?key=${own}`);
+    const confirmed = await browser.post('/email-confirmation', hiddenFields(opened.body));
+    const next = (await browser.get(confirmed.location!)).body;
+    // Nothing is promised that the consent has still to bring.
+    expect(next).toContain('読むことだけができます');
+    expect(next).not.toContain('href="/proposals/new"');
     expect(await box.letterCount(GUARDIAN)).toBe(1);
     const token = await box.signIn(YOUNG);
     const waiting = (await box.reader(token))!;

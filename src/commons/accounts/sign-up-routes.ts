@@ -110,13 +110,13 @@ async function doConfirm(visit: Visit): Promise<Reply> {
     const browser = browserOf(visit);
     const { device, deviceKey } = browser.asking;
     const sent = { key, browserKey: browserKey(visit), device, deviceKey };
-    const { accountId, token, next, half } = await confirmAddress(accounts, visit.hub, sent, meansOf(visit));
+    const { accountId, token, next, half, waits } = await confirmAddress(accounts, visit.hub, sent, meansOf(visit));
     if (half) return seeOther(`/address-change?just=${half}`);
     if (visit.reader?.accountId === accountId) return seeOther('/account?just=confirmed');
     const cookies = [removeCookie(BROWSER_COOKIE, { secure: isSecure(visit.hub) })];
-    const done = next === null ? '' : `?next=${encodeURIComponent(next)}`;
+    const facts = new URLSearchParams({ ...(next === null ? {} : { next }), ...(waits ? { waits: 'guardian' } : {}) });
     return seeOther(
-      `/email-confirmation/done${done}`,
+      `/email-confirmation/done${facts.size > 0 ? `?${facts}` : ''}`,
       token ? [...cookies, ...browser.cookies, sessionCookie(visit.hub, token)] : cookies,
     );
   };
@@ -137,7 +137,8 @@ async function sendLetterAgain(visit: Visit): Promise<Reply> {
 
 async function showConfirmed(visit: Visit): Promise<Reply> {
   const next = localPath(visit.query('next'), visit.hub.origin);
-  const main = confirmedView(visit.lang, visit.reader !== null, next);
+  const waits = visit.query('waits') === 'guardian';
+  const main = confirmedView(visit.lang, { signedIn: visit.reader !== null, next, waits });
   return page(visit, { title: words(visit.lang).confirm.done, layout: 'reading', indexed: false, main });
 }
 

@@ -50,6 +50,8 @@ export const en: SameWords<typeof ja> = {
     overText:
       'It has been used, or it is older than three days. Your address may be confirmed already: please try to sign in first.',
     done: 'Your address is confirmed',
+    doneWaits: 'Thank you. We have written to your guardian. Until they agree, you can read but not write.',
+    toRead: 'Read proposals',
     doneLead: 'Thank you. Now you can write proposals and opinions, and say whether you agree or disagree.',
     nextTitle: 'What you can do now',
     back: 'Go on to the page you wanted',
@@ -136,7 +138,7 @@ export const en: SameWords<typeof ja> = {
     levelWaits: 'Level 0: waiting for your guardian’s consent. You can read, but not write or choose yet.',
     waits: 'Waiting for your guardian',
     waitsText:
-      'Once your own address is confirmed, we write to your guardian. Until they agree you can only read. If the letter does not arrive, check the address and send it again.',
+      'The letter to your guardian goes out once your own address is confirmed. Until they agree you can only read. If the letter does not arrive, check the address and send it again.',
     guardian: 'Guardian’s e-mail address',
     guardianAgain: 'Write to the guardian again',
     guardianAsked: 'We have written to your guardian.',

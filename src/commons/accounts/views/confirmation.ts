@@ -82,19 +82,26 @@ export function keyOverView(lang: Lang): Html {
   })}${section({ title: w.letter.notThere, lead: w.letter.notThereText, children: letterForm(lang, '', null) })}`;
 }
 
+export interface ConfirmedProps {
+  signedIn: boolean;
+  next: string | null;
+  /** X13: a guardian has still to agree */
+  waits: boolean;
+}
+
 /** What happens next, once an address is confirmed. */
-export function confirmedView(lang: Lang, signedIn: boolean, next: string | null): Html {
+export function confirmedView(lang: Lang, { signedIn, next, waits }: ConfirmedProps): Html {
   const w = words(lang);
   const steps = [
     !signedIn && link(next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, w.signIn.title),
     signedIn && next !== null && link(next, w.confirm.back),
-    link('/proposals', w.confirm.toProposals),
-    link('/proposals/new', w.confirm.toNew),
+    link('/proposals', waits ? w.confirm.toRead : w.confirm.toProposals),
+    !waits && link('/proposals/new', w.confirm.toNew),
     signedIn && link('/account', w.confirm.toAccount),
   ];
   return outcomePanel({
     title: w.confirm.done,
-    lead: w.confirm.doneLead,
+    lead: waits ? w.confirm.doneWaits : w.confirm.doneLead,
     nextTitle: w.confirm.nextTitle,
     next: steps.filter((step) => step !== false),
   });
