@@ -2,6 +2,8 @@
 import { OptionMistake } from '../options.ts';
 import { openBenchTown } from '../town.ts';
 import { databaseGone, databaseLongGone } from './database-gone.ts';
+import { diskFull } from './disk-full.ts';
+import { falseClock } from './false-clock.ts';
 import { largeOne, slowOnes } from './hostile-clients.ts';
 import { memoryShort, workerKilled } from './killed.ts';
 import { mailDown } from './mail-down.ts';
@@ -15,6 +17,8 @@ export const BAD_DAYS: readonly BadDay[] = [
   mailDown,
   largeOne,
   slowOnes,
+  diskFull,
+  falseClock,
   databaseGone,
   databaseLongGone,
 ];
@@ -26,7 +30,14 @@ export async function playBadDays(only: readonly string[], keep: string | null):
     throw new OptionMistake(`--only takes one of ${BAD_DAYS.map(({ name }) => name).join(', ')}, not ${unknown}`);
   const days = BAD_DAYS.filter(({ name, long }) => (only.length > 0 ? only.includes(name) : !long));
   let failed = 0;
+  let played = 0;
   for (const day of days) {
+    const missing = day.needs?.() ?? null;
+    if (missing !== null) {
+      console.log(`${day.name}: not played, ${missing}`);
+      continue;
+    }
+    played += 1;
     // Each day has its town, as the one before left nobody's server running.
     const town = await openBenchTown({ size: 'quick', keep, log: () => {} });
     try {
@@ -38,6 +49,6 @@ export async function playBadDays(only: readonly string[], keep: string | null):
       await town.close();
     }
   }
-  console.log(`${days.length - failed} of ${days.length} bad days went well.`);
+  console.log(`${played - failed} of ${played} bad days went well.`);
   return failed === 0 ? 0 : 1;
 }

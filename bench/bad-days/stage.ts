@@ -20,6 +20,8 @@ export interface BadDay {
   done: string;
   /** takes minutes, so it is played only when asked for by name */
   long?: true;
+  /** why it can't be played on this machine; null: it can */
+  needs?(): string | null;
   play(town: BenchTown): Promise<Seen>;
 }
 
