@@ -5,6 +5,7 @@ import { castVote, tallyBatch } from '#commons/discussion/index.ts';
 import { TOWN_FUNCTIONS } from '#commons/hubs/index.ts';
 import { meetingTyped } from '#functions/participation/meetings/hall-for-tests.ts';
 import { callMeeting } from '#functions/participation/meetings/index.ts';
+import { parseShortId } from '#kernel/ids.ts';
 import type { CellType } from '#kernel/open-data.ts';
 import { type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { openSite, type TestSite } from '#test/support/site.ts';
@@ -79,6 +80,12 @@ describe('F1.2 whole files', () => {
         row.filter((cell, at) => cell !== '' && !HOLDS[columns[at]!.type].test(cell)),
       );
       expect([dataset.name, wrong]).toEqual([dataset.name, []]);
+      // What happened is named by its place on the page of what happened.
+      const ids = columns.flatMap(({ name }, at) =>
+        /^(id|\w+_id)$/.test(name) && dataset.name !== 'activity' ? [at] : [],
+      );
+      const long = rows.flatMap((row) => ids.map((at) => row[at]!).filter((id) => id !== '' && !parseShortId(id)));
+      expect([dataset.name, long]).toEqual([dataset.name, []]);
       const given = (await (await site.fetch(`/data/${dataset.name}.json`)).json()) as {
         licence: string;
         items: unknown[];

@@ -5,7 +5,7 @@ import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { kindWord, page } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
-import { isUuid, parseRef } from '#kernel/ids.ts';
+import { isUuid, parseRef, shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -49,7 +49,7 @@ async function csv(visit: Visit): Promise<Reply> {
   async function* rows() {
     for await (const batch of allActors((work) => visit.read(work), hub.id, filterOf(visit).kind)) {
       yield batch.map((item) => [
-        item.id,
+        shortId(item.id),
         kindWord(lang, item.kind),
         item.name,
         item.about,

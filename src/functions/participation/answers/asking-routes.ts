@@ -3,7 +3,7 @@ import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
-import { isUuid, parseShortId } from '#kernel/ids.ts';
+import { isUuid, parseShortId, shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -74,7 +74,7 @@ async function csv(visit: Visit): Promise<Reply> {
   async function* rows() {
     for await (const batch of exported(visit))
       yield batch.map((one) => [
-        one.id,
+        shortId(one.id),
         one.number,
         one.title,
         one.subject,

@@ -3,7 +3,7 @@ import { atomReply } from '#channels/feeds/atom.ts';
 import { type Cell, csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { pdfReply } from '#channels/pdf/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
-import { parseRef } from '#kernel/ids.ts';
+import { parseRef, shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -48,9 +48,9 @@ function row(visit: Visit, item: ClockedItem, round: Round): Cell[] {
   const w = words(visit.lang);
   const { answer, clock } = item;
   return [
-    answer?.id,
+    answer && shortId(answer.id),
     w.subjects[item.subject],
-    item.id,
+    shortId(item.id),
     roundName(round, visit.lang),
     item.title,
     item.body,

@@ -5,6 +5,7 @@ import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { filesData } from '#commons/files/index.ts';
 import { addDays, tokyoDate } from '#kernel/dates.ts';
+import { shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { json, type Reply, text } from '#kernel/web/reply.ts';
@@ -35,7 +36,7 @@ async function csv(visit: Visit): Promise<Reply> {
   async function* rows() {
     for await (const batch of plansOf(visit)) {
       yield batch.map((plan) => [
-        plan.id,
+        shortId(plan.id),
         w.kinds[plan.kind],
         plan.title,
         plan.actor_name,
@@ -167,7 +168,7 @@ async function figuresCsv(visit: Visit): Promise<Reply> {
     yield plans.map((plan) => {
       const early = earlyFigure(plan);
       return [
-        plan.id,
+        shortId(plan.id),
         plan.title,
         plan.actor_name,
         plan.work_began_on,

@@ -3,7 +3,7 @@
 import { type Cell, csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
-import { isUuid, parseRef } from '#kernel/ids.ts';
+import { isUuid, parseRef, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -85,7 +85,7 @@ async function csv(visit: Visit): Promise<Reply> {
   const w = words(visit.lang);
   async function* rows(): AsyncGenerator<Cell[][]> {
     yield nodes.map((node) => [
-      node.id,
+      shortId(node.id),
       node.code,
       w.kinds[node.kind],
       codes.get(node.parent_id ?? ''),

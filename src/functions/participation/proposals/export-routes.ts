@@ -6,7 +6,7 @@ import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { filesData, filesOf } from '#commons/files/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
-import { ref } from '#kernel/ids.ts';
+import { ref, shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -43,7 +43,7 @@ async function csv(visit: Visit): Promise<Reply> {
   async function* rows() {
     for await (const batch of allProposals((work) => visit.read(work), filterOf(visit))) {
       yield batch.map((proposal) => [
-        proposal.id,
+        shortId(proposal.id),
         w.kinds[proposal.kind],
         proposal.title,
         proposal.actor_name,

@@ -137,7 +137,7 @@ async function csv(visit: Visit): Promise<Reply> {
   const rounds = await table(visit);
   async function* rows() {
     yield rounds.map((r) => [
-      r.id,
+      shortId(r.id),
       r.name,
       r.state,
       r.collecting_at,

@@ -2,6 +2,7 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { tokyoDate } from '#kernel/dates.ts';
+import { shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -22,7 +23,7 @@ async function csv(visit: Visit): Promise<Reply> {
   async function* rows() {
     for await (const batch of allGroups((work) => visit.read(work), filterOf(visit))) {
       yield batch.map((group) => [
-        group.id,
+        shortId(group.id),
         group.name,
         group.reading,
         f.kinds[group.kind],
