@@ -109,6 +109,8 @@ describe('F9.5 the first draft', () => {
     const points = draftOf(letters, null, 800);
     expect(points.map(({ cites }) => cites)).toEqual([['o01', 'o03', 'o04'], ['o02']]);
     expect(points[0]!.body).toContain('ほかに2件');
+    const only = [letters[0]!, letters[2]!, said(5, `${leaflet}ライトは自分で持って行きます。`, [7, 0, 0])];
+    expect(draftOf(only, null, 800).map(({ cites }) => cites)).toEqual([['o01', 'o03', 'o05']]);
   });
 
   test('without a map it goes by the votes, and speaks of no group', () => {

@@ -53,10 +53,21 @@ interface Anchor {
  * would be longer leaves out whom else it cites.
  */
 export function draftOf(opinions: readonly DraftOpinion[], map: DraftMap | null, most: number): DraftedPoint[] {
-  const near = closenessOf(opinions.map(({ body }) => body));
+  const close = closenessOf(opinions.map(({ body }) => body));
+  const families = familiesOf(opinions);
+  // Closeness weighs rare words: where one text was sent in by nearly everybody, none is rare.
+  const near = (one: number, other: number) =>
+    families.has(one) && families.get(one) === families.get(other) ? 1 : close(one, other);
   const places = new Map(opinions.map(({ id }, place) => [id, place]));
   const taken = new Set<number>();
-  const isNew = newsOf(opinions);
+  const met = new Set<number>();
+  const isNew = (place: number): boolean => {
+    const family = families.get(place);
+    if (family === undefined) return true;
+    const isFirst = !met.has(family);
+    met.add(family);
+    return isFirst;
+  };
   const take = (found: readonly number[], limit = MOST): number[] => {
     const free: number[] = [];
     for (const place of found) {
@@ -89,18 +100,9 @@ export function draftOf(opinions: readonly DraftOpinion[], map: DraftMap | null,
   return [...joined, ...bundles(opinions, near, taken)].map((anchor) => pointOf(anchor, opinions, most));
 }
 
-/** Whether a text is the first of its copies to be asked for: many letters with one sentence make one point, which cites them all. */
-function newsOf(opinions: readonly DraftOpinion[]): (place: number) => boolean {
-  const copies = alikeOf(opinions.map(({ body }) => body)).filter(({ copied }) => copied);
-  const familyOf = new Map(copies.map(({ text, family }) => [text, family]));
-  const met = new Set<number>();
-  return (place) => {
-    const family = familyOf.get(place);
-    if (family === undefined) return true;
-    const isFirst = !met.has(family);
-    met.add(family);
-    return isFirst;
-  };
+/** By place, the family of texts in nearly the same words; many letters with one sentence make one point, which cites them all. */
+function familiesOf(opinions: readonly DraftOpinion[]): ReadonlyMap<number, number> {
+  return new Map(alikeOf(opinions.map(({ body }) => body)).map(({ text, family }) => [text, family]));
 }
 
 /** Places of the opinions on which all, or nobody, or half agree: as the map has found, without it by the votes. */
