@@ -70,28 +70,43 @@ export interface AddMeans {
   events: EventParts;
 }
 
+/** A hub of the deployment, as others have to keep clear of it. */
+export interface Taken {
+  id: number;
+  key: string;
+  host: string;
+}
+
+/**
+ * The number of one more hub beside `taken` (in order of their numbers, the table locked).
+ * @throws HubMistake when key or address is taken, or is not free for the first one
+ */
+export function freeNumber(
+  taken: readonly Taken[],
+  { key, origin, firstOrigin }: { key: string; origin: string; firstOrigin: string | null },
+): number {
+  if (!KEY.test(key)) throw new HubMistake('KEY takes small letters, digits and hyphens, e.g. tonari');
+  if (taken.length === 0 && firstOrigin !== null && originFrom(firstOrigin) !== origin)
+    throw new HubMistake(
+      `This is the first town of the deployment, and MINNA_ORIGIN says that the first one is at ${firstOrigin}: add that one first, or set MINNA_ORIGIN to ${origin}.`,
+    );
+  if (taken.some((hub) => hub.key === key)) throw new HubMistake(`There is a hub "${key}" already.`);
+  if (taken.some(({ host }) => originFrom(host) === origin))
+    throw new HubMistake(`${origin} is another hub's address.`);
+  return (taken.at(-1)?.id ?? 0) + 1;
+}
+
 /** Makes the hub; running processes know it within a minute. @throws HubMistake when key or host is taken */
 export async function addHub(
   hubwise: Hubwise,
   hub: NewHub,
   { now, firstOrigin, events }: AddMeans,
 ): Promise<{ id: number }> {
-  if (!KEY.test(hub.key)) throw new HubMistake('KEY takes small letters, digits and hyphens, e.g. tonari');
   const origin = originFrom(hub.host);
   const id = await hubwise.deployment(async (db) => {
     await run(db, 'lock table hubs in exclusive mode');
-    const taken = await run<{ key: string; host: string; id: number }>(
-      db,
-      'select key, host, id from hubs order by id',
-    );
-    if (taken.length === 0 && firstOrigin !== null && originFrom(firstOrigin) !== origin)
-      throw new HubMistake(
-        `This is the first town of the deployment, and MINNA_ORIGIN says that the first one is at ${firstOrigin}: add that one first, or set MINNA_ORIGIN to ${origin}.`,
-      );
-    if (taken.some(({ key }) => key === hub.key)) throw new HubMistake(`There is a hub "${hub.key}" already.`);
-    if (taken.some(({ host }) => originFrom(host) === origin))
-      throw new HubMistake(`${origin} is another hub's address.`);
-    const next = (taken.at(-1)?.id ?? 0) + 1;
+    const taken = await run<Taken>(db, 'select key, host, id from hubs order by id');
+    const next = freeNumber(taken, { key: hub.key, origin, firstOrigin });
     await run(
       db,
       `insert into hubs (id, key, host, name, tagline, town, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -51,7 +51,7 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; about: string }> 
   },
   hub: {
     load: () => import('#cli/hub.ts'),
-    about: 'hub add KEY --host HOST --name NAME [--rules FILE]   another town; hub list',
+    about: 'hub add KEY --host HOST --name NAME [--rules FILE]   another town; hub list, hub export, hub import',
   },
   backup: {
     load: () => import('#cli/backup.ts'),

@@ -12,7 +12,9 @@ import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settin
 const USAGE = `Usage: ./minna hub add KEY --host HOST --name NAME [--name-easy N] [--name-en N]
          [--tagline T] [--tagline-easy T] [--tagline-en T] [--town T] [--town-easy T] [--town-en T]
          [--rules FILE.json] [--reason TEXT] [--data DIR]
-       ./minna hub list [--data DIR]`;
+       ./minna hub list [--data DIR]
+       ./minna hub export KEY FILE --private --passphrase-file FILE [--data DIR]
+       ./minna hub import FILE --host HOST [--key KEY] [--passphrase-file FILE] [--data DIR]`;
 
 const TAGLINE: Record<Lang, string> = {
   ja: '協働のひろば',
@@ -26,6 +28,9 @@ const IN_LANGUAGES = ['name', 'tagline', 'town'].flatMap((part) => [`${part}-eas
 
 /** Resolves with the exit code: 1 when it can't be done, 2 when the call itself is wrong. */
 export async function run(args: string[]): Promise<number> {
+  const [what, ...rest] = args;
+  if (what === 'export') return (await import('./hub-archive/run-export.ts')).run(rest);
+  if (what === 'import') return (await import('./hub-archive/run-import.ts')).run(rest);
   let call: Call;
   try {
     call = callFrom(args);

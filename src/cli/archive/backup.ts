@@ -123,7 +123,7 @@ async function readHubs(client: pg.Client): Promise<Manifest['hubs']> {
   return hubs;
 }
 
-async function enter(client: pg.Client, hub: number): Promise<void> {
+export async function enter(client: pg.Client, hub: number): Promise<void> {
   await client.query(`set local minna.hub = ${Number(hub)}`);
 }
 
@@ -145,10 +145,11 @@ async function addTable(
   return { schema, table, columns, parts };
 }
 
-async function addFiles(
+/** The files of these towns; the transaction is the snapshot their rows are of. */
+export async function addFiles(
   client: pg.Client,
   archive: ArchiveWriter,
-  { store, progress }: BackupParts,
+  { store, progress }: Pick<BackupParts, 'store' | 'progress'>,
   hubs: Manifest['hubs'],
 ): Promise<{ files: Manifest['files']; gone: number }> {
   const keys = new Set<string>();

@@ -98,7 +98,8 @@ async function fetchMissing(
   return fetched;
 }
 
-function* filesOf(size: number): Generator<TileId> {
+/** The files of a log of `size` entries, beside its checkpoint and key. */
+export function* filesOf(size: number): Generator<TileId> {
   for (let index = 0; tileWidth(0, index, size) > 0; index++) {
     yield { level: 'entries', index, width: tileWidth(0, index, size) };
   }

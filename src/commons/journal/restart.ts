@@ -43,6 +43,8 @@ export async function currentOrigin(sql: Sql, hub: number, host: string): Promis
 export interface RestartParts extends Pick<SequencerParts, 'now' | 'key'> {
   /** The newest checkpoint that was published, as a signed note: from a mirror, a reader, or the backup. */
   lastCheckpoint: string;
+  /** The new log's name, where the town goes on at another host; else the next one after the old log's. */
+  origin?: string;
 }
 
 /**
@@ -52,8 +54,10 @@ export interface RestartParts extends Pick<SequencerParts, 'now' | 'key'> {
  * @returns the log's new origin
  * @throws NoteError if the last checkpoint is none; Error if a sequencer is at work
  */
-export async function restartLog(sql: Sql, hub: number, { lastCheckpoint, now, key }: RestartParts): Promise<string> {
-  const origin = nextOrigin(parseCheckpoint(parseNote(lastCheckpoint).text).origin);
+export async function restartLog(sql: Sql, hub: number, parts: RestartParts): Promise<string> {
+  const { lastCheckpoint, now, key } = parts;
+  const last = parseCheckpoint(parseNote(lastCheckpoint).text);
+  const origin = parts.origin ?? nextOrigin(last.origin);
   if (!(await takeTurn(sql, hub))) throw new Error(`hub ${hub}: the journal is being written`);
   await forgetLog(sql, hub);
   const entry = buildEntry({ hub, at: now.toISOString(), continues: lastCheckpoint });

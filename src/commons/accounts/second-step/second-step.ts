@@ -9,10 +9,9 @@ import type { Means } from '../means.ts';
 import type { Second } from '../open-session.ts';
 import { refuse } from '../refusals.ts';
 import { newBytes } from '../session-token.ts';
+import { sealedAbout as about } from './carried-secret.ts';
 import { newRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
 import { matchingCounter, SECRET_BYTES } from './totp.ts';
-
-const about = (accountId: string) => `second step of ${accountId}`;
 
 export interface SecondStepState {
   confirmedAt: Date | null;
