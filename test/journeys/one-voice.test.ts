@@ -150,7 +150,8 @@ async function write(): Promise<void> {
   const id = proposal.slice('/proposals/'.length, '/proposals/'.length + 22);
   for (const debate of new Set(debates)) {
     await page.goto(`${debate}/workshop`);
-    const open = page.locator('input[type=checkbox][name=opinion]');
+    // What a point cites has its place there, and is not annexed as well.
+    const open = page.locator('.option').filter({ hasNotText: OPINION }).locator('input[type=checkbox][name=opinion]');
     if (debate.includes(id)) {
       await page.locator('.option', { hasText: OPINION }).locator('input').check();
       await page.selectOption('[name=section]', 'proposals');
