@@ -19,6 +19,8 @@ export interface WorkerSettings {
   /** for the queue and the lock of the turn, past any pooler; `app` unless given */
   direct?: ClientConfig;
   origin: string | null;
+  /** see `HubDirectory` */
+  lettersOrigin?: string | null;
   now: () => Date;
   log: Log;
 }
@@ -42,7 +44,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
     applicationName: 'minna worker',
     onError: (error) => log.warn('a database connection was lost', { error }),
   });
-  const hubs = new HubDirectory(hubwise, settings.origin);
+  const hubs = new HubDirectory(hubwise, settings.origin, settings.lettersOrigin);
   await hubs.load();
   const direct = settings.direct ?? settings.app;
   const pool = new pg.Pool({ ...direct, max: 3, application_name: 'minna jobs' });

@@ -17,6 +17,8 @@ import { secretFor } from '../secret.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
 import { openTownJournal } from '../town-journal.ts';
 
+/** How the web process tells its own worker, and nobody else, where the town's pages are. */
+const LETTERS_ORIGIN = 'MINNA_LETTERS_ORIGIN';
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 export async function run(args: string[]): Promise<number> {
@@ -117,7 +119,7 @@ function originHere({ origin, host, port }: Settings): string | null {
 /** The worker of `--role all` is a child of its own: a job that takes the process down doesn't take the town down. */
 function superviseWorker(settings: Settings, access: DatabaseAccess, log: Log) {
   const origin = originHere(settings);
-  const letters: Record<string, string> = origin === null ? {} : { MINNA_ORIGIN: origin };
+  const letters: Record<string, string> = origin === null ? {} : { [LETTERS_ORIGIN]: origin };
   const args = ['start', '--role', 'worker', ...(settings.today ? ['--today', settings.today] : [])];
   return supervise({
     script: new URL('../main.ts', import.meta.url).pathname,
@@ -144,7 +146,14 @@ async function startWorkerOnly(settings: Settings): Promise<number> {
   openReportKeys(secretFor(settings.dataDir, process.env));
   openPush(await loadPushKey(pushKeyPath(settings.dataDir, process.env)));
   const { startWorker } = await import('../worker.ts');
-  const worker = await startWorker({ app, direct, origin: settings.origin, now, log });
+  const worker = await startWorker({
+    app,
+    direct,
+    origin: settings.origin,
+    lettersOrigin: process.env[LETTERS_ORIGIN] || null,
+    now,
+    log,
+  });
   return onStop([{ name: 'worker', run: () => worker.stop() }], { log });
 }
 

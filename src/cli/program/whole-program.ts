@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join, sep } from 'node:path';
 
 /** Beside the newest, so that a town that still runs an earlier one finds its parts until it is started again. */
-const KEPT = 3;
+const KEPT = 12;
 
 /** Names the state of everything under `src` but tests: paths, sizes, times of change. The folder's own place is part of it. */
 export function stateOf(root: string): string {

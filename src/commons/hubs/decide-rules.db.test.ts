@@ -99,6 +99,17 @@ describe('P9 the rules are changed by a recorded decision', () => {
     expect(site.faults).toEqual([]);
   });
 
+  test('a town on one’s own machine writes the port into letters, and its log keeps its name', async () => {
+    const first = async (...origins: [string | null, string | null]) => {
+      const hubs = new HubDirectory(town.hubwise, ...origins);
+      await hubs.load();
+      return hubs.all().find((hub) => hub.id === 1)!;
+    };
+    const plain = await first(null, null);
+    expect(await first(null, 'http://localhost:3999')).toEqual({ ...plain, origin: 'http://localhost:3999' });
+    expect((await first('https://town.example', 'http://localhost:3999')).origin).toBe('https://town.example');
+  });
+
   test('processes read the new rules, and still know the old ones', async () => {
     const hubs = new HubDirectory(town.hubwise, null);
     await hubs.load();

@@ -24,12 +24,18 @@ export class HubDirectory {
   readonly #hubwise: Hubwise;
   /** origin of the first hub where the operator set one (MINNA_ORIGIN) */
   readonly #origin: string | null;
+  readonly #lettersOrigin: string | null;
   #byHost = new Map<string, Hub>();
   #first: Hub | null = null;
 
-  constructor(hubwise: Hubwise, origin: string | null) {
+  /**
+   * @param lettersOrigin where links in letters of the first hub lead when nobody set an origin: the port it listens at on this
+   *   machine. What the hub is called, and its log with it, stays as it stands in its row.
+   */
+  constructor(hubwise: Hubwise, origin: string | null, lettersOrigin: string | null = null) {
     this.#hubwise = hubwise;
     this.#origin = origin;
+    this.#lettersOrigin = origin === null ? lettersOrigin : null;
   }
 
   /** Reads all hubs again. Resolves with the numbers of those that are not as they were. */
@@ -64,7 +70,7 @@ export class HubDirectory {
       uid: row.uid,
       key: row.key,
       host: new URL(origin).host,
-      origin,
+      origin: (row.id === 1 && this.#lettersOrigin) || origin,
       name: row.name,
       tagline: row.tagline,
       town: row.town,

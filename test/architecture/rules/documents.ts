@@ -5,7 +5,7 @@ import { scan } from '../reading/scan.ts';
 
 const VARIABLE = /\b(?:MINNA_[A-Z_]+|DATABASE_URL)\b/g;
 /** Between a process and its own child; nobody sets it. */
-const INTERNAL = new Set(['MINNA_SOCKET_FOLDER']);
+const INTERNAL = new Set(['MINNA_SOCKET_FOLDER', 'MINNA_LETTERS_ORIGIN']);
 
 /** Every variable the program reads is in the document, and none that it doesn't read. */
 export function variableFindings(document: SourceFile, program: readonly SourceFile[]): string[] {
