@@ -2,7 +2,15 @@
 import type { Hub } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
-import type { CalendarDate, Followable, Happened, Happenings, NoticeWords, Searchable, Telling } from '#kernel/module.ts';
+import type {
+  CalendarDate,
+  Followable,
+  Happened,
+  Happenings,
+  NoticeWords,
+  Searchable,
+  Telling,
+} from '#kernel/module.ts';
 import { words } from './words.ts';
 
 let all: readonly Happenings[] = [];
