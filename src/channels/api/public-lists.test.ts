@@ -12,6 +12,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   '/functions.atom': 'the same; what becomes of them is at /activity.atom',
   '/rules.csv': 'a tree of values, not a table',
   '/rules.atom': 'decisions about them are at /activity.atom',
+  '/search.csv': 'answers to a question, the best first; everything that can be found is whole at /data',
   '/group-network.csv': 'a network, not a table; its ends are /groups.csv',
   '/group-network.atom': 'the same',
 };

@@ -8,6 +8,7 @@ import { enterPaper, sendComment } from '#functions/participation/plans/comments
 import { addDocument } from '#functions/participation/plans/documents.ts';
 import { moveDate } from '#functions/participation/plans/move-date.ts';
 import { postPlan } from '#functions/participation/plans/post-plan.ts';
+import { revisePlan } from '#functions/participation/plans/revise-plan.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { addDays } from '#kernel/dates.ts';
 import type { DemoPlan, DemoStage } from './content/plan-types.ts';
@@ -50,7 +51,20 @@ function deedsOf(story: Story, plan: DemoPlan): Deed[] {
     });
     deeds.push(...deedsAt(story, plan, stage, () => known.stageIds.get(stage.stage)!));
   }
-  const { move } = plan;
+  const { move, revision } = plan;
+  if (revision)
+    on(revision.day, 11, async (at) => {
+      const [standing] = await run<{ version: number; openPoints: string; fixedPoints: string }>(
+        story.db,
+        `select version, open_points as "openPoints", fixed_points as "fixedPoints" from plan_versions
+         where plan_id = $1 order by version desc limit 1`,
+        [known.planId],
+      );
+      const { title, about, policy } = plan;
+      const { why, changed } = revision;
+      const text = { title, about, why, changed, policyId: idFor(`policy:${policy}`) };
+      await story.tell(at, division, revisePlan, { id: known.planId, ...standing!, ...text });
+    });
   if (move)
     on(move.day, 10, async (at) => {
       const [stage] = await run<{ id: string; planned_on: string }>(

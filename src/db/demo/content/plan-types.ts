@@ -63,4 +63,6 @@ export interface DemoPlan {
   planned: { draft?: number; comment?: number; decision: number };
   stages: DemoStage[];
   move?: { day: number; stage: 'draft' | 'comment' | 'decision'; to: number; reason: string };
+  /** what the division wrote anew in the plan's text, and why */
+  revision?: { day: number; why: string; changed: string };
 }
