@@ -100,7 +100,8 @@ describe('X4 a report without signing in', () => {
     const at = (hubId: number, way: 'report' | 'claim') =>
       site.get(`/moderation/own-reports/${reportKey({ hubId, way, id: row!.id })}`);
     const { path } = await reported('べつのことば', {});
-    const changed = path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    // Not the last letter: some of its bits may stand for nothing.
+    const changed = path.replace(/.(?=.$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
     const statuses = [at(it.town.hub.id, 'report'), at(it.town.hub.id, 'claim'), at(2, 'report'), site.get(changed)];
     expect((await Promise.all(statuses)).map((one) => one.status)).toEqual([404, 404, 404, 404]);
   });
