@@ -131,17 +131,20 @@ async function settle(town: BenchTown, log: (line: string) => void): Promise<voi
   }
 }
 
+/** A town that was seeded at once has its journal and its index made first: one in daily work has them. */
 async function untilWritten(town: BenchTown, log: (line: string) => void): Promise<void> {
   const began = performance.now();
   for (let told = false; ; told = true) {
     const [row] = await town.rows<{ waiting: boolean }>(
-      'select exists (select from events where is_public and leaf is null) as waiting',
+      `select exists (select from events where is_public and leaf is null)
+         or coalesce((select leaf from search_states where hub_id = 1), -1) < (select max(n) from journal_leaves where hub_id = 1)
+         as waiting`,
     );
     if (!row?.waiting) return;
     const minutes = JOURNAL_MINUTES * Math.max(1, town.size.opinions / 100_000);
     if (performance.now() - began > minutes * 60_000)
-      throw new Error(`The worker did not write the journal within ${minutes} minutes.`);
-    if (!told) log('Waiting for the worker to write the journal of the new town');
+      throw new Error(`The worker did not write the journal and the index within ${minutes} minutes.`);
+    if (!told) log('Waiting for the worker to write the journal and the index of the new town');
     await pause(1000);
   }
 }
