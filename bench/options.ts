@@ -1,7 +1,7 @@
 /** What may be asked of `./minna bench`. */
 import { parseArgs } from 'node:util';
 
-export const FIGURES = ['anonymous', 'list', 'proposal', 'crowd', 'votes', 'memory', 'start', 'bytes'] as const;
+export const FIGURES = ['anonymous', 'list', 'proposal', 'votes', 'memory', 'start', 'bytes', 'crowd'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 export interface BenchOptions {
