@@ -1,27 +1,18 @@
 /** X12: a web process beside a real streaming replica: what is read from it, what is not, and that no old page is ever kept. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createAccount, hashPassword } from '#commons/accounts/index.ts';
-import { defaultRules } from '#commons/hubs/index.ts';
 import { openJournal } from '#commons/journal/index.ts';
 import { KEY } from '#commons/journal/sample-key.ts';
 import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { randomId } from '#kernel/ids.ts';
-import { createLog } from '#kernel/log.ts';
 import { namedVisitor } from '#test/support/named-visitor.ts';
+import { EMAIL, foundTown, HOST, PASSWORD, WEB } from '#test/support/one-town.ts';
 import { type ReplicatedServer, replicatedServer } from '#test/support/replicated-server.ts';
-import { addHub } from './add-hub.ts';
 import { checkReplica } from './cli/doctor/replica-check.ts';
-import { eventParts } from './event-parts.ts';
 import { startWeb, type Web } from './web.ts';
 
-const HOST = 'hinata.example';
-const EMAIL = 'mizuno@example.jp';
-const PASSWORD = 'yoru-no-akari-2026';
 const PATIENCE = { timeout: 15_000 };
-const now = () => new Date('2026-11-23T12:00:00+09:00');
-const log = createLog({ sink: { write: (_, done) => done(), writeNow: () => {} } });
 
 /** Time by which the replica's age is counted stands still until a test moves it. */
 let milliseconds = 0;
@@ -65,27 +56,13 @@ beforeAll(async () => {
     onError: () => {},
   });
   openJournal(KEY);
-  const texts = { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' };
-  const hub = { key: 'hinata', host: `http://${HOST}`, name: texts, tagline: texts, town: texts };
-  const means = { now: now(), firstOrigin: null, events: eventParts };
-  await addHub(hubwise, { ...hub, rules: defaultRules, reason: 'はじめ' }, means);
-  const passwordHash = await hashPassword(PASSWORD);
-  const account = { id: randomId(), email: EMAIL, passwordHash, name: '水野', confirmed: true, at: now() };
-  await hubwise.deployment((db) => createAccount(db, account));
+  await foundTown(hubwise);
   await hubwise.close();
   web = await startWeb({
     app: servers.primary.app,
     replica: servers.replica.app,
     timers: { now: () => milliseconds },
-    port: 0,
-    host: '127.0.0.1',
-    origin: null,
-    demo: false,
-    secret: 'one secret for all processes of a deployment',
-    trustedProxies: '',
-    metricsToken: null,
-    now,
-    log,
+    ...WEB,
   });
   await vi.waitFor(async () => expect(await web.isReady()).toBe(true), PATIENCE);
   const port = Number(new URL(web.address).port);

@@ -1,25 +1,15 @@
 /** X12: several web and worker processes on one database: what one does, the others show; nobody shows what is over. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createAccount, hashPassword } from '#commons/accounts/index.ts';
-import { defaultRules } from '#commons/hubs/index.ts';
 import { openJournal } from '#commons/journal/index.ts';
 import { KEY } from '#commons/journal/sample-key.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { randomId } from '#kernel/ids.ts';
-import { createLog } from '#kernel/log.ts';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
 import { namedVisitor } from '#test/support/named-visitor.ts';
-import { addHub } from './add-hub.ts';
-import { eventParts } from './event-parts.ts';
+import { EMAIL, foundTown, HOST, now, PASSWORD, WEB } from '#test/support/one-town.ts';
 import { startWeb, type Web } from './web.ts';
 import { startWorker } from './worker.ts';
-
-const HOST = 'hinata.example';
-const EMAIL = 'mizuno@example.jp';
-const PASSWORD = 'yoru-no-akari-2026';
-const now = () => new Date('2026-11-23T12:00:00+09:00');
-const log = createLog({ sink: { write: (_, done) => done(), writeNow: () => {} } });
 
 let database: FreshDatabase;
 let hubwise: Hubwise;
@@ -30,15 +20,7 @@ let page: string;
 async function startOne(): Promise<Web> {
   const web = await startWeb({
     app: database.app,
-    port: 0,
-    host: '127.0.0.1',
-    origin: null,
-    demo: false,
-    secret: 'one secret for all processes of a deployment',
-    trustedProxies: '',
-    metricsToken: null,
-    now,
-    log,
+    ...WEB,
   });
   await vi.waitFor(async () => expect(await web.isReady()).toBe(true), { timeout: 10_000 });
   return web;
@@ -48,13 +30,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   hubwise = new Hubwise({ connection: database.app, max: 2, applicationName: 'test', onError: () => {} });
   openJournal(KEY);
-  const texts = { ja: 'ひなた市', easy: 'ひなた市', en: 'Hinata' };
-  const hub = { key: 'hinata', host: `http://${HOST}`, name: texts, tagline: texts, town: texts };
-  const means = { now: now(), firstOrigin: null, events: eventParts };
-  await addHub(hubwise, { ...hub, rules: defaultRules, reason: 'はじめ' }, means);
-  const passwordHash = await hashPassword(PASSWORD);
-  const account = { id: randomId(), email: EMAIL, passwordHash, name: '水野', confirmed: true, at: now() };
-  await hubwise.deployment((db) => createAccount(db, account));
+  await foundTown(hubwise);
   webs = [await startOne(), await startOne()];
 });
 afterAll(async () => {
@@ -108,15 +84,7 @@ describe('X12 two web processes', () => {
   test('one that closes says so first, answers what comes meanwhile, and asks to be left', async () => {
     const web = await startWeb({
       app: database.app,
-      port: 0,
-      host: '127.0.0.1',
-      origin: null,
-      demo: false,
-      secret: 'one secret for all processes of a deployment',
-      trustedProxies: '',
-      metricsToken: null,
-      now,
-      log,
+      ...WEB,
       drainMs: 300,
     });
     const stopping = web.stop();
@@ -137,7 +105,7 @@ describe('X12 two workers', () => {
       hubwise.read(1, (db) =>
         run<{ size: number }>(db, 'select size from journal_checkpoints where hub_id = 1 order by size'),
       );
-    const settings = { app: database.app, origin: null, now, log };
+    const settings = { app: database.app, origin: null, now, log: WEB.log };
     const [first, second] = [await startWorker(settings), await startWorker(settings)];
     await vi.waitFor(async () => expect((await heads()).length).toBeGreaterThan(0), { timeout: 10_000 });
     await first.stop();

@@ -1,4 +1,5 @@
 /** The figures beside their floors, as bars, drawn by code: a bar that ends at the line is just enough, one of twice its length twice as good. */
+import { escaped } from '../escaped.ts';
 import type { Figure } from './figure.ts';
 
 const [LEFT, WIDTH, ROW, TOP] = [330, 400, 26, 28];
@@ -25,8 +26,4 @@ ${bars.join('\n')}
 <line x1="${floor}" x2="${floor}" y1="${TOP - 6}" y2="${height - 10}" stroke="#c0392b" stroke-dasharray="4 3"/>
 </svg>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

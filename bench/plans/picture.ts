@@ -1,4 +1,5 @@
 /** Rows read by the costliest pages, as bars on a scale of powers of ten, drawn by code. */
+import { escaped } from '../escaped.ts';
 import type { AddressCost } from './bounds.ts';
 
 const [LEFT, WIDTH, ROW, MOST_BARS] = [300, 420, 20, 30];
@@ -26,8 +27,4 @@ ${drawn.join('\n')}
 <line x1="${limit}" x2="${limit}" y1="16" y2="${height - 16}" stroke="#c0392b" stroke-dasharray="4 3"/>
 </svg>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
