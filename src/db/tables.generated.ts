@@ -437,6 +437,29 @@ export interface EditorsTable {
   lowered_at: Date | null;
 }
 
+export interface EventChangesTable {
+  hub_id: number;
+  id: string;
+  event_id: string;
+  kind: string;
+  reason: Generated<string>;
+  was_from: Date;
+  was_to: Date;
+  was_place: string;
+  person_id: string;
+  at: Date;
+}
+
+export interface EventDraftsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  event_id: string | null;
+  fields: Generated<unknown>;
+  version: Generated<number>;
+  saved_at: Date;
+}
+
 export interface EventPartsTable {
   hub_id: number;
   event_id: string;
@@ -446,6 +469,40 @@ export interface EventPartsTable {
   content: unknown;
   commitment: Buffer;
   erased_at: Date | null;
+}
+
+export interface EventRegistrationsTable {
+  hub_id: number;
+  id: string;
+  event_id: string;
+  way: string;
+  person_id: string | null;
+  name: Generated<string>;
+  email: string | null;
+  lang: Generated<string>;
+  companions: Generated<number>;
+  places: GeneratedAlways<number | null>;
+  note: Generated<string>;
+  ticket: string;
+  check_code: string;
+  entered_by: string | null;
+  asked_at: Date;
+  confirmed_at: Date | null;
+  admitted_at: Date | null;
+  cancelled_at: Date | null;
+  reminded_at: Date | null;
+  checked_in_at: Date | null;
+  checked_in_by: string | null;
+  forgotten_at: Date | null;
+}
+
+export interface EventSeriesTable {
+  hub_id: number;
+  id: string;
+  host_id: string;
+  person_id: string;
+  rule: Json;
+  published_at: Date;
 }
 
 export interface EventThingsTable {
@@ -579,6 +636,31 @@ export interface GroupDraftsTable {
   fields: Json;
   version: Generated<number>;
   saved_at: Date;
+}
+
+export interface GroupFactsTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  set_id: string;
+  item: number;
+  word: Generated<string>;
+  figure: number | null;
+  person_id: string;
+  handed_in_at: Date;
+  state: Generated<string>;
+  checked_by: string | null;
+  checked_at: Date | null;
+  reason: Generated<string>;
+  to_do: Generated<string>;
+  valid_until: string | null;
+  appeal: Generated<string>;
+  appealed_at: Date | null;
+  appeal_answer: Generated<string>;
+  appeal_by: string | null;
+  appeal_decided_at: Date | null;
+  reminded_at: Date | null;
+  papers_erased_at: Date | null;
 }
 
 export interface GroupImportPiecesTable {
@@ -1272,6 +1354,34 @@ export interface PartnershipsTable {
   ended_at: Date | null;
 }
 
+export interface PatronageRequestsTable {
+  hub_id: number;
+  id: string;
+  kind: string;
+  group_id: string;
+  asked_id: string;
+  person_id: string;
+  title: string;
+  held_on: string;
+  held_until: string | null;
+  place: Generated<string>;
+  purpose: string;
+  state: Generated<string>;
+  asked_at: Date;
+  due_on: string;
+  question: Generated<string>;
+  question_at: Date | null;
+  answer: Generated<string>;
+  answered_at: Date | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  reason: Generated<string>;
+  conditions: Generated<string>;
+  number_year: number | null;
+  number: number | null;
+  papers_erased_at: Date | null;
+}
+
 export interface PlanAnswerVersionsTable {
   hub_id: number;
   answer_id: string;
@@ -1602,6 +1712,20 @@ export interface ReflectionStepsTable {
   budget_line_id: string | null;
 }
 
+export interface RequirementSetsTable {
+  hub_id: number;
+  id: string;
+  owner_id: string;
+  person_id: string;
+  name: string;
+  about: Generated<string>;
+  items: Json;
+  valid_months: number;
+  papers_days: number;
+  published_at: Date;
+  closed_at: Date | null;
+}
+
 export interface RightsClaimsTable {
   hub_id: number;
   case_id: string;
@@ -1690,6 +1814,112 @@ export interface SearchStatesTable {
   generation: Generated<number>;
   next_number: Generated<number>;
   leaf: Generated<number>;
+}
+
+export interface ShownEligibilityTable {
+  hub_id: number;
+  group_id: string;
+  set_id: string;
+}
+
+export interface SiteBlocksTable {
+  hub_id: number;
+  id: string;
+  version: Generated<number>;
+  page_id: string;
+  place: number;
+  kind: string;
+  content: Json;
+  rev: Generated<number>;
+  person_id: string;
+  changed_at: Date;
+}
+
+export interface SiteEditsTable {
+  hub_id: number;
+  id: string;
+  page_id: string;
+  block_id: string | null;
+  act: string;
+  kind: Generated<string>;
+  before: unknown;
+  person_id: string;
+  at: Date;
+}
+
+export interface SiteKeysTable {
+  hub_id: number;
+  key: string;
+  site_id: string;
+  since: Date;
+}
+
+export interface SiteMembersTable {
+  hub_id: number;
+  site_id: string;
+  person_id: string;
+  words: Generated<string>;
+  since: Date;
+}
+
+export interface SitePageVersionsTable {
+  hub_id: number;
+  page_id: string;
+  version: number;
+  title: string;
+  words: string;
+  changed: Generated<string>;
+  person_id: string;
+  written_at: Date;
+  valid_from: Date;
+  cancelled_at: Date | null;
+}
+
+export interface SitePagesTable {
+  hub_id: number;
+  id: string;
+  site_id: string;
+  kind: string;
+  slug: Generated<string>;
+  title: string;
+  parent_id: string | null;
+  place: Generated<number>;
+  in_menu: Generated<boolean>;
+  draft_version: Generated<number>;
+  shown_version: Generated<number>;
+  shown_at: Date | null;
+  person_id: string;
+  made_at: Date;
+  saved_by: string;
+  saved_at: Date;
+  withdrawn_at: Date | null;
+  hidden_at: Date | null;
+}
+
+export interface SitePreviewsTable {
+  hub_id: number;
+  key_hash: string;
+  page_id: string;
+  person_id: string;
+  made_at: Date;
+  expires_at: Date;
+}
+
+export interface SitesTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  key: string;
+  title: string;
+  tagline: Generated<string>;
+  theme: string;
+  colour: Generated<string>;
+  version: Generated<number>;
+  person_id: string;
+  made_at: Date;
+  changed_at: Date;
+  closed_at: Date | null;
+  hidden_at: Date | null;
 }
 
 export interface SittingChangesTable {
@@ -1782,6 +2012,50 @@ export interface SubmissionsToCityTable {
   submitted_at: Date;
 }
 
+export interface TownEventsTable {
+  hub_id: number;
+  id: string;
+  series_id: string | null;
+  number: Generated<number>;
+  host_id: string;
+  person_id: string;
+  title: string;
+  about: Generated<string>;
+  starts_at: Date;
+  ends_at: Date;
+  place: Generated<string>;
+  address: Generated<string>;
+  district: Generated<string>;
+  lat: number | null;
+  lng: number | null;
+  is_online: Generated<boolean>;
+  online_link: Generated<string>;
+  fee: Generated<number>;
+  fee_note: Generated<string>;
+  audience: Generated<string[]>;
+  audience_note: Generated<string>;
+  fields: Generated<number[]>;
+  tags: Generated<string[]>;
+  access: Generated<string[]>;
+  access_note: Generated<string>;
+  contact: Generated<string>;
+  takes_registrations: Generated<boolean>;
+  capacity: number | null;
+  companions: Generated<number>;
+  registration_from: Date | null;
+  registration_until: Date | null;
+  taken: Generated<number>;
+  waiting: Generated<number>;
+  came: Generated<number>;
+  attendance: number | null;
+  grams: string;
+  version: Generated<number>;
+  published_at: Date;
+  changed_at: Date;
+  cancelled_at: Date | null;
+  hidden_at: Date | null;
+}
+
 export interface VersionCoProposersTable {
   hub_id: number;
   proposal_id: string;
@@ -1842,6 +2116,43 @@ export interface WebhooksTable {
 export interface WorkersTable {
   id: string;
   beat_at: Date;
+}
+
+export interface YearReportRemindersTable {
+  hub_id: number;
+  group_id: string;
+  fiscal_year: number;
+  at: Date;
+}
+
+export interface YearReportVersionsTable {
+  hub_id: number;
+  report_id: string;
+  version: number;
+  content: Json;
+  changed: Generated<string>;
+  person_id: string;
+  at: Date;
+}
+
+export interface YearReportsTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  fiscal_year: number;
+  version: Generated<number>;
+  reach: string;
+  done: string;
+  people: number | null;
+  brought: number;
+  income: Json;
+  expense: Json;
+  carried: number;
+  note: Generated<string>;
+  person_id: string;
+  first_at: Date;
+  changed_at: Date;
+  hidden_at: Date | null;
 }
 
 export interface AuthCredentialsTable {
@@ -1991,7 +2302,11 @@ export interface Database {
   documents: DocumentsTable;
   drafted_points: DraftedPointsTable;
   editors: EditorsTable;
+  event_changes: EventChangesTable;
+  event_drafts: EventDraftsTable;
   event_parts: EventPartsTable;
+  event_registrations: EventRegistrationsTable;
+  event_series: EventSeriesTable;
   event_things: EventThingsTable;
   events: EventsTable;
   files: FilesTable;
@@ -2002,6 +2317,7 @@ export interface Database {
   function_terms: FunctionTermsTable;
   group_claims: GroupClaimsTable;
   group_drafts: GroupDraftsTable;
+  group_facts: GroupFactsTable;
   group_import_pieces: GroupImportPiecesTable;
   group_imports: GroupImportsTable;
   group_keys: GroupKeysTable;
@@ -2055,6 +2371,7 @@ export interface Database {
   panels: PanelsTable;
   paper_opinions: PaperOpinionsTable;
   partnerships: PartnershipsTable;
+  patronage_requests: PatronageRequestsTable;
   plan_answer_versions: PlanAnswerVersionsTable;
   plan_answered_items: PlanAnsweredItemsTable;
   plan_answers: PlanAnswersTable;
@@ -2078,6 +2395,7 @@ export interface Database {
   push_subscriptions: PushSubscriptionsTable;
   rate_limits: RateLimitsTable;
   reflection_steps: ReflectionStepsTable;
+  requirement_sets: RequirementSetsTable;
   rights_claims: RightsClaimsTable;
   roles: RolesTable;
   round_moves: RoundMovesTable;
@@ -2085,6 +2403,15 @@ export interface Database {
   search_entries: SearchEntriesTable;
   search_postings: SearchPostingsTable;
   search_states: SearchStatesTable;
+  shown_eligibility: ShownEligibilityTable;
+  site_blocks: SiteBlocksTable;
+  site_edits: SiteEditsTable;
+  site_keys: SiteKeysTable;
+  site_members: SiteMembersTable;
+  site_page_versions: SitePageVersionsTable;
+  site_pages: SitePagesTable;
+  site_previews: SitePreviewsTable;
+  sites: SitesTable;
   sitting_changes: SittingChangesTable;
   sitting_minutes: SittingMinutesTable;
   sitting_observers: SittingObserversTable;
@@ -2092,6 +2419,7 @@ export interface Database {
   statement_drafts: StatementDraftsTable;
   submissions: SubmissionsTable;
   submissions_to_city: SubmissionsToCityTable;
+  town_events: TownEventsTable;
   version_co_proposers: VersionCoProposersTable;
   vote_changes: VoteChangesTable;
   votes: VotesTable;
@@ -2099,6 +2427,9 @@ export interface Database {
   webhook_deliveries: WebhookDeliveriesTable;
   webhooks: WebhooksTable;
   workers: WorkersTable;
+  year_report_reminders: YearReportRemindersTable;
+  year_report_versions: YearReportVersionsTable;
+  year_reports: YearReportsTable;
   'auth.credentials': AuthCredentialsTable;
   'auth.departures': AuthDeparturesTable;
   'auth.known_devices': AuthKnownDevicesTable;
