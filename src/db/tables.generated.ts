@@ -437,6 +437,71 @@ export interface EditorsTable {
   lowered_at: Date | null;
 }
 
+export interface EntriesTable {
+  hub_id: number;
+  id: string;
+  kind: string;
+  actor_id: string;
+  person_id: string;
+  version: Generated<number>;
+  title: string;
+  body: string;
+  facts: Generated<unknown>;
+  fields: Generated<number[]>;
+  districts: Generated<string[]>;
+  starts_on: string | null;
+  ends_on: string | null;
+  lat: number | null;
+  lng: number | null;
+  audience: Generated<string[]>;
+  fee: number | null;
+  accessibility: Generated<string[]>;
+  tags: Generated<string[]>;
+  takes_letters: Generated<boolean>;
+  published_at: Date;
+  changed_at: Date;
+  confirmed_at: Date;
+  asked_at: Date | null;
+  resting_at: Date | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  withdrawn_at: Date | null;
+  hidden_at: Date | null;
+}
+
+export interface EntryDraftsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  actor_id: string;
+  kind: string;
+  entry_id: string | null;
+  fields: Json;
+  version: Generated<number>;
+  saved_at: Date;
+}
+
+export interface EntryLettersTable {
+  hub_id: number;
+  id: string;
+  entry_id: string;
+  asker_id: string;
+  actor_id: string;
+  person_id: string;
+  body: string;
+  at: Date;
+}
+
+export interface EntryVersionsTable {
+  hub_id: number;
+  entry_id: string;
+  version: number;
+  content: Json;
+  changed: Generated<string>;
+  person_id: string;
+  at: Date;
+}
+
 export interface EventChangesTable {
   hub_id: number;
   id: string;
@@ -1790,6 +1855,40 @@ export interface RoundsTable {
   created_at: Date;
 }
 
+export interface SavedSearchCursorsTable {
+  hub_id: number;
+  n: number;
+}
+
+export interface SavedSearchFindsTable {
+  hub_id: number;
+  search_id: string;
+  kind: string;
+  object_id: string;
+  found_at: Date;
+  mail_after: Date | null;
+}
+
+export interface SavedSearchesTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  name: string;
+  page: string;
+  query: string;
+  rhythm: string;
+  after_news: number;
+  saved_at: Date;
+}
+
+export interface SearchDatesTable {
+  hub_id: number;
+  generation: number;
+  number: number;
+  starts_at: Date;
+  ends_at: Date;
+}
+
 export interface SearchEntriesTable {
   hub_id: number;
   generation: number;
@@ -1799,6 +1898,14 @@ export interface SearchEntriesTable {
   at: Date;
   folded_title: string;
   folded: string;
+  facets: unknown;
+}
+
+export interface SearchNewsTable {
+  hub_id: number;
+  n: number;
+  kind: string;
+  object_id: string;
 }
 
 export interface SearchPostingsTable {
@@ -1814,6 +1921,108 @@ export interface SearchStatesTable {
   generation: Generated<number>;
   next_number: Generated<number>;
   leaf: Generated<number>;
+  news: Generated<number>;
+}
+
+export interface ShowcaseCheersTable {
+  hub_id: number;
+  id: string;
+  slot_id: string;
+  person_id: string | null;
+  seat_id: string | null;
+  at: Date;
+}
+
+export interface ShowcaseHandsTable {
+  hub_id: number;
+  id: string;
+  showcase_id: string;
+  slot_id: string;
+  group_id: string;
+  person_id: string;
+  title: string;
+  about: string;
+  needs: string[];
+  needs_note: string;
+  state: string;
+  rank: number | null;
+  reason: Generated<string>;
+  recording: Generated<string>;
+  version: Generated<number>;
+  raised_at: Date;
+  decided_at: Date | null;
+  ended_at: Date | null;
+  hidden_at: Date | null;
+}
+
+export interface ShowcaseSeatsTable {
+  hub_id: number;
+  id: string;
+  showcase_id: string;
+  key_hash: string;
+  taken_at: Date;
+}
+
+export interface ShowcaseSlotsTable {
+  hub_id: number;
+  id: string;
+  showcase_id: string;
+  label: string;
+  place: string;
+  starts_at: Date;
+  ends_at: Date;
+  cheers: Generated<number>;
+  removed_at: Date | null;
+}
+
+export interface ShowcaseVoicesTable {
+  hub_id: number;
+  id: string;
+  showcase_id: string;
+  slot_id: string;
+  kind: string;
+  person_id: string | null;
+  seat_id: string | null;
+  nickname: string;
+  body: string;
+  answer: Generated<string>;
+  said_at: Date;
+  answered_at: Date | null;
+  answered_by: string | null;
+  withdrawn_at: Date | null;
+  hidden_at: Date | null;
+}
+
+export interface ShowcasesTable {
+  hub_id: number;
+  id: string;
+  host_id: string;
+  person_id: string;
+  event_id: string | null;
+  kind: string;
+  title: string;
+  about: string;
+  place: string;
+  address: string;
+  link: string;
+  equipment: string[];
+  contact: string;
+  starts_at: Date;
+  ends_at: Date;
+  call_until: Date;
+  rule: string;
+  rule_note: string;
+  hall_code: string;
+  version: Generated<number>;
+  announced_at: Date;
+  cancelled_at: Date | null;
+  cancel_reason: Generated<string>;
+  drawn_at: Date | null;
+  chance: Generated<string>;
+  report: Generated<string>;
+  recording: Generated<string>;
+  reported_at: Date | null;
+  hidden_at: Date | null;
 }
 
 export interface ShownEligibilityTable {
@@ -2302,6 +2511,10 @@ export interface Database {
   documents: DocumentsTable;
   drafted_points: DraftedPointsTable;
   editors: EditorsTable;
+  entries: EntriesTable;
+  entry_drafts: EntryDraftsTable;
+  entry_letters: EntryLettersTable;
+  entry_versions: EntryVersionsTable;
   event_changes: EventChangesTable;
   event_drafts: EventDraftsTable;
   event_parts: EventPartsTable;
@@ -2400,9 +2613,20 @@ export interface Database {
   roles: RolesTable;
   round_moves: RoundMovesTable;
   rounds: RoundsTable;
+  saved_search_cursors: SavedSearchCursorsTable;
+  saved_search_finds: SavedSearchFindsTable;
+  saved_searches: SavedSearchesTable;
+  search_dates: SearchDatesTable;
   search_entries: SearchEntriesTable;
+  search_news: SearchNewsTable;
   search_postings: SearchPostingsTable;
   search_states: SearchStatesTable;
+  showcase_cheers: ShowcaseCheersTable;
+  showcase_hands: ShowcaseHandsTable;
+  showcase_seats: ShowcaseSeatsTable;
+  showcase_slots: ShowcaseSlotsTable;
+  showcase_voices: ShowcaseVoicesTable;
+  showcases: ShowcasesTable;
   shown_eligibility: ShownEligibilityTable;
   site_blocks: SiteBlocksTable;
   site_edits: SiteEditsTable;
