@@ -1358,6 +1358,13 @@ export interface OverdueReportsTable {
   reported_at: Date;
 }
 
+export interface OwnHostsTable {
+  host: string;
+  hub_id: number;
+  thing_id: string;
+  since: Date;
+}
+
 export interface PanelCandidatesTable {
   hub_id: number;
   panel_id: string;
@@ -1887,6 +1894,7 @@ export interface SearchDatesTable {
   number: number;
   starts_at: Date;
   ends_at: Date;
+  happens: boolean;
 }
 
 export interface SearchEntriesTable {
@@ -2044,6 +2052,23 @@ export interface SiteBlocksTable {
   changed_at: Date;
 }
 
+export interface SiteDomainsTable {
+  hub_id: number;
+  id: string;
+  site_id: string;
+  host: string;
+  token: string;
+  person_id: string;
+  claimed_at: Date;
+  verified_at: Date | null;
+  verified_by: string | null;
+  checked_at: Date | null;
+  check_failure: string | null;
+  failing_since: Date | null;
+  ended_at: Date | null;
+  end_reason: string | null;
+}
+
 export interface SiteEditsTable {
   hub_id: number;
   id: string;
@@ -2054,6 +2079,49 @@ export interface SiteEditsTable {
   before: unknown;
   person_id: string;
   at: Date;
+}
+
+export interface SiteImportPagesTable {
+  hub_id: number;
+  import_id: string;
+  page_id: string;
+  draft_version: number;
+}
+
+export interface SiteImportPicturesTable {
+  hub_id: number;
+  import_id: string;
+  n: number;
+  page_id: string;
+  behind_id: string | null;
+  src: string;
+  caption: Generated<string>;
+  file_id: string | null;
+  failure: string | null;
+  settled_at: Date | null;
+}
+
+export interface SiteImportPiecesTable {
+  hub_id: number;
+  import_id: string;
+  n: number;
+  bytes: Buffer;
+}
+
+export interface SiteImportsTable {
+  hub_id: number;
+  id: string;
+  site_id: string;
+  person_id: string;
+  state: Generated<string>;
+  file_name: Generated<string>;
+  sight: unknown;
+  problem: unknown;
+  choices: unknown;
+  counts: unknown;
+  percent: Generated<number>;
+  begun_at: Date;
+  ended_at: Date | null;
 }
 
 export interface SiteKeysTable {
@@ -2069,6 +2137,21 @@ export interface SiteMembersTable {
   person_id: string;
   words: Generated<string>;
   since: Date;
+}
+
+export interface SiteMessagesTable {
+  hub_id: number;
+  id: string;
+  site_id: string;
+  name: string;
+  email: string;
+  subject: Generated<string>;
+  body: string;
+  print: string;
+  sent_at: Date;
+  read_at: Date | null;
+  answered_at: Date | null;
+  answered_by: string | null;
 }
 
 export interface SitePageVersionsTable {
@@ -2112,6 +2195,15 @@ export interface SitePreviewsTable {
   person_id: string;
   made_at: Date;
   expires_at: Date;
+}
+
+export interface SiteVisitsTable {
+  hub_id: number;
+  site_id: string;
+  day: string;
+  path: string;
+  views: Generated<number>;
+  visitors: Generated<number>;
 }
 
 export interface SitesTable {
@@ -2580,6 +2672,7 @@ export interface Database {
   opinions: OpinionsTable;
   outlines: OutlinesTable;
   overdue_reports: OverdueReportsTable;
+  own_hosts: OwnHostsTable;
   panel_candidates: PanelCandidatesTable;
   panels: PanelsTable;
   paper_opinions: PaperOpinionsTable;
@@ -2629,12 +2722,19 @@ export interface Database {
   showcases: ShowcasesTable;
   shown_eligibility: ShownEligibilityTable;
   site_blocks: SiteBlocksTable;
+  site_domains: SiteDomainsTable;
   site_edits: SiteEditsTable;
+  site_import_pages: SiteImportPagesTable;
+  site_import_pictures: SiteImportPicturesTable;
+  site_import_pieces: SiteImportPiecesTable;
+  site_imports: SiteImportsTable;
   site_keys: SiteKeysTable;
   site_members: SiteMembersTable;
+  site_messages: SiteMessagesTable;
   site_page_versions: SitePageVersionsTable;
   site_pages: SitePagesTable;
   site_previews: SitePreviewsTable;
+  site_visits: SiteVisitsTable;
   sites: SitesTable;
   sitting_changes: SittingChangesTable;
   sitting_minutes: SittingMinutesTable;

@@ -20,12 +20,18 @@ interface HubRow {
   secretariat_id: string | null;
 }
 
+interface Owned {
+  hub: Hub;
+  thingId: string;
+}
+
 export class HubDirectory {
   readonly #hubwise: Hubwise;
   /** origin of the first hub where the operator set one (MINNA_ORIGIN) */
   readonly #origin: string | null;
   readonly #lettersOrigin: string | null;
   #byHost = new Map<string, Hub>();
+  #owned = new Map<string, Owned>();
   #first: Hub | null = null;
 
   /**
@@ -40,16 +46,25 @@ export class HubDirectory {
 
   /** Reads all hubs again. Resolves with the numbers of those that are not as they were. */
   async load(): Promise<number[]> {
-    const rows = await this.#hubwise.deployment((db) =>
-      run<HubRow>(
-        db,
-        'select id, uid, key, host, name, tagline, town, accent, is_demo, secretariat_id from hubs order by id',
-      ),
+    const [rows, owned] = await this.#hubwise.deployment((db) =>
+      Promise.all([
+        run<HubRow>(
+          db,
+          'select id, uid, key, host, name, tagline, town, accent, is_demo, secretariat_id from hubs order by id',
+        ),
+        run<{ host: string; hub_id: number; thing_id: string }>(db, 'select host, hub_id, thing_id from own_hosts'),
+      ]),
     );
     const hubs = await Promise.all(rows.map((row) => this.#withRules(row)));
     const before = new Map(this.all().map((hub) => [hub.id, JSON.stringify(hub)]));
     this.#byHost = new Map(hubs.map((hub) => [new URL(hub.origin).host, hub]));
     this.#first = hubs[0] ?? null;
+    this.#owned = new Map(
+      owned.flatMap(({ host, hub_id, thing_id }) => {
+        const hub = hubs.find(({ id }) => id === hub_id);
+        return hub ? [[host, { hub, thingId: thing_id }] as const] : [];
+      }),
+    );
     return hubs.filter((hub) => before.get(hub.id) !== JSON.stringify(hub)).map((hub) => hub.id);
   }
 
@@ -81,6 +96,16 @@ export class HubDirectory {
       rules: latest ? parsed[latest.version] : defaultRules,
       rulesByVersion: parsed,
     };
+  }
+
+  /** F1.3: the thing shown at a host of its own. With or without TLS as its hub is, since the same proxy stands before both. */
+  byOwnHost(host: string | undefined): (Owned & { origin: string }) | null {
+    if (!host || this.#owned.size === 0) return null;
+    const asked = host.toLowerCase();
+    const owned = this.#owned.get(asked.replace(/:\d+$/, ''));
+    if (!owned) return null;
+    const isSecure = owned.hub.origin.startsWith('https:');
+    return { ...owned, origin: isSecure ? `https://${asked.replace(/:\d+$/, '')}` : `http://${asked}` };
   }
 
   all(): Hub[] {

@@ -5,6 +5,7 @@ export { formWords } from './form-words.ts';
 export { functionPage } from './function-page.ts';
 export { LEFT_NAME, shownName } from './left-name.ts';
 export { defaultModeration, GROUNDS, type Ground, type ModerationRules } from './moderation-rules.ts';
+export { freeHost, isOwnHost, takeHost } from './own-hosts.ts';
 export { kindWord, onceField, type PageProps, type Place, page } from './page.ts';
 export { type Own, type OwnRead, type Personal, personalIn } from './personal.ts';
 export { lastingRecord, publicRecord } from './public-record.ts';

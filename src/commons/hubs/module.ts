@@ -14,7 +14,16 @@ export const hubs: Module = {
   name: 'hubs',
   clause: '協働により新しい公共を創出する仕組み',
   capabilities: ['P3', 'P4', 'P9', 'X6', 'X11'],
-  tables: ['hubs', 'hub_rules', 'function_terms', 'function_hands', 'submissions', 'workers', 'problem_reports'],
+  tables: [
+    'hubs',
+    'hub_rules',
+    'function_terms',
+    'function_hands',
+    'submissions',
+    'workers',
+    'problem_reports',
+    'own_hosts',
+  ],
   routes: [...routes, ...ruleRoutes, ...functionRoutes, ...townRoutes, ...accentRoutes],
   api: hubsApi,
   emits: [

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import type { PageCache } from '../page-cache.ts';
 import type { RefusalItem } from '../refusal.ts';
 import type { FromReplica } from './from-replica.ts';
+import type { OwnHosts } from './own-host.ts';
 import type { Reply } from './reply.ts';
 import type { Routes } from './router.ts';
 import type { Assets, Problem, Visit, VisitParts } from './visit.ts';
@@ -35,6 +36,8 @@ export type ProgramAsk = Omit<VisitParts, 'reader' | 'params' | 'sent' | 'cookie
 export interface ListenerParts {
   routes: Routes;
   hubByHost(host: string | undefined): Hub | null;
+  /** hosts at which one thing of a hub is shown, asked before the hubs' own; absent: there are none */
+  ownHosts?: OwnHosts;
   hubwise: Hubwise;
   /** where reads are sent that may be seconds old; absent: there is none */
   replica?: Replica | undefined;
@@ -62,4 +65,6 @@ export interface ListenerParts {
     request: { remote: string; forwarded: boolean; authorization: string },
   ): Promise<Reply | null>;
   observe(route: string, status: number, seconds: number): void;
+  /** told of whatever was answered well, kept pages among it: has to cost nothing */
+  shown?(request: IncomingMessage, url: string): void;
 }

@@ -14,7 +14,9 @@ import { fromReplica, isPlain, mayBeOlder, mayLag, wroteCookie } from './from-re
 import { langCookie, langOf } from './language.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { checkOrigin } from './origin-check.ts';
-import { type Reply, seeOther, text } from './reply.ts';
+import { answerOwn } from './own-host.ts';
+import { type Reply, text } from './reply.ts';
+import { toSignIn } from './to-sign-in.ts';
 import { Visit } from './visit.ts';
 import { type Served, writeKept, writeReply } from './writing.ts';
 
@@ -22,8 +24,6 @@ export const SESSION_COOKIE = 'minna_session';
 /** Below this address programs are answered, not browsers. */
 export const PROGRAM_PATH = '/api/v1/';
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-/** Of a `Location`, in bytes: 4096 for all headers together is what nginx takes by default. */
-const LONGEST_NEXT = 2_000;
 const LOOPBACK_PEER = /^(::1|127\.|::ffff:127\.)/;
 
 export function listener(parts: ListenerParts): (request: IncomingMessage, response: ServerResponse) => void {
@@ -38,6 +38,7 @@ export function listener(parts: ListenerParts): (request: IncomingMessage, respo
       const entry = parts.cache.lookup(cacheKey(request.headers.host, url, lang), parts.now().getTime());
       if (entry) {
         writeKept(request, response, entry, langCookie(url, cookie));
+        parts.shown?.(request, url);
         parts.observe('kept', 200, (performance.now() - started) / 1000);
         return;
       }
@@ -83,6 +84,7 @@ async function answer(
       secure: found.secure,
       keep: found.keep,
     });
+    if (status === 200 || status === 304) parts.shown?.(request, rawUrl);
   } catch (error) {
     parts.log.error('the answer could not be written', { requestId, error });
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
@@ -112,6 +114,11 @@ async function dispatch(
   // Written out whole (as to a proxy) an address could name another host than the one that was asked.
   if (!rawUrl.startsWith('/'))
     return { reply: text('an address begins with a stroke', undefined, 400), route: 'none', secure: false };
+  const own = parts.ownHosts?.of(request.headers.host) ?? null;
+  if (own) {
+    const key = cacheKey(request.headers.host, rawUrl, langOf(rawUrl, request.headers.cookie));
+    return answerOwn(parts, own, { request, rawUrl, path, requestId, key });
+  }
   const hub = parts.hubByHost(request.headers.host);
   if (!hub) return { reply: text('no town at this address', undefined, 404), route: 'no-hub', secure: false };
   const secure = hub.origin.startsWith('https:');
@@ -235,14 +242,6 @@ async function checkAccess(
   if (visit.request.method === 'GET' || visit.request.method === 'HEAD') return toSignIn(visit);
   const values = streams ? {} : (await visit.form()).toObject();
   return parts.pages.resume(visit, { path, values });
-}
-
-/** Encoded twice, a long question would make a header that proxies and browsers refuse: then the page without it comes next. */
-function toSignIn({ url }: Visit): Reply {
-  const [next] = [url.pathname + url.search, url.pathname, '/']
-    .map(encodeURIComponent)
-    .filter((path) => path.length <= LONGEST_NEXT);
-  return seeOther(`/sign-in?next=${next}`);
 }
 
 function refuseForged(request: IncomingMessage, hub: Hub): void {

@@ -9,6 +9,7 @@ export const OF_THE_DEPLOYMENT: Readonly<Record<string, string>> = {
   workers: 'processes',
   mails: 'letters on their way out; read by the sender of all hubs',
   mail_addresses: 'an address is one in all towns',
+  own_hosts: 'a host leads to one place in one town',
   'auth.users': 'one login serves several towns',
   'auth.sessions': 'the same',
   'auth.credentials': 'the same',

@@ -4,22 +4,19 @@
  */
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { DEEPEST, type Dropped, type PictureFrom, type Piece, plainText, type Run } from './article.ts';
+import {
+  all,
+  attribute,
+  BLOCKS,
+  type Element,
+  elements,
+  LEFT_OUT,
+  type Node,
+  type TextNode,
+  textIn,
+  withoutElements,
+} from './tree.ts';
 
-type Node = Tree.ChildNode;
-type Element = Tree.Element;
-
-const BLOCKS = new Set(
-  'address article aside center dd details div dl dt figcaption footer header hgroup main nav p pre section summary'.split(
-    ' ',
-  ),
-);
-const LEFT_OUT = new Set(
-  (
-    'applet area audio base basefont bgsound button canvas col colgroup command datalist dialog embed fieldset form frame frameset head ' +
-    'input keygen label legend link map math menu meta meter noembed noframes noscript object optgroup option output param progress ' +
-    'script select slot source style svg template textarea title track'
-  ).split(' '),
-);
 const VIDEO =
   /^https?:\/\/(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com\/(?:watch\?|embed\/|shorts\/|live\/)|youtu\.be\/|vimeo\.com\/\d|player\.vimeo\.com\/video\/\d|(?:www\.)?nicovideo\.jp\/watch\/)/i;
 
@@ -71,7 +68,7 @@ class Taker {
   }
 
   #take(node: Node, depth: number, style: Style): void {
-    if (node.nodeName === '#text') this.#say((node as Tree.TextNode).value, style);
+    if (node.nodeName === '#text') this.#say((node as TextNode).value, style);
     if (!('tagName' in node)) return;
     if (depth > DEEPEST) this.#drop('…');
     else this.#element(node, depth + 1, style);
@@ -237,46 +234,6 @@ class Taker {
     this.#flush();
     this.#pieces.push({ is: 'video', href });
   }
-}
-
-function attribute(node: Element, name: string): string {
-  return node.attrs.find((one) => one.name === name)?.value ?? '';
-}
-
-function elements(node: Element): Element[] {
-  return node.childNodes.filter((child): child is Element => 'tagName' in child);
-}
-
-/** Every element of that name inside, without recursion: depth is the sender's to choose. */
-function all(node: Element, name: string): Element[] {
-  const found: Element[] = [];
-  const left: Element[] = elements(node).reverse();
-  for (let next = left.pop(); next; next = left.pop()) {
-    if (next.tagName === name) found.push(next);
-    left.push(...elements(next).reverse());
-  }
-  return found;
-}
-
-function textIn(node: Element): string {
-  let text = '';
-  const left: Node[] = [...node.childNodes].reverse();
-  for (let next = left.pop(); next; next = left.pop()) {
-    if (next.nodeName === '#text') text += (next as Tree.TextNode).value;
-    else if ('tagName' in next) {
-      if (next.tagName === 'br' || BLOCKS.has(next.tagName)) text += ' ';
-      if (!LEFT_OUT.has(next.tagName)) left.push(...[...next.childNodes].reverse());
-    }
-  }
-  return text;
-}
-
-function withoutElements(node: Element, gone: readonly Element[]): Node[] {
-  for (const one of gone) {
-    const parent = one.parentNode;
-    if (parent) parent.childNodes = parent.childNodes.filter((child) => child !== one);
-  }
-  return node.childNodes;
 }
 
 /** The whole address, or null for one of a scheme that isn't wanted or that can't be read. */
