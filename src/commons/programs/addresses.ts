@@ -61,13 +61,16 @@ export function refusesUrl(text: string, allowsPrivate: boolean): 'not-https' | 
  * Finds addresses as usual and gives only public ones. The connection is made to the very address that was looked at, so that a name
  * cannot mean another one a moment later.
  */
-export function publicLookup(find: typeof lookUp = lookUp): LookupFunction {
+export function publicLookup(
+  find: typeof lookUp = lookUp,
+  permits: (address: string) => boolean = isPublicAddress,
+): LookupFunction {
   return (hostname, options, callback) => {
     find(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '', 0);
       const addresses = found as unknown as { address: string; family: number }[];
       // One inside address among them is reason enough.
-      const bad = addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address));
+      const bad = addresses.length === 0 || addresses.some(({ address }) => !permits(address));
       if (bad) return callback(new PrivateAddress(hostname), '', 0);
       if (options.all) return callback(null, addresses as never);
       return callback(null, addresses[0]!.address, addresses[0]!.family);
