@@ -22,11 +22,21 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** `client` is bound to its hub as a page is. What the statement would change is taken back. */
+/** After so many plans made for the values themselves PostgreSQL may settle on one for all values (plan_cache_mode auto). */
+const TURNS_BEFORE_SETTLING = 5;
+
+/**
+ * `client` is bound to its hub as a page is. What the statement would change is taken back. The plan is the one that a connection
+ * comes to which has carried out the statement before, as those of web processes have.
+ */
 export async function examine(client: pg.ClientBase, hubId: number, { text, values }: Asked): Promise<Examined> {
   await client.query(`begin; set local minna.hub = ${hubId}`);
   try {
-    const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, values);
+    const given = (await literals(client, values)).join(', ');
+    await client.query(`prepare examined as ${text}`);
+    const executed = `execute examined${given ? ` (${given})` : ''}`;
+    for (let turn = 0; turn < TURNS_BEFORE_SETTLING; turn += 1) await client.query(`explain ${executed}`);
+    const { rows } = await client.query(`explain (analyze, timing off, format json) ${executed}`);
     const [{ Plan: plan, 'Execution Time': milliseconds }] = rows[0]['QUERY PLAN'];
     const nodes = flat(plan);
     const scans = nodes.filter(
@@ -44,8 +54,20 @@ export async function examine(client: pg.ClientBase, hubId: number, { text, valu
       milliseconds,
     };
   } finally {
-    await client.query('rollback');
+    await client.query('rollback; deallocate all');
   }
+}
+
+/** Values as they stand in a statement. */
+async function literals(client: pg.ClientBase, values: readonly unknown[]): Promise<string[]> {
+  if (values.length === 0) return [];
+  const texts = values.map((value) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value));
+  const { rows } = await client.query({
+    text: `select ${texts.map((_, at) => `quote_nullable($${at + 1}::text)`).join(', ')}`,
+    values: texts,
+    rowMode: 'array',
+  });
+  return rows[0] ?? [];
 }
 
 function flat(node: PlanNode): PlanNode[] {

@@ -107,17 +107,14 @@ export const COUNT_OWN = `(select count(*)::int from (
   where o.person_id = $2 and o.debate_id = d.id and o.kind = 'opinion' and o.withdrawn_at is null and o.hidden_at is null
   limit ${MOST_VOTES}) own)`;
 
-const OPENED = `select ${DEBATE_COLUMNS}, whole.positions, mine.voted, mine.own
+const OPENED = `select ${DEBATE_COLUMNS}, whole.positions,
+    case when $2::uuid is not null then ${COUNT_VOTED} end as voted, case when $2::uuid is not null then ${COUNT_OWN} end as own
   from debates d
   left join lateral (
     select json_agg(${POSITION_JSON} order by p.id) as positions
     from positions p join actors g on g.hub_id = p.hub_id and g.id = p.organisation_id
     where p.hub_id = d.hub_id and p.debate_id = d.id and p.opinion_id is null and p.withdrawn_at is null
   ) whole on true
-  left join lateral (
-    select ${COUNT_VOTED} as voted, ${COUNT_OWN} as own
-    where $2::uuid is not null
-  ) mine on true
   where d.id = $1`;
 
 /** The debate, what organisations say to it as a whole, and how far this person has come: one statement. */
