@@ -48,6 +48,14 @@ describe('keeping', () => {
     expect(cache.figures().pages).toBe(0);
   });
 
+  test('an address with a question in it is kept when somebody asks it again', () => {
+    const cache = new PageCache({ enabled: true });
+    for (let n = 0; n < 100; n += 1) cache.store(`/a?n=${n}`, cache.begin(), page(['1:a']));
+    expect(cache.figures()).toMatchObject({ pages: 0, refusedStores: 100 });
+    expect(cache.store('/a?n=7', cache.begin(), page(['1:a']))).toBe(true);
+    expect(cache.lookup('/a?n=7', NOW)).not.toBeNull();
+  });
+
   test('two hubs never share a tag', () => {
     expect(scopedTag(1, '1:x')).not.toBe(scopedTag(11, ':x'));
     expect(scopedTag(1, 'x')).not.toBe(scopedTag(2, 'x'));

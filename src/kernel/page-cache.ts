@@ -3,6 +3,8 @@
 // invalidations that reach it; a render notes the count before its first query, and is stored only if none of its
 // tags has been invalidated since. What tells this process of changes is `page-cache-listener.ts`.
 
+import { AskedBefore } from './asked-before.ts';
+
 /**
  * An answer as it goes out. `headers` is name, value, name, value… without the entity tag; many answers share one such list.
  * `body` is compressed when `gzipped`.
@@ -47,7 +49,7 @@ export interface PageCacheFigures {
   hits: number;
   misses: number;
   stores: number;
-  /** Pages not kept: changed while they were rendered, keeping switched off, or too large. */
+  /** Pages not kept: changed while they were rendered, keeping switched off, too large, or asked with a question nobody had before. */
   refusedStores: number;
   /** Pages dropped for room, by age (`validUntil`) or by invalidation. */
   evictions: number;
@@ -81,6 +83,7 @@ export class PageCache {
   readonly #pages = new Map<string, Held>();
   /** Most tags belong to one page: its key stands alone then. */
   readonly #keysOfTag = new Map<string, string | Set<string>>();
+  readonly #questions = new AskedBefore();
   /** In the order of their last invalidation. */
   readonly #seqOfTag = new Map<string, number>();
   /** No forgotten tag was invalidated later than this. */
@@ -105,10 +108,14 @@ export class PageCache {
     return { seq: this.#seq, epoch: this.#epoch };
   }
 
-  /** Keeps a rendered page, unless it may have become old while it was rendered. Tells whether it is kept. */
+  /**
+   * Keeps a rendered page, unless it may have become old while it was rendered. Tells whether it is kept. One whose address holds a
+   * question is kept when it was asked a second time: anybody can make up any number of them.
+   */
   store(key: string, ticket: RenderTicket, page: KeptPage): boolean {
     const bytes = bytesOf(key, page);
-    if (!this.#enabled || bytes > this.#maxBytes / 8 || this.changedSince(ticket, page.tags)) {
+    const isNew = key.includes('?') && !this.#questions.has(key);
+    if (isNew || !this.#enabled || bytes > this.#maxBytes / 8 || this.changedSince(ticket, page.tags)) {
       this.#counts.refusedStores += 1;
       return false;
     }
