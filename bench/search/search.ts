@@ -1,7 +1,7 @@
 /** X7: what a search costs over a million texts: making the index, and questions of every sort, from the words to the marked excerpts. */
 import '../../src/happenings.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
-import { askSearch, rebuildIndex } from '#commons/search/index.ts';
+import { askSearch, NO_FILTER, rebuildIndex } from '#commons/search/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import type { BenchOptions } from '../options.ts';
@@ -104,7 +104,7 @@ async function askInTurns(hubwise: Hubwise): Promise<boolean> {
 }
 
 function ask(hubwise: Hubwise, hub: Hub, { q, kind = '', from = '', to = '' }: Question, after: string) {
-  return hubwise.read(hub.id, (db) => askSearch(db, hub, { q, kind, from, to, after, limit: 20 }));
+  return hubwise.read(hub.id, (db) => askSearch(db, hub, { q, kind, from, to, filter: NO_FILTER, after, limit: 20 }));
 }
 
 function percentile(all: readonly number[], share: number): number {

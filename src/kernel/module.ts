@@ -217,6 +217,15 @@ export interface Searchable {
    * found no more from that moment on
    */
   rows: string;
+  /**
+   * SQL of `id` and `facets` (jsonb, keys as in kernel/facets.ts) of things of the kind; what has no row has none. Null values and keys
+   * that don't exist are left out
+   */
+  facets?: string;
+  /** F1.1: it stands in the activity database */
+  isActivity?: true;
+  /** a kind of which the thing with the same id isn't found beside this one */
+  insteadOf?: string;
   /** where it is shown; not percent-encoded */
   place: (found: { id: string; title: string; underId: string | null }) => string;
   /** title as it was found → as it is shown; left out: as it is */

@@ -17,6 +17,7 @@ export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   'public.search_states': 'the index is made anew from the town itself',
   'public.search_entries': 'as the states',
   'public.search_postings': 'as the states',
+  'public.search_dates': 'as the states',
   'auth.sessions': 'everybody signs in again',
   'auth.session_acting': 'hangs on a session',
   'auth.verifications': 'keys in letters that lead to the old address, for hours only',

@@ -3,6 +3,7 @@ export { HubDirectory } from './directory.ts';
 export { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
 export { formWords } from './form-words.ts';
 export { functionPage } from './function-page.ts';
+export { functionWords } from './function-words.ts';
 export { LEFT_NAME, shownName } from './left-name.ts';
 export { defaultModeration, GROUNDS, type Ground, type ModerationRules } from './moderation-rules.ts';
 export { freeHost, isOwnHost, takeHost } from './own-hosts.ts';

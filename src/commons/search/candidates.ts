@@ -9,32 +9,45 @@ export interface Asked {
   grams: readonly string[];
   /** every kind that is found in this town */
   kinds: readonly string[];
-  /** terms of the months; null: at any time */
-  months: TermRange | null;
+  /** further terms: each of `all`, and one of `any` where there are some */
+  all: readonly string[];
+  any: readonly string[];
+  /** months, of publication and of happening: one of the terms of each */
+  ranges: readonly TermRange[];
 }
 
-/** Every term the question needs to be read, months aside. */
-export function termsAsked({ grams, kinds }: Asked): string[] {
-  return [...grams, ...grams.map(titleTerm), ...kinds.map(kindTerm)];
+/** Every term the question needs to be read, ranges aside. */
+export function termsAsked({ grams, kinds, all, any }: Asked): string[] {
+  return [...grams, ...grams.map(titleTerm), ...kinds.map(kindTerm), ...all, ...any];
 }
 
-interface Matched {
+export interface Matched {
   segment: number;
   /** by kind, without what has none any more */
   kinds: ReadonlyMap<string, Bits>;
   titled: Bits;
 }
 
+type Segments = ReadonlyMap<number, Bits>;
+
+/** Everything that stands under one term at least: where no words are asked for, the kinds are. */
+function bases(postings: ReadPostings, { grams, kinds, all, any, ranges }: Asked): Segments[] {
+  const bases = [
+    ...[...grams, ...all].map((term) => postings.of(term)),
+    ...(any.length > 0 ? [postings.either(any)] : []),
+    ...ranges.map(({ first, last }) => postings.between(first, last)),
+  ];
+  return bases.length > 0 ? bases.sort((a, b) => a.size - b.size) : [postings.either(kinds.map(kindTerm))];
+}
+
 /** Entries that stand under all terms, the newest segment first. */
 export function matches(postings: ReadPostings, asked: Asked): Matched[] {
-  const [first, ...others] = asked.grams.map((gram) => postings.of(gram)).sort((a, b) => a.size - b.size);
+  const [first, ...others] = bases(postings, asked);
   const titles = asked.grams.map((gram) => postings.of(titleTerm(gram)));
-  const months = asked.months && postings.between(asked.months.first, asked.months.last);
-  const segments = [...(first?.keys() ?? [])].sort((a, b) => b - a);
+  const segments = [...first!.keys()].sort((a, b) => b - a);
   return segments.flatMap((segment) => {
     const bits = Uint32Array.from(first!.get(segment)!);
     for (const other of others) intersect(bits, other.get(segment) ?? noBits());
-    if (months) intersect(bits, months.get(segment) ?? noBits());
     if (countBits(bits) === 0) return [];
     const titled = Uint32Array.from(bits);
     for (const title of titles) intersect(titled, title.get(segment) ?? noBits());
@@ -49,6 +62,13 @@ export function matches(postings: ReadPostings, asked: Asked): Matched[] {
     );
     return kinds.size === 0 ? [] : [{ segment, kinds, titled }];
   });
+}
+
+/** Entries of these kinds, by segment. */
+export function bitsIn(matched: readonly Matched[], kinds: readonly string[]): Map<number, Bits> {
+  return new Map(
+    matched.map(({ segment, kinds: byKind }) => [segment, unionOf(kinds.map((kind) => byKind.get(kind)))]),
+  );
 }
 
 function unionOf(all: readonly (Bits | undefined)[]): Bits {

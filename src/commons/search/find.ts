@@ -1,28 +1,13 @@
-/** X7: finds entries by their words. Three queries: what the index says, which of it holds, and what is shown of those. */
+/** X7: finds entries by their words and by what they are about: what the index says, which of it holds, and what is shown of those. */
 import type { Hub } from '#kernel/context.ts';
-import { type Db, run } from '#kernel/database/dialect.ts';
-import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
-import { foldText, likePatterns } from '#kernel/grams.ts';
-import { type Candidate, candidatesFrom, countsOf, matches, termsAsked } from './candidates.ts';
+import type { Db } from '#kernel/database/dialect.ts';
+import { bitsIn, type Candidate, candidatesFrom } from './candidates.ts';
+import { confirmed, type Sure } from './confirm.ts';
+import { COUNTED, DISTRICTS, facetTerms } from './facet-terms.ts';
+import { EXACT_UP_TO, type Looked, look, type Question } from './look.ts';
 import { keyFrom, keyText, type PageKey } from './page-key.ts';
-import { readPostings, type TermRange } from './postings.ts';
-import { type Found, kindsIn, readable, readThings } from './sources.ts';
-import { gramsAsked, monthTerm } from './terms.ts';
-
-/** As many matches are compared with the question at once, and counted exactly. */
-export const EXACT_UP_TO = 1000;
-
-export interface Question {
-  q: string;
-  /** '': any */
-  kind: string;
-  /** days in Tokyo, both included; '': open */
-  from: string;
-  to: string;
-  /** of the page before; '': the first page */
-  after: string;
-  limit: number;
-}
+import { countUnder } from './postings.ts';
+import { type Found, readThings } from './sources.ts';
 
 /** Something found, as it is now. */
 export interface Hit extends Found {
@@ -33,51 +18,52 @@ export interface Answer {
   hits: Hit[];
   /** key of the next page; null: there is none */
   next: string | null;
-  /** in the kind asked for, and by kind; where more than 1,000 may match they are rounded estimates */
+  /** in the kind asked for, and by kind; where more than 1,000 may match they may be rounded estimates */
   count: number;
   counts: ReadonlyMap<string, number>;
+  /** by the terms of what it is about, where the question says that they are counted */
+  under: ReadonlyMap<string, number>;
   isExact: boolean;
 }
 
-export const NOTHING: Answer = { hits: [], next: null, count: 0, counts: new Map(), isExact: true };
+export const NOTHING: Answer = { hits: [], next: null, count: 0, counts: new Map(), under: new Map(), isExact: true };
 
-/** Nothing is found by a question without a letter or digit. */
+/** Nothing is found by a question that asks nothing: see `asksNothing`. */
 export async function find(db: Db, hub: Hub, question: Question): Promise<Answer> {
-  const grams = gramsAsked(question.q);
-  if (grams.length === 0) return NOTHING;
-  const kinds = kindsIn(hub);
-  const wanted = question.kind ? kinds.filter((kind) => kind === question.kind) : kinds;
-  const asked = { grams, kinds, months: monthsOf(question) };
-  const postings = await readPostings(db, hub.id, termsAsked(asked), asked.months);
-  if (postings.generation === null) return NOTHING;
-  const index = { hubId: hub.id, generation: postings.generation };
-  const matched = matches(postings, asked);
-  const maybe = countsOf(matched);
-  const isExact = sum(maybe.values()) <= EXACT_UP_TO;
+  const looked = await look(db, hub, question);
+  if (!looked) return NOTHING;
+  const { kinds, wanted, matched, maybe, index, isPlain } = looked;
+  const isFew = sum(maybe.values()) <= EXACT_UP_TO;
+  // What the index counts needs no thousand to be compared.
+  const atOnce = isPlain && !isFew ? question.limit * 2 : EXACT_UP_TO;
   const key = keyFrom(question.after);
-  const start: Pick<PageKey, 'stage' | 'first'> = isExact ? { stage: 0, first: null } : key;
-  const candidates = candidatesFrom(matched, isExact ? kinds : wanted, start, EXACT_UP_TO + 1);
-  const sure = await confirmed(db, index, question, candidates.slice(0, EXACT_UP_TO));
-  const counts = isExact ? countBy(sure) : new Map([...maybe].map(([kind, count]) => [kind, rounded(count)]));
-  const { shown, next } = pageOf(
-    sure.filter(({ kind }) => wanted.includes(kind)),
-    { key: { ...key, ...start }, limit: question.limit, beyond: candidates[EXACT_UP_TO] },
-  );
+  const start: Pick<PageKey, 'stage' | 'first'> = isFew ? { stage: 0, first: null } : key;
+  const candidates = candidatesFrom(matched, isFew ? kinds : wanted, start, atOnce + 1);
+  const numbers = candidates.slice(0, atOnce).map(({ number }) => number);
+  const needsFacets = isFew && question.counted !== undefined;
+  const sure = await confirmed(db, index, question, { numbers, needsFacets });
+  const inKind = sure.filter(({ kind }) => wanted.includes(kind));
+  const counts = isFew ? countBy(sure) : isPlain ? maybe : roundedAll(maybe);
+  const { shown, next } = pageOf(inKind, {
+    key: { ...key, ...start },
+    limit: question.limit,
+    beyond: candidates[atOnce],
+  });
+  const [hits, under] = await Promise.all([
+    hitsOf(db, shown),
+    countsUnder(db, question, looked, isFew ? inKind : null),
+  ]);
   return {
-    hits: await hitsOf(db, shown),
+    hits,
     next: next && keyText(next),
-    count: isExact
-      ? sum(wanted.map((kind) => counts.get(kind) ?? 0))
-      : rounded(sum(wanted.map((kind) => maybe.get(kind) ?? 0))),
+    count:
+      isFew || isPlain
+        ? sum(wanted.map((kind) => counts.get(kind) ?? 0))
+        : rounded(sum(wanted.map((kind) => maybe.get(kind) ?? 0))),
     counts,
-    isExact,
+    under,
+    isExact: isFew || isPlain,
   };
-}
-
-/** The index knows the month; the day is compared afterwards. */
-function monthsOf({ from, to }: Question): TermRange | null {
-  if (!from && !to) return null;
-  return { first: monthTerm(from.slice(0, 7) || '0000-00'), last: monthTerm(to.slice(0, 7) || '9999-99') };
 }
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
@@ -88,53 +74,35 @@ function rounded(count: number): number {
   return Math.round(count / unit) * unit;
 }
 
-interface Sure {
-  number: number;
-  kind: string;
-  object_id: string;
-  /** 0: the title is what was asked; 1: holds it; 2: holds all its words; 3: the text holds it; 4: the text holds all its words */
-  rank: number;
-}
+const roundedAll = (counts: ReadonlyMap<string, number>): Map<string, number> =>
+  new Map([...counts].map(([name, count]) => [name, rounded(count)]));
 
-/** Those candidates that hold every word and that everybody may read now, the closest first, then the newest. */
-async function confirmed(
+/** `sure`: everything that is found, where it is few; null: the index counts. */
+async function countsUnder(
   db: Db,
-  { hubId, generation }: { hubId: number; generation: number },
-  { q, from, to }: Question,
-  candidates: readonly Candidate[],
-): Promise<Sure[]> {
-  if (candidates.length === 0) return [];
-  const sure = await run<Sure>(
-    db,
-    `select e.number, e.kind, e.object_id, case when e.folded_title = $4 then 0 when strpos(e.folded_title, $4) > 0 then 1
-         when e.folded_title like all ($5::text[]) then 2 when strpos(e.folded, $4) > 0 then 3 else 4 end as rank
-     from search_entries e
-     where e.hub_id = $1 and e.generation = $2 and e.number = any($3::int[]) and e.folded like all ($5::text[])
-       and ($6::timestamptz is null or e.at >= $6) and ($7::timestamptz is null or e.at < $7) and ${readable()}`,
-    [
-      hubId,
-      generation,
-      candidates.map(({ number }) => number),
-      foldText(q),
-      likePatterns(q),
-      from ? startOfTokyoDay(from) : null,
-      to ? endOfTokyoDay(to) : null,
-    ],
-  );
-  return sure.sort((a, b) => a.rank - b.rank || b.number - a.number);
+  { counted }: Question,
+  { index, matched, wanted, isPlain }: Looked,
+  sure: readonly Sure[] | null,
+): Promise<ReadonlyMap<string, number>> {
+  if (!counted) return new Map();
+  if (sure) return countOf(sure.flatMap(({ facets }) => facetTerms(facets)));
+  const counts = await countUnder(db, index, { terms: COUNTED, range: DISTRICTS }, bitsIn(matched, wanted));
+  return isPlain ? counts : roundedAll(counts);
 }
 
-function countBy(sure: readonly Sure[]): Map<string, number> {
+function countOf(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { kind } of sure) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
-/** A page of a thousand, and where the next one begins: in the same thousand or with the first beyond it. */
-export function pageOf(
-  sure: readonly Sure[],
+const countBy = (sure: readonly Sure[]): Map<string, number> => countOf(sure.map(({ kind }) => kind));
+
+/** A page of what was looked at, and where the next one begins: in the same portion or with the first beyond it. */
+export function pageOf<T extends { rank: number; number: number }>(
+  sure: readonly T[],
   { key, limit, beyond }: { key: PageKey; limit: number; beyond: Candidate | undefined },
-): { shown: Sure[]; next: PageKey | null } {
+): { shown: T[]; next: PageKey | null } {
   const { last } = key;
   const left = last
     ? sure.filter(({ rank, number }) => rank > last.rank || (rank === last.rank && number < last.number))
@@ -146,8 +114,8 @@ export function pageOf(
   return { shown, next: null };
 }
 
-/** In the same order. */
-async function hitsOf(db: Db, shown: readonly Sure[]): Promise<Hit[]> {
+/** In the same order; what is gone meanwhile is left out. */
+export async function hitsOf(db: Db, shown: readonly Pick<Sure, 'kind' | 'object_id' | 'number'>[]): Promise<Hit[]> {
   const things = new Map(
     [...Map.groupBy(shown, ({ kind }) => kind)].map(([kind, all]) => [kind, all.map(({ object_id }) => object_id)]),
   );

@@ -1,10 +1,24 @@
-/** X7: what commands and measurements may ask of the search. */
+/** F1.1, X7: what other modules, commands and measurements may ask of the search. */
 import type { Hub } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import { excerpt, wordsAsked } from './excerpt.ts';
-import { type Answer, find, type Question } from './find.ts';
+import { type Answer, find } from './find.ts';
+import type { Question } from './look.ts';
 
+export { dateKeyFrom, findDates, type Occurrence, type Occurrences } from './by-date.ts';
+export { excerpt, marked, type Piece, wordsAsked } from './excerpt.ts';
+export { accessTerm, audienceTerm, costTerm, districtsIn, fieldTerm, kilometres, type Point } from './facet-terms.ts';
+export { accessChoices, audienceChoices, facetWords, fieldChoices } from './facet-words.ts';
+export { type Filter, NO_FILTER } from './filter.ts';
+export { type Answer, find, type Hit, hitsOf, NOTHING } from './find.ts';
+export { asksNothing, type Question } from './look.ts';
+export { matcherOf, type News, newsAfter, newsNumber } from './news.ts';
+export { findPlaced, type Placed } from './placed.ts';
+export { KILOMETRES, partsOf, pointFrom, queryOf, questionFrom } from './question.ts';
 export { type Progress, rebuildIndex } from './rebuild.ts';
+export { activeConditions, bare, conditionsOf, kindName, saidOf } from './said.ts';
+export { kindsIn } from './sources.ts';
+export { words as searchWords } from './words.ts';
 
 /** What a page of results asks, its excerpts included. */
 export async function askSearch(db: Db, hub: Hub, question: Question): Promise<Answer> {

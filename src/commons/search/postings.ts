@@ -1,6 +1,17 @@
 /** X7: the rows of the index: term and segment → the entries. */
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { type Bits, clearBit, noBits, packed, SEGMENT, setBit, unite, unpacked } from './segment.ts';
+import {
+  type Bits,
+  clearBit,
+  countBits,
+  intersect,
+  noBits,
+  packed,
+  SEGMENT,
+  setBit,
+  unite,
+  unpacked,
+} from './segment.ts';
 
 /** Terms of entries by their numbers. */
 export type Postings = ReadonlyMap<number, readonly string[]>;
@@ -104,6 +115,8 @@ export interface ReadPostings {
   of(term: string): ReadonlyMap<number, Bits>;
   /** every term from one to the other, both included, as one */
   between(first: string, last: string): ReadonlyMap<number, Bits>;
+  /** several terms as one */
+  either(terms: readonly string[]): ReadonlyMap<number, Bits>;
 }
 
 export interface TermRange {
@@ -113,12 +126,14 @@ export interface TermRange {
 
 const NONE: ReadonlyMap<number, Bits> = new Map();
 
+/** `ranges`: at most two */
 export async function readPostings(
   db: Db,
   hubId: number,
   terms: readonly string[],
-  range: TermRange | null = null,
+  ranges: readonly TermRange[] = [],
 ): Promise<ReadPostings> {
+  const [one, other] = ranges;
   const rows = await run<Row & { generation: number }>(
     db,
     `with now as (select hub_id, generation from search_states where hub_id = $1)
@@ -126,8 +141,11 @@ export async function readPostings(
      from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram = any($2::text[])
      union all
      select p.generation, p.gram, p.segment, p.entries
-     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram >= $3 and p.gram <= $4`,
-    [hubId, terms, range?.first ?? '', range?.last ?? ''],
+     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram >= $3 and p.gram <= $4
+     union all
+     select p.generation, p.gram, p.segment, p.entries
+     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram >= $5 and p.gram <= $6`,
+    [hubId, terms, one?.first ?? '', one?.last ?? '', other?.first ?? '', other?.last ?? ''],
   );
   const all = new Map<string, Map<number, Bits>>();
   for (const { gram, segment, entries } of rows) {
@@ -137,6 +155,7 @@ export async function readPostings(
   return {
     generation: rows[0]?.generation ?? null,
     of: (term) => all.get(term) ?? NONE,
+    either: (terms) => united(terms.flatMap((term) => all.get(term) ?? [])),
     between: (first, last) => united([...all].flatMap(([term, one]) => (term >= first && term <= last ? [one] : []))),
   };
 }
@@ -149,4 +168,30 @@ function united(all: readonly ReadonlyMap<number, Bits>[]): ReadonlyMap<number, 
     union.set(segment, into);
   }
   return union;
+}
+
+/** How many of the entries in `bits` (by segment) stand under each of the terms, and under each of a range. */
+export async function countUnder(
+  db: Db,
+  { hubId, generation }: IndexOf,
+  { terms, range }: { terms: readonly string[]; range: TermRange },
+  bits: ReadonlyMap<number, Bits>,
+): Promise<Map<string, number>> {
+  const rows = await run<Row>(
+    db,
+    `select gram, segment, entries from search_postings
+     where hub_id = $1 and generation = $2 and gram = any($3::text[]) and segment = any($4::int[])
+     union all
+     select gram, segment, entries from search_postings
+     where hub_id = $1 and generation = $2 and gram >= $5 and gram <= $6 and segment = any($4::int[])`,
+    [hubId, generation, terms, [...bits.keys()], range.first, range.last],
+  );
+  const counts = new Map<string, number>();
+  for (const { gram, segment, entries } of rows) {
+    const both = unpacked(entries);
+    intersect(both, bits.get(segment) ?? noBits());
+    const count = countBits(both);
+    if (count > 0) counts.set(gram, (counts.get(gram) ?? 0) + count);
+  }
+  return counts;
 }

@@ -2,7 +2,8 @@
 import { searchables } from '#commons/happenings/index.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { addEntries, lockedState } from './keep-entries.ts';
+import { addEntries, lockedState, tellNews } from './keep-entries.ts';
+import type { IndexOf } from './postings.ts';
 import { SEGMENT } from './segment.ts';
 import { type Found, nextThings } from './sources.ts';
 
@@ -80,7 +81,9 @@ export async function rebuildIndex(
   if (segment.length > 0) await write();
   // What happened meanwhile stands in the journal after `begun.leaf`, and is looked at again.
   await hubwise.write(hubId, async (db) => {
-    await lockedState(db, hubId);
+    const state = await lockedState(db, hubId);
+    // The first index of a town tells of nothing new: it was all there.
+    if (state.next > 0) await tellNews(db, state, await neverFound(db, { hubId, generation }));
     await run(db, 'update search_states set generation = $2, next_number = $3, leaf = $4 where hub_id = $1', [
       hubId,
       generation,
@@ -92,6 +95,17 @@ export async function rebuildIndex(
   return entries;
 }
 
+/** Things of a generation that isn't read yet, which the one before it doesn't hold. */
+function neverFound(db: Db, { hubId, generation }: IndexOf): Promise<{ kind: string; id: string }[]> {
+  return run<{ kind: string; id: string }>(
+    db,
+    `select e.kind, e.object_id as id from search_entries e where e.hub_id = $1 and e.generation = $2
+       and not exists (select from search_entries o where o.hub_id = $1 and o.generation = $2 - 1 and o.object_id = e.object_id
+         and o.kind = e.kind) order by e.number`,
+    [hubId, generation],
+  );
+}
+
 async function clearGeneration(hubwise: Hubwise, hubId: number, generation: number): Promise<void> {
   let cleared: number;
   do cleared = await hubwise.write(hubId, (db) => clearSome(db, hubId, generation));
@@ -101,7 +115,7 @@ async function clearGeneration(hubwise: Hubwise, hubId: number, generation: numb
 /** Some at a time: no statement may take long. */
 async function clearSome(db: Db, hubId: number, generation: number): Promise<number> {
   const cleared = await Promise.all(
-    (['search_entries', 'search_postings'] as const).map((table) =>
+    (['search_entries', 'search_postings', 'search_dates'] as const).map((table) =>
       run<{ one: number }>(
         db,
         `with gone as (delete from ${table} where ctid = any(array(

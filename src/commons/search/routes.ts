@@ -7,27 +7,30 @@ import { get, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { excerpt, wordsAsked } from './excerpt.ts';
-import { type Answer, find, type Hit, NOTHING, type Question } from './find.ts';
-import { questionOf } from './question.ts';
+import { type Answer, find, type Hit, NOTHING } from './find.ts';
+import { asksNothing, type Question } from './look.ts';
+import { queryOf, questionOf } from './question.ts';
+import { saidOf } from './said.ts';
 import { kindsIn } from './sources.ts';
 import { proposalsLink, results } from './views/results.ts';
 import { words } from './words.ts';
 
 /** Nothing is asked of the database while there is no question. */
 export async function answerTo(visit: Visit, question: Question): Promise<Answer> {
-  if (question.q === '') return NOTHING;
+  if (asksNothing(question)) return NOTHING;
   return visit.read((db) => find(db, visit.hub, question));
 }
 
 async function searchPage(visit: Visit): Promise<Reply> {
-  const question = questionOf(visit);
+  const question: Question = { ...questionOf(visit), counted: true };
   const answer = await answerTo(visit, question);
   const w = words(visit.lang);
+  const said = saidOf(question, visit.lang);
   return page(visit, {
-    title: question.q ? w.titleFor(question.q) : w.title,
+    title: question.q ? w.titleFor(question.q) : said.length > 0 ? `${w.title}：${said.join('・')}` : w.title,
     description: w.lead,
     // A search engine needs no searches.
-    indexed: question.q === '',
+    indexed: said.length === 0,
     breadcrumb: [{ text: w.title }],
     main: results({
       lang: visit.lang,
@@ -72,6 +75,7 @@ async function data(visit: Visit): Promise<Reply> {
   return json({
     licence: 'CC BY 4.0',
     q: question.q,
+    query: queryOf(question),
     count: answer.count,
     isExact: answer.isExact,
     kinds: Object.fromEntries(answer.counts),
@@ -90,7 +94,7 @@ async function feed(visit: Visit): Promise<Reply> {
   return atomReply({
     href: `${hub.origin}/search${visit.url.search}`,
     self: hub.origin + visit.url.pathname + visit.url.search,
-    title: `${words(lang).feedTitle(question.q)} ${hub.name[lang]}`,
+    title: `${words(lang).feedTitle(question.q || saidOf(question, lang).join('・'))} ${hub.name[lang]}`,
     lang: htmlLang(lang),
     updated: newest[0]?.at ?? visit.now,
     entries: newest.map((hit) => {

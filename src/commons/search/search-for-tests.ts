@@ -4,8 +4,10 @@ import { sequence } from '#commons/journal/sequencer.ts';
 import { sqlOf } from '#commons/journal/storage.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { TestTown } from '#test/support/town.ts';
-import { type Answer, find, type Question } from './find.ts';
+import { type Filter, NO_FILTER } from './filter.ts';
+import { type Answer, find } from './find.ts';
 import { followBatch } from './follow-journal.ts';
+import type { Question } from './look.ts';
 
 /** Brings the index up to everything that happened. */
 export async function followAll(town: TestTown, hub: Hub = town.hub): Promise<void> {
@@ -16,8 +18,13 @@ export async function followAll(town: TestTown, hub: Hub = town.hub): Promise<vo
   while (count > 0);
 }
 
+export function asking(q: string, more: Partial<Question> = {}, filter: Partial<Filter> = {}): Question {
+  const none = { kind: '', from: '', to: '', after: '', limit: 20 };
+  return { q, ...none, filter: { ...NO_FILTER, ...filter }, ...more };
+}
+
 export function ask(town: TestTown, q: string, more: Partial<Question> = {}, hub: Hub = town.hub): Promise<Answer> {
-  const question: Question = { q, kind: '', from: '', to: '', after: '', limit: 20, ...more };
+  const question: Question = asking(q, more);
   return town.read((db) => find(db, hub, question), hub);
 }
 

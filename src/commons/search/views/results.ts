@@ -1,6 +1,6 @@
 /** X7: the question and what was found: why each matched, how many of which kind, and the same as data. */
 import { searchables } from '#commons/happenings/index.ts';
-import { formWords } from '#commons/hubs/index.ts';
+import { formWords, functionWords } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
@@ -13,10 +13,12 @@ import { pager } from '#ui/pager.ts';
 import { time } from '#ui/prose.ts';
 import { tabs } from '#ui/tabs.ts';
 import { excerpt, marked, type Piece, wordsAsked } from '../excerpt.ts';
-import type { Answer, Hit, Question } from '../find.ts';
+import type { Answer, Hit } from '../find.ts';
+import { asksNothing, type Question } from '../look.ts';
 import { queryOf } from '../question.ts';
-import { gramsAsked } from '../terms.ts';
+import { activeConditions, bare, kindName, saidOf } from '../said.ts';
 import { words } from '../words.ts';
+import { districtSelect, fieldSelect, happeningDays } from './filter-fields.ts';
 
 export interface ResultsProps {
   lang: Lang;
@@ -31,18 +33,21 @@ export interface ResultsProps {
 export function results(props: ResultsProps): Html {
   const { lang, question } = props;
   const w = words(lang);
-  const isAsked = question.q !== '';
+  const said = saidOf(question, lang);
+  const isAsked = question.q !== '' || !asksNothing(question);
+  const title = question.q ? w.titleFor(question.q) : said.length > 0 ? `${w.title}：${said.join('・')}` : w.title;
   const hint = html`<p class="meta">${w.qHint}</p>`;
-  return html`${pageHead({ title: isAsked ? w.titleFor(question.q) : w.title, ...(isAsked ? {} : { lead: w.lead }) })}${searchForm(props)}${
-    isAsked ? (gramsAsked(question.q).length === 0 ? empty({ title: w.noLetters }) : found(props)) : hint
+  return html`${pageHead({ title, ...(isAsked ? {} : { lead: w.lead }) })}${searchForm(props)}${
+    isAsked ? (asksNothing(question) ? empty({ title: w.noLetters }) : found(props)) : hint
   }${props.proposals && html`<p class="meta">${w.proposalsOnly} <a href="${url(props.proposals)}">${w.proposals}</a></p>`}`;
 }
 
-const kindName = (kind: string, lang: Lang): string => searchables().get(kind)?.word(lang) ?? kind;
-
-function searchForm({ lang, question, kinds }: ResultsProps): Html {
+function searchForm(props: ResultsProps): Html {
+  const { lang, question, kinds } = props;
   const w = words(lang);
   const f = formWords(lang);
+  const active = activeConditions(question, lang, (one) => `/search${queryOf(one)}`);
+  const narrowing = { lang, question, under: props.answer.under };
   return filters({
     action: '/search',
     label: w.form,
@@ -50,7 +55,7 @@ function searchForm({ lang, question, kinds }: ResultsProps): Html {
     fields: textField({ name: 'q', label: w.q, value: question.q, type: 'search', plain: true }, f),
     more: {
       text: w.narrow,
-      open: question.kind !== '' || question.from !== '' || question.to !== '',
+      open: active.length > 0,
       fields: html`${selectField(
         {
           name: 'kind',
@@ -61,25 +66,32 @@ function searchForm({ lang, question, kinds }: ResultsProps): Html {
           choices: kinds.map((value) => ({ value, text: kindName(value, lang) })),
         },
         f,
-      )}${textField({ name: 'from', label: w.from, type: 'date', value: question.from, plain: true }, f)}${textField(
+      )}${fieldSelect(narrowing)}${districtSelect(narrowing)}${functionSelect(props)}${happeningDays(narrowing)}${textField({ name: 'from', label: w.from, type: 'date', value: question.from, plain: true }, f)}${textField(
         { name: 'to', label: w.to, type: 'date', value: question.to, plain: true },
         f,
       )}`,
     },
-    active: activeFilters(question, lang),
-    reset: { href: `/search${queryOf({ ...question, kind: '', from: '', to: '' })}`, text: w.reset },
+    active,
+    reset: { href: `/search${queryOf(bare(question))}`, text: w.reset },
   });
 }
 
-function activeFilters(question: Question, lang: Lang) {
+/** Functions of the town that have things to be found. */
+function functionSelect({ lang, question, kinds }: ResultsProps): Html | null {
   const w = words(lang);
-  const { kind, from, to } = question;
-  const without = (change: Partial<Question>) => `/search${queryOf({ ...question, ...change })}`;
-  return [
-    ...(kind ? [{ text: kindName(kind, lang), removeHref: without({ kind: '' }) }] : []),
-    ...(from ? [{ text: w.fromDay(formatDate(from, lang)), removeHref: without({ from: '' }) }] : []),
-    ...(to ? [{ text: w.toDay(formatDate(to, lang)), removeHref: without({ to: '' }) }] : []),
-  ].map((item) => ({ ...item, removeText: w.remove(item.text) }));
+  const names = new Set(kinds.flatMap((kind) => searchables().get(kind)?.function ?? []));
+  if (names.size < 2) return null;
+  return selectField(
+    {
+      name: 'function',
+      label: w.function,
+      plain: true,
+      value: question.filter.function,
+      empty: w.anyFunction,
+      choices: [...names].map((value) => ({ value, text: functionWords(lang).names[value] ?? value })),
+    },
+    formWords(lang),
+  );
 }
 
 function found(props: ResultsProps): Html {
@@ -99,11 +111,11 @@ function found(props: ResultsProps): Html {
       ? list(answer.hits.map((hit) => hitItem(hit, asked, lang)))
       : answer.next
         ? empty({ title: w.pageEmpty })
-        : empty({ title: w.empty(question.q), body: w.emptyTry })
+        : empty({ title: w.empty(question.q || saidOf(question, lang).join('・')), body: w.emptyTry })
   }${pager({
     label: w.pages,
     ...(question.after ? { previous: { href: `/search${query}`, text: w.first } } : {}),
-    ...(answer.next ? { next: { href: `/search${queryOf(question, answer.next)}`, text: w.next } } : {}),
+    ...(answer.next ? { next: { href: `/search${queryOf(question, { after: answer.next })}`, text: w.next } } : {}),
   })}`;
 }
 

@@ -12,6 +12,8 @@ export const searchable: Happenings['searchable'] = {
       from proposals p
       join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
       where p.withdrawn_at is null and p.hidden_at is null`,
+    facets: `select p.id, jsonb_build_object('districts', array[p.district], 'lat', p.lat, 'lng', p.lng, 'actor', p.actor_id) as facets
+      from proposals p`,
     place: ({ id, title }) => `/proposals/${ref(id, title)}`,
   },
   outline: 'a drawing',
