@@ -19,6 +19,7 @@ import { reflectionHappenings } from '#functions/participation/reflection/happen
 import { roundsHappenings } from '#functions/participation/rounds/happenings.ts';
 import { statementHappenings } from '#functions/participation/statement/happenings.ts';
 import { circlesHappenings } from '#functions/registration/circles/happenings.ts';
+import { eligibilityHappenings } from '#functions/registration/eligibility/happenings.ts';
 import { groupImportHappenings } from '#functions/registration/group-import/happenings.ts';
 import { groupsHappenings } from '#functions/registration/groups/happenings.ts';
 import { tiesHappenings } from '#functions/registration/ties/happenings.ts';
@@ -43,6 +44,7 @@ export const happenings: readonly Happenings[] = [
   tiesHappenings,
   circlesHappenings,
   groupImportHappenings,
+  eligibilityHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

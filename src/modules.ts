@@ -36,6 +36,7 @@ import { rounds } from '#functions/participation/rounds/module.ts';
 import { statement } from '#functions/participation/statement/module.ts';
 import { trail } from '#functions/participation/trail/module.ts';
 import { circles } from '#functions/registration/circles/module.ts';
+import { eligibility } from '#functions/registration/eligibility/module.ts';
 import { groupImports } from '#functions/registration/group-import/module.ts';
 import { groups } from '#functions/registration/groups/module.ts';
 import { ties } from '#functions/registration/ties/module.ts';
@@ -79,7 +80,7 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
-  ...inFunction('registration', [groups, ties, circles, groupImports]),
+  ...inFunction('registration', [groups, ties, circles, groupImports, eligibility]),
 ];
 
 openApi(modules);

@@ -21,6 +21,7 @@ import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
 import { statementWork } from '#functions/participation/statement/work.ts';
 import { circlesWork } from '#functions/registration/circles/work.ts';
+import { eligibilityWork } from '#functions/registration/eligibility/work.ts';
 import { groupImportWork } from '#functions/registration/group-import/work.ts';
 import { groupsWork } from '#functions/registration/groups/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
@@ -44,5 +45,5 @@ export const work: readonly Work[] = [
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
-  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork]),
+  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork]),
 ];

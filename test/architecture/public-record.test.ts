@@ -29,6 +29,8 @@ const READ_BY_FEW: Readonly<Record<string, string>> = {
   'src/functions/participation/proposals/views/request.ts': 'a word to whoever asked',
   'src/functions/participation/proposals/views/town-map.ts': 'an outline, not words',
   'src/functions/registration/circles/views/pages.ts': 'letters: the members; founding says it',
+  'src/functions/registration/eligibility/views/standing.ts': 'those who check, and the group',
+  'src/functions/registration/eligibility/views/checks.ts': 'the group, and those who check',
   'src/functions/registration/ties/views/messages.ts': 'a letter: the two groups',
   'src/functions/registration/groups/claim-routes.ts': 'the secretariat',
   'src/functions/registration/groups/views/forms.ts':

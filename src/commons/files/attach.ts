@@ -98,7 +98,7 @@ export async function detachFile(ctx: ActionContext, thing: Thing, fileId: strin
 }
 
 /** Takes every file off a thing that ends (a discarded draft). */
-export async function detachAll(ctx: ActionContext, thing: Thing): Promise<void> {
+export async function detachAll(ctx: Pick<ActionContext, 'db' | 'hub'>, thing: Thing): Promise<void> {
   await run(ctx.db, `delete from attachments where ${HERE}`, at(ctx, thing));
 }
 

@@ -13,7 +13,7 @@ export interface Field {
   label: string;
   hint?: string | undefined;
   /** text: one line; area: several, up to `limit` characters; boxes: several choices, sent with commas between */
-  as?: 'text' | 'area' | 'email' | 'url' | 'tel' | 'number' | 'select' | 'boxes' | 'box';
+  as?: 'text' | 'date' | 'area' | 'email' | 'url' | 'tel' | 'number' | 'select' | 'boxes' | 'box';
   limit?: number;
   unit?: string;
   optional?: boolean;
