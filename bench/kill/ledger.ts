@@ -121,7 +121,7 @@ export async function disagreements(town: Pick<BenchTown, 'rows'>): Promise<Reco
         where d.opinion_count <> coalesce(o.entries, 0) or coalesce(o.entries, 0) <> coalesce(o.last, 0)) as "numbers of opinions",
        (select count(*)::int from opinions o where o.parent_id is null and 1 <> (
           select count(*) from events e where e.hub_id = o.hub_id and e.object_kind = 'opinion' and e.object_id = o.id
-            and e.verb in ('opinions.said', 'opinions.explained'))) as "an event for each opinion",
+            and e.verb in ('opinions.said', 'opinions.asked', 'opinions.explained'))) as "an event for each opinion",
        (select count(*)::int from events e where e.is_public and e.leaf is null) as "a leaf for each public event",
        (select count(*)::int from vote_changes) as "changes that nobody counted"`,
   );

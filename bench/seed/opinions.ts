@@ -131,7 +131,7 @@ export async function placeOpinions(
   await insertOpinions(db, HUB_ID, rows);
 }
 
-const VERBS = { opinion: 'opinions.said', question: 'opinions.said', explanation: 'opinions.explained' } as const;
+const VERBS = { opinion: 'opinions.said', question: 'opinions.asked', explanation: 'opinions.explained' } as const;
 
 /** What saying, explaining, replying and answering would have recorded. */
 export function opinionEvents(entries: readonly SeedEntry[], replies: readonly SeedReply[]): LaterEvent[] {

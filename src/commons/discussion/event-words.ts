@@ -7,6 +7,7 @@ export const eventWords = wordSet({
     opinionIn: (number: string, title: string) => `意見${number}「${title}」`,
     verbs: {
       'opinions.said': '意見を言いました',
+      'opinions.asked': '質問しました',
       'opinions.explained': '事実を説明しました',
       'opinions.replied': '返信しました',
       'opinions.answered': '質問に答えました',
@@ -23,6 +24,7 @@ export const eventWords = wordSet({
     opinionIn: (number: string, title: string) => `意見（いけん）${number}「${title}」`,
     verbs: {
       'opinions.said': '意見（いけん）を 言（い）いました',
+      'opinions.asked': '質問（しつもん）しました',
       'opinions.explained': '説明（せつめい）しました',
       'opinions.replied': '返信（へんしん）しました',
       'opinions.answered': '質問（しつもん）に 答（こた）えました',
@@ -39,6 +41,7 @@ export const eventWords = wordSet({
     opinionIn: (number: string, title: string) => `Opinion ${number} on “${title}”`,
     verbs: {
       'opinions.said': 'gave an opinion',
+      'opinions.asked': 'asked a question',
       'opinions.explained': 'explained facts',
       'opinions.replied': 'replied',
       'opinions.answered': 'answered a question',

@@ -29,6 +29,7 @@ export const discussionHappenings: Happenings = {
   places: { opinion: (event) => `/opinions/${shortId(event.object_id)}`, position },
   tells: {
     'opinions.said': { followersOf: said, small: true, follows: { opinion: 'all', debate: 'turns' } },
+    'opinions.asked': { followersOf: said, small: true, follows: { opinion: 'all', debate: 'turns' } },
     'opinions.explained': { followersOf: said, small: true, follows: { opinion: 'all' } },
     'opinions.replied': { followersOf: said, small: true, follows: { opinion: 'all' } },
     'opinions.answered': { followersOf: said, small: true },

@@ -29,6 +29,7 @@ export const discussion: Module = {
   api: discussionApi,
   emits: [
     'opinions.said',
+    'opinions.asked',
     'opinions.explained',
     'opinions.replied',
     'opinions.answered',

@@ -19,6 +19,6 @@ export const sayOpinion = action({
     const debate = await debateById(ctx.db, input.debateId);
     const { limits } = rulesOf(ctx.hub, debate?.rules_version);
     within({ body: [input.body, limits.opinion], reason: [input.reason, limits.reason] });
-    return enter(ctx, 'opinions.said', input);
+    return enter(ctx, input.kind === 'question' ? 'opinions.asked' : 'opinions.said', input);
   },
 });

@@ -77,6 +77,7 @@ describe('F9.2 saying something', () => {
         content: { debate: debateId, number: 1, body: '9時台に1本ほしい。', reason: '' },
       },
     ]);
+    expect((await eventsOf(second.id))[0]).toMatchObject({ verb: 'opinions.asked', public: { number: 2 } });
     expect((await eventsOf(third.id))[0]).toMatchObject({ verb: 'opinions.explained', public: { number: 3 } });
     expect(await row('actor_id, person_id', third.id)).toEqual({ actor_id: traffic.id, person_id: iwao.person.id });
   });

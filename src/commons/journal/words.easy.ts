@@ -34,7 +34,7 @@ export const easy: SameWords<typeof ja> = {
     entry: (n) => `${n}番（ばん）`,
     at: 'いつ',
     verb: 'できごと',
-    commitments: 'ことばの しるしの 数（かず）',
+    commitments: '確（たし）かめられる ことばの 数（かず）',
     disclosed: '見（み）られる ことば',
     silent: '消（け）したか、今（いま）は 見（み）せて いません',
     data: '証明（しょうめい）の データ（JSON）',

@@ -33,7 +33,7 @@ export const en: SameWords<typeof ja> = {
     entry: (n) => `Entry ${n}`,
     at: 'Time',
     verb: 'Event',
-    commitments: 'Fingerprints of words',
+    commitments: 'Words that can be checked',
     disclosed: 'Words shown',
     silent: 'erased, or not shown at the moment',
     data: 'Data of the proof (JSON)',

@@ -30,7 +30,7 @@ export const ja = {
     entry: (n: string) => `${n}番目の行`,
     at: '日時',
     verb: 'できごと',
-    commitments: 'ことばの指紋の数',
+    commitments: '確かめられることばの数',
     disclosed: '示されていることば',
     silent: '消されたか、いまは示されていません',
     data: '証明のデータ（JSON）',

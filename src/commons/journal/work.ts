@@ -3,5 +3,5 @@ import type { Work } from '#kernel/module.ts';
 import { keepSequence } from './keep-sequence.ts';
 
 export const journalWork: Work = {
-  ticks: [{ name: 'journal.sequence', everySeconds: 2, run: keepSequence }],
+  ticks: [{ name: 'journal.sequence', everySeconds: 2, afterMoving: true, run: keepSequence }],
 };
