@@ -20,3 +20,8 @@ export function labelled(name: string, text: string, lang: Lang): string {
 export function isLang(value: unknown): value is Lang {
   return value === 'ja' || value === 'easy' || value === 'en';
 }
+
+/** Round brackets as the language writes them. */
+export function inBrackets(name: string, more: string, lang: Lang): string {
+  return lang === 'en' ? `${name} (${more})` : `${name}（${more}）`;
+}

@@ -1,5 +1,7 @@
 /** X8: the reference to read, kept like any page. */
+
 import { hubWords, page } from '#commons/hubs/index.ts';
+import { labelled } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -22,7 +24,7 @@ async function area(visit: Visit): Promise<Reply> {
   visit.tag('hub');
   const { title } = words(visit.lang).reference;
   return page(visit, {
-    title: `${found.name}：${title}`,
+    title: labelled(found.name, title, visit.lang),
     breadcrumb: [{ text: title, href: '/api' }, { text: found.name }],
     main: areaView(visit.lang, found),
   });

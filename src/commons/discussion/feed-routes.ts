@@ -1,6 +1,6 @@
 /** F9.2, X3: the newest opinions of a debate as a feed of exactly the list one sees. */
 import { atomReply } from '#channels/feeds/atom.ts';
-import { htmlLang } from '#kernel/lang.ts';
+import { htmlLang, labelled } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -31,7 +31,7 @@ async function opinionsFeed(visit: Visit): Promise<Reply> {
     updated: readable[0]?.said_at ?? debate.created_at,
     entries: readable.map((opinion) => ({
       href: hub.origin + opinionHref(opinion.id),
-      title: `${w.numbered[opinion.kind](opinion.number)}：${[...opinion.body].slice(0, TITLE).join('')}`,
+      title: labelled(w.numbered[opinion.kind](opinion.number), [...opinion.body].slice(0, TITLE).join(''), lang),
       author: opinion.actor_name,
       at: opinion.said_at,
       summary: opinion.body,

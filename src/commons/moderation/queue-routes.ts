@@ -1,6 +1,8 @@
 /** X4: the moderators' screens. Whoever is no moderator is told of no queue: 404. */
+
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { parseShortId } from '#kernel/ids.ts';
+import { labelled } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -81,7 +83,7 @@ async function casePage(visit: Visit, id: string, typed: TypedDecision, problem?
   const w = deskWords(visit.lang);
   const no = mayDecide(visit.signedIn, factsOf(found), visit.now);
   return page(visit, {
-    title: `${w.decide.title}：${found.title}`,
+    title: labelled(w.decide.title, found.title, visit.lang),
     indexed: false,
     layout: 'reading',
     problem,

@@ -5,7 +5,7 @@ import { rulesOf } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { formatDate, formatDateTime, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import type { Paper } from './queries.ts';
 import { words } from './words.ts';
 
@@ -78,7 +78,7 @@ export function debatePoster(props: PrintProps, paper: 'a4' | 'a3'): Poster {
   const { lang, hub, debate } = props;
   const w = words(lang);
   return {
-    ...printed(props, `${w.info.posters}：${debate.title}`, debate.opens_at),
+    ...printed(props, labelled(w.info.posters, debate.title, lang), debate.opens_at),
     look: 'poster',
     paper,
     above: label(hub.town[lang]),

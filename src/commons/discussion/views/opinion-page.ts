@@ -2,7 +2,7 @@
 import { formWords, type HubRules, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { diffView } from '#ui/diff-view.ts';
@@ -213,7 +213,7 @@ function history({ lang }: Scene, versions: readonly ShownVersion[]): Html | nul
   const w = words(lang);
   const name = (one: ShownVersion) => w.opinion.historyVersion(one.version, dayOf(one.written_at, lang));
   const whole = (one: ShownVersion) =>
-    [one.body, one.reason, ...(one.amendment ? [`${w.change.amendField}：${one.amendment}`] : [])]
+    [one.body, one.reason, ...(one.amendment ? [labelled(w.change.amendField, one.amendment, lang)] : [])]
       .filter((part) => part !== '')
       .join('\n\n');
   return section({

@@ -1,6 +1,8 @@
 /** X4: one case on its own page: the words then and now, everything said about them, the private part of a claim, the decision. */
+
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
+import { labelled } from '#kernel/lang.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { form, hidden } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -34,7 +36,7 @@ export interface CaseProps extends DecisionFieldsProps {
 export function caseView(props: CaseProps): Html {
   const { lang, found, present } = props;
   const w = deskWords(lang);
-  return html`${pageHead({ above: marks(found, lang), title: `${kindName(found.kind, lang)}：${found.title}` })}${wordsOf(props)}${
+  return html`${pageHead({ above: marks(found, lang), title: labelled(kindName(found.kind, lang), found.title, lang) })}${wordsOf(props)}${
     found.reports.length > 0 && section({ title: w.decide.reported, children: reportsOf(found, lang) })
   }${found.claim && claimSection(found.claim, props)}${section({
     title: w.queue.earlier,

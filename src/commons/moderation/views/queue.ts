@@ -2,7 +2,7 @@
 import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang, labelled } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
@@ -220,7 +220,7 @@ function queued(one: QueuedCase, lang: Lang, chosen: readonly string[]): Html {
   const asking = one.claim !== null && one.claim.consent === null;
   const value = chosenValue(one);
   return listItem({
-    title: `${kindName(one.kind, lang)}：${one.title}`,
+    title: labelled(kindName(one.kind, lang), one.title, lang),
     href: casePath(one.id),
     above: marks(one, lang),
     body: html`<blockquote class="voice-quote">${paragraphs(one.body)}</blockquote>${reportsOf(one, lang)}${earlierOf(one.earlier, lang)}`,
@@ -263,10 +263,12 @@ export function reportsOf(one: QueuedCase, lang: Lang): Renderable {
 function reportLine(report: ShownReport, lang: Lang): Renderable {
   const w = words(lang);
   const d = deskWords(lang).queue;
-  if (report.noticed.length > 0) return `${w.automatic}：${report.noticed.map((one) => w.noticed[one]).join('・')}`;
+  if (report.noticed.length > 0)
+    return labelled(w.automatic, report.noticed.map((one) => w.noticed[one]).join(lang === 'en' ? ', ' : '・'), lang);
   const from = report.name ?? d.anonymous;
   const contact = report.contact === '' ? '' : ` ${d.contact(report.contact)}`;
-  return `${w.grounds[report.ground]}（${from}）${report.body === '' ? '' : `：${report.body}`}${contact}`;
+  const ground = inBrackets(w.grounds[report.ground], from, lang);
+  return `${report.body === '' ? ground : labelled(ground, report.body, lang)}${contact}`;
 }
 
 export function earlierOf(earlier: readonly EarlierDecision[], lang: Lang): Renderable {

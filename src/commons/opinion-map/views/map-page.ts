@@ -2,7 +2,7 @@
 import { debatePath, opinionHref } from '#commons/discussion/index.ts';
 import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang } from '#kernel/lang.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html, type Renderable, url } from '#ui/html.ts';
@@ -105,11 +105,6 @@ function groupsSection(props: MapPageProps, picture: Picture): Html {
     title: w.groups.title,
     children: html`<p>${w.groups.lead}</p>${parts}${picture.unshown > 0 && meta(w.groups.unshown(formatNumber(picture.unshown)))}`,
   });
-}
-
-/** Round brackets as the language writes them. */
-export function inBrackets(name: string, more: string, lang: Lang): string {
-  return lang === 'en' ? `${name} (${more})` : `${name}（${more}）`;
 }
 
 function percent(share: number): string {
