@@ -7,6 +7,7 @@ import { setHappenings } from '#commons/happenings/index.ts';
 import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { paperHappenings } from '#commons/paper/happenings.ts';
+import { entriesHappenings } from '#functions/information/entries/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { committeesHappenings } from '#functions/participation/committees/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
@@ -45,6 +46,7 @@ export const happenings: readonly Happenings[] = [
   circlesHappenings,
   groupImportHappenings,
   eligibilityHappenings,
+  entriesHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

@@ -22,6 +22,7 @@ import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
 import { programs } from '#commons/programs/module.ts';
 import { search } from '#commons/search/module.ts';
+import { entries } from '#functions/information/entries/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { committees } from '#functions/participation/committees/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
@@ -80,6 +81,7 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
+  ...inFunction('information', [entries]),
   ...inFunction('registration', [groups, ties, circles, groupImports, eligibility]),
 ];
 

@@ -14,6 +14,7 @@ import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { opinionMapWork } from '#commons/opinion-map/work.ts';
 import { searchWork } from '#commons/search/work.ts';
+import { entriesWork } from '#functions/information/entries/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
@@ -45,5 +46,6 @@ export const work: readonly Work[] = [
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
+  ...inFunction('information', [entriesWork]),
   ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork]),
 ];

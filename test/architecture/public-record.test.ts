@@ -31,6 +31,8 @@ const READ_BY_FEW: Readonly<Record<string, string>> = {
   'src/functions/registration/circles/views/pages.ts': 'letters: the members; founding says it',
   'src/functions/registration/eligibility/views/standing.ts': 'those who check, and the group',
   'src/functions/registration/eligibility/views/checks.ts': 'the group, and those who check',
+  'src/functions/information/entries/act-routes.ts': 'a reason, in a panel that lists what follows',
+  'src/functions/information/entries/views/letters.ts': 'a letter: its two sides',
   'src/functions/registration/ties/views/messages.ts': 'a letter: the two groups',
   'src/functions/registration/groups/claim-routes.ts': 'the secretariat',
   'src/functions/registration/groups/views/forms.ts':

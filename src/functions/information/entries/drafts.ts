@@ -1,0 +1,184 @@
+/** F1.1 An entry on its way: kept as typed, seen by whoever writes it alone; and a change of one that stands. */
+import { z } from 'zod';
+import { copyAll, detachAll, guardFiles } from '#commons/files/index.ts';
+import { action } from '#kernel/action.ts';
+import type { ActionContext } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { isSound } from '#kernel/text.ts';
+import {
+  DRAFT,
+  ENTRY,
+  ENTRY_KINDS,
+  type EntryKind,
+  FACTS,
+  notFound,
+  refusalFor,
+  type Typed,
+  typedInput,
+} from './entry.ts';
+import { contentNow, lockedEntry } from './queries.ts';
+import { mayChange, mayPost } from './rules.ts';
+
+const MOST_DRAFTS = 20;
+
+export interface EntryDraft {
+  id: string;
+  kind: EntryKind;
+  actor_id: string;
+  actor_name: string;
+  entry_id: string | null;
+  entry_title: string | null;
+  fields: Typed;
+  version: number;
+  saved_at: Date;
+}
+
+const COLUMNS = `d.id, d.kind, d.actor_id, a.name as actor_name, d.entry_id, e.title as entry_title, d.fields, d.version, d.saved_at
+  from entry_drafts d join actors a on a.hub_id = d.hub_id and a.id = d.actor_id
+  left join entries e on e.hub_id = d.hub_id and e.id = d.entry_id`;
+
+/** `held`: against a second act until this one is done. @throws Refusal not-found */
+export async function draftOf(db: Db, personId: string, id: string, held = false): Promise<EntryDraft> {
+  const lock = held ? ' for update of d' : '';
+  const [draft] = await run<EntryDraft>(db, `select ${COLUMNS} where d.id = $1 and d.person_id = $2${lock}`, [
+    id,
+    personId,
+  ]);
+  if (!draft) throw notFound();
+  return draft;
+}
+
+export function draftsOf(db: Db, personId: string): Promise<EntryDraft[]> {
+  return run<EntryDraft>(
+    db,
+    `select ${COLUMNS} where d.person_id = $1 order by d.saved_at desc, d.id limit ${MOST_DRAFTS}`,
+    [personId],
+  );
+}
+
+const maybeId = z
+  .union([z.uuid(), z.literal('')])
+  .optional()
+  .default('');
+
+/** Begins an entry of a kind, or with `entryId` a change of one that stands. */
+export const beginDraft = action({
+  name: 'entries.begin-draft',
+  input: z.object({ kind: z.enum(ENTRY_KINDS, { error: 'not-a-choice' }).optional(), entryId: maybeId }),
+  async run(ctx, { kind, entryId }): Promise<{ id: string }> {
+    const open = await draftsOf(ctx.db, ctx.person.id);
+    if (entryId) return beginChange(ctx, entryId, open);
+    const no = mayPost(ctx.reader, ctx.actor.id);
+    if (no) throw refusalFor(no);
+    if (!kind) throw refusalFor('changed-meanwhile', 'kind');
+    if (open.length >= MOST_DRAFTS) throw refusalFor('too-many-drafts');
+    return { id: await insertDraft(ctx, { kind, actorId: ctx.actor.id, entryId: null, fields: {} }) };
+  },
+});
+
+async function beginChange(ctx: ActionContext, entryId: string, open: readonly EntryDraft[]): Promise<{ id: string }> {
+  const entry = await lockedEntry(ctx.db, entryId);
+  const no = mayChange(ctx.reader, entry);
+  if (no) throw refusalFor(no);
+  const begun = open.find((draft) => draft.entry_id === entryId);
+  if (begun) return { id: begun.id };
+  if (open.length >= MOST_DRAFTS) throw refusalFor('too-many-drafts');
+  const fields = await typedNow(ctx.db, entryId);
+  const id = await insertDraft(ctx, { kind: entry.kind, actorId: entry.actor_id, entryId, fields });
+  await copyAll(ctx, { kind: ENTRY, id: entryId, version: entry.version }, { kind: DRAFT, id });
+  return { id };
+}
+
+/** An entry as its form holds it; `of` is the version it is. */
+export async function typedNow(db: Db, entryId: string): Promise<Typed> {
+  const now = await contentNow(db, entryId);
+  const { facts, fields, districts, lat, lng, audience, fee, accessibility, tags } = now;
+  return {
+    ...Object.fromEntries(FACTS[now.kind].map((fact) => [fact, facts[fact] ?? ''])),
+    of: String(now.version),
+    title: now.title,
+    body: now.body,
+    fields: fields.join(','),
+    districts: districts.join('、'),
+    startsOn: now.startsOn ?? '',
+    endsOn: now.endsOn ?? '',
+    lat: lat === null ? '' : String(lat),
+    lng: lng === null ? '' : String(lng),
+    audience: audience.join(','),
+    fee: fee === null ? '' : String(fee),
+    accessibility: accessibility.join(','),
+    tags: tags.join('、'),
+    noLetters: now.takesLetters ? '' : 'yes',
+  };
+}
+
+async function insertDraft(
+  ctx: ActionContext,
+  draft: { kind: EntryKind; actorId: string; entryId: string | null; fields: Typed },
+): Promise<string> {
+  const id = ctx.newId();
+  await run(
+    ctx.db,
+    `insert into entry_drafts (hub_id, id, person_id, actor_id, kind, entry_id, fields, saved_at)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
+    [ctx.hub.id, id, ctx.person.id, draft.actorId, draft.kind, draft.entryId, JSON.stringify(draft.fields), ctx.now],
+  );
+  return id;
+}
+
+/** Keeps what was typed. `version` is the one the form was shown with: a form from another window doesn't overwrite a newer one. */
+export const saveDraft = action({
+  name: 'entries.save-draft',
+  input: z.object({ id: z.uuid(), version: z.coerce.number().int().min(1), fields: typedInput }),
+  async run(ctx, { id, version, fields }): Promise<{ id: string; version: number }> {
+    const sound = Object.fromEntries(Object.entries(fields).filter(([, value]) => isSound(value)));
+    const saved = await run(
+      ctx.db,
+      `update entry_drafts set fields = fields || $4::jsonb, version = version + 1, saved_at = $5
+       where hub_id = $1 and id = $2 and person_id = $6 and version = $3 returning id`,
+      [ctx.hub.id, id, version, JSON.stringify(sound), ctx.now, ctx.person.id],
+    );
+    if (saved.length === 0) {
+      await draftOf(ctx.db, ctx.person.id, id);
+      throw refusalFor('changed-meanwhile');
+    }
+    return { id, version: version + 1 };
+  },
+});
+
+export const discardDraft = action({
+  name: 'entries.discard-draft',
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }): Promise<null> {
+    await draftOf(ctx.db, ctx.person.id, id, true);
+    await detachAll(ctx, { kind: DRAFT, id });
+    await dropDraft(ctx.db, ctx.hub.id, id);
+    return null;
+  },
+});
+
+export async function dropDraft(db: Db, hubId: number, id: string): Promise<void> {
+  await run(db, 'delete from entry_drafts where hub_id = $1 and id = $2', [hubId, id]);
+}
+
+/** Files of an entry are as public as it is; those of a draft are its writer's. */
+guardFiles(ENTRY, async (db, things) => {
+  const rows = await run<{ id: string }>(
+    db,
+    'select id from entries where id = any($1::uuid[]) and hidden_at is null and withdrawn_at is null',
+    [things.map(({ id }) => id)],
+  );
+  const there = new Set(rows.map((row) => row.id));
+  return things.map(({ id }) => (there.has(id) ? 'everybody' : null));
+});
+
+guardFiles(DRAFT, async (db, things, { reader }) => {
+  if (!reader) return things.map(() => null);
+  const rows = await run<{ id: string }>(
+    db,
+    'select id from entry_drafts where id = any($1::uuid[]) and person_id = $2',
+    [things.map(({ id }) => id), reader.person.id],
+  );
+  const own = new Set(rows.map((row) => row.id));
+  return things.map(({ id }) => (own.has(id) ? 'reader' : null));
+});

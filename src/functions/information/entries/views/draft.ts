@@ -1,0 +1,204 @@
+/** F1.1 Writing an entry in steps: what it is about; when, where and for whom; files; a last look. */
+import { formWords, onceField } from '#commons/hubs/index.ts';
+import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
+import { districtsOf, type KeptOutline, placeOf, placePicker } from '#functions/participation/proposals/index.ts';
+import { type Field, fieldHtml } from '#functions/registration/groups/index.ts';
+import type { Hub } from '#kernel/context.ts';
+import { formatDateTime } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { actButton, button, linkButton } from '#ui/button.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { form, hidden, radioGroup, textField } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html, url } from '#ui/html.ts';
+import { keyValues, list, listItem } from '#ui/list.ts';
+import { paragraphs } from '#ui/prose.ts';
+import { steps } from '#ui/steps.ts';
+import { draftPath } from '../addresses.ts';
+import type { EntryDraft } from '../drafts.ts';
+import { ATTENDED, ENTRY_KINDS, type EntryKind, FACTS, hasDay, isLine, LIMITS, type Typed } from '../entry.ts';
+import { words } from '../words.ts';
+
+export const STEPS = 4;
+export const FILES_STEP = 3;
+
+/** What each step of a kind asks. */
+export function stepFields(kind: EntryKind, step: number, lang: Lang, outline: KeptOutline | null = null): Field[] {
+  const w = words(lang);
+  if (step === 1)
+    return [
+      { name: 'title', label: w.draft.titleField, hint: w.draft.titleHint },
+      { name: 'body', label: w.draft.body, hint: w.draft.bodyHint, as: 'area', limit: LIMITS.body[kind] },
+      ...FACTS[kind].map(
+        (fact): Field => ({
+          name: fact,
+          label: w.facts[fact],
+          hint: w.factHints[fact],
+          optional: true,
+          ...(fact === 'url' ? { as: 'url' } : isLine(fact) ? {} : { as: 'area', limit: LIMITS.fact }),
+        }),
+      ),
+    ];
+  if (step !== 2) return [];
+  const d = w.draft;
+  const known = districtsOf(outline?.geojson ?? null).map(({ name }) => name);
+  const day = (name: 'startsOn' | 'endsOn', label: string, hint?: string): Field[] =>
+    hasDay(kind, name) ? [{ name, label, ...(hint ? { hint } : {}), optional: true }] : [];
+  return [
+    ...day('startsOn', d.startsOn),
+    ...(kind === 'call' ? day('endsOn', d.deadline, d.deadlineHint) : day('endsOn', d.endsOn, d.endsOnHint)),
+    { name: 'fields', label: d.fields, as: 'boxes', optional: true, choices: fieldChoices(lang) },
+    { name: 'districts', label: d.districts, hint: d.districtsHint(known.slice(0, 3).join('、')), optional: true },
+    { name: 'lat', label: d.lat, hint: d.degreesHint, optional: true },
+    { name: 'lng', label: d.lng, optional: true },
+    ...(ATTENDED.includes(kind)
+      ? ([
+          { name: 'audience', label: d.audience, as: 'boxes', optional: true, choices: audienceChoices(lang) },
+          { name: 'fee', label: d.fee, hint: d.feeHint, as: 'number', unit: d.yen, optional: true },
+          { name: 'accessibility', label: d.accessibility, as: 'boxes', optional: true, choices: accessChoices(lang) },
+        ] as Field[])
+      : []),
+    { name: 'tags', label: d.tags, hint: d.tagsHint, optional: true },
+    { name: 'noLetters', label: d.noLetters, as: 'box', optional: true },
+  ];
+}
+
+/** Names of all fields, for the summary of what is wrong. */
+export function draftFieldNames(kind: EntryKind, lang: Lang): Record<string, string> {
+  return Object.fromEntries(
+    [1, 2].flatMap((step) => stepFields(kind, step, lang).map(({ name, label }) => [name, label])),
+  );
+}
+
+export interface DraftProps {
+  lang: Lang;
+  hub: Pick<Hub, 'town'>;
+  draft: EntryDraft;
+  typed: Typed;
+  step: number;
+  outline: KeptOutline | null;
+  problem?: Problem | undefined;
+}
+
+export function draftHead({ lang, draft, step }: Pick<DraftProps, 'lang' | 'draft' | 'step'>): Html {
+  const w = words(lang);
+  return html`${pageHead({ title: draftTitle(draft, lang), lead: w.draft.asWhom(draft.actor_name) })}${steps({
+    label: w.draft.stepsLabel,
+    words: w.draft.stepWords,
+    steps: w.draft.steps.map((text, at) => ({
+      text,
+      state: at + 1 === step ? 'now' : at + 1 < step ? 'done' : 'next',
+      ...(at + 1 === step ? {} : { href: draftPath(draft.id, at + 1) }),
+    })),
+  })}`;
+}
+
+export function draftTitle(draft: Pick<EntryDraft, 'kind' | 'entry_id'>, lang: Lang): string {
+  const w = words(lang);
+  return draft.entry_id ? w.draft.titleChange : w.draft.title(w.kinds[draft.kind]);
+}
+
+/** The first two steps. */
+export function stepView(props: DraftProps): Html {
+  const { lang, hub, draft, typed, step, outline, problem } = props;
+  const w = words(lang).draft;
+  const point = placeOf({ lat: typed.lat ?? '', lng: typed.lng ?? '', shape: '' }, null);
+  const map = step === 2 && placePicker(outline, 'place' in point ? point.place : null, hub.town[lang], lang);
+  const fields = stepFields(draft.kind, step, lang, outline).map(
+    (one) => html`${one.name === 'lat' && map}${fieldHtml(one, { lang, typed, problem })}`,
+  );
+  return html`${draftHead(props)}${form({
+    action: draftPath(draft.id),
+    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${fields}`,
+    buttons: html`${button({ text: w.keep, tone: 'main' })}${step > 1 && linkButton({ href: draftPath(draft.id, step - 1), text: w.back })}`,
+  })}`;
+}
+
+/** The last look, with the files; `files` are shown as they will be. */
+export function lookView(props: DraftProps, files: Html | null): Html {
+  const { lang, draft, typed, problem } = props;
+  const w = words(lang).draft;
+  const said = [1, 2].map((step) =>
+    section({
+      title: w.steps[step - 1]!,
+      more: { href: draftPath(draft.id, step), text: `${w.edit}：${w.steps[step - 1]}` },
+      children: keyValues(
+        stepFields(draft.kind, step, lang)
+          .filter((one) => one.as !== 'box' || typed[one.name] === 'yes')
+          .map((one) => [one.label, shownValue(one, typed, lang)]),
+      ),
+    }),
+  );
+  const changed = textField(
+    { name: 'changed', label: w.changed, value: typed.changed ?? '', error: errorAt(problem?.items ?? [], 'changed') },
+    formWords(lang),
+  );
+  return html`${draftHead(props)}${said}${section({
+    title: w.files,
+    more: { href: draftPath(draft.id, FILES_STEP), text: `${w.edit}：${w.files}` },
+    children: files ?? html`<p class="meta">${w.noFiles}</p>`,
+  })}<form class="form" method="post" action="${url(`${draftPath(draft.id)}/publication`)}" novalidate>${onceField()}${draft.entry_id && changed}<p>${w.publicRecord}</p><div class="buttons">${button({ text: draft.entry_id ? w.publishChange : w.publish, tone: 'main' })}${linkButton({ href: draftPath(draft.id, FILES_STEP), text: w.back })}</div></form>`;
+}
+
+function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {
+  const value = typed[one.name] ?? '';
+  if (value === '') return html`<span class="meta">${words(lang).draft.missing}</span>`;
+  if (one.as === 'box') return '✓';
+  if (one.choices) {
+    const chosen = value.split(',');
+    const names = one.choices.filter((choice) => chosen.includes(choice.value)).map(({ text }) => text);
+    return names.join(lang === 'en' ? ', ' : '、');
+  }
+  return one.as === 'area' ? paragraphs(value) : value;
+}
+
+export interface StartProps {
+  lang: Lang;
+  drafts: readonly EntryDraft[];
+  actingName: string;
+  chosen: string;
+  reason: string | null;
+  problem?: Problem | undefined;
+}
+
+export function startView({ lang, drafts, actingName, chosen, reason, problem }: StartProps): Html {
+  const w = words(lang);
+  return html`${pageHead({ title: w.draft.start, lead: w.draft.lead })}<p>${w.draft.asWhom(actingName)}</p>${form({
+    action: '/entry-drafts',
+    children: html`${onceField()}${radioGroup(
+      {
+        name: 'kind',
+        label: w.draft.kind,
+        required: true,
+        value: chosen,
+        error: errorAt(problem?.items ?? [], 'kind'),
+        choices: ENTRY_KINDS.map((value) => ({ value, text: w.kinds[value], hint: w.kindHints[value] })),
+      },
+      formWords(lang),
+    )}`,
+    buttons: button({ text: w.draft.begin, tone: 'main', icon: 'edit', ...(reason ? { reason } : {}) }),
+  })}${
+    drafts.length > 0 &&
+    section({
+      title: w.draft.drafts,
+      children: list(
+        drafts.map((draft) =>
+          listItem({
+            title: draft.entry_title ?? (draft.fields.title || w.draft.unnamed),
+            href: draftPath(draft.id, 1),
+            level: 3,
+            meta: `${w.kinds[draft.kind]}・${draft.actor_name}・${formatDateTime(draft.saved_at, lang, 'short')}`,
+            side: actButton({
+              action: `${draftPath(draft.id)}/removal`,
+              fields: onceField(),
+              text: html`${w.draft.discard}<span class="visually-hidden">（${draft.fields.title || w.draft.unnamed}）</span>`,
+              tone: 'quiet',
+              small: true,
+            }),
+          }),
+        ),
+      ),
+    })
+  }`;
+}
