@@ -24,6 +24,7 @@ import { eligibilityHappenings } from '#functions/registration/eligibility/happe
 import { groupImportHappenings } from '#functions/registration/group-import/happenings.ts';
 import { groupsHappenings } from '#functions/registration/groups/happenings.ts';
 import { tiesHappenings } from '#functions/registration/ties/happenings.ts';
+import { yearReportsHappenings } from '#functions/registration/year-reports/happenings.ts';
 import type { Happenings } from '#kernel/module.ts';
 
 export const happenings: readonly Happenings[] = [
@@ -46,6 +47,7 @@ export const happenings: readonly Happenings[] = [
   circlesHappenings,
   groupImportHappenings,
   eligibilityHappenings,
+  yearReportsHappenings,
   entriesHappenings,
   importHappenings,
   actorsHappenings,

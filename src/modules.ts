@@ -41,6 +41,7 @@ import { eligibility } from '#functions/registration/eligibility/module.ts';
 import { groupImports } from '#functions/registration/group-import/module.ts';
 import { groups } from '#functions/registration/groups/module.ts';
 import { ties } from '#functions/registration/ties/module.ts';
+import { yearReports } from '#functions/registration/year-reports/module.ts';
 import { inFunction, type Module } from '#kernel/module.ts';
 import './happenings.ts';
 import './holdings.ts';
@@ -82,7 +83,7 @@ export const modules: readonly Module[] = [
     meetings,
   ]),
   ...inFunction('information', [entries]),
-  ...inFunction('registration', [groups, ties, circles, groupImports, eligibility]),
+  ...inFunction('registration', [groups, ties, circles, groupImports, eligibility, yearReports]),
 ];
 
 openApi(modules);

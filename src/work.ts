@@ -25,6 +25,7 @@ import { circlesWork } from '#functions/registration/circles/work.ts';
 import { eligibilityWork } from '#functions/registration/eligibility/work.ts';
 import { groupImportWork } from '#functions/registration/group-import/work.ts';
 import { groupsWork } from '#functions/registration/groups/work.ts';
+import { yearReportsWork } from '#functions/registration/year-reports/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
 import './holdings.ts';
@@ -47,5 +48,5 @@ export const work: readonly Work[] = [
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
   ...inFunction('information', [entriesWork]),
-  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork]),
+  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork, yearReportsWork]),
 ];

@@ -21,6 +21,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
 const FOR_PROGRAMS_ALONE: Readonly<Record<string, string>> = {
   '/circles': 'stand on the pages of the groups that belong to them',
   '/partnerships': 'stand with the groups they tie',
+  '/group-reports': 'whole at /data; each stands on the page of its group',
   '/requirements': 'a few of each town, whole at /data',
 };
 

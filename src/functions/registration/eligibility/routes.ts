@@ -170,6 +170,13 @@ async function standingPageOf(visit: Visit, ids: OfGroupAndSet, again: Again = {
 const ofAddress = (visit: Visit): OfGroupAndSet => ({ groupId: idIn(visit, 'ref'), setId: idIn(visit, 'id') });
 const home = ({ groupId, setId }: OfGroupAndSet, done: string) => `${standingPath(groupId, setId)}?done=${done}`;
 
+/** The file field of each item has a name of its own. */
+function atItem(problem: Problem, item: string): Problem {
+  const isNumbered = (field = '') => field === 'file' || field === 'label';
+  const items = problem.items.map((one) => (isNumbered(one.field) ? { ...one, field: `${one.field}${item}` } : one));
+  return { ...problem, items };
+}
+
 async function handInFact(visit: Visit): Promise<Reply> {
   const ids = ofAddress(visit);
   if (!speaksFor(visit.signedIn, ids.groupId)) throw notFound();
@@ -191,7 +198,8 @@ async function handInFact(visit: Visit): Promise<Reply> {
     { ...ids, ...typed, fileId: kept[0]?.id ?? '' },
     {
       done: (of) => home(of, 'sent'),
-      again: (problem) => standingPageOf(visit, ids, { typed: { ...typed, form: item }, kept, problem }),
+      again: (problem) =>
+        standingPageOf(visit, ids, { typed: { ...typed, form: item }, kept, problem: atItem(problem, item) }),
     },
   );
 }

@@ -83,7 +83,7 @@ function refuseForm(fact: Fact, { lang, typed, problem }: ChecksProps, submit: s
       action: `/group-facts/${shortId(fact.id)}/refusal`,
       submit,
       tone: 'plain',
-      prefix: shortId(fact.id),
+      ...(mine ? {} : { prefix: shortId(fact.id) }),
       fields: [
         { name: 'reason', label: w.reason, as: 'area', limit: LIMITS.reason },
         { name: 'toDo', label: w.toDo, as: 'area', limit: LIMITS.reason },
@@ -102,7 +102,7 @@ function answerForm(fact: Fact, { lang, typed, problem }: ChecksProps): Html {
     action: `/group-facts/${shortId(fact.id)}/appeal-decision`,
     submit: w.decideAppeal,
     tone: 'plain',
-    prefix: shortId(fact.id),
+    ...(mine ? {} : { prefix: shortId(fact.id) }),
     fields: [
       {
         name: 'granted',

@@ -163,7 +163,7 @@ function appealForm(props: StandingProps, fact: Fact): Html {
       action: `/group-facts/${shortId(fact.id)}/appeal`,
       submit: w.appeal,
       tone: 'plain',
-      prefix: shortId(fact.id),
+      ...(mine ? {} : { prefix: shortId(fact.id) }),
       fields: [{ name: 'appeal', label: w.appealText, as: 'area', limit: LIMITS.reason }],
     })}`,
   });
@@ -184,7 +184,7 @@ function handInForm(props: StandingProps, item: RequiredItem, place: number): Ht
   const typed = mine ? props.typed : {};
   const problem = mine ? props.problem : undefined;
   const errors = problem?.items ?? [];
-  const field = { lang, typed, problem, prefix: `item-${place}` };
+  const field = { lang, typed, problem, ...(mine ? {} : { prefix: `item-${place}` }) };
   const figure = item.kind === 'members' ? w.figureMembers : w.figureLocal;
   const unit = item.kind === 'members' ? w.people : w.percent;
   return form({
@@ -203,8 +203,8 @@ function handInForm(props: StandingProps, item: RequiredItem, place: number): Ht
         labelName: `label${place}`,
         kept: mine ? props.kept : [],
         label: typed.label ?? w.kindNames[item.kind],
-        fileError: errorAt(errors, 'file'),
-        labelError: errorAt(errors, 'label'),
+        fileError: errorAt(errors, `file${place}`),
+        labelError: errorAt(errors, `label${place}`),
       })
     }${fieldHtml({ name: 'word', label: w.word, as: 'area', limit: LIMITS.word, optional: true }, field)}`,
     buttons: button({ text: w.handIn }),
