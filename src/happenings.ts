@@ -8,6 +8,10 @@ import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { paperHappenings } from '#commons/paper/happenings.ts';
 import { entriesHappenings } from '#functions/information/entries/happenings.ts';
+import { eventsHappenings } from '#functions/information/events/happenings.ts';
+import { homepagesHappenings } from '#functions/information/homepages/happenings.ts';
+import { siteContactHappenings } from '#functions/information/site-contact/happenings.ts';
+import { siteDomainsHappenings } from '#functions/information/site-domains/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { committeesHappenings } from '#functions/participation/committees/happenings.ts';
 import { documentsHappenings } from '#functions/participation/documents/happenings.ts';
@@ -46,9 +50,13 @@ export const happenings: readonly Happenings[] = [
   tiesHappenings,
   circlesHappenings,
   groupImportHappenings,
+  homepagesHappenings,
   eligibilityHappenings,
   yearReportsHappenings,
   entriesHappenings,
+  eventsHappenings,
+  siteContactHappenings,
+  siteDomainsHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

@@ -22,7 +22,13 @@ import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
 import { programs } from '#commons/programs/module.ts';
 import { search } from '#commons/search/module.ts';
+import { activityDatabase } from '#functions/information/activity-database/module.ts';
 import { entries } from '#functions/information/entries/module.ts';
+import { events } from '#functions/information/events/module.ts';
+import { homepages } from '#functions/information/homepages/module.ts';
+import { siteContact } from '#functions/information/site-contact/module.ts';
+import { siteDomains } from '#functions/information/site-domains/module.ts';
+import { siteVisits } from '#functions/information/site-visits/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { committees } from '#functions/participation/committees/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
@@ -82,7 +88,7 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
-  ...inFunction('information', [entries]),
+  ...inFunction('information', [activityDatabase, entries, events, homepages, siteContact, siteDomains, siteVisits]),
   ...inFunction('registration', [groups, ties, circles, groupImports, eligibility, yearReports]),
 ];
 

@@ -10,11 +10,14 @@ import {
   functionPage,
   HubDirectory,
   isOpen,
+  movedPage,
   notFoundPage,
   refusedPage,
   wrongMethodPage,
 } from '#commons/hubs/index.ts';
 import { WRITE_FLOOR_BYTES } from '#db/embedded/index.ts';
+import { openContactStamps } from '#functions/information/site-contact/index.ts';
+import { VisitCounter, writeVisits } from '#functions/information/site-visits/index.ts';
 import { performer } from '#kernel/action.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -42,6 +45,7 @@ import { json, type Reply, text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
 import { countJobs } from './job-counts.ts';
 import { modules } from './modules.ts';
+import { ownSites, siteAt } from './own-sites.ts';
 import { eventParts, refusalOf, sentence } from './parts.ts';
 import { refreshTown } from './refresh-town.ts';
 import { siteAssets } from './site-assets.ts';
@@ -90,6 +94,7 @@ export interface Web {
 const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
 const HUBS_AGAIN_MS = 60_000;
 const DISK_EVERY_MS = 5_000;
+const VISITS_EVERY_MS = 20_000;
 
 export async function startWeb(settings: WebSettings): Promise<Web> {
   const { log, now } = settings;
@@ -158,9 +163,18 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     onAct: (name, outcome) => acts.inc([name, outcome]),
   });
   const peerOf = peerReader(settings.trustedProxies);
+  const routes = new Routes(routesOf(modules));
+  const visits = new VisitCounter({ placeOf: siteAt(hubs), peerOf });
+  const countVisits = () =>
+    writeVisits(hubwise, visits).catch((error: unknown) => log.warn('visits could not be counted', { error }));
+  const visiting = setInterval(() => void countVisits(), VISITS_EVERY_MS);
+  visiting.unref();
+  openContactStamps(settings.secret);
   const handle = listener({
-    routes: new Routes(routesOf(modules)),
+    routes,
     hubByHost: (host) => hubs.byHost(host),
+    ownHosts: ownSites(hubs, routes),
+    shown: (request, url) => visits.seen(request, url, now()),
     hubwise,
     replica: replica ?? undefined,
     perform,
@@ -170,6 +184,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     pages: {
       notFound: notFoundPage,
       wrongMethod: wrongMethodPage,
+      moved: movedPage,
       refused: refusedPage,
       away: awayPage,
       fault: faultPage,
@@ -249,10 +264,12 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
       if (settings.drainMs) await new Promise((resolve) => setTimeout(resolve, settings.drainMs));
       clearInterval(again);
       clearInterval(disk);
+      clearInterval(visiting);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       });
+      await countVisits();
       stopMeasuring();
       await pages.stop();
       await replica?.stop();

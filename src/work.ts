@@ -15,6 +15,10 @@ import { noticesWork } from '#commons/notices/work.ts';
 import { opinionMapWork } from '#commons/opinion-map/work.ts';
 import { searchWork } from '#commons/search/work.ts';
 import { entriesWork } from '#functions/information/entries/work.ts';
+import { eventsWork } from '#functions/information/events/work.ts';
+import { homepagesWork } from '#functions/information/homepages/work.ts';
+import { siteContactWork } from '#functions/information/site-contact/work.ts';
+import { siteDomainsWork } from '#functions/information/site-domains/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
@@ -47,6 +51,6 @@ export const work: readonly Work[] = [
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
-  ...inFunction('information', [entriesWork]),
+  ...inFunction('information', [entriesWork, eventsWork, homepagesWork, siteContactWork, siteDomainsWork]),
   ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork, yearReportsWork]),
 ];

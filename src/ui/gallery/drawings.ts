@@ -1,8 +1,11 @@
 // The gallery's maps and nets.
 
+import { columnChart } from '../column-chart.ts';
 import { html } from '../html.ts';
+import { month } from '../month.ts';
 import { network } from '../network.ts';
 import { type MapFeature, type MapPoint, outlineMap, pointPicker } from '../outline-map.ts';
+import { timeLine } from '../time-line.ts';
 import type { Sample } from './index.ts';
 
 const shore: readonly MapPoint[] = [
@@ -35,6 +38,15 @@ const island = {
 /** Drawings that stand beside a list of the same. */
 export const drawingSamples: readonly Sample[] = [
   {
+    id: 'columns',
+    name: 'columnChart',
+    show: () =>
+      columnChart({
+        label: '本を借りた人の数、7日間。多い日は12人',
+        columns: [4, 0, 7, 12, 9, 3, 5].map((value, day) => ({ text: `4月${day + 1}日`, value })),
+      }),
+  },
+  {
     id: 'network',
     name: 'network',
     show: () =>
@@ -52,6 +64,24 @@ export const drawingSamples: readonly Sample[] = [
       }),
   },
   {
+    id: 'dates',
+    name: 'month, timeLine',
+    show: () =>
+      html`<div class="gallery-stack">${month({
+        label: '2026年11月',
+        weekdays: ['月', '火', '水', '木', '金', '土', '日'],
+        days: Array.from({ length: 30 }, (_, at) => ({
+          date: `2026-11-${String(at + 1).padStart(2, '0')}`,
+          label: `11月${at + 1}日`,
+          ...(at === 22 ? { isToday: true, isRest: true, note: '勤労感謝の日' } : {}),
+          items: at % 9 === 4 ? [html`<a href="#dates">本の交換</a>`] : [],
+        })),
+      })}${timeLine([
+        { text: '11月5日（木）', datetime: '2026-11-05', items: ['本の交換'] },
+        { text: '11月14日（土）', datetime: '2026-11-14', items: ['読み聞かせ', '本の修理'] },
+      ])}</div>`,
+  },
+  {
     id: 'maps',
     name: 'outlineMap, pointPicker',
     show: () =>
@@ -60,6 +90,9 @@ export const drawingSamples: readonly Sample[] = [
         label: '本のしまの地図。しおりが2つあります',
         marks: [
           { at: [10.5, 20.4], text: '1' },
+          { at: [10.4, 20.3], text: '3', look: 1, link: { href: '#maps', label: 'しおり3' } },
+          { at: [10.6, 20.6], text: '12', look: 'many' },
+          { at: [10.45, 20.5], look: 'origin' },
           {
             at: [10.3, 20.7],
             text: '2',
