@@ -25,6 +25,8 @@ const FILES = [
   'biome.json',
   'vitest.config.ts',
   '.gitignore',
+  'Containerfile',
+  '.containerignore',
 ];
 
 /** Paths below `root`, with the mode they are kept with. Hidden files and links are left out. */
