@@ -1,0 +1,119 @@
+/** F1.1 An announcement on its way: kept as typed, step by step, seen by whoever writes it alone. */
+import { z } from 'zod';
+import { detachAll } from '#commons/files/index.ts';
+import { action } from '#kernel/action.ts';
+import type { ActionContext } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import { isSound } from '#kernel/text.ts';
+import { draftInput, notFound, refusalFor, type Typed } from './event.ts';
+import { lockedEvent } from './queries.ts';
+import { mayChange, mayHold, mayOrganise } from './rules.ts';
+import { typedEvent } from './typed-event.ts';
+
+const MOST_DRAFTS = 20;
+
+export interface EventDraft {
+  id: string;
+  event_id: string | null;
+  event_title: string | null;
+  series_id: string | null;
+  fields: Typed;
+  version: number;
+  saved_at: Date;
+}
+
+const COLUMNS = `d.id, d.event_id, e.title as event_title, e.series_id, d.fields, d.version, d.saved_at
+  from event_drafts d left join town_events e on e.hub_id = d.hub_id and e.id = d.event_id`;
+
+export async function draftOf(db: Db, personId: string, id: string): Promise<EventDraft> {
+  const [draft] = await run<EventDraft>(db, `select ${COLUMNS} where d.id = $1 and d.person_id = $2`, [id, personId]);
+  if (!draft) throw notFound();
+  return draft;
+}
+
+export function draftsOf(db: Db, personId: string): Promise<EventDraft[]> {
+  return run<EventDraft>(
+    db,
+    `select ${COLUMNS} where d.person_id = $1 order by d.saved_at desc, d.id limit ${MOST_DRAFTS}`,
+    [personId],
+  );
+}
+
+const maybeId = z
+  .union([z.uuid(), z.literal('')])
+  .optional()
+  .default('');
+
+/** Begins an announcement; with `eventId` a change of one that stands, with `like` a new one with the words of an earlier one. */
+export const beginDraft = action({
+  name: 'events.begin-draft',
+  input: z.object({ eventId: maybeId, like: maybeId }),
+  async run(ctx, { eventId, like }): Promise<{ id: string }> {
+    const event = eventId ? await lockedEvent(ctx.db, eventId) : null;
+    const no = event ? mayChange(ctx.reader, event, ctx.now) : mayHold(ctx.hub, ctx.reader);
+    if (no) throw refusalFor(no);
+    const open = await draftsOf(ctx.db, ctx.person.id);
+    if (event) for (const draft of open.filter((one) => one.event_id === eventId)) await dropDraft(ctx, draft.id);
+    else if (open.length >= MOST_DRAFTS) throw refusalFor('too-many-drafts');
+    const earlier = like ? await lockedEvent(ctx.db, like) : null;
+    const notYours = earlier && mayOrganise(ctx.reader, earlier);
+    if (notYours) throw refusalFor(notYours);
+    const fields = event
+      ? typedEvent(event)
+      : earlier
+        ? { ...typedEvent(earlier), date: '', endDate: '', onlineLink: '' }
+        : {};
+    const id = ctx.newId();
+    await ctx.db
+      .insertInto('event_drafts')
+      .values({
+        hub_id: ctx.hub.id,
+        id,
+        person_id: ctx.person.id,
+        event_id: eventId || null,
+        fields: JSON.stringify(event ? { ...fields, of: String(event.version) } : fields),
+        saved_at: ctx.now,
+      })
+      .execute();
+    return { id };
+  },
+});
+
+/** Keeps what one step holds. `version` is the one its form was shown with: a form from another window doesn't overwrite a newer one. */
+export const saveDraft = action({
+  name: 'events.save-draft',
+  input: z.object({ id: z.uuid(), version: z.coerce.number().int().min(1), fields: draftInput }),
+  async run(ctx, { id, version, fields }): Promise<{ id: string; version: number }> {
+    const sound = Object.fromEntries(Object.entries(fields).filter(([, value]) => isSound(value)));
+    const saved = await run(
+      ctx.db,
+      `update event_drafts set fields = fields || $4::jsonb, version = version + 1, saved_at = $5
+       where hub_id = $1 and id = $2 and person_id = $6 and version = $3 returning id`,
+      [ctx.hub.id, id, version, JSON.stringify(sound), ctx.now, ctx.person.id],
+    );
+    if (saved.length === 0) {
+      await draftOf(ctx.db, ctx.person.id, id);
+      throw refusalFor('changed-meanwhile');
+    }
+    return { id, version: version + 1 };
+  },
+});
+
+export const discardDraft = action({
+  name: 'events.discard-draft',
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }): Promise<null> {
+    await draftOf(ctx.db, ctx.person.id, id);
+    await dropDraft(ctx, id);
+    return null;
+  },
+});
+
+export async function dropDraft(ctx: ActionContext, id: string): Promise<void> {
+  const dropped = await run(
+    ctx.db,
+    'delete from event_drafts where hub_id = $1 and id = $2 and person_id = $3 returning id',
+    [ctx.hub.id, id, ctx.person.id],
+  );
+  if (dropped.length > 0) await detachAll(ctx, { kind: 'event-draft', id });
+}

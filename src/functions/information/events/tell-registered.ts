@@ -1,0 +1,72 @@
+/** F1.1, X3 Telling those who registered: by a notice, and by a letter where they gave an address. Those who wait are among them. */
+
+import type { WrittenLetter } from '#commons/letters/index.ts';
+import { queueMail } from '#commons/letters/index.ts';
+import { tell } from '#commons/notices/index.ts';
+import type { Hub } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import type { Lang } from '#kernel/lang.ts';
+import { eventHref } from './addresses.ts';
+
+/** What writing to people needs: of an act, of the clock, or of a guest's form. */
+export interface Means {
+  db: Db;
+  hub: Hub;
+  now: Date;
+  newId(): string;
+  person?: { id: string };
+}
+
+export interface Registered {
+  id: string;
+  event_id: string;
+  way: 'account' | 'mail' | 'desk';
+  person_id: string | null;
+  name: string;
+  /** a guest's own, or that of the account, where it is confirmed */
+  address: string | null;
+  lang: Lang;
+  places: number;
+  ticket: string;
+  admitted_at: Date | null;
+}
+
+export const REGISTERED = `r.id, r.event_id, r.way, r.person_id, coalesce(nullif(r.name, ''), p.name, '') as name, r.places, r.ticket, r.admitted_at, r.lang,
+  coalesce(r.email, (select u.email from auth.users u where u.id = p.account_id and u.email_confirmed)) as address`;
+export const FROM_REGISTERED = `event_registrations r left join actors p on p.hub_id = r.hub_id and p.id = r.person_id`;
+
+/** Everybody who is coming or waits, in the order of their turn. */
+export function everybodyRegistered(db: Db, eventIds: readonly string[]): Promise<Registered[]> {
+  return run<Registered>(
+    db,
+    `select ${REGISTERED} from ${FROM_REGISTERED}
+     where r.event_id = any($1::uuid[]) and r.cancelled_at is null and r.confirmed_at is not null order by r.confirmed_at, r.id`,
+    [eventIds],
+  );
+}
+
+interface ToTell {
+  event: { id: string; title: string };
+  people: readonly Registered[];
+  /** `events.moved`; its words stand in event-words.ts */
+  kind: string;
+  letter(one: Registered): WrittenLetter;
+}
+
+/** A letter to everybody with an address, and a notice that stands in the list, to those with an account. */
+export async function tellRegistered(means: Means, { event, people, kind, letter }: ToTell): Promise<void> {
+  if (people.length === 0) return;
+  await tell(means, {
+    people: people.flatMap(({ person_id }) => (person_id ? [person_id] : [])),
+    kind,
+    about: { kind: 'event', id: event.id },
+    href: eventHref(event.id),
+    facts: { event: event.title },
+    hasLetter: true,
+  });
+  await Promise.all(people.map((one) => sendLetter(means, one, letter(one))));
+}
+
+export async function sendLetter(means: Means, to: Pick<Registered, 'address'>, letter: WrittenLetter): Promise<void> {
+  if (to.address) await queueMail(means.db, { hubId: means.hub.id, to: to.address, ...letter }, means);
+}

@@ -1,0 +1,120 @@
+/** F1.1, F1.4 Who registered, for whoever holds the event: a list that works without scripts and prints on A4, the door, counting. */
+import { actorPath } from '#commons/actors/index.ts';
+import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formatNumber, formatTime } from '#kernel/dates.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { actButton, button } from '#ui/button.ts';
+import { errorAt } from '#ui/error-summary.ts';
+import { checkbox, form, hidden, textField } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { link } from '#ui/prose.ts';
+import { table } from '#ui/table.ts';
+import { eventPath } from '../addresses.ts';
+import type { Typed } from '../event.ts';
+import type { ShownEvent } from '../queries.ts';
+import type { Coming } from '../registration-queries.ts';
+import { words } from '../words.ts';
+import { whenText } from './when.ts';
+
+export interface DeskProps {
+  lang: Lang;
+  now: Date;
+  event: ShownEvent;
+  people: readonly Coming[];
+  /** people can be checked in now */
+  isOpen: boolean;
+  typed: Typed;
+  problem?: Problem | undefined;
+}
+
+export function deskView(props: DeskProps): Html {
+  const { lang, now, event, people } = props;
+  const w = words(lang).desk;
+  const sums = w.sums(formatNumber(event.taken), formatNumber(event.waiting), formatNumber(event.came));
+  return html`${pageHead({ title: w.title, lead: w.lead })}<p><strong>${event.title}</strong> ${whenText(event, lang, 'long')}</p>${
+    people.length === 0
+      ? html`<p>${w.none}</p>`
+      : table({
+          caption: sums,
+          columns: [
+            { text: w.name },
+            { text: w.places, number: true },
+            { text: w.way },
+            { text: w.note },
+            { text: w.state },
+          ],
+          rows: people.map((one) => [
+            nameOf(one, lang),
+            formatNumber(one.places),
+            w.ways[one.way] ?? '',
+            one.note,
+            doorOf(one, props),
+          ]),
+        })
+  }<p class="meta">${w.print}</p>${now < event.ends_at && !event.cancelled_at && enterForm(props)}${now >= event.starts_at && attendanceForm(props)}`;
+}
+
+function nameOf(one: Coming, lang: Lang): Html | string {
+  if (one.forgotten_at) return words(lang).desk.forgotten;
+  return one.person_id ? link(actorPath({ id: one.person_id, name: one.name }), one.name) : one.name;
+}
+
+function doorOf(one: Coming, { lang, event, isOpen }: DeskProps): Html {
+  const w = words(lang).desk;
+  const at = eventPath(event);
+  const fields = html`${onceField()}${hidden('registration', one.id)}`;
+  const act = (path: string, text: string, tone: 'main' | 'quiet') =>
+    actButton({ action: `${at}/${path}`, fields, text, tone, small: true });
+  if (one.checked_in_at)
+    return html`<span>☑ ${w.came(formatTime(one.checked_in_at, lang))}</span>${isOpen && act('check-ins/taking-back', w.takeBack, 'quiet')}`;
+  return html`<span>☐ ${one.admitted_at ? w.admitted : w.waiting}</span>${isOpen && one.admitted_at && act('check-ins', w.checkIn, 'main')}${
+    !one.forgotten_at && act('desk-cancellations', w.cancel, 'quiet')
+  }`;
+}
+
+function enterForm({ lang, event, typed, problem, isOpen }: DeskProps): Html {
+  const w = words(lang);
+  const f = formWords(lang);
+  const errors = problem?.items ?? [];
+  const at = (name: string) => ({ name, value: typed[name] ?? '', error: errorAt(errors, name) });
+  return section({
+    title: w.desk.enter,
+    lead: w.desk.enterLead,
+    children: form({
+      action: `${eventPath(event)}/desk-entries`,
+      label: w.desk.enter,
+      children: html`${onceField()}${textField({ ...at('name'), label: w.desk.name, required: true, autocomplete: 'off' }, f)}${
+        event.companions > 0 &&
+        textField({ ...at('companions'), label: w.acts.companions, inputmode: 'numeric', width: 4 }, f)
+      }${textField({ ...at('note'), label: w.desk.note }, f)}${isOpen && checkbox({ name: 'here', label: w.desk.here, checked: typed.here === 'yes' }, f)}`,
+      buttons: button({ text: w.desk.enterSubmit, tone: 'main' }),
+    }),
+  });
+}
+
+function attendanceForm({ lang, event, typed, problem }: DeskProps): Html {
+  const w = words(lang).desk;
+  return section({
+    title: w.attendance,
+    lead: w.attendanceLead,
+    children: form({
+      action: `${eventPath(event)}/attendance`,
+      label: w.attendance,
+      children: html`${onceField()}${textField(
+        {
+          name: 'attendance',
+          label: w.attendance,
+          value: typed.attendance ?? String(event.attendance ?? event.came),
+          inputmode: 'numeric',
+          width: 8,
+          required: true,
+          error: errorAt(problem?.items ?? [], 'attendance'),
+        },
+        formWords(lang),
+      )}`,
+      buttons: button({ text: w.attendanceSubmit }),
+    }),
+  });
+}

@@ -1,0 +1,207 @@
+/** F1.1 Announcing in steps: what, when, where, for whom, registration, a last look. */
+import { onceField } from '#commons/hubs/index.ts';
+import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
+import { formatDateTime } from '#kernel/dates.ts';
+import { shortId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Problem } from '#kernel/web/visit.ts';
+import { actButton, button, linkButton } from '#ui/button.ts';
+import { form, hidden } from '#ui/fields.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html } from '#ui/html.ts';
+import { list, listItem } from '#ui/list.ts';
+import { steps } from '#ui/steps.ts';
+import { districtsOf, type KeptOutline } from '../../../participation/proposals/index.ts';
+import type { EventDraft } from '../drafts.ts';
+import { LIMITS, REPEATS, type Typed } from '../event.ts';
+import { formTexts } from '../form-words.ts';
+import { type Field, fieldsOf, mapField } from './forms.ts';
+
+export const STEPS = 6;
+
+export interface DraftProps {
+  lang: Lang;
+  town: string;
+  draft: EventDraft;
+  typed: Typed;
+  step: number;
+  outline: KeptOutline | null;
+  problem?: Problem | undefined;
+}
+
+/** What each step asks; the sixth shows all. A day of a series that is changed repeats no more than it does. */
+export function stepFields(
+  step: number,
+  { lang, draft, outline }: Pick<DraftProps, 'lang' | 'draft' | 'outline'>,
+): Field[] {
+  const w = formTexts(lang);
+  const line = (name: string, label: string, hint?: string): Field => ({
+    name,
+    label,
+    optional: true,
+    ...(hint ? { hint } : {}),
+  });
+  if (step === 1)
+    return [
+      { name: 'title', label: w.name },
+      { name: 'about', label: w.about, hint: w.aboutHint, as: 'area', limit: LIMITS.about },
+      { name: 'fields', label: w.fields, as: 'boxes', choices: fieldChoices(lang), optional: true },
+      line('tags', w.tags, w.tagsHint),
+      line('contact', w.contact, w.contactHint),
+    ];
+  if (step === 2)
+    return [
+      { name: 'date', label: w.date, as: 'date' },
+      { name: 'from', label: w.from, as: 'time', beside: true },
+      { name: 'to', label: w.to, as: 'time', beside: true },
+      { ...line('endDate', w.endDate, w.endDateHint), as: 'date' },
+      ...(draft.event_id ? [] : repeatFields(lang)),
+    ];
+  if (step === 3) {
+    const districts = districtsOf(outline?.geojson ?? null).map((one) => ({
+      value: one.name,
+      text: lang === 'ja' ? one.name : one[lang],
+    }));
+    return [
+      line('place', w.place, w.placeHint),
+      line('address', w.address),
+      ...(districts.length === 0
+        ? []
+        : [{ ...line('district', w.district, w.districtHint), as: 'select' as const, choices: districts }]),
+      { ...line('lat', w.lat), as: 'degrees' },
+      { ...line('lng', w.lng), as: 'degrees', beside: true },
+      { name: 'isOnline', label: w.isOnline, as: 'box', optional: true },
+      { ...line('onlineLink', w.onlineLink, w.onlineLinkHint), as: 'url' },
+    ];
+  }
+  if (step === 4)
+    return [
+      {
+        name: 'audience',
+        label: w.audience,
+        hint: w.audienceHint,
+        as: 'boxes',
+        choices: audienceChoices(lang),
+        optional: true,
+      },
+      line('audienceNote', w.audienceNote, w.audienceNoteHint),
+      { ...line('fee', w.fee, w.feeHint), as: 'number', unit: w.yen },
+      line('feeNote', w.feeNote, w.feeNoteHint),
+      { name: 'access', label: w.access, as: 'boxes', choices: accessChoices(lang), optional: true },
+      { ...line('accessNote', w.accessNote), as: 'area', limit: LIMITS.text },
+    ];
+  return [
+    { name: 'takesRegistrations', label: w.takesRegistrations, as: 'box', optional: true },
+    { ...line('capacity', w.capacity, w.capacityHint), as: 'number', unit: w.people },
+    { ...line('companions', w.companions), as: 'number', unit: w.people },
+    { ...line('registrationFrom', w.registrationFrom, w.registrationFromHint), as: 'date' },
+    { ...line('registrationUntil', w.registrationUntil, w.registrationUntilHint), as: 'date', beside: true },
+  ];
+}
+
+function repeatFields(lang: Lang): Field[] {
+  const w = formTexts(lang);
+  return [
+    {
+      name: 'repeat',
+      label: w.repeat,
+      as: 'select',
+      choices: REPEATS.map((value) => ({ value, text: w.repeats[value] })),
+    },
+    { name: 'until', label: w.until, hint: w.untilHint, as: 'date', optional: true },
+    { name: 'count', label: w.count, hint: w.countHint, as: 'number', unit: w.times, optional: true },
+    {
+      name: 'weekdays',
+      label: w.weekdays,
+      hint: w.weekdaysHint,
+      as: 'boxes',
+      choices: w.weekdayNames.map((text, at) => ({ value: String(at), text })),
+      optional: true,
+    },
+    {
+      name: 'holidays',
+      label: w.holidays,
+      as: 'select',
+      choices: (['keep', 'skip'] as const).map((value) => ({ value, text: w.holidayChoices[value] })),
+    },
+    { name: 'except', label: w.except, hint: w.exceptHint, optional: true },
+  ];
+}
+
+export function allFields(props: Pick<DraftProps, 'lang' | 'draft' | 'outline'>): Field[] {
+  return [1, 2, 3, 4, 5].flatMap((step) => stepFields(step, props));
+}
+
+export function draftPath(id: string, step?: number): string {
+  return `/event-drafts/${shortId(id)}${step ? `?step=${step}` : ''}`;
+}
+
+export function draftHead({ lang, draft, step }: Pick<DraftProps, 'lang' | 'draft' | 'step'>): Html {
+  const w = formTexts(lang);
+  return html`${pageHead({ title: draft.event_id ? w.titleChange : w.title })}${steps({
+    label: w.stepsLabel,
+    words: w.stepWords,
+    steps: w.steps.map((text, at) => ({
+      text,
+      state: at + 1 === step ? 'now' : at + 1 < step ? 'done' : 'next',
+      ...(at + 1 === step ? {} : { href: draftPath(draft.id, at + 1) }),
+    })),
+  })}`;
+}
+
+export function stepView(props: DraftProps): Html {
+  const { lang, draft, typed, step, problem, outline, town } = props;
+  const w = formTexts(lang);
+  const fields = stepFields(step, props);
+  const before = fields.findIndex(({ name }) => name === 'lat');
+  const shown = { lang, problem, typed: { repeat: 'none', holidays: 'keep', ...typed } };
+  return html`${draftHead(props)}${form({
+    action: draftPath(draft.id),
+    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${
+      before === -1
+        ? fieldsOf(fields, shown)
+        : html`${fieldsOf(fields.slice(0, before), shown)}${mapField(outline, shown, town)}${fieldsOf(fields.slice(before), shown)}`
+    }`,
+    buttons: html`${button({ text: w.keep, tone: 'main' })}${step > 1 && linkButton({ href: draftPath(draft.id, step - 1), text: w.back })}`,
+  })}`;
+}
+
+export interface StartProps {
+  lang: Lang;
+  drafts: readonly EventDraft[];
+  actingName: string;
+  reason: string | null;
+}
+
+export function startView({ lang, drafts, actingName, reason }: StartProps): Html {
+  const w = formTexts(lang);
+  return html`${pageHead({ title: w.start, lead: w.lead })}<p>${w.asWhom(actingName)}</p>${actButton({
+    action: '/event-drafts',
+    fields: onceField(),
+    text: w.begin,
+    tone: 'main',
+    ...(reason ? { reason } : {}),
+  })}${
+    drafts.length > 0 &&
+    section({
+      title: w.drafts,
+      children: list(
+        drafts.map((draft) =>
+          listItem({
+            title: draft.event_title ? w.change(draft.event_title) : draft.fields.title || w.unnamed,
+            href: draftPath(draft.id, 1),
+            level: 3,
+            meta: formatDateTime(draft.saved_at, lang, 'short'),
+            side: actButton({
+              action: `${draftPath(draft.id)}/removal`,
+              fields: onceField(),
+              text: w.discard,
+              tone: 'quiet',
+              small: true,
+            }),
+          }),
+        ),
+      ),
+    })
+  }`;
+}
