@@ -21,6 +21,7 @@ import { notices } from '#commons/notices/module.ts';
 import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
 import { programs } from '#commons/programs/module.ts';
+import { savedSearches } from '#commons/saved-searches/module.ts';
 import { search } from '#commons/search/module.ts';
 import { activityDatabase } from '#functions/information/activity-database/module.ts';
 import { entries } from '#functions/information/entries/module.ts';
@@ -29,6 +30,7 @@ import { homepages } from '#functions/information/homepages/module.ts';
 import { siteContact } from '#functions/information/site-contact/module.ts';
 import { siteDomains } from '#functions/information/site-domains/module.ts';
 import { siteVisits } from '#functions/information/site-visits/module.ts';
+import { stage } from '#functions/information/stage/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
 import { committees } from '#functions/participation/committees/module.ts';
 import { documents } from '#functions/participation/documents/module.ts';
@@ -71,6 +73,7 @@ export const modules: readonly Module[] = [
   discussionExport,
   opinionMap,
   search,
+  savedSearches,
   paper,
   files,
   overview,
@@ -88,7 +91,16 @@ export const modules: readonly Module[] = [
     committees,
     meetings,
   ]),
-  ...inFunction('information', [activityDatabase, entries, events, homepages, siteContact, siteDomains, siteVisits]),
+  ...inFunction('information', [
+    activityDatabase,
+    entries,
+    events,
+    homepages,
+    siteContact,
+    siteDomains,
+    siteVisits,
+    stage,
+  ]),
   ...inFunction('registration', [groups, ties, circles, groupImports, eligibility, yearReports]),
 ];
 

@@ -13,12 +13,14 @@ import { leavingWork } from '#commons/leaving/work.ts';
 import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { opinionMapWork } from '#commons/opinion-map/work.ts';
+import { savedSearchesWork } from '#commons/saved-searches/work.ts';
 import { searchWork } from '#commons/search/work.ts';
 import { entriesWork } from '#functions/information/entries/work.ts';
 import { eventsWork } from '#functions/information/events/work.ts';
 import { homepagesWork } from '#functions/information/homepages/work.ts';
 import { siteContactWork } from '#functions/information/site-contact/work.ts';
 import { siteDomainsWork } from '#functions/information/site-domains/work.ts';
+import { stageWork } from '#functions/information/stage/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
@@ -48,9 +50,10 @@ export const work: readonly Work[] = [
   discussionWork,
   opinionMapWork,
   searchWork,
+  savedSearchesWork,
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
-  ...inFunction('information', [entriesWork, eventsWork, homepagesWork, siteContactWork, siteDomainsWork]),
+  ...inFunction('information', [entriesWork, eventsWork, homepagesWork, siteContactWork, siteDomainsWork, stageWork]),
   ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork, yearReportsWork]),
 ];
