@@ -94,6 +94,8 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
           const { hub: hubId, by = null, ...rest } = payload as { hub: number; by?: JobBy } & Record<string, unknown>;
           const hub = hubs.all().find((one) => one.id === hubId);
           if (!hub) throw new Error(`there is no hub ${hubId}`);
+          // What waited went along when the town moved, and is done there.
+          if (hub.movedTo) return;
           await doJob(contextFor(hub, by), rest);
         };
       }
@@ -124,6 +126,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       lastRun.set(tick.name, at);
       for (const hub of hubs.all()) {
         if (tick.function !== undefined && !isOpen(hub, tick.function)) continue;
+        if (hub.movedTo && !tick.afterMoving) continue;
         try {
           await tick.run(contextFor(hub, null));
         } catch (error) {

@@ -13,8 +13,11 @@ const USAGE = `Usage: ./minna hub add KEY --host HOST --name NAME [--name-easy N
          [--tagline T] [--tagline-easy T] [--tagline-en T] [--town T] [--town-easy T] [--town-en T]
          [--rules FILE.json] [--reason TEXT] [--data DIR]
        ./minna hub list [--data DIR]
+       ./minna hub export KEY FILE --public [--data DIR]
        ./minna hub export KEY FILE --private --passphrase-file FILE [--data DIR]
-       ./minna hub import FILE --host HOST [--key KEY] [--passphrase-file FILE] [--data DIR]`;
+       ./minna hub import FILE --host HOST [--key KEY] [--passphrase-file FILE] [--data DIR]
+       ./minna hub close KEY --moved-to ORIGIN [--force] [--data DIR]
+       ./minna hub open KEY [--data DIR]`;
 
 const TAGLINE: Record<Lang, string> = {
   ja: '協働のひろば',
@@ -30,6 +33,7 @@ const IN_LANGUAGES = ['name', 'tagline', 'town'].flatMap((part) => [`${part}-eas
 export async function run(args: string[]): Promise<number> {
   const [what, ...rest] = args;
   if (what === 'export') return (await import('./hub-archive/run-export.ts')).run(rest);
+  if (what === 'close' || what === 'open') return (await import('./hub-archive/run-close.ts')).run(what, rest);
   if (what === 'import') return (await import('./hub-archive/run-import.ts')).run(rest);
   let call: Call;
   try {
@@ -98,7 +102,8 @@ async function carryOut({ settings, key, values }: Call): Promise<void> {
 async function list(hubwise: Hubwise, origin: string | null): Promise<void> {
   const hubs = new HubDirectory(hubwise, origin);
   await hubs.load();
-  for (const hub of hubs.all()) console.log(`${hub.key}\t${hub.origin}\t${hub.name.ja}\trules ${hub.rulesVersion}`);
+  for (const { key, origin: at, name, rulesVersion, movedTo } of hubs.all())
+    console.log(`${key}\t${at}\t${name.ja}\trules ${rulesVersion}${movedTo ? `\tmoved to ${movedTo}` : ''}`);
 }
 
 async function add(hubwise: Hubwise, hub: NewHub, means: AddMeans): Promise<void> {

@@ -908,6 +908,9 @@ export interface HubsTable {
   secretariat_id: string | null;
   created_at: Date;
   uid: Generated<string>;
+  moved_to: string | null;
+  moved_at: Date | null;
+  exported: unknown;
 }
 
 export interface HushedThingsTable {

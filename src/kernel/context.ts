@@ -52,6 +52,8 @@ export interface Hub {
   town: Record<Lang, string>;
   accent: string;
   isDemo: boolean;
+  /** scheme and host of the deployment it moved to; nothing is read or written here any more */
+  movedTo?: string | null;
   secretariatId: string | null;
   rulesVersion: number;
   /** in force now */

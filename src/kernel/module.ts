@@ -115,13 +115,21 @@ export interface GivenNames {
   forget?(db: Db, who: { hubId: number; personId: string; id: string; now: Date }): Promise<boolean>;
 }
 
+export interface Tick {
+  name: string;
+  everySeconds: number;
+  /** also in a town that moved away: what was said before has to be finished here */
+  afterMoving?: true;
+  run: (job: JobContext) => Promise<void>;
+}
+
 /** What the worker does for a module. In a file of its own (`work.ts`), for the worker to load without routes and pages. */
 export interface Work {
   /** the function it belongs to, see `inFunction`: its regular work rests in hubs where that isn't open */
   function?: string;
   jobs?: Record<string, (job: JobContext, payload: Record<string, unknown>) => Promise<void>>;
   /** regular work of the worker, once per hub and turn; idempotent */
-  ticks?: readonly { name: string; everySeconds: number; run: (job: JobContext) => Promise<void> }[];
+  ticks?: readonly Tick[];
 }
 
 /** A public event as feeds, followers and webhooks see it. */
@@ -226,6 +234,8 @@ export interface Searchable {
   isActivity?: true;
   /** a kind of which the thing with the same id isn't found beside this one */
   insteadOf?: string;
+  /** the kind as which it is counted and asked for: what repeats is an event like others */
+  countedAs?: string;
   /** where it is shown; not percent-encoded */
   place: (found: { id: string; title: string; underId: string | null }) => string;
   /** title as it was found → as it is shown; left out: as it is */

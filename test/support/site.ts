@@ -8,6 +8,7 @@ import {
   faultPage,
   functionPage,
   isOpen,
+  movedPage,
   notFoundPage,
   refusedPage,
   wrongMethodPage,
@@ -23,6 +24,7 @@ import { listener, SESSION_COOKIE } from '#kernel/web/listener.ts';
 import { text } from '#kernel/web/reply.ts';
 import { Routes } from '#kernel/web/router.ts';
 import { modules } from '../../src/modules.ts';
+import { ownSites } from '../../src/own-sites.ts';
 import { eventParts, refusalOf, sentence } from '../../src/parts.ts';
 import type { TestTown } from './town.ts';
 
@@ -47,6 +49,8 @@ export interface TestSite {
   fetch(path: string, init?: RequestInit, reader?: Reader | null, lang?: Lang): Promise<Response>;
   /** what went wrong without a refusal */
   faults: string[];
+  /** hosts of their own, each with the id of what is shown there (F1.3) */
+  ownHosts: Map<string, string>;
   close(): Promise<void>;
 }
 
@@ -64,9 +68,16 @@ export async function openSite(town: TestTown, { routes, follows = true }: SiteO
   const sessions = new Map<string, Reader>();
   const hub: Hub = { ...town.hub };
   const { hubwise } = town;
+  const served = new Routes(routes ?? routesOf(modules));
+  const ownHosts = new Map<string, string>();
+  const byOwnHost = (host = '') => {
+    const thingId = ownHosts.get(host.replace(/:\d+$/, ''));
+    return thingId === undefined ? null : { hub, thingId, origin: `http://${host}` };
+  };
   const server = createServer(
     listener({
-      routes: new Routes(routes ?? routesOf(modules)),
+      routes: served,
+      ownHosts: ownSites({ byOwnHost }, served),
       hubByHost: () => hub,
       hubwise,
       perform: performer({ ...eventParts, hubwise, evict: () => {}, notifyPayloads: () => [], refusalOf }),
@@ -76,6 +87,7 @@ export async function openSite(town: TestTown, { routes, follows = true }: SiteO
       pages: {
         notFound: notFoundPage,
         wrongMethod: wrongMethodPage,
+        moved: movedPage,
         refused: refusedPage,
         away: awayPage,
         fault: faultPage,
@@ -128,6 +140,7 @@ export async function openSite(town: TestTown, { routes, follows = true }: SiteO
     hub,
     origin: hub.origin,
     faults,
+    ownHosts,
     fetch: (path, init = {}, reader = null, lang = 'ja') => send(path, init, reader, lang),
     get: (path, reader = null, lang = 'ja') => ask(path, {}, reader, lang),
     post: (path, fields, reader = null, accept = 'text/html') =>

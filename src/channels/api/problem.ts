@@ -16,6 +16,7 @@ export type ApiRefusal =
   | 'bad-key'
   | 'key-reused'
   | 'function-closed'
+  | 'moved'
   | 'no-room'
   | 'fault';
 

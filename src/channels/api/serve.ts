@@ -72,6 +72,7 @@ export function programs(parts: ServingParts): (ask: ProgramAsk) => Promise<{ re
       });
     let route = 'none';
     try {
+      if (ask.hub.movedTo) throw refuse('moved', { status: 410, facts: { to: ask.hub.movedTo } });
       if (method === 'OPTIONS') return { reply: preflight(), route: 'OPTIONS' };
       if (method === 'GET' && path === `${BASE}/openapi.json`) {
         const body = answerReply(ask.request, { body: documentOf(documents, ask.hub.origin), isPublic: true });

@@ -133,6 +133,7 @@ export const en: SameWords<typeof ja> = {
     'bad-key': 'An Idempotency-Key has up to 255 visible ASCII characters',
     'key-reused': 'This Idempotency-Key was used with other content',
     'function-closed': 'This function is not open in this town yet',
+    moved: ({ to }) => `This town has moved to ${to}; nothing is accepted here`,
     'no-room': 'This cannot be taken just now. Send it again later',
     fault: 'A fault of ours. Please report it with the number in instance',
   },

@@ -132,6 +132,7 @@ export const ja = {
     'bad-key': 'Idempotency-Key は、255字までの英数字と記号です',
     'key-reused': 'この Idempotency-Key は、別の内容でもう使われています',
     'function-closed': 'この町では、この機能はまだひらいていません',
+    moved: ({ to }: Facts) => `この町は ${to} に引っ越しました。ここでは何も受け付けません`,
     'no-room': 'いまは受けつけられません。時間をおいて、もう一度送ってください',
     fault: 'こちらの不具合です。instance の番号を添えて知らせてください',
   } as Record<string, string | ((facts: Facts) => string)>,

@@ -2,7 +2,7 @@
  * X11, X12: what of a deployment's database belongs to one town, read from the system catalogue: a table that a migration brings tomorrow
  * goes along without a word here. What is neither a town's nor an account's has to be named, or nothing is exported at all.
  */
-import type pg from 'pg';
+import type { QueryResultRow } from 'pg';
 
 /** What stays where it is, and why. */
 export const LEFT_BEHIND: Readonly<Record<string, string>> = {
@@ -47,6 +47,11 @@ export interface Belonging {
 
 export class StrangeTable extends Error {}
 
+/** A connection, as far as it is needed here. */
+export interface Asking {
+  query<R extends QueryResultRow>(text: string, values: unknown[]): Promise<{ rows: R[] }>;
+}
+
 const TABLES = `
   select n.nspname as schema, c.relname as table,
     jsonb_agg(jsonb_build_object(
@@ -69,7 +74,7 @@ const TABLES = `
  * The tables of a town, each after those it points at.
  * @throws StrangeTable for a table that is neither a town's nor an account's, or for tables that point at one another in a circle
  */
-export async function readBelongings(client: pg.ClientBase): Promise<Belonging[]> {
+export async function readBelongings(client: Asking): Promise<Belonging[]> {
   const { rows } = await client.query<Omit<Belonging, 'of'> & { after: string[] | null }>(TABLES, [
     Object.keys(LEFT_BEHIND),
   ]);

@@ -14,6 +14,7 @@ import { addFiles, enter } from '../archive/backup.ts';
 import { quoted, STEADY_TEXT } from '../archive/catalog.ts';
 import { FORMAT, type Manifest } from '../archive/manifest.ts';
 import { accountsOf, type Belonging, nameOf, readBelongings } from './belongings.ts';
+import { keepExported, snapshotNow } from './close-hub.ts';
 import { JOBS, waitingJobs } from './jobs.ts';
 import { addLog, sqlOn, storedLogHolds } from './kept-log.ts';
 import { openedSteps, STEPS } from './second-steps.ts';
@@ -68,8 +69,11 @@ export async function exportHub(file: string, parts: ExportParts): Promise<Expor
   await client.connect();
   try {
     const figures = { rows: 0, accounts: 0, files: 0, gone: 0 };
+    let exported = { system: '', snapshot: '' };
+    let hubId = 0;
     const written = await writeArchive(file, { passphrase: parts.passphrase, mtime: parts.now }, async (archive) => {
       await client.query(`begin isolation level repeatable read read only; ${STEADY_TEXT}`);
+      exported = await snapshotNow(client);
       const { gone, ...manifest } = await fill(client, archive, parts);
       await client.query('commit');
       const rowsOf = (tables: Manifest['tables']) =>
@@ -80,8 +84,10 @@ export async function exportHub(file: string, parts: ExportParts): Promise<Expor
       );
       figures.files = manifest.files.length;
       figures.gone = gone;
+      hubId = manifest.hubs[0]!.id;
       return manifest;
     });
+    await keepExported(client, hubId, exported);
     return { ...figures, ...written };
   } finally {
     await client.end();

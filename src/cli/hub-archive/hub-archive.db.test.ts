@@ -183,6 +183,8 @@ describe('X8 X11 X12 a town of one deployment into another', () => {
   test('no civic table and no account is left out', async () => {
     const archive = await openArchive(file, PASSPHRASE);
     const listed = archive.manifest.tables.map(nameOf);
+    const { rows: kept } = await from.query('select exported is not null as kept from hubs where id = 1');
+    expect(kept).toEqual([{ kept: true }]);
     await archive.close();
     expect([...listed, ...Object.keys(LEFT_BEHIND)]).toEqual(expect.arrayContaining(await civicTables(from)));
   });

@@ -79,7 +79,9 @@ export async function insertHub(
   staged: string,
   place: { id: number; key: string; origin: string },
 ): Promise<void> {
-  const values: Record<string, string> = { id: '$1', key: '$2', host: '$3' };
+  // Where it went to from the other place, and when it was taken along there, is that place's own.
+  const elsewhere = { moved_to: 'null', moved_at: 'null', exported: 'null' };
+  const values: Record<string, string> = { id: '$1', key: '$2', host: '$3', ...elsewhere };
   const names = columns.map(({ name }) => name);
   await client.query(
     `insert into hubs (${names.map(quoted).join(', ')}) select ${names.map((name) => values[name] ?? quoted(name)).join(', ')} from ${quoted(staged)}`,

@@ -1,4 +1,5 @@
 /** X12: what taking a town out and bringing it in say at the terminal, in Japanese or English by its locale. */
+import type { CloseRefusal } from './close-hub.ts';
 import type { ExportRefusal, ExportReport } from './export-hub.ts';
 import type { ImportReport } from './import-hub.ts';
 import type { ImportRefusal } from './refusals.ts';
@@ -13,6 +14,10 @@ export interface HubArchiveWords {
   nothingChanged: string;
   imported(report: ImportReport): string;
   oldLog(folder: string): string;
+  closeUsage: string;
+  closed(key: string, to: string): string;
+  reopened(key: string): string;
+  notClosed: Record<CloseRefusal, (at: string) => string>;
   after: string;
 }
 
@@ -58,6 +63,24 @@ const ja: HubArchiveWords = {
     }`,
   oldLog: (folder) =>
     `前の記録は ${folder} にあります。だれでも読めるところに置いてください（./minna journal verify で確かめられます）。`,
+  closeUsage: `使い方
+  ./minna hub close キー --moved-to アドレス [--force] [--data フォルダー]
+  ./minna hub open キー [--data フォルダー]
+
+  ほかの環境に移したまちを、元の環境で閉じます。どのアドレスも新しいところへ案内し、書きこみとログインを止めます。hub open で元にもどせます。`,
+  closed: (key, to) =>
+    `${key} を閉じました。どのアドレスも ${to} へ案内します。記録（/journal/checkpoint など）は、これからもここで読めます。`,
+  reopened: (key) => `${key} を、またここでひらきました。閉じたときに待っていた仕事（手紙など）は、ここではしません。`,
+  notClosed: {
+    unknown: () => 'そのキーのまちはありません（./minna hub list）。',
+    'moved-already': (at) => `このまちは、もう閉じてあります（${at}）。`,
+    'open-already': () => 'このまちは、閉じていません。',
+    accounts: () => 'このまちで、みんながログインします（MINNA_ACCOUNTS_ORIGIN）。先にほかのまちに変えてください。',
+    'never-exported': () =>
+      'このまちは、ここから取り出されていません（./minna hub export）。それでも閉じるなら --force。',
+    changed: (at) =>
+      `取り出したあとに、書きこまれたものがあります（${at}）。もう一度取り出して、移してください。それでも閉じるなら --force。`,
+  },
   after:
     '次に：ホスト名をこのサーバーに向けます（1分以内に開きます）。移らないもの：ログイン中の状態、二段階認証の予備コード、端末への通知、Webhookの鍵。パスキーは同じホスト名でだけ使えます。',
 };
@@ -101,6 +124,25 @@ const en: HubArchiveWords = {
         : `\n✓ The journal holds (${journal.origin}, ${number(journal.size)} entries); it goes on from the old one.`
     }`,
   oldLog: (folder) => `The old journal is in ${folder}. Put it where everybody can read it (./minna journal verify).`,
+  closeUsage: `Usage
+  ./minna hub close KEY --moved-to ORIGIN [--force] [--data DIR]
+  ./minna hub open KEY [--data DIR]
+
+  Closes a town that was moved to another deployment at the place where it was: every address leads on to the new
+  one, nothing is accepted, nobody signs in. hub open undoes it.`,
+  closed: (key, to) =>
+    `${key} is closed; every address leads on to ${to}. Its journal can still be read here (/journal/checkpoint and so on).`,
+  reopened: (key) => `${key} is open here again. Work that waited when it was closed (letters) is not done here.`,
+  notClosed: {
+    unknown: () => 'There is no town of that key (./minna hub list).',
+    'moved-already': (at) => `This town is closed already (${at}).`,
+    'open-already': () => 'This town is not closed.',
+    accounts: () => 'Everybody signs in at this town (MINNA_ACCOUNTS_ORIGIN). Name another one first.',
+    'never-exported': () =>
+      'This town was never taken out of here (./minna hub export). To close it all the same: --force.',
+    changed: (at) =>
+      `Something was written after the export (${at}). Export and import it again. To close it all the same: --force.`,
+  },
   after:
     'Next: lead the host here; running processes know it within a minute. Not moved: open sessions, recovery codes, notices to devices, keys of webhooks. Passkeys work at the same host only.',
 };

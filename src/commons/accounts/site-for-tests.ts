@@ -8,6 +8,7 @@ import {
   faultPage,
   functionPage,
   isOpen,
+  movedPage,
   notFoundPage,
   refusedPage,
   wrongMethodPage,
@@ -98,6 +99,7 @@ export async function openTestSite(town: TestTown, assets = NO_ASSETS, hosts = H
     pages: {
       notFound: notFoundPage,
       wrongMethod: wrongMethodPage,
+      moved: movedPage,
       refused: refusedPage,
       away: awayPage,
       fault: faultPage,

@@ -18,6 +18,7 @@ interface HubRow {
   accent: string;
   is_demo: boolean;
   secretariat_id: string | null;
+  moved_to: string | null;
 }
 
 interface Owned {
@@ -50,7 +51,7 @@ export class HubDirectory {
       Promise.all([
         run<HubRow>(
           db,
-          'select id, uid, key, host, name, tagline, town, accent, is_demo, secretariat_id from hubs order by id',
+          'select id, uid, key, host, name, tagline, town, accent, is_demo, secretariat_id, moved_to from hubs order by id',
         ),
         run<{ host: string; hub_id: number; thing_id: string }>(db, 'select host, hub_id, thing_id from own_hosts'),
       ]),
@@ -62,7 +63,7 @@ export class HubDirectory {
     this.#owned = new Map(
       owned.flatMap(({ host, hub_id, thing_id }) => {
         const hub = hubs.find(({ id }) => id === hub_id);
-        return hub ? [[host, { hub, thingId: thing_id }] as const] : [];
+        return hub && !hub.movedTo ? [[host, { hub, thingId: thing_id }] as const] : [];
       }),
     );
     return hubs.filter((hub) => before.get(hub.id) !== JSON.stringify(hub)).map((hub) => hub.id);
@@ -91,6 +92,7 @@ export class HubDirectory {
       town: row.town,
       accent: row.accent,
       isDemo: row.is_demo,
+      ...(row.moved_to === null ? {} : { movedTo: row.moved_to }),
       secretariatId: row.secretariat_id,
       rulesVersion: latest?.version ?? 0,
       rules: latest ? parsed[latest.version] : defaultRules,

@@ -12,6 +12,8 @@ export const eventWords = wordSet({
       'hubs.hand-lowered': '手をおろしました',
       'hubs.hand-answered': '手をあげた人に返事をしました',
       'hubs.town-changed': '町の名前や色を変えました',
+      'hubs.moved': '町をほかのアドレスに移しました',
+      'hubs.reopened': '町を、またここでひらきました',
     },
   },
   easy: {
@@ -24,6 +26,8 @@ export const eventWords = wordSet({
       'hubs.hand-lowered': '手（て）を おろしました',
       'hubs.hand-answered': '手（て）を あげた 人（ひと）に 返事（へんじ）を しました',
       'hubs.town-changed': '町（まち）の 名前（なまえ）や 色（いろ）を かえました',
+      'hubs.moved': '町（まち）を ほかの アドレスに うつしました',
+      'hubs.reopened': '町（まち）を また ここで ひらきました',
     },
   },
   en: {
@@ -36,6 +40,8 @@ export const eventWords = wordSet({
       'hubs.hand-lowered': 'lowered a hand',
       'hubs.hand-answered': 'answered a raised hand',
       'hubs.town-changed': 'changed the name or colour of the town',
+      'hubs.moved': 'moved the town to another address',
+      'hubs.reopened': 'opened the town here again',
     },
   },
 });

@@ -41,6 +41,16 @@ export function wrongMethodPage(visit: Visit): Reply {
   return failure(visit, 405, words(visit.lang).failures.wrongMethod, []);
 }
 
+/** X11: leads on for an hour at a time, as the town may come back; whoever sent something is told where to send it instead. */
+export function movedPage(visit: Visit, address: string | null): Reply {
+  const w = words(visit.lang).failures;
+  const to = visit.hub.movedTo ?? '';
+  const link = html`<a href="${url(address ?? to)}">${address ?? to}</a>`;
+  const reply = failure(visit, address === null ? 410 : 308, w.moved, [w.movedText, html`<p>${link}</p>`]);
+  const headers = { 'cache-control': 'public, max-age=3600', ...(address === null ? {} : { location: address }) };
+  return { ...reply, headers: { ...reply.headers, ...headers } };
+}
+
 /** An expected no that no form took up. */
 export function refusedPage(visit: Visit, problem: Problem, values: Record<string, string>): Reply {
   const w = words(visit.lang).failures;

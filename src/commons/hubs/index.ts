@@ -1,6 +1,6 @@
 /** X11, P9: hubs, their rules, and the frame of their pages. */
 export { HubDirectory } from './directory.ts';
-export { awayPage, faultPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
+export { awayPage, faultPage, movedPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
 export { formWords } from './form-words.ts';
 export { functionPage } from './function-page.ts';
 export { functionWords } from './function-words.ts';

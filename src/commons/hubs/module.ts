@@ -35,6 +35,8 @@ export const hubs: Module = {
     'hubs.hand-lowered',
     'hubs.hand-answered',
     'hubs.town-changed',
+    'hubs.moved',
+    'hubs.reopened',
   ],
   ...hubsHappenings,
   ...hubsWork,

@@ -44,6 +44,7 @@ export const easy: SameWords<typeof ja> = {
     policies: '市（し）の 計画（けいかく）',
     debates: 'ほかの 話（はな）し合（あ）い',
     meetings: '会場（かいじょう）の 集（あつ）まり',
+    activities: '市民活動（しみんかつどう）',
     groups: '団体（だんたい）',
     committees: '市（し）の 委員会（いいんかい）',
     panels: 'くじで えらぶ 会議（かいぎ）',
@@ -119,6 +120,9 @@ export const easy: SameWords<typeof ja> = {
     notFoundText: 'アドレスが ちがうか、公開（こうかい）して いない ページです。',
     notFoundTry: 'ホームや 提案（ていあん）の ページから さがして ください。',
     wrongMethod: 'この アドレスは、そのように 使（つか）えません',
+    moved: 'この 町（まち）は、ほかの アドレスに うつりました',
+    movedText:
+      'ここでは、もう 何（なに）も 書（か）けません。ログインも できません。下（した）の アドレスを 使（つか）って ください。',
     refused: '受（う）け取（と）れませんでした',
     away: '今（いま）、つながりにくいです',
     awayText: '今、保存（ほぞん）が できません。少（すこ）し 待（ま）って、もう一度（いちど） して ください。',

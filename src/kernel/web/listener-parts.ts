@@ -18,6 +18,8 @@ import type { Served } from './writing.ts';
 export interface SitePages {
   notFound(visit: Visit): Reply;
   wrongMethod(visit: Visit): Reply;
+  /** X11: the town is served elsewhere now; `address` is where this page is there, null: something was sent */
+  moved(visit: Visit, address: string | null): Reply;
   refused(visit: Visit, problem: Problem, values: Record<string, string>): Reply;
   away(visit: Visit, values: Record<string, string>): Reply;
   fault(visit: Visit, values: Record<string, string>): Reply;

@@ -13,6 +13,7 @@ import { filled, filledAfterFailure, fromFrame, intoFrame } from './framed.ts';
 import { fromReplica, isPlain, mayBeOlder, mayLag, wroteCookie } from './from-replica.ts';
 import { langCookie, langOf } from './language.ts';
 import type { ListenerParts } from './listener-parts.ts';
+import { newAddress, staysAfterMoving } from './moved.ts';
 import { checkOrigin } from './origin-check.ts';
 import { answerOwn } from './own-host.ts';
 import { type Reply, text } from './reply.ts';
@@ -144,6 +145,10 @@ async function dispatch(
   if (parts.programs && path.startsWith(PROGRAM_PATH))
     return { ...(await parts.programs(replica ? { ...base, fromReplica: replica } : base)), secure };
   let visit = new Visit({ ...base, reader: null, params: {} });
+  if (hub.movedTo && !staysAfterMoving(request.method ?? 'GET', path)) {
+    const address = newAddress(hub, request.method ?? 'GET', rawUrl);
+    return { reply: filledAfterFailure(visit, null, parts.pages.moved(visit, address)), route: 'moved', secure };
+  }
   let reader: Reader | null = null;
   let routeName = 'none';
   try {
