@@ -16,6 +16,7 @@ export {
 export { siteData } from './data.ts';
 export { addBlock, BLOCK, copyFiles, hangFile, insertBlock, readContent } from './draft-blocks.ts';
 export { type HeldPage, type HeldSite, heldPage, heldSite } from './editing.ts';
+export { contactPage } from './frame.ts';
 export { partsOf, plainText, safeAddress } from './marks.ts';
 export { beginPage, createPage, createPost, type NewPage, withdrawPage } from './pages.ts';
 export { type PublishHow, publishHeld, publishPage } from './publish.ts';

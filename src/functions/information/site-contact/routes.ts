@@ -7,6 +7,7 @@ import { movedTo, type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import {
   addSiteTool,
+  contactPage,
   editingPath,
   isAway,
   mayEdit,
@@ -27,6 +28,8 @@ import { contactWords } from './words.ts';
 
 const PAGE_SIZE = 30;
 
+contactPage.isThere = true;
+
 addSiteTool({
   name: 'messages',
   order: 10,
@@ -42,7 +45,7 @@ async function frameIn(visit: Visit): Promise<SiteFrameProps | Reply> {
   const contact = `${sitePath(site.key)}/contact`;
   if (site.key !== key) return movedTo(contact);
   const ways = townWays({ site, assets: visit.assets, canonical: visit.hub.origin + contact, contact });
-  return { lang: visit.lang, site, ways, town: visit.hub.town[visit.lang] };
+  return { lang: visit.lang, site, ways, town: visit.hub.name[visit.lang] };
 }
 
 async function form(visit: Visit): Promise<Reply> {

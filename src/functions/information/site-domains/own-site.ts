@@ -3,7 +3,9 @@
  * the town is found there.
  */
 import { atomReply } from '#channels/feeds/atom.ts';
+import { isOpen } from '#commons/hubs/index.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid, parseRef, parseShortId } from '#kernel/ids.ts';
 import { htmlLang, LANGS } from '#kernel/lang.ts';
 import { type Refusal, refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -59,7 +61,7 @@ async function seen(visit: Visit, own: OwnHost): Promise<Seen> {
     ...(one === lang ? { current: true } : {}),
   }));
   const ways = ownWays({ site, assets, town: hub.origin, canonical });
-  return { visit, site, frame: { lang, site, ways, town: hub.town[lang], languages } };
+  return { visit, site, frame: { lang, site, ways, town: hub.name[lang], languages } };
 }
 
 function shown(markup: string, { visit }: Seen, status = 200): Reply {
@@ -74,6 +76,11 @@ async function pageReply(it: Seen, at: { slug: string } | { id: string }): Promi
   const page = await visit.read((db) => shownPage(db, site.id, at, now));
   if (!page) throw notThere();
   const data = await visit.read((db) => siteData(db, { hub, lang, site, blocks: page.blocks, now }));
+  if (page.blocks.some(({ kind }) => kind === 'events')) {
+    visit.tag('events', `actor:${site.group_id}`);
+    visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
+  }
+  if (page.blocks.some(({ kind }) => kind === 'map')) visit.tag('outline');
   return shown(pageHtml({ ...frame, page, data }), it);
 }
 
@@ -144,6 +151,7 @@ async function sitemapReply({ site, frame }: Seen, origin: string): Promise<Repl
 
 /** Every address of an own host, in one place. */
 export async function answerOwnSite(visit: Visit, own: OwnHost, rawPath: string, deliver: Deliver): Promise<Reply> {
+  if (!isOpen(visit.hub, 'information')) throw notThere();
   const path = decoded(rawPath);
   const isPost = visit.request.method === 'POST';
   if (isPost && path !== '/contact') throw notThere();
