@@ -8,6 +8,7 @@ import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { paperHappenings } from '#commons/paper/happenings.ts';
 import { savedSearchesHappenings } from '#commons/saved-searches/happenings.ts';
+import { savedSearchesHappenings } from '#commons/saved-searches/happenings.ts';
 import { entriesHappenings } from '#functions/information/entries/happenings.ts';
 import { eventsHappenings } from '#functions/information/events/happenings.ts';
 import { homepagesHappenings } from '#functions/information/homepages/happenings.ts';
@@ -57,6 +58,7 @@ export const happenings: readonly Happenings[] = [
   eligibilityHappenings,
   yearReportsHappenings,
   entriesHappenings,
+  savedSearchesHappenings,
   savedSearchesHappenings,
   eventsHappenings,
   siteContactHappenings,

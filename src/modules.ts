@@ -22,6 +22,7 @@ import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
 import { programs } from '#commons/programs/module.ts';
 import { savedSearches } from '#commons/saved-searches/module.ts';
+import { savedSearches } from '#commons/saved-searches/module.ts';
 import { search } from '#commons/search/module.ts';
 import { activityDatabase } from '#functions/information/activity-database/module.ts';
 import { entries } from '#functions/information/entries/module.ts';
@@ -73,6 +74,7 @@ export const modules: readonly Module[] = [
   discussionExport,
   opinionMap,
   search,
+  savedSearches,
   savedSearches,
   paper,
   files,

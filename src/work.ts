@@ -14,6 +14,7 @@ import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { opinionMapWork } from '#commons/opinion-map/work.ts';
 import { savedSearchesWork } from '#commons/saved-searches/work.ts';
+import { savedSearchesWork } from '#commons/saved-searches/work.ts';
 import { searchWork } from '#commons/search/work.ts';
 import { entriesWork } from '#functions/information/entries/work.ts';
 import { eventsWork } from '#functions/information/events/work.ts';
@@ -50,6 +51,7 @@ export const work: readonly Work[] = [
   discussionWork,
   opinionMapWork,
   searchWork,
+  savedSearchesWork,
   savedSearchesWork,
   importWork,
   filesWork,

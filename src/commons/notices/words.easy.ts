@@ -34,6 +34,7 @@ export const easy: SameWords<typeof ja> = {
     label: 'お知（し）らせの ページ',
     notices: 'お知（し）らせ',
     follows: '見守（みまも）って いる もの',
+    searches: '保存（ほぞん）した さがしかた',
     settings: 'とどけかた',
   },
   thingFeed: { link: 'フィード（Atom）', title: (thing, town) => `${thing}の うごき（${town}）` },

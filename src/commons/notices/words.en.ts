@@ -29,7 +29,13 @@ export const en: SameWords<typeof ja> = {
     own: 'For you',
     gone: 'Notice',
   },
-  tabs: { label: 'Pages of notices', notices: 'Notices', follows: 'What you follow', settings: 'How you are told' },
+  tabs: {
+    label: 'Pages of notices',
+    notices: 'Notices',
+    follows: 'What you follow',
+    searches: 'Saved searches',
+    settings: 'How you are told',
+  },
   thingFeed: { link: 'Feed of what happens here (Atom)', title: (thing, town) => `What happens: ${thing} (${town})` },
   follows: {
     title: 'What you follow',

@@ -27,7 +27,13 @@ export const ja = {
     own: 'あなたあて',
     gone: 'お知らせ',
   },
-  tabs: { label: 'お知らせのページ', notices: 'お知らせ', follows: '見守っているもの', settings: '届け方' },
+  tabs: {
+    label: 'お知らせのページ',
+    notices: 'お知らせ',
+    follows: '見守っているもの',
+    searches: '保存した検索',
+    settings: '届け方',
+  },
   thingFeed: {
     link: 'この動きをフィードで読む（Atom）',
     title: (thing: string, town: string) => `${thing}の動き（${town}）`,

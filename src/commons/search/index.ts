@@ -17,7 +17,7 @@ export { findPlaced, type Placed } from './placed.ts';
 export { KILOMETRES, partsOf, pointFrom, queryOf, questionFrom } from './question.ts';
 export { type Progress, rebuildIndex } from './rebuild.ts';
 export { activeConditions, bare, conditionsOf, kindName, saidOf } from './said.ts';
-export { kindsIn } from './sources.ts';
+export { kindsIn, readThings } from './sources.ts';
 export { words as searchWords } from './words.ts';
 
 /** What a page of results asks, its excerpts included. */

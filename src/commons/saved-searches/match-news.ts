@@ -1,0 +1,93 @@
+/**
+ * F1.1, P8: from what is new to saved searches. The worker goes through the numbers of what was first found (search_news) and keeps how far
+ * it came in the transaction that writes: after a crash nothing is left out. A thing is found once by a search, which is its primary
+ * key. Searches are read by the thousand and compared in the process: there is no query for each of them. See docs/decisions/0051-….md.
+ */
+import { departures } from '#commons/notices/index.ts';
+import { matcherOf, newsAfter } from '#commons/search/index.ts';
+import type { Hub } from '#kernel/context.ts';
+import { type Db, run } from '#kernel/database/dialect.ts';
+import type { JobContext } from '#kernel/jobs.ts';
+import { type Page, questionOf } from './saved-search.ts';
+
+const BATCH = 200;
+const SEARCHES_AT_ONCE = 1000;
+/** A turn ends even when a whole register came at once; the next goes on. */
+const MOST_BATCHES = 25;
+
+export async function matchNews({ hub, hubwise, now }: JobContext): Promise<void> {
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const isMore = await hubwise.write(hub.id, (db) => matchBatch(db, hub, now));
+    if (!isMore) return;
+  }
+}
+
+interface Search {
+  id: string;
+  page: Page;
+  query: string;
+  after_news: number;
+}
+
+/** Compares the next news with every saved search. False: there was none. */
+export async function matchBatch(db: Db, hub: Hub, now: Date): Promise<boolean> {
+  const [cursor] = await run<{ n: number }>(db, 'select n from saved_search_cursors where hub_id = $1 for update', [
+    hub.id,
+  ]);
+  if (!cursor) return false;
+  const { news, last } = await newsAfter(db, hub, cursor.n, BATCH);
+  if (last === cursor.n) return false;
+  let after = '00000000-0000-0000-0000-000000000000';
+  while (news.length > 0) {
+    const searches: Search[] = await run<Search>(
+      db,
+      `select id, page, query, after_news from saved_searches where id > $1 and rhythm <> 'off' and after_news < $2
+       order by id limit ${SEARCHES_AT_ONCE}`,
+      [after, last],
+    );
+    const finds = searches.flatMap((search) => {
+      const isAsked = matcherOf(questionOf(search, hub));
+      return news.filter((one) => one.n > search.after_news && isAsked(one)).map((one) => ({ search, one }));
+    });
+    await keepFinds(
+      db,
+      hub.id,
+      finds.map(({ search, one }) => ({ search: search.id, kind: one.kind, id: one.id })),
+      now,
+    );
+    if (searches.length < SEARCHES_AT_ONCE) break;
+    after = searches.at(-1)!.id;
+  }
+  await run(db, 'update saved_search_cursors set n = $2 where hub_id = $1', [hub.id, last]);
+  return true;
+}
+
+interface Find {
+  search: string;
+  kind: string;
+  id: string;
+}
+
+async function keepFinds(db: Db, hubId: number, finds: readonly Find[], now: Date): Promise<void> {
+  if (finds.length === 0) return;
+  const { soon, daily, weekly } = departures(now);
+  await run(
+    db,
+    `insert into saved_search_finds (hub_id, search_id, kind, object_id, found_at, mail_after)
+     select $1, t.search, t.kind, t.id, $5,
+       case s.rhythm when 'at-once' then $6::timestamptz when 'daily' then $7 when 'weekly' then $8 end
+     from unnest($2::uuid[], $3::text[], $4::uuid[]) as t (search, kind, id)
+     join saved_searches s on s.hub_id = $1 and s.id = t.search
+     on conflict do nothing`,
+    [
+      hubId,
+      finds.map(({ search }) => search),
+      finds.map(({ kind }) => kind),
+      finds.map(({ id }) => id),
+      now,
+      soon,
+      daily,
+      weekly,
+    ],
+  );
+}
