@@ -21,5 +21,5 @@ export async function siteAssets(): Promise<Assets & { file(path: string): Serve
       etag: `"${path}"`,
     });
   }
-  return { css: map.css, icon: map.icon, island: map.island, file: (path) => served.get(path) };
+  return { css: map.css, icon: map.icon, style: map.style, island: map.island, file: (path) => served.get(path) };
 }

@@ -18,6 +18,8 @@ export type AssetMap = {
   files: ReadonlyMap<string, AssetFile>;
   /** Path of the style sheet. */
   css: string;
+  /** Path of a style sheet that some pages need beside the common one. Throws for a name that has none. */
+  style(name: string): string;
   /** Path of the picture for browser tabs. */
   icon: string;
   /** Path of an island's module. Throws for a name that has no file in src/islands. */
@@ -26,6 +28,8 @@ export type AssetMap = {
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ISLANDS = join(HERE, '../islands');
+/** Style sheets of their own, sent with the pages that name them alone. */
+const PAGE_STYLES = ['dates', 'place-map'].map((name) => join(HERE, `styles/${name}.css`));
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -75,7 +79,7 @@ async function packed(body: Buffer, type: string): Promise<AssetFile> {
 export async function buildAssets(options: { outDir?: string } = {}): Promise<AssetMap> {
   const islands = readdirSync(ISLANDS).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   const result = await build({
-    entryPoints: [join(HERE, 'styles/style.css'), ...islands.map((name) => join(ISLANDS, name))],
+    entryPoints: [join(HERE, 'styles/style.css'), ...PAGE_STYLES, ...islands.map((name) => join(ISLANDS, name))],
     bundle: true,
     minify: true,
     write: false,
@@ -84,6 +88,8 @@ export async function buildAssets(options: { outDir?: string } = {}): Promise<As
     format: 'esm',
     target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
     legalComments: 'none',
+    // Small pictures of a package's style sheet: nothing is fetched for them.
+    loader: { '.png': 'dataurl' },
     logLevel: 'error',
     plugins: [tokenPlugin],
   });
@@ -110,6 +116,11 @@ export async function buildAssets(options: { outDir?: string } = {}): Promise<As
   return {
     files,
     css: paths.get('style.css')!,
+    style(name) {
+      const path = name === 'style' ? undefined : paths.get(`${name}.css`);
+      if (path === undefined) throw new Error(`there is no style sheet ${name}`);
+      return path;
+    },
     icon: paths.get('icon.svg')!,
     island(name) {
       const path = paths.get(`${name}.js`);

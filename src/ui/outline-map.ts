@@ -26,6 +26,10 @@ export type MapMark = {
   text?: string;
   /** An area around it. */
   shape?: readonly MapPoint[] | null;
+  /** Where it leads, and its name for those who hear it. */
+  link?: { href: string; label: string };
+  /** Shape and colour of a flat mark, by number; left out: a pin. `many`: a square that stands for several. */
+  look?: number | 'many' | 'origin';
 };
 
 /** Pictures of the ground from somewhere else: `https://…/{z}/{x}/{y}.png`. */
@@ -140,12 +144,29 @@ export function mapPin(text?: string): Html {
   }`;
 }
 
+const FLAT = [
+  'M-26 0a26 26 0 1 0 52 0a26 26 0 1 0 -52 0Z',
+  'M0 -32L32 0L0 32L-32 0Z',
+  'M-28 22L0 -30L28 22Z',
+  'M-24 -24H24V24H-24Z',
+];
+
+/** A mark whose middle is the point (0, 0): its shape and colour by number, its text in it. */
+export function flatMark(look: number | 'many' | 'origin', text?: string): Html {
+  if (look === 'origin') return html`<path class="map-origin" d="M-34 0H34M0 -34V34"/>`;
+  const size = look === 'many' ? 'M-36 -28H36V28H-36Z' : FLAT[look % FLAT.length]!;
+  return html`<path class="map-flat map-flat-${look === 'many' ? 'many' : look % FLAT.length}"${attrs({ d: size })}/>${
+    text !== undefined && html`<text class="map-flat-text" x="0" y="10">${text}</text>`
+  }`;
+}
+
 function pins(frame: MapFrame, marks: readonly MapMark[]): Html {
   // From north to south, so that a nearer pin stands before a farther one.
   const sorted = [...marks].sort((a, b) => b.at[0] - a.at[0]);
   return html`${sorted.map((mark) => {
     const [x, y] = placed(frame, mark.at);
-    return html`<g${attrs({ transform: `translate(${x} ${y})` })}>${mapPin(mark.text)}</g>`;
+    const drawn = html`<g${attrs({ transform: `translate(${x} ${y})` })}>${mark.look === undefined ? mapPin(mark.text) : flatMark(mark.look, mark.text)}</g>`;
+    return mark.link ? html`<a${attrs({ href: mark.link.href, 'aria-label': mark.link.label })}>${drawn}</a>` : drawn;
   })}`;
 }
 
@@ -180,7 +201,7 @@ export function outlineMap(props: OutlineMapProps): Html {
   const picture = html`<svg${attrs({
     class: props.tiles ? 'outline-map outline-map-tiled' : 'outline-map',
     viewBox: `0 0 ${frame.width} ${frame.height}`,
-    role: 'img',
+    role: props.marks.some(({ link }) => link) ? 'group' : 'img',
     'aria-label': props.label,
   })}>${tiles(frame, props.tiles)}${ground(frame, props.features)}${areas(frame, props.marks)}${names(frame, props.features)}${pins(
     frame,

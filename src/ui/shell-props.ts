@@ -96,7 +96,7 @@ export type ShellProps = {
   title: string;
   description?: string;
   /** From buildAssets: address of the style sheet, and of the islands this page uses. */
-  assets: { css: string; islands?: readonly string[]; icon?: string };
+  assets: { css: string; styles?: readonly string[]; islands?: readonly string[]; icon?: string };
   /** Absolute address of this page in this language, for canonical and sharing. */
   canonical?: string;
   /** Picture for sharing, absolute address. */

@@ -28,7 +28,7 @@ function head(props: ShellProps): Html {
     (link) => html`<link rel="alternate" type="application/atom+xml" title="${link.text}" href="${url(link.href)}">`,
   )}${
     assets.icon !== undefined && html`<link rel="icon" type="image/svg+xml" href="${url(assets.icon)}">`
-  }<link rel="stylesheet" href="${url(assets.css)}">${
+  }<link rel="stylesheet" href="${url(assets.css)}">${assets.styles?.map((href) => html`<link rel="stylesheet" href="${url(href)}">`)}${
     hub.accentHref !== undefined && html`<link rel="stylesheet" href="${url(hub.accentHref)}">`
   }${props.about !== undefined && linkedData(props.about)}${assets.islands?.map((src) => html`<script type="module" src="${url(src)}"></script>`)}</head>`;
 }

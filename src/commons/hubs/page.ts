@@ -34,6 +34,8 @@ export interface PageProps {
   /** labels of the form's fields: the summary says which of them each message is about */
   fieldNames?: Readonly<Record<string, string>>;
   islands?: readonly string[];
+  /** style sheets of this page beside the common one, see ui/assets */
+  styles?: readonly string[];
   dataLinks?: readonly DataLink[];
   /** the public thing whose journal entries prove this page */
   proof?: { kind: string; id: string };
@@ -53,6 +55,7 @@ export type Place =
   | 'answers'
   | 'policies'
   | 'debates'
+  | 'activities'
   | 'groups'
   | 'actors'
   | 'functions'
@@ -68,6 +71,7 @@ const PLACES: readonly { place: Place; href: string; of?: FunctionKey }[] = [
   { place: 'answers', href: '/answers', of: 'participation' },
   { place: 'policies', href: '/policies', of: 'participation' },
   { place: 'debates', href: '/debates' },
+  { place: 'activities', href: '/activities', of: 'information' },
   { place: 'groups', href: '/groups', of: 'registration' },
   { place: 'activity', href: '/activity' },
   { place: 'journal', href: '/journal' },
@@ -93,7 +97,12 @@ export function page(visit: Visit, props: PageProps): Reply {
     },
     title: props.title,
     ...(props.description ? { description: props.description } : {}),
-    assets: { css: visit.assets.css, icon: visit.assets.icon, islands: islandsOf(visit, props) },
+    assets: {
+      css: visit.assets.css,
+      icon: visit.assets.icon,
+      ...stylesOf(visit, props),
+      islands: islandsOf(visit, props),
+    },
     canonical: visit.hub.origin + visit.url.pathname,
     ...(props.indexed === false ? { indexed: false } : {}),
     ...(props.about ? { about: { '@context': 'https://schema.org', ...props.about } } : {}),
@@ -150,6 +159,10 @@ export function page(visit: Visit, props: PageProps): Reply {
     },
     body: namesShown(body.toString(), visit.lang),
   };
+}
+
+function stylesOf({ assets }: Visit, { styles = [] }: PageProps): { styles?: string[] } {
+  return styles.length > 0 && assets.style ? { styles: styles.map((name) => assets.style!(name)) } : {};
 }
 
 /** A field with a limit brings its counter: whoever makes a page with such a form needn't think of it. */

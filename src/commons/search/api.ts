@@ -1,7 +1,7 @@
 /** X7, X8: the search for programs, as on its page. */
 import { z } from 'zod';
 import { type ApiOperation, list, WHEN } from '#kernel/api.ts';
-import { ACCESS, AUDIENCES } from '#kernel/facets.ts';
+import { FILTER } from './api-filter.ts';
 import { questionOf } from './question.ts';
 import { answerTo, hitData } from './routes.ts';
 
@@ -14,30 +14,6 @@ const HIT = z.object({
   excerpt: z.string().meta({ description: 'The text around what matched.' }),
   url: z.string(),
 });
-
-/** What may be asked beside words, kind and day of publication; the same for every search. */
-export const FILTER = {
-  field: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(20)
-    .optional()
-    .meta({ description: 'One of the twenty fields of activity.' }),
-  district: z.string().optional(),
-  function: z.string().optional().meta({ description: 'information, registration, participation and so on.' }),
-  for: z.enum(AUDIENCES).optional(),
-  cost: z.enum(['free', 'paid']).optional(),
-  access: z.enum(ACCESS).optional(),
-  since: z.iso.date().optional().meta({ description: 'Happens on this day or later, in Tokyo.' }),
-  until: z.iso.date().optional().meta({ description: 'Happens on this day or earlier, in Tokyo.' }),
-  near: z
-    .string()
-    .optional()
-    .meta({ description: 'Latitude and longitude in degrees, separated by a comma; with km.' }),
-  km: z.enum(['1', '3', '5', '10']).optional(),
-  by: z.uuid().optional().meta({ description: 'Whose it is.' }),
-};
 
 const ASKED = z.object({
   q: z.string().optional().meta({

@@ -7,7 +7,7 @@ import { COUNTED, DISTRICTS, facetTerms } from './facet-terms.ts';
 import { EXACT_UP_TO, type Looked, look, type Question } from './look.ts';
 import { keyFrom, keyText, type PageKey } from './page-key.ts';
 import { countUnder } from './postings.ts';
-import { type Found, readThings } from './sources.ts';
+import { asKind, type Found, readThings } from './sources.ts';
 
 /** Something found, as it is now. */
 export interface Hit extends Found {
@@ -60,7 +60,7 @@ export async function find(db: Db, hub: Hub, question: Question): Promise<Answer
       isFew || isPlain
         ? sum(wanted.map((kind) => counts.get(kind) ?? 0))
         : rounded(sum(wanted.map((kind) => maybe.get(kind) ?? 0))),
-    counts,
+    counts: byKind(counts),
     under,
     isExact: isFew || isPlain,
   };
@@ -88,6 +88,13 @@ async function countsUnder(
   if (sure) return countOf(sure.flatMap(({ facets }) => facetTerms(facets)));
   const counts = await countUnder(db, index, { terms: COUNTED, range: DISTRICTS }, bitsIn(matched, wanted));
   return isPlain ? counts : roundedAll(counts);
+}
+
+/** As kinds are asked for. */
+function byKind(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const merged = new Map<string, number>();
+  for (const [kind, count] of counts) merged.set(asKind(kind), (merged.get(asKind(kind)) ?? 0) + count);
+  return merged;
 }
 
 function countOf(names: readonly string[]): Map<string, number> {

@@ -5,7 +5,8 @@ import { excerpt, wordsAsked } from './excerpt.ts';
 import { type Answer, find } from './find.ts';
 import type { Question } from './look.ts';
 
-export { dateKeyFrom, findDates, type Occurrence, type Occurrences } from './by-date.ts';
+export { FILTER } from './api-filter.ts';
+export { type DatesAsked, dateKeyFrom, findDates, type Occurrence, type Occurrences } from './by-date.ts';
 export { excerpt, marked, type Piece, wordsAsked } from './excerpt.ts';
 export { accessTerm, audienceTerm, costTerm, districtsIn, fieldTerm, kilometres, type Point } from './facet-terms.ts';
 export { accessChoices, audienceChoices, facetWords, fieldChoices } from './facet-words.ts';
@@ -17,7 +18,9 @@ export { findPlaced, type Placed } from './placed.ts';
 export { KILOMETRES, partsOf, pointFrom, queryOf, questionFrom } from './question.ts';
 export { type Progress, rebuildIndex } from './rebuild.ts';
 export { activeConditions, bare, conditionsOf, kindName, saidOf } from './said.ts';
-export { kindsIn, readThings } from './sources.ts';
+export { asKind, kindChoices, readThings } from './sources.ts';
+export { countedSelect, districtSelect, fieldSelect, happeningDays } from './views/filter-fields.ts';
+export { shownPieces } from './views/shown-pieces.ts';
 export { words as searchWords } from './words.ts';
 
 /** What a page of results asks, its excerpts included. */

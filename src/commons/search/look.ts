@@ -4,7 +4,7 @@ import type { Db } from '#kernel/database/dialect.ts';
 import { countsOf, type Matched, matches, termsAsked } from './candidates.ts';
 import { type Filter, isRough, termsOfFilter } from './filter.ts';
 import { type IndexOf, readPostings, type TermRange } from './postings.ts';
-import { isOfFunction, kindsIn } from './sources.ts';
+import { asKind, isOfFunction, kindsIn } from './sources.ts';
 import { gramsAsked, monthTerm } from './terms.ts';
 
 /** As many matches are compared with the question at once, and counted exactly. */
@@ -56,7 +56,7 @@ export async function look(db: Db, hub: Hub, question: Question, also: readonly 
   const { kind, filter } = question;
   const grams = gramsAsked(question.q);
   const kinds = kindsIn(hub, filter.scope).filter((one) => isOfFunction(filter.function, one));
-  const wanted = kind ? kinds.filter((one) => one === kind) : kinds;
+  const wanted = kind ? kinds.filter((one) => asKind(one) === kind) : kinds;
   const published = monthsOf(question);
   const { all, any, months } = termsOfFilter(filter);
   const ranges = [published, months].filter((range) => range !== null);

@@ -7,7 +7,7 @@ import { searchWork } from './work.ts';
 export const search: Module = {
   name: 'search',
   clause: '持っている情報を集めて共有化する（集約・共有）',
-  capabilities: ['X7', 'F1.1'],
+  capabilities: ['X7'],
   tables: ['search_states', 'search_entries', 'search_postings', 'search_dates', 'search_news'],
   routes,
   api: searchApi,

@@ -7,7 +7,7 @@ import { foldText } from '#kernel/grams.ts';
 import { facetTerms } from './facet-terms.ts';
 import { holds, isRough, termsOfFilter } from './filter.ts';
 import { asksNothing, type Question } from './look.ts';
-import { type Found, kindsIn, readThings } from './sources.ts';
+import { asKind, type Found, kindsIn, readThings } from './sources.ts';
 import { folded } from './terms.ts';
 
 export interface News extends Found {
@@ -64,7 +64,7 @@ export function matcherOf(question: Question): (news: News) => boolean {
   const ends = to ? endOfTokyoDay(to) : null;
   const rough = isRough(filter);
   return (news) => {
-    if (kind && news.kind !== kind) return false;
+    if (kind && asKind(news.kind) !== kind) return false;
     const { isActivity, function: of } = searchables().get(news.kind)!;
     if (filter.scope === 'activities' && !isActivity) return false;
     if (filter.function && of !== filter.function) return false;

@@ -7,7 +7,7 @@ import { isUuid } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import type { Filter } from './filter.ts';
 import type { Question } from './look.ts';
-import { kindsIn } from './sources.ts';
+import { kindChoices } from './sources.ts';
 
 const PAGE_SIZE = 20;
 /** In characters. */
@@ -63,7 +63,7 @@ export function questionFrom(
   const kind = get('kind');
   return {
     q: typed(get('q'), LONGEST),
-    kind: kindsIn(hub, scope).includes(kind) ? kind : '',
+    kind: kindChoices(hub, scope).includes(kind) ? kind : '',
     from: day(get('from')),
     to: day(get('to')),
     filter: filterFrom(params, hub, scope),

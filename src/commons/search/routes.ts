@@ -2,7 +2,7 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { searchables } from '#commons/happenings/index.ts';
 import { isOpen, page } from '#commons/hubs/index.ts';
-import { htmlLang } from '#kernel/lang.ts';
+import { htmlLang, labelled } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -11,7 +11,7 @@ import { type Answer, find, type Hit, NOTHING } from './find.ts';
 import { asksNothing, type Question } from './look.ts';
 import { queryOf, questionOf } from './question.ts';
 import { saidOf } from './said.ts';
-import { kindsIn } from './sources.ts';
+import { kindChoices } from './sources.ts';
 import { proposalsLink, results } from './views/results.ts';
 import { words } from './words.ts';
 
@@ -27,7 +27,11 @@ async function searchPage(visit: Visit): Promise<Reply> {
   const w = words(visit.lang);
   const said = saidOf(question, visit.lang);
   return page(visit, {
-    title: question.q ? w.titleFor(question.q) : said.length > 0 ? `${w.title}：${said.join('・')}` : w.title,
+    title: question.q
+      ? w.titleFor(question.q)
+      : said.length > 0
+        ? labelled(w.title, said.join('・'), visit.lang)
+        : w.title,
     description: w.lead,
     // A search engine needs no searches.
     indexed: said.length === 0,
@@ -35,7 +39,7 @@ async function searchPage(visit: Visit): Promise<Reply> {
     main: results({
       lang: visit.lang,
       question,
-      kinds: kindsIn(visit.hub),
+      kinds: kindChoices(visit.hub),
       answer,
       proposals: isOpen(visit.hub, 'participation') ? proposalsLink(question.q) : null,
     }),

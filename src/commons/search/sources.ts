@@ -124,3 +124,13 @@ export function kindsIn(hub: Hub, scope: 'all' | 'activities' = 'all'): string[]
 export function isOfFunction(name: string, kind: string): boolean {
   return name === '' || searchables().get(kind)?.function === name;
 }
+
+/** The kind as which things of a kind are counted and asked for. */
+export function asKind(kind: string): string {
+  return searchables().get(kind)?.countedAs ?? kind;
+}
+
+/** Kinds one may ask for in this town. */
+export function kindChoices(hub: Hub, scope: 'all' | 'activities' = 'all'): string[] {
+  return [...new Set(kindsIn(hub, scope).map(asKind))];
+}

@@ -20,6 +20,8 @@ import { tellDraft } from './tell-draft.ts';
 import { tellFollows } from './tell-follows.ts';
 import { tellGroups } from './tell-groups.ts';
 import { citeHallVoice, tellHallVoice } from './tell-hall-voice.ts';
+import { tellHomepages } from './tell-homepages.ts';
+import { tellInformation } from './tell-information.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
 import { answeredItems, type ToldItem, tellAnswer, tellPublication, tellSteps } from './tell-outcome.ts';
@@ -132,6 +134,8 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellPaper(story, debates);
   await tellModeration(story, debates);
   await tellGroups(story, cast);
+  await tellInformation(story);
+  await tellHomepages(story, cast);
   await tellFollows(
     story,
     told.map(({ discussion: { key, title }, id }) => ({ key, title, id })),

@@ -37,6 +37,8 @@ export interface VisitParts {
 export interface Assets {
   css: string;
   icon: string;
+  /** of what only some pages need */
+  style?(name: string): string;
   island(name: string): string;
 }
 

@@ -2,7 +2,7 @@
 import { searchables } from '#commons/happenings/index.ts';
 import { formWords, functionWords } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { selectField, textField } from '#ui/fields.ts';
 import { filters } from '#ui/filters.ts';
@@ -12,13 +12,14 @@ import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { time } from '#ui/prose.ts';
 import { tabs } from '#ui/tabs.ts';
-import { excerpt, marked, type Piece, wordsAsked } from '../excerpt.ts';
+import { excerpt, marked, wordsAsked } from '../excerpt.ts';
 import type { Answer, Hit } from '../find.ts';
 import { asksNothing, type Question } from '../look.ts';
 import { queryOf } from '../question.ts';
 import { activeConditions, bare, kindName, saidOf } from '../said.ts';
 import { words } from '../words.ts';
 import { districtSelect, fieldSelect, happeningDays } from './filter-fields.ts';
+import { shownPieces } from './shown-pieces.ts';
 
 export interface ResultsProps {
   lang: Lang;
@@ -35,7 +36,11 @@ export function results(props: ResultsProps): Html {
   const w = words(lang);
   const said = saidOf(question, lang);
   const isAsked = question.q !== '' || !asksNothing(question);
-  const title = question.q ? w.titleFor(question.q) : said.length > 0 ? `${w.title}：${said.join('・')}` : w.title;
+  const title = question.q
+    ? w.titleFor(question.q)
+    : said.length > 0
+      ? labelled(w.title, said.join(lang === 'en' ? ', ' : '・'), lang)
+      : w.title;
   const hint = html`<p class="meta">${w.qHint}</p>`;
   return html`${pageHead({ title, ...(isAsked ? {} : { lead: w.lead }) })}${searchForm(props)}${
     isAsked ? (asksNothing(question) ? empty({ title: w.noLetters }) : found(props)) : hint
@@ -144,17 +149,13 @@ function hitItem(hit: Hit, asked: readonly string[], lang: Lang): Html {
     : beginning.slice(0, BEGINNING).join('') + (beginning.length > BEGINNING ? '…' : '');
   const day = tokyoDate(hit.at);
   return listItem({
-    title: shown(marked(title, asked)),
+    title: shownPieces(marked(title, asked)),
     href: place({ id: hit.id, title: hit.title, underId: hit.under_id }),
     level: 2,
     above: chip('info', source.word(lang)),
-    ...(hit.body && (hit.title || beginning.length > BEGINNING) ? { body: shown(excerpt(hit.body, asked)) } : {}),
+    ...(hit.body && (hit.title || beginning.length > BEGINNING) ? { body: shownPieces(excerpt(hit.body, asked)) } : {}),
     meta: html`${time({ text: formatDate(day, lang), datetime: tokyoDateTime(hit.at) })}${hit.under && html`・${words(lang).under(hit.under)}`}`,
   });
-}
-
-function shown(pieces: readonly Piece[]): Html {
-  return html`${pieces.map(({ text, isHit }) => (isHit ? html`<mark>${text}</mark>` : text))}`;
 }
 
 /** The way to the list of proposals, with what was asked. */

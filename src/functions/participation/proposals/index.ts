@@ -6,7 +6,7 @@ export { type KeptOutline, outlineInForce } from './outline-queries.ts';
 export { degreesText, placeOf } from './place.ts';
 export { searchable } from './proposal-version.ts';
 export { type ListedProposal, listedProposals, type ShownProposal, shownProposal } from './queries.ts';
-export { withTiles } from './tiles.ts';
+export { tiles, withTiles } from './tiles.ts';
 export { proposer } from './views/actor.ts';
 export { frozenFiles } from './views/attachment-pages.ts';
 export { proposalText } from './views/show.ts';

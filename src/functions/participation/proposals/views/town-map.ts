@@ -46,12 +46,13 @@ export function townMap(
   marks: readonly MapMark[],
   hub: Pick<Hub, 'town'>,
   lang: Lang,
+  label?: string,
 ): Html | null {
   if (!outline) return null;
   const w = mapWords(lang).place;
   const town = hub.town[lang];
   return outlineMap({
-    label: marks.length > 0 ? w.map(town) : w.mapOf(town),
+    label: label ?? (marks.length > 0 ? w.map(town) : w.mapOf(town)),
     bounds: boundsOf(outline.geojson),
     features: featuresOf(outline.geojson, lang),
     marks,
