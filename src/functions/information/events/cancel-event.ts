@@ -1,5 +1,6 @@
 /** F1.1 An event is called off with a reason, which is public; its page stays, so that nobody stands before a closed door. */
 import { z } from 'zod';
+import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { actedOn, changeOf } from './change-event.ts';
@@ -8,7 +9,7 @@ import { eventTags, type NamedEvent } from './event-tags.ts';
 import { cancelledLetter } from './letters.ts';
 import { lockedEvent } from './queries.ts';
 import { mayChange } from './rules.ts';
-import { everybodyRegistered, tellRegistered } from './tell-registered.ts';
+import { everybodyRegistered, noticeOf, sendLetters } from './tell-registered.ts';
 
 export const cancelEvent = action({
   name: 'events.cancel',
@@ -41,13 +42,11 @@ export const cancelEvent = action({
       as: event.host_id,
     });
     const of = Map.groupBy(await everybodyRegistered(ctx.db, ids), ({ event_id }) => event_id);
-    for (const day of days)
-      await tellRegistered(ctx, {
-        event: day,
-        people: of.get(day.id) ?? [],
-        kind: 'events.cancelled-registered',
-        letter: (one) => cancelledLetter(ctx.hub, day, one, why),
-      });
+    for (const day of days) {
+      const people = of.get(day.id) ?? [];
+      await tell(ctx, { kind: 'events.cancelled-registered', ...noticeOf(day, people) });
+      await sendLetters(ctx, people, (one) => cancelledLetter(ctx.hub, day, one, why));
+    }
     return { id, title: event.title };
   },
 });

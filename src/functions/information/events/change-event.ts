@@ -1,5 +1,6 @@
 /** F1.1 Changing an event: this day, or this and every later day of its series. Another time or place is a move, which has a reason and is told. */
 import { z } from 'zod';
+import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -14,7 +15,7 @@ import { type EventRow, lockedEvent, lockedLater } from './queries.ts';
 import { promote } from './queue.ts';
 import { checkPlace, columnsOf, contentOf, whereOf } from './row.ts';
 import { mayChange } from './rules.ts';
-import { everybodyRegistered, tellRegistered } from './tell-registered.ts';
+import { everybodyRegistered, noticeOf, sendLetters } from './tell-registered.ts';
 import { checkedTimes, timesOn, windowOn } from './times.ts';
 
 /** The days an act is about: one, or all from it on. */
@@ -172,11 +173,9 @@ async function tellMoved(ctx: ActionContext, moved: readonly After[], reason: st
     moved.map(({ id }) => id),
   );
   const of = Map.groupBy(everybody, ({ event_id }) => event_id);
-  for (const event of moved)
-    await tellRegistered(ctx, {
-      event,
-      people: of.get(event.id) ?? [],
-      kind: 'events.moved-registered',
-      letter: (one) => movedLetter(ctx.hub, event, one, event.was, reason),
-    });
+  for (const event of moved) {
+    const people = of.get(event.id) ?? [];
+    await tell(ctx, { kind: 'events.moved-registered', ...noticeOf(event, people) });
+    await sendLetters(ctx, people, (one) => movedLetter(ctx.hub, event, one, event.was, reason));
+  }
 }

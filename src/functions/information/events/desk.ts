@@ -9,7 +9,7 @@ import { notFound, refusalFor } from './event.ts';
 import type { NamedEvent } from './event-tags.ts';
 import { type EventRow, lockedEvent } from './queries.ts';
 import { countPlaces } from './queue.ts';
-import { companionsInput, giveBack, insertRegistration, noteInput, recordPlaces } from './register.ts';
+import { aboutPlaces, companionsInput, giveBack, insertRegistration, noteInput } from './register.ts';
 import { isAdmitted, mayCheckIn, mayOrganise } from './rules.ts';
 
 /** The event, held, when the reader holds it. @throws Refusal not-host, cancelled, not-found */
@@ -48,7 +48,7 @@ export const enterByDesk = action({
     });
     await countPlaces(ctx, event, admitted ? { taken: places } : { waiting: places });
     if (isHere) await setCheckedIn(ctx, event, { id: registration, places });
-    await recordPlaces(ctx, event, 'events.entered-by-desk');
+    await ctx.record({ verb: 'events.entered-by-desk', ...aboutPlaces(event) });
     return { id, title: event.title };
   },
 });
@@ -96,7 +96,7 @@ export const checkIn = action({
       throw refusalFor('checked-in-already', { facts: { time: formatTime(one.checked_in_at, ctx.lang) } });
     if (!one.admitted_at) throw refusalFor('not-admitted');
     await setCheckedIn(ctx, event, one);
-    await recordPlaces(ctx, event, 'events.checked-in');
+    await ctx.record({ verb: 'events.checked-in', ...aboutPlaces(event) });
     return { id, title: event.title };
   },
 });
@@ -115,7 +115,7 @@ export const takeCheckInBack = action({
       [ctx.hub.id, registration],
     );
     await countPlaces(ctx, event, { came: -one.places });
-    await recordPlaces(ctx, event, 'events.check-in-taken-back');
+    await ctx.record({ verb: 'events.check-in-taken-back', ...aboutPlaces(event) });
     return { id, title: event.title };
   },
 });
@@ -128,7 +128,7 @@ export const cancelByDesk = action({
     const event = await heldEvent(ctx, id);
     await lockedRegistration(ctx, id, registration);
     const after = await giveBack(ctx, 'id = $1', [registration]);
-    await recordPlaces(ctx, after, 'events.unregistered');
+    await ctx.record({ verb: 'events.unregistered', ...aboutPlaces(after) });
     return { id, title: event.title };
   },
 });

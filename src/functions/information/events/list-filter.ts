@@ -7,6 +7,23 @@ import type { EventFilter, ListedEvent } from './queries.ts';
 const PAGE_SIZE = 20;
 const CURSOR = /^(\d{1,15})-(\w{22})$/;
 
+export const NO_FILTER: EventFilter = {
+  when: 'coming',
+  q: '',
+  field: null,
+  district: '',
+  day: '',
+  free: false,
+  access: '',
+  online: false,
+  audience: '',
+  tag: '',
+  hostId: null,
+  seriesId: null,
+  after: null,
+  limit: 20,
+};
+
 export function filterOf(query: (name: string) => string): EventFilter {
   const text = (name: string, most: number) => query(name).normalize('NFC').slice(0, most).trim();
   const day = query('day');

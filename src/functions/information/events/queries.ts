@@ -7,6 +7,7 @@ import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
 import type { Access, Audience } from '#kernel/facets.ts';
 import { gramsQuery } from '#kernel/grams.ts';
 import { notFound } from './event.ts';
+import { NO_FILTER } from './list-filter.ts';
 import type { Places } from './rules.ts';
 
 export interface ListedEvent extends Places {
@@ -149,23 +150,6 @@ export function eventsBetween(db: Db, from: Date, to: Date, filter: Partial<Even
     values,
   );
 }
-
-export const NO_FILTER: EventFilter = {
-  when: 'coming',
-  q: '',
-  field: null,
-  district: '',
-  day: '',
-  free: false,
-  access: '',
-  online: false,
-  audience: '',
-  tag: '',
-  hostId: null,
-  seriesId: null,
-  after: null,
-  limit: 20,
-};
 
 /** Announced last, for the feed; of a series its first day alone. */
 export function newestEvents(db: Db, filter: EventFilter, limit: number): Promise<ListedEvent[]> {

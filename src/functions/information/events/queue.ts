@@ -1,9 +1,10 @@
 /** F1.1, F1.4 The waiting list: whoever waits is let in when places become free, in order, each exactly once. */
+import { tell } from '#commons/notices/index.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { promotedLetter } from './letters.ts';
 import type { EventRow } from './queries.ts';
 import { freePlaces, promotedOf } from './rules.ts';
-import { FROM_REGISTERED, type Means, REGISTERED, type Registered, tellRegistered } from './tell-registered.ts';
+import { FROM_REGISTERED, type Means, noticeOf, REGISTERED, type Registered, sendLetters } from './tell-registered.ts';
 
 const MOST_AT_ONCE = 500;
 
@@ -29,12 +30,8 @@ export async function promote(means: Means, event: EventRow): Promise<number> {
     means.now,
   ]);
   await countPlaces(means, event, { taken: places, waiting: -places });
-  await tellRegistered(means, {
-    event,
-    people,
-    kind: 'events.promoted',
-    letter: (one) => promotedLetter(means.hub, event, one),
-  });
+  await tell(means, { kind: 'events.promoted', ...noticeOf(event, people) });
+  await sendLetters(means, people, (one) => promotedLetter(means.hub, event, one));
   return people.length;
 }
 

@@ -1,7 +1,6 @@
 /** F1.1, F1.4 Registering with an account, in one press; and giving one's place back, by whoever has the ticket. */
 import { z } from 'zod';
 import { action } from '#kernel/action.ts';
-import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { prose } from '#kernel/text.ts';
 import { notFound, refusalFor } from './event.ts';
@@ -103,7 +102,7 @@ export const register = action({
       },
     });
     await countPlaces(ctx, event, admitted ? { taken: companions + 1 } : { waiting: companions + 1 });
-    await recordPlaces(ctx, event, 'events.registered');
+    await ctx.record({ verb: 'events.registered', ...aboutPlaces(event) });
     const own = await registeredById(ctx, registration);
     await sendLetter(ctx, own, registeredLetter(ctx.hub, event, own));
     return { id, title: event.title, registration, ticket, admitted };
@@ -111,8 +110,8 @@ export const register = action({
 });
 
 /** Who registers is nobody else's business: the event is kept for the audit, and has no words in public. */
-export async function recordPlaces(ctx: ActionContext, event: EventRow, verb: string): Promise<void> {
-  await ctx.record({ verb, object: { kind: 'event', id: event.id, version: event.version }, tags: eventTags(event) });
+export function aboutPlaces(event: EventRow) {
+  return { object: { kind: 'event', id: event.id, version: event.version }, tags: eventTags(event) };
 }
 
 interface Given {
@@ -163,7 +162,7 @@ export const cancelRegistration = action({
     );
     if (own.length === 0) throw refusalFor('not-registered');
     const event = await giveBack(ctx, 'event_id = $1 and person_id = $2 and cancelled_at is null', [id, ctx.person.id]);
-    await recordPlaces(ctx, event, 'events.unregistered');
+    await ctx.record({ verb: 'events.unregistered', ...aboutPlaces(event) });
     return { id, title: event.title };
   },
 });

@@ -2,7 +2,6 @@
 
 import type { WrittenLetter } from '#commons/letters/index.ts';
 import { queueMail } from '#commons/letters/index.ts';
-import { tell } from '#commons/notices/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -45,25 +44,22 @@ export function everybodyRegistered(db: Db, eventIds: readonly string[]): Promis
   );
 }
 
-interface ToTell {
-  event: { id: string; title: string };
-  people: readonly Registered[];
-  /** `events.moved`; its words stand in event-words.ts */
-  kind: string;
-  letter(one: Registered): WrittenLetter;
-}
-
-/** A letter to everybody with an address, and a notice that stands in the list, to those with an account. */
-export async function tellRegistered(means: Means, { event, people, kind, letter }: ToTell): Promise<void> {
-  if (people.length === 0) return;
-  await tell(means, {
+/** What a notice to these people says of the event: it stands in the list of those with an account, and the letter goes out beside it. */
+export function noticeOf(event: { id: string; title: string }, people: readonly Registered[]) {
+  return {
     people: people.flatMap(({ person_id }) => (person_id ? [person_id] : [])),
-    kind,
     about: { kind: 'event', id: event.id },
     href: eventHref(event.id),
     facts: { event: event.title },
     hasLetter: true,
-  });
+  };
+}
+
+export async function sendLetters(
+  means: Means,
+  people: readonly Registered[],
+  letter: (one: Registered) => WrittenLetter,
+): Promise<void> {
   await Promise.all(people.map((one) => sendLetter(means, one, letter(one))));
 }
 

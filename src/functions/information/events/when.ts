@@ -2,6 +2,7 @@
 import { formatDate, formatTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { daysOf } from './event.ts';
+import { words } from './words.ts';
 
 export interface Times {
   starts_at: Date;
@@ -12,7 +13,7 @@ export interface Times {
 export function whenText(times: Times, lang: Lang, style: 'long' | 'short' = 'short'): string {
   const [first, last] = daysOf(times);
   const [from, to] = [formatTime(times.starts_at, lang), formatTime(times.ends_at, lang)];
-  const [comma, dash] = lang === 'en' ? [', ', '–'] : lang === 'easy' ? [' ', 'から '] : ['', '〜'];
-  const end = first === last ? to : `${formatDate(last, lang, 'short')}${comma}${to}`;
-  return `${formatDate(first, lang, style)}${comma}${from}${dash}${end}${lang === 'easy' ? 'まで' : ''}`;
+  const w = words(lang);
+  const end = first === last ? to : w.dayTime(formatDate(last, lang, 'short'), to);
+  return w.period(formatDate(first, lang, style), from, end);
 }

@@ -40,6 +40,9 @@ export const easy: typeof ja = {
     shown: (n) => `${n}の 催（もよお）し`,
     repeats: 'くりかえし',
   },
+  period: (day, from, to) => `${day} ${from}から ${to}まで`,
+  dayTime: (day, time) => `${day} ${time}`,
+  monthName: (year, month) => `${year}年${month}月`,
   month: {
     title: (month) => `${month}の 催（もよお）し`,
     before: '前（まえ）の 月（つき）',

@@ -1,5 +1,20 @@
 import type { ja } from './words.ja.ts';
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 export const en: typeof ja = {
   list: {
     title: 'Events',
@@ -40,6 +55,9 @@ export const en: typeof ja = {
     shown: (n) => `${n} shown`,
     repeats: 'Repeats',
   },
+  period: (day, from, to) => `${day}, ${from}–${to}`,
+  dayTime: (day, time) => `${day}, ${time}`,
+  monthName: (year, month) => `${MONTHS[month - 1]} ${year}`,
   month: {
     title: (month) => `Events in ${month}`,
     before: 'Month before',

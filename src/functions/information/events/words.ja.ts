@@ -43,6 +43,9 @@ export const ja = {
     shown: (n: string) => `${n}件を表示`,
     repeats: 'くりかえし',
   },
+  period: (day: string, from: string, to: string) => `${day}${from}〜${to}`,
+  dayTime: (day: string, time: string) => `${day}${time}`,
+  monthName: (year: number, month: number) => `${year}年${month}月`,
   month: {
     title: (month: string) => `${month}の催し`,
     before: '前の月',

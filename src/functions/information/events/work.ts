@@ -1,6 +1,6 @@
 /** F1.1 What the worker does about events. */
 import type { Work } from '#kernel/module.ts';
-import { forgetNames, letIn, remind } from './clock.ts';
+import { forgetNames, letIn, remind } from './by-the-clock.ts';
 
 export const eventsWork: Work = {
   ticks: [

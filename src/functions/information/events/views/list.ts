@@ -11,8 +11,8 @@ import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { tabs } from '#ui/tabs.ts';
-import { queryOf } from '../list-filter.ts';
-import { type EventFilter, type ListedEvent, NO_FILTER } from '../queries.ts';
+import { NO_FILTER, queryOf } from '../list-filter.ts';
+import type { EventFilter, ListedEvent } from '../queries.ts';
 import { words } from '../words.ts';
 import { eventItem } from './pieces.ts';
 

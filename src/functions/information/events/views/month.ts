@@ -43,9 +43,8 @@ export function daysIn(month: string): string[] {
 }
 
 export function monthText(month: string, lang: Lang): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  const names = 'January February March April May June July August September October November December'.split(' ');
-  return lang === 'en' ? `${names[number - 1]} ${year}` : `${year}年${number}月`;
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return words(lang).monthName(year, number);
 }
 
 export function monthView(props: MonthProps): Html {

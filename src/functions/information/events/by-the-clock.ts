@@ -1,4 +1,5 @@
 /** F1.1 What the clock does about events: reminds on the day before, lets in who waits, forgets names when they aren't needed any more. */
+import { tell } from '#commons/notices/index.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { addDays, endOfTokyoDay, startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import type { JobContext } from '#kernel/jobs.ts';
@@ -7,7 +8,7 @@ import { reminderLetter } from './letters.ts';
 import { type EventRow, lockedEvent } from './queries.ts';
 import { promote } from './queue.ts';
 import { HOUR, NAMES_KEPT, UNCONFIRMED_KEPT } from './rules.ts';
-import { FROM_REGISTERED, REGISTERED, type Registered, tellRegistered } from './tell-registered.ts';
+import { FROM_REGISTERED, noticeOf, REGISTERED, type Registered, sendLetters } from './tell-registered.ts';
 
 /** Reminders go out from nine in the morning of the day before. */
 const REMINDING_FROM = 9 * HOUR;
@@ -43,16 +44,12 @@ export async function remind(job: JobContext): Promise<void> {
        from town_events e where e.id = any($1::uuid[])`,
       [[...new Set(people.map(({ event_id }) => event_id))]],
     );
-    for (const event of events)
-      await tellRegistered(
-        { db, hub, now, newId: job.newId },
-        {
-          event,
-          people: people.filter(({ event_id }) => event_id === event.id),
-          kind: 'events.reminder',
-          letter: (one) => reminderLetter(hub, event, one),
-        },
-      );
+    const means = { db, hub, now, newId: job.newId };
+    for (const event of events) {
+      const own = people.filter(({ event_id }) => event_id === event.id);
+      await tell(means, { kind: 'events.reminder', ...noticeOf(event, own) });
+      await sendLetters(means, own, (one) => reminderLetter(hub, event, one));
+    }
   });
 }
 
