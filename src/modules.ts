@@ -22,7 +22,6 @@ import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
 import { programs } from '#commons/programs/module.ts';
 import { savedSearches } from '#commons/saved-searches/module.ts';
-import { savedSearches } from '#commons/saved-searches/module.ts';
 import { search } from '#commons/search/module.ts';
 import { activityDatabase } from '#functions/information/activity-database/module.ts';
 import { entries } from '#functions/information/entries/module.ts';
@@ -30,6 +29,7 @@ import { events } from '#functions/information/events/module.ts';
 import { homepages } from '#functions/information/homepages/module.ts';
 import { siteContact } from '#functions/information/site-contact/module.ts';
 import { siteDomains } from '#functions/information/site-domains/module.ts';
+import { siteExport } from '#functions/information/site-export/module.ts';
 import { siteVisits } from '#functions/information/site-visits/module.ts';
 import { stage } from '#functions/information/stage/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
@@ -49,6 +49,7 @@ import { circles } from '#functions/registration/circles/module.ts';
 import { eligibility } from '#functions/registration/eligibility/module.ts';
 import { groupImports } from '#functions/registration/group-import/module.ts';
 import { groups } from '#functions/registration/groups/module.ts';
+import { patronage } from '#functions/registration/patronage/module.ts';
 import { ties } from '#functions/registration/ties/module.ts';
 import { yearReports } from '#functions/registration/year-reports/module.ts';
 import { inFunction, type Module } from '#kernel/module.ts';
@@ -75,7 +76,6 @@ export const modules: readonly Module[] = [
   opinionMap,
   search,
   savedSearches,
-  savedSearches,
   paper,
   files,
   overview,
@@ -100,10 +100,11 @@ export const modules: readonly Module[] = [
     homepages,
     siteContact,
     siteDomains,
+    siteExport,
     siteVisits,
     stage,
   ]),
-  ...inFunction('registration', [groups, ties, circles, groupImports, eligibility, yearReports]),
+  ...inFunction('registration', [groups, ties, circles, groupImports, eligibility, yearReports, patronage]),
 ];
 
 openApi(modules);

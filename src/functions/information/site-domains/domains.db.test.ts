@@ -140,7 +140,7 @@ describe('F1.3 a host of a group’s own', () => {
     expect(await domain(second)).toMatchObject({ verified_at: null, check_failure: 'taken' });
     const page = await site.get(`/site-editing/${shortId(second.siteId)}/domain`, second.toku);
     expect(page.body).toContain('ほかのところで使われています');
-    expect(page.body).not.toContain(town.neighbour.name.ja);
+    expect(page.body).not.toContain(town.neighbour.host);
     await town.perform(second.toku, giveDomainUp, { siteId: second.siteId });
   });
 

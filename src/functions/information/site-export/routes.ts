@@ -1,0 +1,59 @@
+/** F1.3 The whole site as files, for its editors. */
+import { page } from '#commons/hubs/index.ts';
+import { tokyoDate } from '#kernel/dates.ts';
+import { parseShortId } from '#kernel/ids.ts';
+import { get, type Route } from '#kernel/module.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import { download, type Reply } from '#kernel/web/reply.ts';
+import type { Visit } from '#kernel/web/visit.ts';
+import { linkButton } from '#ui/button.ts';
+import { pageHead } from '#ui/heading.ts';
+import { html } from '#ui/html.ts';
+import { addSiteTool, editingPath, mayEdit, refusalFor, type ShownSite, siteById } from '../homepages/index.ts';
+import { exportWords } from './words.ts';
+import { siteZip } from './write-site.ts';
+
+addSiteTool({
+  name: 'export',
+  order: 50,
+  path: '/export',
+  text: (lang) => exportWords(lang).toolText,
+  lead: (lang) => exportWords(lang).toolLead,
+});
+
+async function editedSite(visit: Visit): Promise<ShownSite> {
+  const id = parseShortId(visit.params.id ?? '');
+  const site = id ? await visit.read((db) => siteById(db, id, visit.now)) : null;
+  if (!site) throw refuseKernel('not-found', { status: 404 });
+  const no = mayEdit(visit.reader, site);
+  if (no) throw refusalFor(no);
+  return site;
+}
+
+async function show(visit: Visit): Promise<Reply> {
+  const site = await editedSite(visit);
+  const w = exportWords(visit.lang);
+  const at = editingPath(site.id);
+  return page(visit, {
+    title: w.title,
+    layout: 'reading',
+    indexed: false,
+    place: 'groups',
+    breadcrumb: [{ text: site.title, href: at }, { text: w.title }],
+    main: html`${pageHead({ title: w.title, lead: w.lead })}<p>${w.what}</p><div class="buttons">${linkButton({ href: `${at}/export.zip`, text: w.get, tone: 'main', icon: 'download' })}</div>`,
+  });
+}
+
+async function hand(visit: Visit): Promise<Reply> {
+  const site = await editedSite(visit);
+  const { hub, lang, now } = visit;
+  const zip = await siteZip({ hub, lang, now, site, read: (work) => visit.read(work) });
+  return download(zip, 'application/zip', `${site.key}-${tokyoDate(now)}.zip`);
+}
+
+const serves = ['F1.3'];
+
+export const routes: readonly Route[] = [
+  get('/site-editing/:id/export', 'person', serves, show),
+  get('/site-editing/:id/export.zip', 'person', serves, hand),
+];
