@@ -60,7 +60,7 @@ export async function previewNotice(visit: Visit, key: string): Promise<string> 
     lang,
     site,
     ways,
-    town: hub.name[lang],
+    town: hub.town[lang],
     page: draftPage(draft, now),
     data,
     notices,

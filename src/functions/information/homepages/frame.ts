@@ -76,7 +76,7 @@ export function publicFrame(visit: Visit, site: ShownSite): SiteFrameProps {
       canonical: hub.origin + encodeURI(decodeURI(visit.url.pathname)),
       contact: contactPage.isThere ? `${sitePath(site.key)}/contact` : null,
     }),
-    town: hub.name[lang],
+    town: hub.town[lang],
     personal: edit,
     languages: languageLinks(visit.url, lang, w.languageNames),
   };

@@ -174,7 +174,7 @@ async function look(visit: Visit, url: string | null = null): Promise<Reply> {
   const notices = previewBar({ lang, draft, url });
   const page = draftPage(draft, now);
   return documentReply(
-    pageHtml({ lang, site: shown, ways, town: hub.name[lang], page, data, notices, indexed: false }),
+    pageHtml({ lang, site: shown, ways, town: hub.town[lang], page, data, notices, indexed: false }),
   );
 }
 

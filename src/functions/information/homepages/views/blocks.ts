@@ -76,7 +76,7 @@ const DRAW: { [K in BlockKind]: Draw<K> } = {
       ? null
       : html`<div${attrs({ class: size === 'half' ? 'own-half' : undefined })}>${files.map((file) => sitePicture(file, ways, caption))}</div>`,
   gallery: ({ title }, { files }, { ways }) =>
-    html`${titled(title)}${pictures(files.map((file) => sitePicture(file, ways, file.label)))}`,
+    html`${titled(title)}${pictures(files.map((file) => sitePicture(file, ways)))}`,
   news: ({ title, count }, _, { lang, ways, data, site }) =>
     html`${titled(title)}${data.posts.length === 0 ? html`<p>${words(lang).blocks.noNews}</p>` : newsList(data.posts.slice(0, count), ways, lang)}${
       site.has_news && html`<p><a href="${url(ways.news())}">${words(lang).blocks.allNews}</a></p>`
