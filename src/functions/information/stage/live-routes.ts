@@ -29,7 +29,8 @@ import { hallCodeOf, handsOf, shownShowcase, slotsOf } from './queries.ts';
 import { currentSlot, speaksAs } from './rules.ts';
 import { speakerOf, takeSeat } from './seats.ts';
 import { notFound, refusalFor } from './showcase.ts';
-import { type LiveProps, liveView, presenterView, screenView } from './views/live.ts';
+import { type LiveProps, liveView } from './views/live.ts';
+import { presenterView, screenView } from './views/screens.ts';
 
 type Part = LiveProps['parts'][number];
 

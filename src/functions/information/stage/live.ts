@@ -88,9 +88,9 @@ export async function say(means: LiveMeans, speaker: Speaker, input: VoiceInput)
     })
     .execute();
   await run(means.db, 'select graphile_worker.add_job($1, $2::json, job_key => $3)', [
-    'stage.note-voice',
+    'stage-voices.note',
     JSON.stringify({ hub: means.hub.id, id }),
-    `stage.note-voice:${id}`,
+    `stage-voices.note:${id}`,
   ]);
   return part;
 }

@@ -1,4 +1,4 @@
-/** F1.4 活動内容を発表する場や機会の提供: showcases with slots, hands, a programme, voices from the hall, and what stays of them. */
+/** F1.4 活動内容を発表する場や機会の充実: showcases with slots, hands, a programme, voices from the hall, and what stays of them. */
 import type { Module } from '#kernel/module.ts';
 import { stageApi } from './api.ts';
 import { stageHappenings } from './happenings.ts';
@@ -12,7 +12,7 @@ const entered = 'だれが入力したか（公開しない）';
 
 export const stage: Module = {
   name: 'stage',
-  clause: '活動内容を発表する場や機会を提供する',
+  clause: '活動内容を発表する場や機会の充実',
   capabilities: ['F1.4', 'X10'],
   tables: ['showcases', 'showcase_slots', 'showcase_hands', 'showcase_seats', 'showcase_voices', 'showcase_cheers'],
   routes,

@@ -3,6 +3,7 @@ import { filesOf } from '#commons/files/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { addGroupSection } from '#functions/registration/groups/index.ts';
+import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -26,7 +27,6 @@ import { printWords } from './print-words.ts';
 import { appearancesOf, handsOf, listedShowcases, showcaseOfEvent, shownShowcase, slotsOf } from './queries.ts';
 import { nextChange, type ShowcaseFacts } from './rules.ts';
 import { showcaseList } from './views/list.ts';
-import { whenText } from './views/pieces.ts';
 import { showcaseActs, showcaseHead, showcaseMain } from './views/show.ts';
 import { words } from './words.ts';
 
@@ -39,7 +39,7 @@ addGroupSection({
     visit.tag('showcases');
     const items = appearances.map((one) => {
       const showcase = { id: one.showcase_id, title: one.showcase_title };
-      const when = whenText({ starts_at: one.starts_at, ends_at: one.starts_at }, visit.lang).split(/〜|から | to /)[0];
+      const when = formatDate(tokyoDate(one.starts_at), visit.lang);
       return html`${link(`${showcasePath(showcase)}#${slotAnchor(one.slot_id)}`, one.title)}<br><span class="meta">${one.showcase_title}・${when}</span>`;
     });
     return section({ title: words(visit.lang).show.sectionTitle, children: list(items) });

@@ -33,6 +33,7 @@ export const easy: SameWords<typeof ja> = {
     declined: 'やめました',
     'given-back': '返（かえ）しました',
   },
+  dash: 'から ',
   list: {
     title: '発表（はっぴょう）の 場（ば）',
     lead: '活動（かつどう）を 見（み）せる 会（かい）です。団体（だんたい）は あいている ところに 手（て）を あげます。',

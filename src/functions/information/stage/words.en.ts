@@ -27,6 +27,7 @@ export const en: SameWords<typeof ja> = {
     declined: 'Passed',
     'given-back': 'Given back',
   },
+  dash: '–',
   list: {
     title: 'Showcases',
     lead: 'Presentations and exhibitions of what groups do. Groups raise their hand for a free slot.',

@@ -26,6 +26,7 @@ export const ja = {
     declined: '見送りました',
     'given-back': '返しました',
   },
+  dash: '〜',
   list: {
     title: '発表の場',
     lead: '活動を発表する会と展示です。団体は、空いている枠に手をあげられます。',

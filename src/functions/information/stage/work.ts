@@ -4,7 +4,7 @@ import { noteVoice } from './live.ts';
 import { forgetSeats } from './seats.ts';
 
 export const stageWork: Work = {
-  jobs: { 'stage.note-voice': noteVoice },
+  jobs: { 'stage-voices.note': noteVoice },
   ticks: [
     {
       name: 'stage.forget-seats',

@@ -9,7 +9,7 @@ import { actButton, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { hidden } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
-import { type Html, html } from '#ui/html.ts';
+import { type Html, html, url } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { paragraphs } from '#ui/prose.ts';
@@ -197,7 +197,7 @@ function handItem(hand: Hand, { lang, showcase, hands, typed, problem }: Decisio
   return listItem({
     title: hand.title,
     level: 3,
-    above: html`${stateChip(hand, lang)}${hand.rank !== null && chip('info', w.rank(hand.rank), false)}<a href="${groupPath({ id: hand.group_id, name: hand.group_name })}">${hand.group_name}</a>`,
+    above: html`${stateChip(hand, lang)}${hand.rank !== null && chip('info', w.rank(hand.rank), false)}<a href="${url(groupPath({ id: hand.group_id, name: hand.group_name }))}">${hand.group_name}</a>`,
     body: html`${paragraphs(hand.about)}${needs !== '' && html`<p>${all.show.needs}：${needs}</p>`}${hand.reason !== '' && html`<p>${all.show.chosen(hand.reason)}</p>`}${give}${
       hand.state === 'asked' &&
       actButton({

@@ -1,20 +1,18 @@
 /** F1.4 On the day: what the audience asks and says, for the audience, for the presenter, for the wall. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
-import { fieldsForm } from '#functions/registration/groups/index.ts';
 import { formatDateTime, formatNumber, formatTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
-import { chip, chips } from '#ui/chip.ts';
+import { chip } from '#ui/chip.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, radioGroup, textArea, textField } from '#ui/fields.ts';
-import { heading, pageHead, section } from '#ui/heading.ts';
-import { type Html, html } from '#ui/html.ts';
+import { pageHead, section } from '#ui/heading.ts';
+import { type Html, html, url } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
-import { hallScreen, livePart } from '#ui/live.ts';
-import { type QrModules, qrPicture } from '#ui/paper.ts';
+import { livePart } from '#ui/live.ts';
 import { linked, paragraphs } from '#ui/prose.ts';
 import { tabs } from '#ui/tabs.ts';
 import { livePath, showcasePath } from '../addresses.ts';
@@ -24,7 +22,6 @@ import type { Typed } from '../page-parts.ts';
 import type { Hand, ShownShowcase, Slot } from '../queries.ts';
 import { isLive, LIVE_BEFORE } from '../rules.ts';
 import { LIMITS } from '../showcase.ts';
-import { words } from '../words.ts';
 import { isOneDay, partName } from './pieces.ts';
 
 export interface LiveProps {
@@ -100,7 +97,7 @@ function sayForm({ lang, showcase, current, typed, problem }: LiveProps): Html {
     children: form({
       action: `${showcasePath(showcase)}/voices`,
       label: w.say,
-      note: html`<p class="meta">${w.publicNote}</p>`,
+      note: html`${publicRecord(lang)}<p class="meta">${w.publicNote}</p>`,
       children: html`${onceField()}${hidden('slotId', current.slot.id)}${radioGroup(
         {
           name: 'kind',
@@ -184,11 +181,11 @@ function voices({ lang, voices: all }: LiveProps): Html {
   })}`;
 }
 
-function voiceItem(one: Voice, lang: Lang): Html {
+export function voiceItem(one: Voice, lang: Lang): Html {
   const w = liveWords(lang);
   const id = shortId(one.id);
   const gone = one.hiding ? hiddenStub(one.hiding, lang) : one.withdrawn_at ? html`${w.withdrawn}` : null;
-  const acts = html`<p class="meta"><a href="${reportHref('showcase-voice', one.id)}">${reportText(lang)}</a></p>${
+  const acts = html`<p class="meta"><a href="${url(reportHref('showcase-voice', one.id))}">${reportText(lang)}</a></p>${
     one.is_own &&
     actButton({
       action: `/showcase-voices/${id}/withdrawal`,
@@ -205,7 +202,7 @@ function voiceItem(one: Voice, lang: Lang): Html {
   }</article>`;
 }
 
-function others({ lang, showcase, parts, current }: LiveProps): Html | false {
+export function others({ lang, showcase, parts, current }: LiveProps): Html | false {
   const oneDay = isOneDay(showcase);
   const rest = parts.filter(({ slot }) => slot.id !== current.slot.id);
   return (
@@ -215,98 +212,9 @@ function others({ lang, showcase, parts, current }: LiveProps): Html | false {
       children: list(
         rest.map(
           ({ slot, hand }) =>
-            html`<a href="${livePath(showcase, slot.id)}">${partName(slot, oneDay, lang)} ${hand.title}（${hand.group_name}）</a>`,
+            html`<a href="${url(livePath(showcase, slot.id))}">${partName(slot, oneDay, lang)} ${hand.title}（${hand.group_name}）</a>`,
         ),
       ),
     })
   );
-}
-
-export interface PresenterProps extends LiveProps {
-  hallCode: string;
-}
-
-/** Questions one after the other, with one press each. */
-export function presenterView(props: PresenterProps): Html {
-  const { lang, showcase, current, voices: all, typed, problem } = props;
-  const w = liveWords(lang);
-  const questions = all.filter((one) => one.kind === 'question' && !one.withdrawn_at && !one.hiding);
-  const open = questions.filter((one) => !one.answered_at);
-  const at = `${showcasePath(showcase)}/presenter?slot=${shortId(current.slot.id)}`;
-  return html`${pageHead({
-    above: `${current.hand.title}（${current.hand.group_name}）`,
-    title: w.presenterTitle(showcase.title),
-    lead: w.presenterLead,
-  })}${chips([chip('info', words(lang).show.hallCode(props.hallCode), false), chip('info', w.cheers(formatNumber(current.slot.cheers)), false)])}${livePart(
-    {
-      id: 'open-questions',
-      href: at,
-      reload: w.reload,
-      renews: isLive(showcase, props.now),
-      children:
-        open.length === 0
-          ? html`<p>${w.nothingOpen}</p>`
-          : list(open.map((one) => openQuestion(one, lang, typed, problem))),
-    },
-  )}${section({
-    title: w.answered,
-    children: list(questions.filter((one) => one.answered_at).map((one) => voiceItem({ ...one, is_own: false }, lang))),
-  })}${others(props)}<p>${linkButton({ text: w.back, href: showcasePath(showcase) })}</p>`;
-}
-
-function openQuestion(one: Voice, lang: Lang, typed: Typed, problem?: Problem): Html {
-  const w = liveWords(lang);
-  const id = shortId(one.id);
-  const isThis = typed.voice === id;
-  return html`${heading(3, one.body)}<p class="meta">${one.nickname || w.somebody}・${formatTime(one.said_at, lang)}</p>${fieldsForm(
-    {
-      lang,
-      typed: isThis ? typed : {},
-      problem: isThis ? problem : undefined,
-      prefix: id,
-      label: w.markAnswered,
-      action: `/showcase-voices/${id}/answer`,
-      submit: w.markAnswered,
-      tone: 'plain',
-      fields: [{ name: 'answer', label: w.answerNote, optional: true }],
-    },
-  )}`;
-}
-
-export interface ScreenProps extends LiveProps {
-  hallCode: string;
-  code: QrModules;
-  liveUrl: string;
-  next: { slot: Slot; hand: Hand } | null;
-}
-
-/** For the wall of the hall: what is on, the latest questions, where one asks. */
-export function screenView(props: ScreenProps): Html {
-  const { lang, showcase, current, voices: all, hallCode, code, liveUrl, next } = props;
-  const w = liveWords(lang);
-  const shown = all.filter((one) => !one.withdrawn_at && !one.hiding).slice(0, 6);
-  const oneDay = isOneDay(showcase);
-  const at = `${showcasePath(showcase)}/screen`;
-  return html`${livePart({
-    id: 'hall',
-    href: at,
-    reload: w.reload,
-    renews: true,
-    children: hallScreen({
-      above: `${showcase.title}　${partName(current.slot, oneDay, lang)}`,
-      title: current.hand.title,
-      below: `${current.hand.group_name}　${w.cheers(formatNumber(current.slot.cheers))}`,
-      children: html`${
-        shown.length === 0
-          ? html`<p>${w.noQuestions}</p>`
-          : list(
-              shown.map(
-                (one) =>
-                  html`<p>${one.body}<br><span class="meta">${one.nickname || w.somebody}${one.answered_at && `・${w.answered}`}</span></p>`,
-              ),
-            )
-      }${next && html`<p>${w.screenNext}：${partName(next.slot, oneDay, lang)} ${next.hand.title}</p>`}`,
-      aside: html`<p>${w.screenAsk}</p>${qrPicture(code, liveUrl)}<p>${w.screenCode}<br><strong>${hallCode}</strong></p>`,
-    }),
-  })}<p><a href="${showcasePath(showcase)}">${w.back}</a></p>`;
 }

@@ -24,8 +24,6 @@ export function stateChip(showcase: ShowcaseFacts, now: Date, lang: Lang): Html 
   return chip(TONES[state], words(lang).states[state]);
 }
 
-const until = (lang: Lang) => (lang === 'en' ? ' to ' : lang === 'easy' ? 'から ' : '〜');
-
 /** One day with its hours, or from a day and hour to another. */
 export function whenText(
   { starts_at, ends_at }: { starts_at: Date; ends_at: Date },
@@ -35,7 +33,7 @@ export function whenText(
   const from = formatDateTime(starts_at, lang, style);
   const sameDay = tokyoDate(starts_at) === tokyoDate(ends_at);
   const to = sameDay ? formatTime(ends_at, lang) : formatDateTime(ends_at, lang, 'short');
-  return `${from}${until(lang)}${to}`;
+  return `${from}${words(lang).dash}${to}`;
 }
 
 export function whenHtml(span: { starts_at: Date; ends_at: Date }, lang: Lang, style: 'long' | 'short' = 'long'): Html {
@@ -46,7 +44,7 @@ export function whenHtml(span: { starts_at: Date; ends_at: Date }, lang: Lang, s
 export function partTime(slot: Pick<Slot, 'starts_at' | 'ends_at'>, isOneDay: boolean, lang: Lang): string {
   const { starts_at, ends_at } = slot;
   if (tokyoDate(starts_at) !== tokyoDate(ends_at)) return whenText(slot, lang, 'short');
-  const hours = `${formatTime(starts_at, lang)}${until(lang)}${formatTime(ends_at, lang)}`;
+  const hours = `${formatTime(starts_at, lang)}${words(lang).dash}${formatTime(ends_at, lang)}`;
   return isOneDay ? hours : `${formatDate(tokyoDate(starts_at), lang, 'short')} ${hours}`;
 }
 

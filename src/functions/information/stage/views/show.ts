@@ -11,7 +11,7 @@ import { actor } from '#ui/actor.ts';
 import { actButton, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
-import { type Html, html } from '#ui/html.ts';
+import { type Html, html, url } from '#ui/html.ts';
 import { keyValues, list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
@@ -90,7 +90,7 @@ export function showcaseMain(props: ShowProps): Html {
     children: html`${
       slots.length === 0 ? html`<p>${w.programmeNone}</p>` : list(slots.map((slot) => part(slot, props)))
     }${showcase.drawn_at && html`<p class="meta">${w.drawnBy(showcase.chance)} ${link(`${showcasePath(showcase)}/lots.json`, w.lots)}</p>`}`,
-  })}<p class="meta"><a href="${reportHref('showcase', showcase.id)}">${reportText(lang)}</a></p>`;
+  })}<p class="meta"><a href="${url(reportHref('showcase', showcase.id))}">${reportText(lang)}</a></p>`;
 }
 
 function facts({ lang, now, showcase }: ShowProps): Html {
@@ -178,9 +178,6 @@ function held(hand: Hand, slot: Slot, { lang, now, showcase, files, voices }: Sh
     hand.recording !== '' && html`<p>${link(hand.recording, w.recording)}</p>`
   }${attachments(files.get(hand.id) ?? [], lang)}<p class="meta">${
     said &&
-    html`<a href="${livePath(showcase, slot.id)}">${w.voices(sums.questions, sums.words)}・${w.cheers(formatNumber(slot.cheers))}</a> `
-  }${!said && isLive(showcase as ShowcaseFacts, now) && html`<a href="${livePath(showcase, slot.id)}">${w.live}</a> `}<a href="${reportHref(
-    'showcase-hand',
-    hand.id,
-  )}">${reportText(lang)}</a></p>`;
+    html`<a href="${url(livePath(showcase, slot.id))}">${w.voices(sums.questions, sums.words)}・${w.cheers(formatNumber(slot.cheers))}</a> `
+  }${!said && isLive(showcase as ShowcaseFacts, now) && html`<a href="${url(livePath(showcase, slot.id))}">${w.live}</a> `}<a href="${url(reportHref('showcase-hand', hand.id))}">${reportText(lang)}</a></p>`;
 }

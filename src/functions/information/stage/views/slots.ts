@@ -1,5 +1,5 @@
 /** F1.4 Where whoever organises sets the parts of a showcase. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -76,6 +76,7 @@ function addForm({ lang, showcase, typed: given, problem }: SlotsProps): Html {
     );
   return form({
     action: `${showcasePath(showcase)}/slots`,
+    note: lastingRecord(lang),
     label: w.add,
     children: html`${onceField()}${timeFields(lang, typed, shownProblem, 'add')}${number('minutes', w.minutes, w.minutesHint)}${number(
       'pause',
@@ -131,6 +132,7 @@ function item(slot: Slot, props: SlotsProps): Html {
         open: isThis,
         body: form({
           action: `${at}/slots/revision`,
+          note: lastingRecord(lang),
           children: html`${onceField()}${hidden('slotId', slot.id)}${timeFields(lang, typed, isThis ? problem : undefined, shortId(slot.id))}${text('label', w.label)}${text('place', w.place)}`,
           buttons: button({ text: w.changeSubmit }),
         }),
