@@ -30,6 +30,7 @@ import { circlesHappenings } from '#functions/registration/circles/happenings.ts
 import { eligibilityHappenings } from '#functions/registration/eligibility/happenings.ts';
 import { groupImportHappenings } from '#functions/registration/group-import/happenings.ts';
 import { groupsHappenings } from '#functions/registration/groups/happenings.ts';
+import { patronageHappenings } from '#functions/registration/patronage/happenings.ts';
 import { tiesHappenings } from '#functions/registration/ties/happenings.ts';
 import { yearReportsHappenings } from '#functions/registration/year-reports/happenings.ts';
 import type { Happenings } from '#kernel/module.ts';
@@ -57,6 +58,7 @@ export const happenings: readonly Happenings[] = [
   stageHappenings,
   eligibilityHappenings,
   yearReportsHappenings,
+  patronageHappenings,
   entriesHappenings,
   savedSearchesHappenings,
   savedSearchesHappenings,

@@ -32,6 +32,7 @@ import { circlesWork } from '#functions/registration/circles/work.ts';
 import { eligibilityWork } from '#functions/registration/eligibility/work.ts';
 import { groupImportWork } from '#functions/registration/group-import/work.ts';
 import { groupsWork } from '#functions/registration/groups/work.ts';
+import { patronageWork } from '#functions/registration/patronage/work.ts';
 import { yearReportsWork } from '#functions/registration/year-reports/work.ts';
 import { inFunction, type Work } from '#kernel/module.ts';
 import './happenings.ts';
@@ -57,5 +58,5 @@ export const work: readonly Work[] = [
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
   ...inFunction('information', [entriesWork, eventsWork, homepagesWork, siteContactWork, siteDomainsWork, stageWork]),
-  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork, yearReportsWork]),
+  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork, yearReportsWork, patronageWork]),
 ];

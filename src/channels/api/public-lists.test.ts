@@ -22,6 +22,7 @@ const FOR_PROGRAMS_ALONE: Readonly<Record<string, string>> = {
   '/circles': 'stand on the pages of the groups that belong to them',
   '/partnerships': 'stand with the groups they tie',
   '/group-reports': 'whole at /data; each stands on the page of its group',
+  '/patronage': 'whole at /data',
   '/requirements': 'a few of each town, whole at /data',
 };
 

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '#kernel/dates.ts';
+import { STATES } from './request.ts';
+import { dueAfterAnswer, overdueDays, sightOf } from './rules.ts';
+
+describe('F7.7 the clock of a request', () => {
+  test('stands still while a question waits, and never runs back', () => {
+    const days = fc.integer({ min: -3, max: 200 });
+    fc.assert(
+      fc.property(days, (waited) => {
+        const due = dueAfterAnswer('2026-06-01', '2026-05-20', addDays('2026-05-20', waited));
+        expect(due).toBe(addDays('2026-06-01', Math.max(0, waited)));
+      }),
+    );
+  });
+
+  test('is overdue only while it is the office’s turn', () => {
+    const late = STATES.map((state) => overdueDays({ state, due_on: '2026-06-01' }, '2026-06-05'));
+    expect(late).toEqual([4, 0, 0, 0, 0]);
+    expect(overdueDays({ state: 'received', due_on: '2026-06-01' }, '2026-06-01')).toBe(0);
+  });
+});
+
+test('F7.7 both sides see all, others granted 後援 alone', () => {
+  const who = (id: string, role: 'member' | 'editor') => ({
+    roles: [{ organisation: { id, kind: 'group' as const, name: '' }, role }],
+  });
+  const of = (kind: 'patronage' | 'recommendation', state: 'received' | 'granted') => ({
+    group_id: 'g',
+    asked_id: 'o',
+    kind,
+    state,
+  });
+  expect(sightOf(who('g', 'editor'), of('patronage', 'received'))).toBe('all');
+  expect(sightOf(who('o', 'member'), of('patronage', 'received'))).toBe('all');
+  expect(sightOf(who('g', 'member'), of('patronage', 'received'))).toBeNull();
+  expect(sightOf(null, of('patronage', 'granted'))).toBe('granted');
+  expect(sightOf(null, of('recommendation', 'granted'))).toBeNull();
+});
