@@ -32,6 +32,8 @@ const IN_LANGUAGES = ['name', 'tagline', 'town'].flatMap((part) => [`${part}-eas
 /** Resolves with the exit code: 1 when it can't be done, 2 when the call itself is wrong. */
 export async function run(args: string[]): Promise<number> {
   const [what, ...rest] = args;
+  if (what === 'export' && rest.includes('--public'))
+    return (await import('./hub-archive/run-open-export.ts')).run(rest);
   if (what === 'export') return (await import('./hub-archive/run-export.ts')).run(rest);
   if (what === 'close' || what === 'open') return (await import('./hub-archive/run-close.ts')).run(what, rest);
   if (what === 'import') return (await import('./hub-archive/run-import.ts')).run(rest);

@@ -58,8 +58,12 @@ function field({ ja, en, type }: Column) {
   return { name: ja, title: en, ...TABLE_SCHEMA[type] };
 }
 
-/** All files of a hub as one Data Package. Its fields are called as the Japanese file heads them. */
-export function dataPackageOf(datasets: readonly Described[], hub: Pick<Hub, 'origin' | 'name' | 'key'>) {
+/** All files of a hub as one Data Package, at `pathOf` their names. Its fields are called as the Japanese file heads them. */
+export function dataPackageOf(
+  datasets: readonly Described[],
+  hub: Pick<Hub, 'origin' | 'name' | 'key'>,
+  pathOf = (name: string) => `${hub.origin}/data/${name}.csv?lang=ja`,
+) {
   return {
     profile: 'tabular-data-package',
     name: hub.key.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'),
@@ -69,7 +73,7 @@ export function dataPackageOf(datasets: readonly Described[], hub: Pick<Hub, 'or
     resources: datasets.map((dataset) => ({
       profile: 'tabular-data-resource',
       name: dataset.name,
-      path: `${hub.origin}/data/${dataset.name}.csv?lang=ja`,
+      path: pathOf(dataset.name),
       title: dataset.words('ja').title,
       description: dataset.words('ja').about,
       format: 'csv',

@@ -1,2 +1,3 @@
 /** F1.2: what the composition root needs to give all modules' data. */
-export { openOpenData } from './registry.ts';
+export { dataPackageOf } from './described-table.ts';
+export { datasetsOf, openOpenData } from './registry.ts';

@@ -36,10 +36,10 @@ export interface Written {
  * Writes `file`: `fill` adds the members and gives the manifest, whose list of members is made here.
  * @throws ArchiveExists; whatever `fill` throws, and then nothing is left behind
  */
-export async function writeArchive(
+export async function writeArchive<M extends object = Omit<Manifest, 'members'>>(
   file: string,
   { passphrase, mtime }: { passphrase: string | null; mtime: Date },
-  fill: (archive: ArchiveWriter) => Promise<Omit<Manifest, 'members'>>,
+  fill: (archive: ArchiveWriter) => Promise<M>,
 ): Promise<Written> {
   const target = resolve(file);
   if (await exists(target)) throw new ArchiveExists(target);
@@ -64,11 +64,7 @@ export async function writeArchive(
   return { bytes: whole.bytes(), sha256: whole.hash.digest('hex') };
 }
 
-async function fillWith(
-  zip: ZipFile,
-  mtime: Date,
-  fill: (archive: ArchiveWriter) => Promise<Omit<Manifest, 'members'>>,
-): Promise<void> {
+async function fillWith(zip: ZipFile, mtime: Date, fill: (archive: ArchiveWriter) => Promise<object>): Promise<void> {
   const members: Member[] = [];
   const add: ArchiveWriter['add'] = async (path, content, { compress = true } = {}) => {
     const counted = tap();

@@ -1,6 +1,7 @@
 /** X12: what taking a town out and bringing it in say at the terminal, in Japanese or English by its locale. */
 import type { CloseRefusal } from './close-hub.ts';
 import type { ExportRefusal, ExportReport } from './export-hub.ts';
+import type { OpenExportReport } from './export-open.ts';
 import type { ImportReport } from './import-hub.ts';
 import type { ImportRefusal } from './refusals.ts';
 
@@ -14,6 +15,8 @@ export interface HubArchiveWords {
   nothingChanged: string;
   imported(report: ImportReport): string;
   oldLog(folder: string): string;
+  openExportUsage: string;
+  openExported(file: string, report: OpenExportReport): string;
   closeUsage: string;
   closed(key: string, to: string): string;
   reopened(key: string): string;
@@ -63,6 +66,12 @@ const ja: HubArchiveWords = {
     }`,
   oldLog: (folder) =>
     `前の記録は ${folder} にあります。だれでも読めるところに置いてください（./minna journal verify で確かめられます）。`,
+  openExportUsage: `使い方
+  ./minna hub export キー ファイル --public [--data フォルダー]
+
+  だれでも読めるものを、ぜんぶ1つのファイル（zip）にします。一覧のCSVとJSON、記録、SHA-256 の表が入ります。`,
+  openExported: (file, { datasets, bytes, sha256 }) =>
+    `${file} を作りました：一覧 ${number(datasets)}（${number(bytes)} バイト）\nSHA-256 ${sha256}`,
   closeUsage: `使い方
   ./minna hub close キー --moved-to アドレス [--force] [--data フォルダー]
   ./minna hub open キー [--data フォルダー]
@@ -124,6 +133,12 @@ const en: HubArchiveWords = {
         : `\n✓ The journal holds (${journal.origin}, ${number(journal.size)} entries); it goes on from the old one.`
     }`,
   oldLog: (folder) => `The old journal is in ${folder}. Put it where everybody can read it (./minna journal verify).`,
+  openExportUsage: `Usage
+  ./minna hub export KEY FILE --public [--data DIR]
+
+  Everything everybody may read, as one file (zip): the lists as CSV and JSON, the journal, and their SHA-256.`,
+  openExported: (file, { datasets, bytes, sha256 }) =>
+    `${file} is made: lists ${number(datasets)} (${number(bytes)} bytes)\nSHA-256 ${sha256}`,
   closeUsage: `Usage
   ./minna hub close KEY --moved-to ORIGIN [--force] [--data DIR]
   ./minna hub open KEY [--data DIR]
