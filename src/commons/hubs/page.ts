@@ -141,6 +141,12 @@ export function page(visit: Visit, props: PageProps): Reply {
               { href: '/panels', text: w.nav.panels },
             ]
           : []),
+        ...(isOpen(visit.hub, 'information')
+          ? [
+              { href: '/activities', text: w.nav.activities },
+              { href: '/events', text: w.nav.events },
+            ]
+          : []),
         ...(isOpen(visit.hub, 'registration') ? [{ href: '/groups', text: w.nav.groups }] : []),
         { href: '/actors', text: w.nav.actors },
         { href: '/functions', text: w.nav.functions },

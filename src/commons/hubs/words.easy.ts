@@ -45,6 +45,7 @@ export const easy: SameWords<typeof ja> = {
     debates: 'ほかの 話（はな）し合（あ）い',
     meetings: '会場（かいじょう）の 集（あつ）まり',
     activities: '市民活動（しみんかつどう）',
+    events: '行事（ぎょうじ）',
     groups: '団体（だんたい）',
     committees: '市（し）の 委員会（いいんかい）',
     panels: 'くじで えらぶ 会議（かいぎ）',

@@ -45,6 +45,7 @@ export const en: SameWords<typeof ja> = {
     debates: 'Other debates',
     meetings: 'Meetings in a hall',
     activities: 'Civic activity',
+    events: 'Events',
     groups: 'Groups',
     committees: 'Committees',
     panels: 'Panels by lot',

@@ -43,6 +43,7 @@ export const ja = {
     debates: 'ほかの意見交換',
     meetings: '会場の集まり',
     activities: '市民活動',
+    events: '行事',
     groups: '登録団体',
     committees: '審議会・委員会',
     panels: 'くじで選ぶ市民会議',

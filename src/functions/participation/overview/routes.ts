@@ -19,6 +19,7 @@ import { nextMeetings } from '../meetings/index.ts';
 import { openPlans } from '../plans/index.ts';
 import { nextChange, recentRounds } from '../rounds/index.ts';
 import { frontFigures, happened, openDebates } from './queries.ts';
+import { activitiesBand } from './views/activities-band.ts';
 import { eventList, homePage } from './views/home.ts';
 import { officesBand, officesOf } from './views/offices.ts';
 import { quietHome } from './views/quiet-home.ts';
@@ -37,7 +38,7 @@ async function quiet(visit: Visit): Promise<Reply> {
     description: words(visit.lang).home.quietLead(town),
     place: 'home',
     layout: 'wide',
-    main: html`${quietHome({ lang: visit.lang, town, events })}${officesPart(visit)}`,
+    main: html`${quietHome({ lang: visit.lang, town, events, activities: isOpen(visit.hub, 'information') ? activitiesBand(visit.lang) : null })}${officesPart(visit)}`,
   });
 }
 
@@ -100,6 +101,7 @@ async function home(visit: Visit): Promise<Reply> {
       answers: answers.answers,
       plans,
       meetings,
+      activities: isOpen(visit.hub, 'information') ? activitiesBand(lang) : null,
       offices,
     }),
     dataLinks: [{ href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' }],

@@ -17,6 +17,15 @@ export const easy: SameWords<typeof ja> = {
     back: '支（ささ）える',
     backText: '市（し）の 回答（かいとう）を 見（み）ます。約束（やくそく）を まもったか、みんなで たしかめます。',
     backFigure: (n) => `回答（かいとう）を 待（ま）って いる 提案（ていあん） ${n}`,
+    activities: '市民活動（しみんかつどう）を さがす',
+    activitiesLead:
+      '団体（だんたい）、行事（ぎょうじ）、募集（ぼしゅう）、場所（ばしょ）、資料（しりょう）が 見（み）つかります。',
+    activitiesQ: 'さがす ことば',
+    activitiesSubmit: 'さがす',
+    allActivities: 'ぜんぶの 市民活動（しみんかつどう）',
+    comingEvents: 'これからの 行事（ぎょうじ）',
+    activityMap: '地図（ちず）で 見（み）る',
+    activityCalendar: 'カレンダーで 見（み）る',
     round: '今（いま）の 回（かい）',
     roundLead:
       '提案（ていあん）は いつでも 出（だ）せます。みんなの 意見（いけん）は 意見書（いけんしょ）に なります。どこに 書（か）いたか、だれでも わかります。',

@@ -28,6 +28,8 @@ export const en: SameWords<typeof ja> = {
     count: (n) => `${n} groups`,
     countMany: 'More than 1,000 groups',
     none: 'No group matches',
+    noneYet: 'No group has registered yet',
+    noneYetTry: 'Nobody approves a registration: a group writes it itself, and it stands here at once.',
     noneTry: 'Use shorter words or remove a filter.',
     pages: 'Pages of groups',
     first: 'First page',

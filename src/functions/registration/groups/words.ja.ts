@@ -25,6 +25,8 @@ export const ja = {
     count: (n: string) => `${n}団体`,
     countMany: '1,000団体以上',
     none: 'あてはまる団体がありません',
+    noneYet: '登録した団体は、まだありません',
+    noneYetTry: '登録に承認はいりません。団体が自分で書いて、すぐにここに並びます。',
     noneTry: 'ことばを短くするか、しぼりこみを外してください。',
     pages: '登録団体のページ',
     first: '最初へ',

@@ -32,6 +32,8 @@ export interface HomeProps {
   plans: readonly ListedPlan[];
   /** the next ones in a hall; null: none planned */
   meetings: Html | null;
+  /** the way to everything civic; null while information isn't open */
+  activities: Html | null;
   /** what this reader may act as; a part of its own */
   offices: Html;
 }
@@ -69,7 +71,7 @@ export function homePage(props: HomeProps): Html {
         figure: w.backFigure(figures.waiting > 1000 ? '1,000+' : formatNumber(figures.waiting)),
       },
     ],
-  })}${props.offices}${round && band(roundNow(round, props))}${checking && band(checkingNotice(checking, lang))}${band(
+  })}${props.offices}${props.activities && band(props.activities, 'soft')}${round && band(roundNow(round, props))}${checking && band(checkingNotice(checking, lang))}${band(
     section({
       title: w.debating,
       more: { href: '/proposals', text: w.allProposals },

@@ -8,13 +8,18 @@ import type { HappenedEvent } from '../queries.ts';
 import { words } from '../words.ts';
 import { eventList } from './home.ts';
 
-export function quietHome(props: { lang: Lang; town: string; events: readonly HappenedEvent[] }): Html {
+export function quietHome(props: {
+  lang: Lang;
+  town: string;
+  events: readonly HappenedEvent[];
+  activities: Html | null;
+}): Html {
   const w = words(props.lang).home;
   return html`${hero({
     title: html`${w.titleLines[0]}<br>${w.titleLines[1]}`,
     lead: w.quietLead(props.town),
     children: linkButton({ text: w.quietAct, href: '/functions', tone: 'main', icon: 'hand' }),
-  })}${band(
+  })}${props.activities && band(props.activities, 'soft')}${band(
     section({
       title: w.events,
       more: { href: '/activity', text: w.allEvents },

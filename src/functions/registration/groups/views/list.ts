@@ -45,7 +45,11 @@ export function groupList(props: ListProps): Html {
     ],
   })}${
     groups.length === 0
-      ? empty({ title: w.none, body: w.noneTry, act: linkButton({ text: w.declare, href: '/groups/new' }) })
+      ? empty({
+          title: query || filter.before ? w.none : w.noneYet,
+          body: query || filter.before ? w.noneTry : w.noneYetTry,
+          act: linkButton({ text: w.declare, href: '/groups/new' }),
+        })
       : list(groups.map((group) => groupItem(group, lang)))
   }${pager({
     label: w.pages,
