@@ -84,7 +84,7 @@ async function newBlock(visit: Visit): Promise<Reply> {
   const [kind, after] = [visit.query('kind'), visit.query('after')];
   const place = isUuid(after) || after === 'first' ? after : '';
   if (isKind(kind)) {
-    const typed = { title: titleOf(visit.lang, kind), count: '5' };
+    const typed = { title: titleOf(visit.lang, kind), count: '5', size: 'wide', level: '2' };
     return formPage(visit, { draft, site, kind, block: null, after: place }, { typed });
   }
   const w = words(visit.lang).editor;

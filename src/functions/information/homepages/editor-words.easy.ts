@@ -111,6 +111,8 @@ export const editorEasy: SameWords<typeof editorJa> = {
     returned: (by, _kind) => `${by}が もどしました`,
   },
   editor: {
+    publicRecord:
+      '保存（ほぞん）しただけでは、ほかの 人（ひと）に 見（み）えません。公開（こうかい）すると、だれでも 読（よ）めます。みんなの 記録（きろく）にも 残（のこ）ります。',
     lead: '上（うえ）から このように 見（み）えます。公開（こうかい）するまで、ほかの 人（ひと）には 見（み）えません。',
     toPublication: '公開（こうかい）へ 進（すす）む',
     look: 'できあがりを 見（み）る',

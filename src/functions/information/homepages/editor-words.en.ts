@@ -93,6 +93,8 @@ export const editorEn: SameWords<typeof editorJa> = {
     returned: (by, _kind) => `${by} brought it back`,
   },
   editor: {
+    publicRecord:
+      'Saving shows it to nobody yet. Once you publish it, everybody can read it, and it stays in the public record.',
     lead: 'This is how it will look, from top to bottom. What you change is kept as a draft; nobody else sees it until you publish.',
     toPublication: 'Go on to publishing',
     look: 'See the result',

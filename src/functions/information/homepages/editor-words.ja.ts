@@ -90,6 +90,8 @@ export const editorJa = {
     returned: (by: string, _kind: string) => `${by}がもどしました`,
   },
   editor: {
+    publicRecord:
+      '保存しただけでは、ほかの人に見えません。公開すると、だれでも読めるようになり、公開の記録に残ります。',
     lead: '上から順に、こう見えます。直したものはすぐ下書きに残り、公開するまではほかの人に見えません。',
     toPublication: '公開へ進む',
     look: 'できあがりを見る',

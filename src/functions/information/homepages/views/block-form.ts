@@ -1,6 +1,6 @@
 /** F1.3 The form of one block, with its pictures or documents. */
 import { fileLimits, labelField, type UploadedFile, uploadFields } from '#commons/files/index.ts';
-import { onceField, publicRecord } from '#commons/hubs/index.ts';
+import { onceField } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -96,7 +96,7 @@ export function blockFormPage(props: BlockFormProps): Html {
   const fields = form({
     action,
     files: true,
-    note: publicRecord(lang),
+    note: html`<p class="meta">${w.editor.publicRecord}</p>`,
     children: html`${onceField()}${hidden('kind', kind)}${hidden('after', block ? block.id : after)}${block && hidden('rev', block.rev)}${ownFields(props)}${ownFile(props)}`,
     buttons: html`${button({ text: clash ? w.editor.overTheirs : w.editor.save, tone: 'main' })}${
       clash && button({ text: w.editor.keepBoth, formaction: `${pageHref(page.id)}/blocks` })
