@@ -1,89 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../happenings.ts';
+import { createOrganisation } from '#commons/actors/create-organisation.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
-import type { Reader } from '#kernel/context.ts';
-import { run } from '#kernel/database/dialect.ts';
-import { gramsVector } from '#kernel/grams.ts';
-import { randomId } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { findDates } from './by-date.ts';
 import { districtsIn, fieldTerm } from './facet-terms.ts';
 import type { Filter } from './filter.ts';
 import { find } from './find.ts';
-import { mendKind } from './follow-journal.ts';
 import { matcherOf, newsAfter, newsNumber } from './news.ts';
 import { findPlaced } from './placed.ts';
 import { rebuildIndex } from './rebuild.ts';
 import { asking } from './search-for-tests.ts';
+import { type Things, thingsOf } from './things-for-tests.ts';
 
 let town: TestTown;
-let fumi: Reader;
 
 beforeAll(async () => {
   town = await openTestTown({ ...defaultRules, open: [...defaultRules.open, 'registration'] });
   town.today('2026-11-10');
-  fumi = await town.person('ふみさん');
+  things = thingsOf(town, await town.person('ふみさん'));
 });
 afterAll(() => town.close());
 
-const keep = (kind: string) => town.hubwise.write(town.hub.id, (db) => mendKind(db, town.hub.id, kind));
-const write = (text: string, values: readonly unknown[]) =>
-  town.hubwise.write(town.hub.id, (db) => run(db, text, values));
-
-/** Brought in from a list, so that it needs nobody. */
-async function group(name: string, fields: number[], areas: string[], purpose = ''): Promise<string> {
-  const [id, list] = [randomId(), randomId()];
-  await write(`insert into group_imports (hub_id, id, person_id, state, begun_at) values ($1, $2, $3, 'done', $4)`, [
-    town.hub.id,
-    list,
-    fumi.person.id,
-    town.now(),
-  ]);
-  await write(
-    `insert into groups (hub_id, id, kind, name, purpose, fields, areas, name_key, grams, declared_at, confirmed_at, import_id)
-     values ($1, $2, 'voluntary', $3, $4, $5, $6, $3, $7::tsvector, $8, $8, $9)`,
-    [town.hub.id, id, name, purpose, fields, areas, gramsVector(name), town.now(), list],
-  );
-  await keep('group');
-  return id;
-}
-
-async function meeting(title: string, start: string, hours = 2): Promise<string> {
-  const id = randomId();
-  const from = new Date(`${start}+09:00`);
-  await write(
-    `insert into meetings (hub_id, id, round_id, host_id, person_id, voice_id, title, starts_at, ends_at, place, captions, grams, called_at)
-     values ($1, $2, $3, $4, $4, $4, $5, $6, $7, '公民館', true, $8::tsvector, $9)`,
-    [
-      town.hub.id,
-      id,
-      town.roundId,
-      fumi.person.id,
-      title,
-      from,
-      new Date(from.getTime() + hours * 3_600_000),
-      gramsVector(title),
-      town.now(),
-    ],
-  );
-  await keep('meeting');
-  return id;
-}
-
-async function placedProposal(title: string, lat: number, lng: number, district: string): Promise<void> {
-  const id = randomId();
-  await write(
-    `insert into proposals (hub_id, id, round_id, kind, actor_id, title, grams, published_at, lat, lng, district)
-     values ($1, $2, $3, 'project', $4, $5, $6::tsvector, $7, $8, $9, $10)`,
-    [town.hub.id, id, town.roundId, fumi.person.id, title, gramsVector(title), town.now(), lat, lng, district],
-  );
-  await write(
-    `insert into proposal_versions (hub_id, proposal_id, version, title, problem, proposal, effect, roles, cost, area, person_id, written_at)
-     values ($1, $2, 1, $3, '', '', '', '', '', '', $4, $5)`,
-    [town.hub.id, id, title, fumi.person.id, town.now()],
-  );
-  await keep('proposal');
-}
+let things: Things;
+const keep = (kind: string) => things.keep(kind);
+const write = (text: string, values: readonly unknown[]) => things.write(text, values);
+const group = (...args: Parameters<Things['group']>) => things.group(...args);
+const meeting = (...args: Parameters<Things['meeting']>) => things.meeting(...args);
+const placedProposal = (...args: Parameters<Things['proposal']>) => things.proposal(...args);
 
 const activities = (filter: Partial<Filter> = {}, q = '') => asking(q, {}, { scope: 'activities', ...filter });
 const found = async (filter: Partial<Filter>, q = '', hub = town.hub) =>
@@ -125,6 +69,29 @@ describe('F1.1, X7 what things are about', () => {
     });
     expect(await found({ field: 9 })).toEqual(['坂の会']);
     expect(await found({ field: 3 })).toEqual([]);
+  });
+
+  test('a group is found once, though it is an organisation, too; gone from the register, as that', async () => {
+    const { id } = await town.perform(await town.person('とくさん'), createOrganisation, {
+      kind: 'group',
+      name: '鈴虫の会',
+      about: '',
+    });
+    await keep('actor');
+    expect(await found({}, '鈴虫')).toEqual(['鈴虫の会']);
+    await write(
+      `insert into groups (hub_id, id, actor_id, kind, name, name_key, grams, declared_at, confirmed_at)
+       values ($1, $2, $2, 'voluntary', '鈴虫の会', '', '', $3, $3)`,
+      [town.hub.id, id, town.now()],
+    );
+    await keep('group');
+    const once = await town.read((db) => find(db, town.hub, asking('鈴虫')));
+    expect([once.count, once.hits.map(({ kind }) => kind)]).toEqual([1, ['group']]);
+    await keep('actor');
+    await write('update groups set withdrawn_at = $3 where hub_id = $1 and id = $2', [town.hub.id, id, town.now()]);
+    await keep('actor');
+    const again = await town.read((db) => find(db, town.hub, asking('鈴虫')));
+    expect(again.hits.map(({ kind }) => kind)).toEqual(['actor']);
   });
 
   test('an entry that a version without facets kept is looked at again', async () => {
