@@ -216,8 +216,10 @@ describe('X13 pictures from elsewhere', () => {
     expect(withTiles(reply, tiles).headers['content-security-policy']).toContain(
       "img-src 'self' data: https://tiles.example;",
     );
+    expect(tilesFrom({ MINNA_TILES: 'http://localhost:8080/{z}/{x}/{y}.png 自分' })).not.toBeNull();
     for (const bad of [
       'https://tiles.example/{z}/{x}.png だれか',
+      'http://localhost.example/{z}/{x}/{y}.png だれか',
       'http://tiles.example/{z}/{x}/{y} だれか',
       'https://t.example/{z}/{x}/{y}',
     ])
