@@ -56,7 +56,8 @@ export function inlinesOf(line: string): Inline[] {
     if (bold !== undefined) found.push({ kind: 'bold', text: bold });
     else if (bare !== undefined) {
       const address = bare.replace(TRAILING, '');
-      found.push({ kind: 'link', text: address, href: address });
+      const isSafe = safeAddress(address) !== null;
+      found.push(isSafe ? { kind: 'link', text: address, href: address } : { kind: 'text', text: address });
       last = match.index + address.length;
     } else {
       const address = safeAddress(href!);

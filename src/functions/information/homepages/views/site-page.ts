@@ -95,7 +95,7 @@ function framed(props: SiteFrameProps, content: Content): string {
     nav: isAway(site) ? [] : navOf(site, ways, content.current),
     main: content.main,
     notices: html`${props.notices}${standing(site, lang)}`,
-    bar: html`${link(ways.town === '' ? '/' : ways.town, w.bar(town))}${props.personal}`,
+    bar: html`${link(`${ways.town}/sites`, w.bar(town))}${props.personal}`,
     foot: foot(props, content.page),
     ...(props.languages ? { languages: props.languages } : {}),
     ...(ways.canonical ? { canonical: ways.canonical } : {}),
