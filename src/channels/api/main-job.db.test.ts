@@ -34,7 +34,6 @@ beforeAll(async () => {
   nobody = made.as(null);
 });
 afterAll(async () => {
-  await made.remove();
   await site.close();
   await town.close();
   expect(site.faults).toEqual([]);
