@@ -120,7 +120,6 @@ async function keep(ctx: ActionContext, rows: readonly After[], input: EventInpu
     .updateTable('town_events')
     .set((eb) => ({
       ...columns,
-      grams: eb.case().when('hidden_at', 'is', null).then(grams).else('').end(),
       version: eb('version', '+', 1),
       changed_at: ctx.now,
     }))
@@ -137,11 +136,11 @@ async function keep(ctx: ActionContext, rows: readonly After[], input: EventInpu
   await run(
     ctx.db,
     `update town_events e set starts_at = d.starts_at, ends_at = d.ends_at, registration_from = d.registration_from,
-       registration_until = d.registration_until
+       registration_until = d.registration_until, grams = case when e.hidden_at is null then $3::tsvector else '' end
      from jsonb_to_recordset($2::jsonb) as d (id uuid, starts_at timestamptz, ends_at timestamptz, registration_from timestamptz,
        registration_until timestamptz)
      where e.hub_id = $1 and e.id = d.id`,
-    [ctx.hub.id, JSON.stringify(days)],
+    [ctx.hub.id, JSON.stringify(days), grams],
   );
 }
 
