@@ -8,12 +8,12 @@ import { hubsHappenings } from '#commons/hubs/happenings.ts';
 import { moderationHappenings } from '#commons/moderation/happenings.ts';
 import { paperHappenings } from '#commons/paper/happenings.ts';
 import { savedSearchesHappenings } from '#commons/saved-searches/happenings.ts';
-import { savedSearchesHappenings } from '#commons/saved-searches/happenings.ts';
 import { entriesHappenings } from '#functions/information/entries/happenings.ts';
 import { eventsHappenings } from '#functions/information/events/happenings.ts';
 import { homepagesHappenings } from '#functions/information/homepages/happenings.ts';
 import { siteContactHappenings } from '#functions/information/site-contact/happenings.ts';
 import { siteDomainsHappenings } from '#functions/information/site-domains/happenings.ts';
+import { siteImportHappenings } from '#functions/information/site-import/happenings.ts';
 import { stageHappenings } from '#functions/information/stage/happenings.ts';
 import { answersHappenings } from '#functions/participation/answers/happenings.ts';
 import { committeesHappenings } from '#functions/participation/committees/happenings.ts';
@@ -61,10 +61,10 @@ export const happenings: readonly Happenings[] = [
   patronageHappenings,
   entriesHappenings,
   savedSearchesHappenings,
-  savedSearchesHappenings,
   eventsHappenings,
   siteContactHappenings,
   siteDomainsHappenings,
+  siteImportHappenings,
   importHappenings,
   actorsHappenings,
   mailHappenings,

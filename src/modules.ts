@@ -30,6 +30,7 @@ import { homepages } from '#functions/information/homepages/module.ts';
 import { siteContact } from '#functions/information/site-contact/module.ts';
 import { siteDomains } from '#functions/information/site-domains/module.ts';
 import { siteExport } from '#functions/information/site-export/module.ts';
+import { siteImport } from '#functions/information/site-import/module.ts';
 import { siteVisits } from '#functions/information/site-visits/module.ts';
 import { stage } from '#functions/information/stage/module.ts';
 import { answers } from '#functions/participation/answers/module.ts';
@@ -101,6 +102,7 @@ export const modules: readonly Module[] = [
     siteContact,
     siteDomains,
     siteExport,
+    siteImport,
     siteVisits,
     stage,
   ]),

@@ -14,13 +14,13 @@ import { moderationWork } from '#commons/moderation/work.ts';
 import { noticesWork } from '#commons/notices/work.ts';
 import { opinionMapWork } from '#commons/opinion-map/work.ts';
 import { savedSearchesWork } from '#commons/saved-searches/work.ts';
-import { savedSearchesWork } from '#commons/saved-searches/work.ts';
 import { searchWork } from '#commons/search/work.ts';
 import { entriesWork } from '#functions/information/entries/work.ts';
 import { eventsWork } from '#functions/information/events/work.ts';
 import { homepagesWork } from '#functions/information/homepages/work.ts';
 import { siteContactWork } from '#functions/information/site-contact/work.ts';
 import { siteDomainsWork } from '#functions/information/site-domains/work.ts';
+import { siteImportWork } from '#functions/information/site-import/work.ts';
 import { stageWork } from '#functions/information/stage/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
@@ -53,10 +53,24 @@ export const work: readonly Work[] = [
   opinionMapWork,
   searchWork,
   savedSearchesWork,
-  savedSearchesWork,
   importWork,
   filesWork,
   ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
-  ...inFunction('information', [entriesWork, eventsWork, homepagesWork, siteContactWork, siteDomainsWork, stageWork]),
-  ...inFunction('registration', [groupsWork, groupImportWork, circlesWork, eligibilityWork, yearReportsWork, patronageWork]),
+  ...inFunction('information', [
+    entriesWork,
+    eventsWork,
+    homepagesWork,
+    siteContactWork,
+    siteDomainsWork,
+    siteImportWork,
+    stageWork,
+  ]),
+  ...inFunction('registration', [
+    groupsWork,
+    groupImportWork,
+    circlesWork,
+    eligibilityWork,
+    yearReportsWork,
+    patronageWork,
+  ]),
 ];

@@ -2,7 +2,7 @@
  * F1.3 Markup of an article from elsewhere → pieces. What isn't text, a picture or a link is left out and said; nothing of the markup
  * itself, no script, no style and no address of another scheme comes through.
  */
-import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { parseFragment } from 'parse5';
 import { DEEPEST, type Dropped, type PictureFrom, type Piece, plainText, type Run } from './article.ts';
 import {
   all,
