@@ -17,6 +17,7 @@ import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { tellDeparture } from './tell-departure.ts';
 import { tellDraft } from './tell-draft.ts';
+import { tellEvents } from './tell-events.ts';
 import { tellFollows } from './tell-follows.ts';
 import { tellGroups } from './tell-groups.ts';
 import { citeHallVoice, tellHallVoice } from './tell-hall-voice.ts';
@@ -135,6 +136,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellModeration(story, debates);
   await tellGroups(story, cast);
   await tellInformation(story);
+  await tellEvents(story, cast);
   await tellHomepages(story, cast);
   await tellFollows(
     story,
