@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultRules } from '#commons/hubs/index.ts';
+import { moderatedKind } from '#commons/moderation/kinds.ts';
 import type { Reader } from '#kernel/context.ts';
+import { run } from '#kernel/database/dialect.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
@@ -176,5 +178,41 @@ describe('F1.3 news', () => {
     expect(await sound('/sites/kawabe/news')).toContain('/sites/kawabe-no-kai/news');
     const stale = await send(`${editingPath(shop.siteId)}/settings`, { ...form, colour: '' }, shop.hana);
     expect(stale.status).toBe(409);
+  });
+});
+
+describe('F1.3, X4 a site that rests, ends or is hidden says so', () => {
+  test('and gives out nothing else: on its pages, in the list, in the files', async () => {
+    const next = await foundWorkshop(town, '橋の会', 'hashi');
+    await send(`${editingPath(next.siteId)}/publication`, {}, next.toku);
+    const set = (sql: string, ...values: unknown[]) =>
+      town.hubwise.write(town.hub.id, (db) => run(db, sql, [town.hub.id, next.groupId, ...values]));
+    const words = '川の草を刈り';
+    await set('update groups set resting_at = $3 where hub_id = $1 and id = $2', town.now());
+    const resting = await sound('/sites/hashi');
+    expect(resting).toContain('休止中');
+    expect(resting).toContain(words);
+    const kind = moderatedKind('site')!;
+    const hide = (at: Date | null) =>
+      town.hubwise.write(town.hub.id, (db) => kind.setHidden(db, town.hub.id, next.siteId, at));
+    await hide(town.now());
+    expect((await town.read((db) => kind.find(db, next.siteId)))?.hiddenAt).not.toBeNull();
+    for (const path of ['/sites/hashi', '/sites/hashi/activities', '/sites/hashi/news'])
+      expect(await sound(path)).not.toContain(words);
+    expect((await site.get('/sites.csv')).status).toBe(404);
+    expect((await site.get('/data/sites.csv')).body).not.toContain('橋の会');
+    expect(await sound('/sites')).not.toContain('hashi');
+    await hide(null);
+    expect((await site.get('/data/sites.csv')).body).toContain('橋の会');
+    await send(`${editingPath(next.siteId)}/closure`, { open: '' }, next.toku);
+    const closed = await sound('/sites/hashi');
+    expect(closed).toContain('団体が閉じています');
+    expect(closed).not.toContain(words);
+    await send(`${editingPath(next.siteId)}/closure`, { open: 'yes' }, next.toku);
+    await set('update groups set withdrawn_at = $3 where hub_id = $1 and id = $2', town.now());
+    const withdrawn = await sound('/sites/hashi');
+    expect(withdrawn).toContain('登録を取り下げました');
+    expect(withdrawn).not.toContain('kawabe@group.example');
+    expect((await send(`${editingPath(next.siteId)}/pages`, { title: 'x' }, next.toku)).status).toBe(409);
   });
 });
