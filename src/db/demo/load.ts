@@ -19,6 +19,7 @@ import { tellDeparture } from './tell-departure.ts';
 import { tellDraft } from './tell-draft.ts';
 import { tellEvents } from './tell-events.ts';
 import { tellFollows } from './tell-follows.ts';
+import { tellGroupAffairs } from './tell-group-affairs.ts';
 import { tellGroups } from './tell-groups.ts';
 import { citeHallVoice, tellHallVoice } from './tell-hall-voice.ts';
 import { tellHomepages } from './tell-homepages.ts';
@@ -134,7 +135,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellMeetings(story, idFor('round:debating'), debates, cast);
   await tellPaper(story, debates);
   await tellModeration(story, debates);
-  await tellGroups(story, cast);
+  await tellGroupAffairs(story, await tellGroups(story, cast));
   await tellInformation(story);
   await tellEvents(story, cast);
   await tellHomepages(story, cast);

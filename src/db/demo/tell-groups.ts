@@ -23,14 +23,13 @@ import { castGroups, foundedGroups } from './content/groups.ts';
 import type { CastMember } from './content/types.ts';
 import { chance, idFor } from './seeded.ts';
 import type { Story } from './story.ts';
+import type { ToldGroup } from './tell-group-affairs.ts';
 import { moment } from './timeline.ts';
 
-interface Told {
-  id: string;
-  reader: Reader;
-}
+type Told = ToldGroup;
 
-export async function tellGroups(story: Story, cast: readonly CastMember[]): Promise<void> {
+/** Gives those that were declared, by key of the cast or by name. */
+export async function tellGroups(story: Story, cast: readonly CastMember[]): Promise<Map<string, ToldGroup>> {
   const at = (daysAgo: number, hours: number) => moment(addDays(story.today, -daysAgo), hours);
   const desk = story.speaker('center');
   await story.tell(at(55, 10), desk, openFunction, {
@@ -51,6 +50,7 @@ export async function tellGroups(story: Story, cast: readonly CastMember[]): Pro
   await tellYear(story, told, at);
   await tellDoubt(story, told, at);
   await tellTies(story, told, at);
+  return told;
 }
 
 type At = (daysAgo: number, hours: number) => Date;

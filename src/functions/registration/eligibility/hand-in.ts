@@ -76,7 +76,10 @@ export const handIn = action({
       .default(''),
     label: line({ min: 0, max: LABEL_MAX }).optional().default(''),
   }),
-  async run(ctx, { groupId, setId, item: place, word, figure, given, fileId, label }): Promise<OfGroupAndSet> {
+  async run(
+    ctx,
+    { groupId, setId, item: place, word, figure, given, fileId, label },
+  ): Promise<OfGroupAndSet & { id: string }> {
     const set = await setById(ctx.db, setId, 'for share of s');
     const group = await standingGroup(ctx, groupId);
     if (set.closed_at) throw refusalFor('set-closed');
@@ -99,7 +102,7 @@ export const handIn = action({
       as: groupId,
     });
     await tell(ctx, { kind: 'eligibility.handed-in', ...toCheckers(set, id, group.name) });
-    return { groupId, setId };
+    return { id, groupId, setId };
   },
 });
 
