@@ -1,10 +1,11 @@
 /**
  * F1.1, P8: from what is new to saved searches. The worker goes through the numbers of what was first found (search_news) and keeps how far
- * it came in the transaction that writes: after a crash nothing is left out. A thing is found once by a search, which is its primary
+ * it came in the transaction that writes: after a crash nothing is left out. New is what was published after the search was saved: what was there
+ * before and is found for the first time (a kind that becomes searchable) isn't. A thing is found once by a search, which is its primary
  * key. Searches are read by the thousand and compared in the process: there is no query for each of them. See docs/decisions/0051-….md.
  */
 import { departures } from '#commons/notices/index.ts';
-import { matcherOf, newsAfter } from '#commons/search/index.ts';
+import { matcherOf, type News, newsAfter } from '#commons/search/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
@@ -14,6 +15,8 @@ const BATCH = 200;
 const SEARCHES_AT_ONCE = 1000;
 /** A turn ends even when a whole register came at once; the next goes on. */
 const MOST_BATCHES = 25;
+/** What was published a moment before a search was saved may not have been on its page yet. */
+const LAG_MS = 60_000;
 
 export async function matchNews({ hub, hubwise, now }: JobContext): Promise<void> {
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
@@ -27,6 +30,7 @@ interface Search {
   page: Page;
   query: string;
   after_news: number;
+  saved_at: Date;
 }
 
 /** Compares the next news with every saved search. False: there was none. */
@@ -41,13 +45,15 @@ export async function matchBatch(db: Db, hub: Hub, now: Date): Promise<boolean> 
   while (news.length > 0) {
     const searches: Search[] = await run<Search>(
       db,
-      `select id, page, query, after_news from saved_searches where id > $1 and rhythm <> 'off' and after_news < $2
+      `select id, page, query, after_news, saved_at from saved_searches where id > $1 and rhythm <> 'off' and after_news < $2
        order by id limit ${SEARCHES_AT_ONCE}`,
       [after, last],
     );
     const finds = searches.flatMap((search) => {
       const isAsked = matcherOf(questionOf(search, hub));
-      return news.filter((one) => one.n > search.after_news && isAsked(one)).map((one) => ({ search, one }));
+      const since = search.saved_at.getTime() - LAG_MS;
+      const isNew = (one: News) => one.n > search.after_news && one.at.getTime() >= since;
+      return news.filter((one) => isNew(one) && isAsked(one)).map((one) => ({ search, one }));
     });
     await keepFinds(
       db,
