@@ -28,7 +28,7 @@ export function passkeyButton(props: PasskeyButtonProps): Html {
     'data-does': props.does,
     'data-challenge': props.challenge,
     'data-offers': props.offers === true ? 'yes' : undefined,
-    'data-failed': w.failed,
+    'data-failed': props.does === 'show' ? w.notShown : w.failed,
   })}>${props.unsupported !== undefined && html`<p data-unsupported>${props.unsupported}</p>`}<div data-ready hidden>${form(
     {
       action: props.action,
