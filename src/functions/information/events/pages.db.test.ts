@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultRules } from '#commons/hubs/index.ts';
+import type { Reader } from '#kernel/context.ts';
+import { randomId, shortId } from '#kernel/ids.ts';
+import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
+import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { eventHref } from './addresses.ts';
+import { cancelEvent } from './cancel-event.ts';
+import { createEvent } from './create-event.ts';
+import { typedNewEvent as typed } from './events-for-tests.ts';
+import { register } from './register.ts';
+
+let town: TestTown;
+let site: TestSite;
+let host: Reader;
+let other: Reader;
+let hostId: string;
+
+beforeAll(async () => {
+  town = await openTestTown({ ...defaultRules, open: [...defaultRules.open, 'registration', 'information'] });
+  const toku = await town.person('とくさん');
+  other = await town.person('みずの');
+  const organisation = await town.organisation('group', '川辺の会', [[toku, 'representative']]);
+  host = town.as(toku, organisation);
+  hostId = organisation.id;
+  site = await openSite(town);
+});
+afterAll(async () => {
+  await site.close();
+  await town.close();
+});
+
+const send = (path: string, fields: Record<string, string>, by?: Reader) =>
+  site.post(path, { once: randomId(), ...fields }, by);
+
+/** The page as this reader sees it, without mistakes in its markup. */
+async function sound(path: string, by?: Reader, lang?: 'ja' | 'easy' | 'en'): Promise<string> {
+  const { status, body } = await site.get(path, by, lang);
+  expect([path, status]).toEqual([path, 200]);
+  expect([path, await markupMistakes(body)]).toEqual([path, []]);
+  return body;
+}
+
+describe('F1.1 announcing on the pages', () => {
+  test('step by step, with the days a rule gives, and what is wrong said where it belongs', async () => {
+    await sound('/events/new', host);
+    const begun = await send('/event-drafts', {}, host);
+    const at = begun.location!.replace(/\?.*$/, '');
+    const steps = [
+      { title: '月曜の体操', about: '音楽に合わせて体を動かします。', fields: '1,6', tags: '体操' },
+      { date: '2026-11-16', from: '10:00', to: '09:00', repeat: 'weekly', count: '3', holidays: 'skip' },
+      { place: '中央公民館', address: '', lat: '', lng: '' },
+      { audience: 'elderly', fee: '', access: 'step-free,toilet' },
+      { takesRegistrations: 'yes', capacity: '20', companions: '1' },
+    ];
+    for (const [n, fields] of steps.entries()) {
+      await sound(`${at}?step=${n + 1}`, host);
+      const kept = await send(
+        at,
+        { ...(fields as Record<string, string>), step: `${n + 1}`, version: `${n + 1}` },
+        host,
+      );
+      expect(kept.location).toBe(`${at}?step=${n + 2}`);
+    }
+    expect((await site.get(at, other)).status).toBe(404);
+    const refused = await send(`${at}/publication`, {}, host);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain('おわりが、はじまりより前になっています');
+    expect(refused.body).toContain('value="09:00"');
+    await send(at, { ...(steps[1] as Record<string, string>), to: '11:00', step: '2', version: '6' }, host);
+    const look = await sound(`${at}?step=6`, host);
+    expect(look).toContain('祝日のため休む日：11月23日（月）（勤労感謝の日）');
+    expect(look).toContain('3日あります');
+    const done = await send(`${at}/publication`, {}, host);
+    const page = await sound(decodeURI(done.location!));
+    expect(page).toContain('月曜の体操');
+    expect(page).toContain('くりかえし');
+    expect(page).toContain('"@type":"Event"');
+    await sound('/events/calendar/2026-11');
+    await sound('/events?field=6&day=2026-11-16&access=step-free&free=yes');
+    expect((await site.get('/events/calendar/2026-13')).status).toBe(404);
+  });
+});
+
+describe('F1.1 F1.4 registering on the pages', () => {
+  test('in one press, or as a guest; the ticket, the door and the list; in three languages', async () => {
+    const { id } = await town.perform(
+      host,
+      createEvent,
+      typed({ title: '川を歩く日', isOnline: 'yes', onlineLink: 'https://room.example/7' }),
+    );
+    const at = eventHref(id);
+    for (const lang of ['ja', 'easy', 'en'] as const) await sound(at, undefined, lang);
+    const refused = await send(`${at}/guests`, { name: '', email: 'not an address' });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain('not an address');
+    const asked = await send(`${at}/guests`, { name: 'さとう', email: 'sato@guest.example', companions: '' });
+    expect(asked.body).toContain('手紙を送りました');
+    const [row] = await town.rows<{ ticket: string; check_code: string }>(
+      'select ticket, check_code from event_registrations where event_id = $1',
+      [id],
+    );
+    const ticket = `/event-tickets/${shortId(row!.ticket)}`;
+    expect(await sound(ticket)).toContain('もう一歩です');
+    await send(`${ticket}/confirmation`, {});
+    const opened = await sound(ticket);
+    expect(opened).toContain('参加がきまっています');
+    expect(opened).toContain('https://room.example/7');
+    const own = await send(`${at}/registrations`, { companions: '1' }, other);
+    expect(own.location).toMatch(/^\/event-tickets\//);
+    expect(await sound('/event-tickets', other)).toContain('川を歩く日');
+    const shown = await sound(at);
+    expect(shown).toContain('満員');
+    expect(shown).not.toContain('room.example');
+    expect((await site.get(`${at}/registrations`, other)).status).toBe(403);
+    expect(await sound(`${at}/registrations`, host)).toContain('さとう');
+    await sound(`${at}/cancellation`, host);
+    const code = `/event-check-ins/${shortId(row!.check_code)}`;
+    expect((await site.get(code, other)).status).toBe(403);
+    expect(await sound(code, host)).toContain('12時間前');
+    town.today('2026-11-22');
+    expect(await sound(code, host)).toContain('来た');
+    const checked = await send(code, {}, host);
+    expect(await sound(checked.location!, host)).toContain('受付がおわりました');
+    const again = await send(code, {}, host);
+    expect(again.status).toBe(409);
+    expect(again.body).toContain('もう受付がすんでいます');
+    town.today('2026-10-10');
+  });
+});
+
+describe('F1.2 events as files', () => {
+  test('CSV, national columns, JSON, feed and calendars; moved and called off with a higher number; never a name or a link', async () => {
+    const { id } = await town.perform(
+      host,
+      createEvent,
+      typed({ title: 'ファイルの会', tags: '印', isOnline: 'yes', onlineLink: 'https://room.example/9' }),
+    );
+    await town.perform(other, register, { id, note: 'ないしょのひとこと' });
+    await town.perform(host, cancelEvent, { id, reason: '大雨' });
+    const texts: string[] = [];
+    for (const path of [
+      '/events.csv?when=all',
+      '/events.json?tag=印',
+      '/events.atom',
+      `/events.ics?host=${shortId(hostId)}`,
+      '/events.ics?tag=印&field=7',
+      `${eventHref(id)}/calendar.ics`,
+      `/calendar/things/${shortId(id)}`,
+      '/data/town-events.csv',
+      '/data/town-events-in-national-columns.csv',
+    ]) {
+      const answer = await site.get(path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(answer.body, path).toContain('ファイルの会');
+      texts.push(answer.body);
+    }
+    const calendar = texts[5]!;
+    expect(calendar).toContain('STATUS:CANCELLED');
+    expect(calendar).toContain('SEQUENCE:1');
+    expect(calendar).toContain(`UID:event-${shortId(id)}@`);
+    expect(JSON.parse(texts[1]!).items[0]).toMatchObject({ registered: 1, state: 'cancelled', online: true });
+    for (const secret of ['room.example', 'ないしょ', 'みずの']) expect(texts.join('')).not.toContain(secret);
+    expect(site.faults).toEqual([]);
+  });
+});
