@@ -56,9 +56,16 @@ async function groupsByName(story: Story, cast: readonly CastMember[]): Promise<
   return hosts;
 }
 
+/** Days from today: the one written down, or the first of its weekday from then on, so that Sunday's market is on a Sunday. */
+function dayOf({ today }: Story, { day, weekday }: DemoEvent): number {
+  if (weekday === null) return day;
+  const present = new Date(`${addDays(today, day)}T00:00:00Z`).getUTCDay();
+  return day + ((weekday - present + 7) % 7);
+}
+
 function typed(story: Story, event: DemoEvent) {
   const { title, about, from, to, fee, tags, access, fields, repeat, count, capacity } = event;
-  const date = addDays(story.today, event.day);
+  const date = addDays(story.today, dayOf(story, event));
   const [lat, lng] = event.grid ? gridPoint(event.grid) : ['', ''];
   const isOnline = access.includes('online') ? 'yes' : '';
   return {

@@ -15,6 +15,8 @@ export interface DemoEvent {
   day: number;
   from: string;
   to: string;
+  /** 0 Sunday … 6 Saturday: the first such day from then on; null: whichever it is */
+  weekday: number | null;
   /** weekly, fortnightly, monthly-weekday, monthly-last; '' once */
   repeat: string;
   count: string;
@@ -31,13 +33,22 @@ export function eventLines(text: string): DemoEvent[] {
       const [host, title, place, grid, tags, fee, capacity, access, when, repeat, fields, about] = line.split(
         '|',
       ) as string[];
-      const [day, from, to] = when!.split(' ') as [string, string, string];
+      const [day, from, to, weekday = ''] = when!.split(' ') as [string, string, string, string?];
       const [north, east] = grid!.split(' ').map(Number);
       const [rule = '', count = ''] = repeat!.split(' ');
       return {
         ...{ host: host!, title: title!, place: place!, tags: tags!, fee: fee!, capacity: capacity!, access: access! },
         grid: grid === '' ? null : [north!, east!],
-        ...{ day: Number(day), from, to, repeat: rule, count, fields: fields!, about: about! },
+        ...{
+          day: Number(day),
+          from,
+          to,
+          weekday: weekday === '' ? null : Number(weekday),
+          repeat: rule,
+          count,
+          fields: fields!,
+          about: about!,
+        },
       };
     });
 }
