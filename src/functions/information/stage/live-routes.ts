@@ -189,7 +189,8 @@ async function withdraw(visit: Visit): Promise<Reply> {
   await visit.form();
   const { showcase, slot } = await placeOf(visit, id);
   const done = (said: Said) => backToLive(said, 'withdrawn');
-  const again = async () => seeOther(`${showcaseHref(showcase)}/live?slot=${shortId(slot)}`);
+  visit.params.ref = shortId(showcase);
+  const again = (problem: Problem) => livePage(visit, { slotId: slot }, problem);
   if (visit.reader) return visit.attempt(takeBackVoice, { id }, { done, again });
   const { hub, now, hubwise } = visit;
   return settle(

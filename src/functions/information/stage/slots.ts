@@ -15,6 +15,11 @@ import { momentOf, partsOf } from './times.ts';
 
 const clock = z.string({ error: 'required' }).trim().min(1, 'required');
 const date = z.iso.date({ error: 'not-a-date' });
+/** Of a part over several days; left out: the day it begins on. */
+const lastDate = z
+  .union([z.literal(''), z.iso.date({ error: 'not-a-date' })])
+  .optional()
+  .default('');
 const minutes = (max: number) =>
   z
     .string()
@@ -32,9 +37,9 @@ async function planned(ctx: ActionContext, id: string): Promise<ShownShowcase> {
 }
 
 /** From when till when, both within the showcase. @throws Refusal at the field that is wrong */
-function spanOf(showcase: ShownShowcase, typed: { date: string; from: string; to: string }) {
+function spanOf(showcase: ShownShowcase, typed: { date: string; from: string; lastDate: string; to: string }) {
   const from = momentOf(typed.date, typed.from);
-  const to = momentOf(typed.date, typed.to);
+  const to = momentOf(typed.lastDate || typed.date, typed.to);
   if (!from) throw refusalFor('not-a-time', { field: 'from' });
   if (!to) throw refusalFor('not-a-time', { field: 'to' });
   if (to <= from) throw refusalFor('ends-before-start', { field: 'to' });
@@ -70,6 +75,7 @@ export const addSlots = action({
     id: z.uuid(),
     date,
     from: clock,
+    lastDate,
     to: clock,
     minutes: minutes(1440),
     pause: minutes(600),
@@ -114,6 +120,7 @@ export const changeSlot = action({
     place: line({ min: 0, max: LIMITS.label }).optional().default(''),
     date,
     from: clock,
+    lastDate,
     to: clock,
   }),
   async run(ctx, { id, slotId, label, place, ...typed }): Promise<NamedShowcase> {

@@ -35,7 +35,7 @@ export function slotsView(props: SlotsProps): Html {
   }${section({ title: w.add, id: 'add', children: addForm(props) })}<p>${linkButton({ text: w.back, href: showcasePath(showcase) })}</p>`;
 }
 
-function timeFields(lang: Lang, typed: Typed, problem: Problem | undefined, prefix: string): Html {
+function timeFields({ lang, showcase }: SlotsProps, typed: Typed, problem: Problem | undefined, prefix: string): Html {
   const w = words(lang).slots;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
@@ -50,11 +50,14 @@ function timeFields(lang: Lang, typed: Typed, problem: Problem | undefined, pref
   return fieldRow(
     textField({ ...at('date'), label: w.date, type: 'date' }, f),
     textField({ ...at('from'), label: w.from, type: 'time' }, f),
+    !isOneDay(showcase) &&
+      textField({ ...at('lastDate'), label: words(lang).form.lastDate, type: 'date', required: false }, f),
     textField({ ...at('to'), label: w.to, type: 'time' }, f),
   );
 }
 
-function addForm({ lang, showcase, typed: given, problem }: SlotsProps): Html {
+function addForm(props: SlotsProps): Html {
+  const { lang, showcase, typed: given, problem } = props;
   const w = words(lang).slots;
   const f = formWords(lang);
   const isThis = given.slotId === undefined;
@@ -78,7 +81,7 @@ function addForm({ lang, showcase, typed: given, problem }: SlotsProps): Html {
     action: `${showcasePath(showcase)}/slots`,
     note: lastingRecord(lang),
     label: w.add,
-    children: html`${onceField()}${timeFields(lang, typed, shownProblem, 'add')}${number('minutes', w.minutes, w.minutesHint)}${number(
+    children: html`${onceField()}${timeFields(props, typed, shownProblem, 'add')}${number('minutes', w.minutes, w.minutesHint)}${number(
       'pause',
       w.pause,
     )}${textArea(
@@ -110,7 +113,13 @@ function item(slot: Slot, props: SlotsProps): Html {
   const wanted = hands.filter((hand) => hand.slot_id === slot.id);
   const typed = isThis
     ? props.typed
-    : { ...beginning(slotAs(slot, showcase)), to: clockOf(slot.ends_at), label: slot.label, place: slot.place };
+    : {
+        ...beginning(slotAs(slot, showcase)),
+        lastDate: lastDateOf(slot),
+        to: clockOf(slot.ends_at),
+        label: slot.label,
+        place: slot.place,
+      };
   const text = (name: 'label' | 'place', label: string) =>
     textField(
       {
@@ -133,7 +142,7 @@ function item(slot: Slot, props: SlotsProps): Html {
         body: form({
           action: `${at}/slots/revision`,
           note: lastingRecord(lang),
-          children: html`${onceField()}${hidden('slotId', slot.id)}${timeFields(lang, typed, isThis ? problem : undefined, shortId(slot.id))}${text('label', w.label)}${text('place', w.place)}`,
+          children: html`${onceField()}${hidden('slotId', slot.id)}${timeFields(props, typed, isThis ? problem : undefined, shortId(slot.id))}${text('label', w.label)}${text('place', w.place)}`,
           buttons: button({ text: w.changeSubmit }),
         }),
       },
@@ -154,4 +163,8 @@ function item(slot: Slot, props: SlotsProps): Html {
 
 function slotAs(slot: Slot, showcase: ShownShowcase): ShownShowcase {
   return { ...showcase, starts_at: slot.starts_at, ends_at: slot.ends_at };
+}
+
+function lastDateOf(slot: Slot): string {
+  return isOneDay(slot) ? '' : tokyoDate(slot.ends_at);
 }

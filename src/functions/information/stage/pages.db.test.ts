@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultRules } from '#commons/hubs/index.ts';
+import { typedGroup } from '#functions/registration/groups/groups-for-tests.ts';
+import { declareGroup } from '#functions/registration/groups/index.ts';
+import type { Reader } from '#kernel/context.ts';
+import { randomId, shortId } from '#kernel/ids.ts';
+import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
+import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { typedHand, typedShowcase, typedSlots } from './stage-for-tests.ts';
+
+let town: TestTown;
+let site: TestSite;
+let [host, presenter, listener]: Reader[] = [];
+let group: { id: string; name: string };
+let at: string;
+
+beforeAll(async () => {
+  const open = [...defaultRules.open, 'registration', 'information'];
+  town = await openTestTown({ ...defaultRules, open: [...new Set(open)] });
+  const [officer, lead] = [await town.person('事務局'), await town.person('とくさん')];
+  listener = await town.person('みずの');
+  host = town.as(officer, await town.organisation('body', '市民活動センター', [[officer, 'representative']]));
+  group = await town.perform(lead, declareGroup, typedGroup());
+  presenter = town.as(lead, { id: group.id, kind: 'group', name: group.name });
+  site = await openSite(town);
+});
+afterAll(async () => {
+  await site.close();
+  await town.close();
+});
+
+const send = (path: string, fields: Record<string, string>, by?: Reader) =>
+  site.post(path, { once: randomId(), ...fields }, by);
+
+/** The page as this reader sees it, without mistakes in its markup. */
+async function sound(path: string, by?: Reader, lang: 'ja' | 'easy' | 'en' = 'ja'): Promise<string> {
+  const { status, body } = await site.get(path, by, lang);
+  expect([path, status, site.faults]).toEqual([path, 200, []]);
+  expect([path, await markupMistakes(body)]).toEqual([path, []]);
+  return body;
+}
+
+const slotId = async (n: number) => {
+  const rows = await town.rows<{ id: string }>('select id from showcase_slots order by starts_at, id');
+  return rows[n]!.id;
+};
+
+describe('F1.4 a showcase on the pages', () => {
+  test('is announced with what was typed kept, gets its parts, and stands in the list and in every form of it', async () => {
+    expect(await sound('/showcases')).toContain('これからの発表の場はまだありません');
+    expect(await sound('/showcases/new', presenter)).toContain('川辺の会');
+    expect(await sound('/showcases/new', listener)).toContain('代表者か');
+    const typed = typedShowcase({ from: '11:00' });
+    const refused = await send('/showcases', { ...typed, to: '10:00' }, host);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain('秋の活動発表会');
+    expect(await markupMistakes(refused.body)).toEqual([]);
+    const made = await send('/showcases', typed, host);
+    expect(made.status).toBe(303);
+    at = decodeURI(made.location!.replace(/\/slots\?.*$/, ''));
+    await sound(`${at}/slots`, host);
+    expect((await send(`${at}/slots`, typedSlots({ from: '11:00', to: '18:00' }), host)).status).toBe(422);
+    expect((await send(`${at}/slots`, typedSlots({ from: '11:00' }), host)).status).toBe(303);
+    for (const lang of ['ja', 'easy', 'en'] as const) await sound(at, undefined, lang);
+    for (const path of ['.csv', '.json', '.atom'])
+      expect((await site.get(`/showcases${path}`)).body).toContain('秋の活動発表会');
+    expect(await sound('/showcases?kind=presentation')).toContain('秋の活動発表会');
+    expect(await sound('/showcases?kind=online')).not.toContain('秋の活動発表会');
+  });
+
+  test('gets hands from groups, on pages that say why not', async () => {
+    const slot = await slotId(0);
+    expect(await sound(`${at}/hands?slot=${shortId(slot)}`, listener)).toContain('登録団体');
+    await sound(`${at}/hands?slot=${shortId(slot)}`, presenter);
+    const typed = { ...typedHand(), slotId: slot, own: group.id };
+    expect((await send(`${at}/hands`, { ...typed, title: '' }, presenter)).status).toBe(422);
+    expect((await send(`${at}/hands`, typed, listener)).status).toBe(403);
+    expect((await send(`${at}/hands`, typed, presenter)).status).toBe(303);
+    const page = await sound(at, presenter);
+    expect(page).toContain('川の生きもの');
+    const hand = page.match(/\/showcase-hands\/(\w+)\/revision/)![1]!;
+    expect(await sound(at)).not.toContain('/revision');
+    await sound(`/showcase-hands/${hand}/revision`, presenter);
+    expect((await site.get(`/showcase-hands/${hand}/revision`, listener)).status).toBe(403);
+    await sound(`/showcase-hands/${hand}/materials`, presenter);
+    await sound(`${at}/decision`, host);
+    expect((await site.get(`${at}/decision`, presenter)).status).toBe(403);
+    await sound(`${at}/revision`, host);
+    await sound(`${at}/cancellation`, host);
+    expect((await site.get(`${at}/programme.csv`)).body).toContain('川の生きもの');
+    expect((await site.get(`${at}/programme.json`)).body).toContain('川辺の会');
+    expect((await site.get(`${at}/calendar.ics`)).body).toContain('SUMMARY:川の生きもの');
+    expect((await site.get(`${at}/lots.json`)).status).toBe(404);
+    expect(await sound(`/groups/${shortId(group.id)}`)).toContain('川の生きもの');
+  });
+});
+
+describe('F1.4 the day itself on the pages', () => {
+  test('somebody without an account takes a seat with the number of the hall, asks, cheers once, takes back', async () => {
+    town.today('2026-11-03');
+    const live = `${at}/live?slot=${shortId(await slotId(0))}`;
+    expect(await sound(live)).toContain('会場の番号');
+    expect(await sound(live, listener, 'en')).toContain('Send a question');
+    const said = { slotId: await slotId(0), kind: 'question', body: 'さわれますか。', nickname: '' };
+    expect((await send(`${at}/voices`, said)).status).toBe(403);
+    expect((await send(`${at}/seats`, { code: '000' })).status).toBe(422);
+    const [{ hall_code: code }] = (await town.rows<{ hall_code: string }>('select hall_code from showcases')) as [
+      { hall_code: string },
+    ];
+    expect(await sound(live)).not.toContain(code);
+    // A browser of its own: it brings the cookie it was given, and no session.
+    const form = (fields: Record<string, string>, cookie = '') => ({
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: site.hub.origin, cookie },
+      body: new URLSearchParams({ once: randomId(), ...fields }).toString(),
+      redirect: 'manual' as const,
+    });
+    const seated = await fetch(site.origin + encodeURI(`${at}/seats`), form({ code, slotId: said.slotId }));
+    expect(seated.status).toBe(303);
+    const cookie = seated.headers.get('set-cookie')!.split(';')[0]!;
+    for (const _ of [1, 2]) {
+      const pressed = await fetch(site.origin + encodeURI(`${at}/cheers`), form({ slotId: said.slotId }, cookie));
+      expect(pressed.status).toBe(303);
+    }
+    expect((await fetch(site.origin + encodeURI(`${at}/voices`), form(said, cookie))).status).toBe(303);
+    const own = await (await fetch(site.origin + encodeURI(live), { headers: { cookie } })).text();
+    expect(own).toContain('さわれますか。');
+    expect(own).toContain('応援 1');
+    const voice = own.match(/\/showcase-voices\/(\w+)\/withdrawal/)![1]!;
+    expect(await sound(live)).not.toContain('/withdrawal');
+    const presenting = await sound(`${at}/presenter`, presenter);
+    expect(presenting).toContain('さわれますか。');
+    expect(presenting).toContain(code);
+    expect((await site.get(`${at}/presenter`, listener)).status).toBe(403);
+    expect(await sound(`${at}/screen`, host)).toContain(code);
+    expect((await send(`/showcase-voices/${voice}/answer`, { answer: 'はい。' }, presenter)).status).toBe(303);
+    expect(await sound(`${live}&order=unanswered`)).toContain('はい。');
+    expect((await fetch(`${site.origin}/showcase-voices/${voice}/withdrawal`, form({}))).status).toBe(403);
+    expect(await sound(live)).toContain('さわれますか。');
+    expect((await fetch(`${site.origin}/showcase-voices/${voice}/withdrawal`, form({}, cookie))).status).toBe(303);
+    expect(await sound(live)).not.toContain('さわれますか。');
+    town.today('2026-11-05');
+    await sound(`${at}/report`, host);
+    expect((await send(`${at}/report`, { report: '46人が来ました。', recording: '', version: '1' }, host)).status).toBe(
+      303,
+    );
+    expect(await sound(at)).toContain('46人が来ました。');
+    expect(await sound('/showcases?when=past')).toContain('秋の活動発表会');
+  });
+});
