@@ -5,10 +5,11 @@ import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { seedTown } from '../seed/index.ts';
-import { FULL, type TownSize } from '../seed/plan.ts';
+import { FULL, HUB_ID, type TownSize } from '../seed/plan.ts';
+import { activitiesSql } from './seed-activities.ts';
 
-const MILLION: TownSize = { ...FULL, proposals: 20_000, opinions: 900_000, replies: 60_000, votes: 0 };
-const TENTH: TownSize = { ...FULL, proposals: 2_000, opinions: 90_000, replies: 6_000, votes: 0 };
+const MILLION: TownSize = { ...FULL, proposals: 20_000, opinions: 800_000, replies: 60_000, votes: 0 };
+const TENTH: TownSize = { ...FULL, proposals: 2_000, opinions: 80_000, replies: 6_000, votes: 0 };
 
 export interface SearchedTown {
   hubwise: Hubwise;
@@ -24,6 +25,8 @@ export async function openSearchedTown(quick: boolean, log: (line: string) => vo
     await migrate(server.owner, { log: () => {} });
     await prepareJobQueue(server.owner, server.app);
     await seedTown({ app: server.app, superuser, size: quick ? TENTH : MILLION, log });
+    log('Adding what civic activity there is');
+    await sent(superuser, activitiesSql(HUB_ID, quick ? 10_000 : 100_000));
   } catch (error) {
     await discard();
     throw error;
@@ -36,18 +39,20 @@ export async function openSearchedTown(quick: boolean, log: (line: string) => vo
   });
   return {
     hubwise,
-    async rows<R>(sql: string) {
-      const client = new pg.Client(superuser);
-      await client.connect();
-      try {
-        return (await client.query(sql)).rows as R[];
-      } finally {
-        await client.end();
-      }
-    },
+    rows: <R>(sql: string) => sent<R>(superuser, sql),
     async close() {
       await hubwise.close();
       await discard();
     },
   };
+}
+
+async function sent<R>(connection: pg.ClientConfig, sql: string): Promise<R[]> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as R[];
+  } finally {
+    await client.end();
+  }
 }
