@@ -1,6 +1,6 @@
 /** F1.3, X8: homepages for programs: reading what is published, and everything editors do. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, list, paged, slice, thing, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, list, slice, thing, WHEN, within } from '#kernel/api.ts';
 import { isUuid } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { addBlockFile, describeBlockFile, moveBlockFile, removeBlockFile } from './block-files.ts';
@@ -10,7 +10,7 @@ import { createPage, createPost, placePage, renamePage, withdrawPage } from './p
 import { endPreviews, makePreview } from './previews.ts';
 import { publishAll, publishPage, restoreVersion, unschedulePage } from './publish.ts';
 import { listedSites, postsOf, shownPage, siteByKey } from './queries.ts';
-import { notFound } from './site.ts';
+import { notFound, SITE_LIMITS } from './site.ts';
 import { changeSite, closeSite, createSite } from './sites.ts';
 import { isAway } from './views/site-page.ts';
 
@@ -84,12 +84,20 @@ export const homepagesApi: readonly ApiOperation[] = [
     }));
     return { ...listedSite(site), theme: site.theme, colour: site.colour, pages };
   }),
-  list('/sites/:key/news', 'homepages:news', POST, async (visit, { limit }) => {
+  list('/sites/:key/news', 'homepages:news', POST, async (visit, keyset) => {
     const site = await openSite(visit);
-    const { posts } = await visit.read((db) => postsOf(db, site.id, visit.now, { before: null, limit }));
-    return paged(
-      posts.map(({ id, title, words, first_at, valid_from }) => ({ id, title, words, first_at, valid_from })),
-      false,
+    const { posts } = await visit.read((db) =>
+      postsOf(db, site.id, visit.now, { before: null, limit: SITE_LIMITS.posts }),
+    );
+    return slice(
+      posts.map(({ id, title, words, first_at, valid_from }) => ({
+        id,
+        title,
+        words,
+        firstAt: first_at,
+        validFrom: valid_from,
+      })),
+      keyset,
     );
   }),
   thing('/sites/:key/pages/:page', 'homepages:page', PAGE, async (visit) => {

@@ -3,35 +3,13 @@ import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import { cellTypes, type Dataset } from '#kernel/open-data.ts';
+import { cellTypes, type Dataset, filesOfList } from '#kernel/open-data.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { pageHref, pagePath, sitePath } from './addresses.ts';
+import { pageHref, pagePath } from './addresses.ts';
 import { dataWords } from './data-words.ts';
-import { listedSites } from './queries.ts';
+import { exportRoutes } from './export-routes.ts';
 
 const BATCH = 500;
-
-async function* siteFacts(visit: Visit) {
-  let before: { at: Date; id: string } | null = null;
-  for (;;) {
-    const from: { at: Date; id: string } | null = before;
-    const { sites, more }: Awaited<ReturnType<typeof listedSites>> = await visit.read((db) =>
-      listedSites(db, { before: from, limit: BATCH }),
-    );
-    yield sites.map((site) => ({
-      id: shortId(site.id),
-      title: site.title,
-      tagline: site.tagline,
-      groupId: shortId(site.group_id),
-      group: site.group_name,
-      changedOn: tokyoDate(site.changed_at),
-      url: visit.hub.origin + sitePath(site.key),
-    }));
-    const last = sites.at(-1);
-    if (!more || !last) return;
-    before = { at: last.changed_at, id: last.id };
-  }
-}
 
 interface News {
   id: string;
@@ -87,10 +65,7 @@ export const openData: readonly Dataset[] = [
     words: (lang) => dataWords(lang).sites,
     columns: (lang) => dataWords(lang).siteColumns,
     types: cellTypes('text text text text text day address'),
-    csv: async (visit) => csvReply('sites.csv', dataWords(visit.lang).siteColumns, rows(siteFacts(visit))),
-    json: async (visit) => jsonReply({ kind: 'sites' }, siteFacts(visit)),
-    page: '/sites',
-    also: [],
+    ...filesOfList(exportRoutes, '/sites'),
     pages: {
       rows: `select p.id, v.title, v.valid_from as at from ${SHOWN}`,
       path: ({ id }) => pageHref(id),

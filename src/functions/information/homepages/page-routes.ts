@@ -82,7 +82,8 @@ async function editor(visit: Visit, typed: Typed = {}, problem?: Problem): Promi
   );
   const main = editorMain({ ...props, draft, edits, typed, problem });
   const fieldNames = { title: words(lang).editor.pageTitle };
-  return workshopPage(visit, site, { title: draft.title, main, problem, fieldNames });
+  const islands = ['char-counter', 'list-in-place'];
+  return workshopPage(visit, site, { title: draft.title, main, problem, fieldNames, islands });
 }
 
 async function rename(visit: Visit): Promise<Reply> {

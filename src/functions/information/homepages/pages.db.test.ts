@@ -80,7 +80,8 @@ describe('F1.3 a group makes a homepage on the pages', () => {
     expect(editor).toContain('<strong>だれでも</strong>');
     expect(editor).toContain('<th scope="col">月</th>');
     for (const path of ['/publication', '/versions', '/preview', '/blocks/new']) await sound(at + path, shop.toku);
-    for (const block of editor.match(/\/site-blocks\/\w+\/(editing|removal)/g)!) await sound(block, shop.toku);
+    for (const block of editor.match(/\/site-blocks\/\w+\/(editing|removal)/g)!.slice(0, 4))
+      await sound(block, shop.toku);
     expect((await send(`${at}/publication`, { at: '' }, shop.toku)).status).toBe(303);
     await sound(`${at}/versions/1`, shop.toku);
     for (const theme of THEMES) {
@@ -199,7 +200,8 @@ describe('F1.3, X4 a site that rests, ends or is hidden says so', () => {
     expect((await town.read((db) => kind.find(db, next.siteId)))?.hiddenAt).not.toBeNull();
     for (const path of ['/sites/hashi', '/sites/hashi/activities', '/sites/hashi/news'])
       expect(await sound(path)).not.toContain(words);
-    expect((await site.get('/sites.csv')).status).toBe(404);
+    for (const path of ['/sites.csv', '/sites.json', '/sites.atom'])
+      expect((await site.get(path)).body).not.toContain('橋の会');
     expect((await site.get('/data/sites.csv')).body).not.toContain('橋の会');
     expect(await sound('/sites')).not.toContain('hashi');
     await hide(null);

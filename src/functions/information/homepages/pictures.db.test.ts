@@ -73,7 +73,8 @@ describe('F1.3, X10 pictures on a homepage', () => {
     expect((await send(files, { label: '橋の絵' }, [picture, 'b.jpg'])).status).toBe(303);
     expect((await send(files, { label: '' }, [picture, 'c.jpg'])).status).toBe(422);
     expect((await send(files, { label: '文書' }, [pdf('x'), 'c.pdf'])).status).toBe(422);
-    const [first, second] = (await draft()).blocks.at(-1)!.files as [{ id: string }, { id: string }];
+    const hung = (await draft()).blocks.at(-1)!.files;
+    const [first, second] = [hung[0]!, hung[1]!];
     await site.post(`${files}/${second.id}/place`, { once: randomId(), to: 'up' }, shop.toku);
     await site.post(`${files}/${first.id}/label`, { once: randomId(), label: '川の広い絵' }, shop.toku);
     const page = await site.get(`${blockPath(block.id)}/editing`, shop.toku);

@@ -159,6 +159,11 @@ async function list(visit: Visit): Promise<Reply> {
     description: w.lead,
     place: 'groups',
     breadcrumb: [{ text: w.groups, href: '/groups' }, { text: w.title }],
+    dataLinks: [
+      { href: '/sites.csv', text: w.csv, type: 'text/csv' },
+      { href: '/sites.json', text: w.json, type: 'application/json' },
+      { href: '/sites.atom', text: w.feed, type: 'application/atom+xml' },
+    ],
     main: siteListMain(visit.lang, sites, more && last ? keyOf(last.changed_at, last.id) : null),
   });
 }

@@ -43,6 +43,9 @@ export const en: SameWords<typeof ja> = {
     noContact: 'No contact is public.',
   },
   list: {
+    csv: 'CSV',
+    json: 'JSON',
+    feed: 'Feed',
     title: 'Homepages of groups',
     lead: 'Homepages that registered groups make themselves. The latest change comes first.',
     none: 'There are no homepages yet.',

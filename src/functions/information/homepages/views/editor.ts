@@ -1,6 +1,7 @@
 /** F1.3 The editor of a page: its blocks as they will look, each with what can be done to it; and what follows from a draft. */
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
+import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, buttons, linkButton } from '#ui/button.ts';
@@ -58,9 +59,9 @@ function blocksPart(props: EditorProps): Html {
   if (draft.blocks.length === 0) return html`<p>${w.noBlocks}</p>`;
   const items = draft.blocks.map(
     (block, at) =>
-      html`<li class="edit-block" id="b-${at + 1}">${bar(block, at + 1, draft.blocks.length, lang)}<div class="edit-block-look">${blockHtml(block, props)}</div></li>`,
+      html`<li class="edit-block" data-thing="${shortId(block.id)}">${bar(block, at + 1, draft.blocks.length, lang)}<div class="edit-block-look">${blockHtml(block, props)}</div></li>`,
   );
-  return html`<ol class="edit-blocks">${items}</ol>`;
+  return html`<list-in-place id="blocks"><ol class="edit-blocks">${items}</ol></list-in-place>`;
 }
 
 export function editorMain(props: EditorProps): Html {
