@@ -15,6 +15,7 @@ import { latestCheckpoint, sqlOf } from '#commons/journal/storage.ts';
 import { type VerifyReport, verifyLog } from '#commons/journal/verify.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
+import { renumberCursors } from './renumbered-cursors.ts';
 
 const AT_ONCE = 2000;
 
@@ -43,7 +44,10 @@ export async function settleJournal(hub: Hub, parts: JournalParts): Promise<Sett
   if (!head) return { hub, origin: null, report: null };
   if (!parts.goOn) {
     const lastCheckpoint = newestOf([head.note, ...parts.published.filter((note) => isOf(hub, note))]);
-    await hubwise.write(hub.id, (db) => restartLog(sqlOf(db), hub.id, { lastCheckpoint, now, key }));
+    await hubwise.write(hub.id, async (db) => {
+      await renumberCursors(db, hub.id);
+      await restartLog(sqlOf(db), hub.id, { lastCheckpoint, now, key });
+    });
   }
   for (let added = AT_ONCE; added === AT_ONCE; ) {
     added = await hubwise.write(hub.id, async (db) => {
