@@ -135,8 +135,9 @@ async function tellReports(story: Story, groups: Groups, at: At): Promise<void> 
           .filter((label) => chance(`${key}:${label}`) < 0.7)
           .map((label) => ({ label, amount: String(amount(`${key}:${kind}:${label}`, most)) }));
       const income = lines(yearWords.income, 'in', 120);
-      const expense = lines(yearWords.expense, 'out', 60);
+      const spent = lines(yearWords.expense, 'out', 60);
       const sum = (all: readonly { amount: string }[]) => all.reduce((left, one) => left + Number(one.amount), 0);
+      const expense = brought + sum(income) < sum(spent) ? [] : spent;
       const carried = brought + sum(income) - sum(expense);
       const times = 6 + Math.floor(chance(`${key}:times`) * 40);
       const people = 4 + Math.floor(chance(`${key}:people`) * 30);

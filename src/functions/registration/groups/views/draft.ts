@@ -91,14 +91,26 @@ export interface DraftProps {
   problem?: Problem | undefined;
 }
 
-function head({ lang, draft, step }: DraftProps): Html {
+/** Nothing that has to be there is missing. */
+function isWritten(step: number, typed: Typed, lang: Lang): boolean {
+  return stepFields(step, lang).every(({ name, optional }) => optional === true || (typed[name] ?? '').trim() !== '');
+}
+
+/** A step one has passed counts as written only with everything it needs; otherwise it is still to be done. */
+function stateOfStep(step: number, { step: now, typed, lang }: DraftProps): 'done' | 'now' | 'next' {
+  if (step === now) return 'now';
+  return step < now && isWritten(step, typed, lang) ? 'done' : 'next';
+}
+
+function head(props: DraftProps): Html {
+  const { lang, draft, step } = props;
   const w = words(lang).draft;
   return html`${pageHead({ title: draft.group_id ? w.titleChange : w.title })}${steps({
     label: w.stepsLabel,
     words: w.stepWords,
     steps: w.steps.map((text, at) => ({
       text,
-      state: at + 1 === step ? 'now' : at + 1 < step ? 'done' : 'next',
+      state: stateOfStep(at + 1, props),
       ...(at + 1 === step ? {} : { href: draftPath(draft.id, at + 1) }),
     })),
   })}`;

@@ -9,6 +9,7 @@ import { pageHead } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
+import { link } from '#ui/prose.ts';
 import { groupPath } from '../addresses.ts';
 import { fieldWords } from '../field-words.ts';
 import { FIELDS, GROUP_KINDS } from '../group.ts';
@@ -36,14 +37,16 @@ export function groupList(props: ListProps): Html {
     title: w.title,
     lead: w.lead,
     buttons: html`${linkButton({ text: w.declare, href: '/groups/new', tone: 'main', icon: 'edit' })}${linkButton({ text: w.circles, href: '/circles', icon: 'group' })}${linkButton({ text: w.network, href: '/group-network', icon: 'link' })}${props.desk}`,
-  })}${filterForm(props)}${listHead({
-    count: count === null ? w.countMany : w.count(formatNumber(count)),
-    data: [
-      { href: `/groups.csv${query}`, text: 'CSV', type: 'text/csv' },
-      { href: `/groups.json${query}`, text: 'JSON', type: 'application/json' },
-      { href: `/groups.atom${query}`, text: w.feed, type: 'application/atom+xml' },
-    ],
-  })}${
+  })}<p>${link('/requirements', w.requirements)}・${link('/group-reports', w.reports)}・${link('/patronage', w.patronage)}</p>${filterForm(props)}${listHead(
+    {
+      count: count === null ? w.countMany : w.count(formatNumber(count)),
+      data: [
+        { href: `/groups.csv${query}`, text: 'CSV', type: 'text/csv' },
+        { href: `/groups.json${query}`, text: 'JSON', type: 'application/json' },
+        { href: `/groups.atom${query}`, text: w.feed, type: 'application/atom+xml' },
+      ],
+    },
+  )}${
     groups.length === 0
       ? empty({
           title: query || filter.before ? w.none : w.noneYet,

@@ -5,7 +5,7 @@ import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
-import { type ChipTone, chip } from '#ui/chip.ts';
+import { type ChipTone, chip, chips } from '#ui/chip.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form } from '#ui/fields.ts';
@@ -30,10 +30,10 @@ const TONES: Record<State, ChipTone> = {
   'taken-back': 'info',
 };
 
-export function stateChips(request: Request, lang: Lang, today: string): Html {
+export function stateChips(request: Request, lang: Lang, today: string): Html | null {
   const w = patronageWords(lang);
   const late = overdueDays(request, today);
-  return html`${chip(TONES[request.state], w.states[request.state])} ${late > 0 && chip('late', w.overdue(late))}`;
+  return chips([chip(TONES[request.state], w.states[request.state]), late > 0 && chip('late', w.overdue(late))]);
 }
 
 export function grantedList(lang: Lang, requests: readonly Request[], more: boolean, later: boolean): Html {

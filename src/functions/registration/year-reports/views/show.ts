@@ -3,7 +3,7 @@ import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts
 import { formatFiscalYear, formatNumber, formatYen, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
-import { chip } from '#ui/chip.ts';
+import { chip, chips } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listItem } from '#ui/list.ts';
@@ -32,7 +32,7 @@ export interface ShowProps {
 
 export function reportHead({ lang, report }: ShowProps): Html {
   const w = reportWords(lang);
-  return html`${chip('info', w.reachChips[report.reach], false)}<h1>${w.of(report.name, formatFiscalYear(report.year, lang))}</h1><p class="meta">${w.submittedOn}：${time({ text: dayText(report.changed_at, lang), datetime: tokyoDate(report.changed_at) })}</p>`;
+  return html`${chips([chip('info', w.reachChips[report.reach], false)])}<h1>${w.of(report.name, formatFiscalYear(report.year, lang))}</h1><p class="meta">${w.submittedOn}：${time({ text: dayText(report.changed_at, lang), datetime: tokyoDate(report.changed_at) })}</p>`;
 }
 
 export function reportMain({ lang, report, earlier }: ShowProps): Html {
@@ -67,12 +67,14 @@ export function reportMain({ lang, report, earlier }: ShowProps): Html {
 function linesTable(lines: readonly Line[], caption: string, lang: Lang): Html | null {
   const w = reportWords(lang);
   if (lines.length === 0) return null;
-  return table({
+  const shown = table({
     caption,
+    captionHidden: true,
     columns: [{ text: w.item }, { text: w.amount, number: true }],
     rows: lines.map(({ label, amount }) => [label, formatYen(amount, lang)]),
     foot: [w.sum, formatYen(sumOf(lines), lang)],
   });
+  return section({ title: caption, level: 3, children: shown });
 }
 
 function reportItem(report: Report, lang: Lang, title: string, level: 2 | 3): Html {
