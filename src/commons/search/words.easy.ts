@@ -31,6 +31,7 @@ export const easy: typeof ja = {
   pages: '結果（けっか）の ページ',
   first: 'はじめの ページ',
   next: 'つづき',
+  save: 'この 条件（じょうけん）を とって おき、新（あたら）しい ものを 知（し）らせて もらう',
   feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
   feedTitle: (q) => `「${q}」の 新（あたら）しい もの`,
   json: 'JSON',

@@ -30,6 +30,7 @@ export const en: typeof ja = {
   pages: 'Pages of results',
   first: 'First page',
   next: 'More',
+  save: 'Save this search and be told what is new',
   feed: 'Subscribe to what is new (Atom)',
   feedTitle: (q) => `New for “${q}”`,
   json: 'JSON',

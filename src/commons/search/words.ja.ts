@@ -28,6 +28,7 @@ export const ja = {
   pages: '結果のページ',
   first: '最初のページ',
   next: 'つづき',
+  save: 'この条件を保存し、新着を知らせてもらう',
   feed: '新着を購読（Atom）',
   feedTitle: (q: string) => `「${q}」の新着`,
   json: 'JSON',

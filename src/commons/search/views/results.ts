@@ -3,6 +3,7 @@ import { searchables } from '#commons/happenings/index.ts';
 import { formWords, functionWords } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { type Lang, labelled } from '#kernel/lang.ts';
+import { linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
 import { selectField, textField } from '#ui/fields.ts';
 import { filters } from '#ui/filters.ts';
@@ -111,7 +112,7 @@ function found(props: ResultsProps): Html {
       { href: `/search.json${query}`, text: w.json, type: 'application/json' },
       { href: `/search.atom${query}`, text: w.feed, type: 'application/atom+xml' },
     ],
-  })}${
+  })}<p>${linkButton({ text: w.save, href: `/saved-searches/new${queryOf(question, { of: 'search' })}`, icon: 'bell' })}</p>${
     answer.hits.length > 0
       ? list(answer.hits.map((hit) => hitItem(hit, asked, lang)))
       : answer.next

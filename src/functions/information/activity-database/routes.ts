@@ -21,10 +21,14 @@ const A_PAGE = 20;
 async function listPage(visit: Visit): Promise<Reply> {
   const question = questionOf(visit);
   const sort = sortOf(visit);
+  // What is counted is what the list shows: what still happens.
+  const { filter } = question;
+  const since = filter.since || tokyoDate(visit.now);
+  const counted = sort === '' ? question : { ...question, filter: { ...filter, since } };
   const soonestFirst = { from: visit.now, until: null, order: 'asc', happening: true, once: true } as const;
   const [answer, soonest, places] = await visit.read((db) =>
     Promise.all([
-      answered(visit, db, question, sort === ''),
+      answered(visit, db, counted, sort === ''),
       sort === ''
         ? null
         : findDates(db, visit.hub, question, { ...soonestFirst, after: question.after, limit: question.limit }),

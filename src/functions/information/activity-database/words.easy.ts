@@ -46,6 +46,7 @@ export const easy: typeof ja = {
   pages: '一覧（いちらん）の ページ',
   first: 'はじめの ページ',
   next: 'つづき',
+  save: 'この 条件（じょうけん）を とって おき、新（あたら）しい ものを 知（し）らせて もらう',
   feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
   ics: 'カレンダーに 入（い）れる（iCalendar）',
   geojson: '地図（ちず）の データ（GeoJSON）',

@@ -46,6 +46,7 @@ export const en: typeof ja = {
   pages: 'Pages of the list',
   first: 'First page',
   next: 'More',
+  save: 'Save this search and be told what is new',
   feed: 'Subscribe to what is new (Atom)',
   ics: 'Put into a calendar (iCalendar)',
   geojson: 'Data of the map (GeoJSON)',

@@ -43,6 +43,7 @@ export const ja = {
   pages: '一覧のページ',
   first: '最初のページ',
   next: 'つづき',
+  save: 'この条件を保存し、新着を知らせてもらう',
   feed: '新着を購読（Atom）',
   ics: 'カレンダーに入れる（iCalendar）',
   geojson: '地図のデータ（GeoJSON）',

@@ -68,7 +68,7 @@ export function frame(props: FrameProps, shown: Html): Html {
     count: (answer.isExact ? w.count : w.about)(formatNumber(answer.count)),
     ...(props.view === 'list' ? { sorts: sorts(props) } : {}),
     data: dataLinks(question, lang),
-  })}${shown}`;
+  })}<p>${linkButton({ text: w.save, href: `/saved-searches/new${queryOf(question, { of: 'activities' })}`, icon: 'bell' })}</p>${shown}`;
 }
 
 function sorts({ lang, question, own = {} }: FrameProps) {
