@@ -2,7 +2,7 @@
  * F1.1, P8: from what is new to saved searches. The worker goes through the numbers of what was first found (search_news) and keeps how far
  * it came in the transaction that writes: after a crash nothing is left out. New is what was published after the search was saved: what was there
  * before and is found for the first time (a kind that becomes searchable) isn't. A thing is found once by a search, which is its primary
- * key. Searches are read by the thousand and compared in the process: there is no query for each of them. See docs/decisions/0051-….md.
+ * key. Searches are read by the thousand and compared in the process: there is no query for each of them. See docs/decisions/0051-entries-and-saved-searches.md.
  */
 import { departures } from '#commons/notices/index.ts';
 import { matcherOf, type News, newsAfter } from '#commons/search/index.ts';
@@ -29,6 +29,7 @@ interface Search {
   id: string;
   page: Page;
   query: string;
+  rhythm: 'at-once' | 'daily' | 'weekly';
   after_news: number;
   saved_at: Date;
 }
@@ -45,8 +46,8 @@ export async function matchBatch(db: Db, hub: Hub, now: Date): Promise<boolean> 
   while (news.length > 0) {
     const searches: Search[] = await run<Search>(
       db,
-      `select id, page, query, after_news, saved_at from saved_searches where id > $1 and rhythm <> 'off' and after_news < $2
-       order by id limit ${SEARCHES_AT_ONCE}`,
+      `select id, page, query, rhythm, after_news, saved_at from saved_searches where id > $1 and rhythm <> 'off' and after_news < $2
+       order by id limit ${SEARCHES_AT_ONCE} for key share`,
       [after, last],
     );
     const finds = searches.flatMap((search) => {
@@ -55,12 +56,7 @@ export async function matchBatch(db: Db, hub: Hub, now: Date): Promise<boolean> 
       const isNew = (one: News) => one.n > search.after_news && one.at.getTime() >= since;
       return news.filter((one) => isNew(one) && isAsked(one)).map((one) => ({ search, one }));
     });
-    await keepFinds(
-      db,
-      hub.id,
-      finds.map(({ search, one }) => ({ search: search.id, kind: one.kind, id: one.id })),
-      now,
-    );
+    await keepFinds(db, hub.id, finds, now);
     if (searches.length < SEARCHES_AT_ONCE) break;
     after = searches.at(-1)!.id;
   }
@@ -69,31 +65,27 @@ export async function matchBatch(db: Db, hub: Hub, now: Date): Promise<boolean> 
 }
 
 interface Find {
-  search: string;
-  kind: string;
-  id: string;
+  search: Search;
+  one: News;
 }
 
 async function keepFinds(db: Db, hubId: number, finds: readonly Find[], now: Date): Promise<void> {
   if (finds.length === 0) return;
   const { soon, daily, weekly } = departures(now);
+  const leaves = { 'at-once': soon, daily, weekly };
   await run(
     db,
     `insert into saved_search_finds (hub_id, search_id, kind, object_id, found_at, mail_after)
-     select $1, t.search, t.kind, t.id, $5,
-       case s.rhythm when 'at-once' then $6::timestamptz when 'daily' then $7 when 'weekly' then $8 end
-     from unnest($2::uuid[], $3::text[], $4::uuid[]) as t (search, kind, id)
-     join saved_searches s on s.hub_id = $1 and s.id = t.search
+     select $1, t.search, t.kind, t.id, $2, t.leaves from unnest($3::uuid[], $4::text[], $5::uuid[], $6::timestamptz[])
+       as t (search, kind, id, leaves)
      on conflict do nothing`,
     [
       hubId,
-      finds.map(({ search }) => search),
-      finds.map(({ kind }) => kind),
-      finds.map(({ id }) => id),
       now,
-      soon,
-      daily,
-      weekly,
+      finds.map(({ search }) => search.id),
+      finds.map(({ one }) => one.kind),
+      finds.map(({ one }) => one.id),
+      finds.map(({ search }) => leaves[search.rhythm]),
     ],
   );
 }
