@@ -26,6 +26,7 @@ class ListInPlace extends HTMLElement {
       const fresh = page.querySelector(`#${CSS.escape(this.id)}`);
       if (!response.ok || fresh === null) throw new Error('another page came');
       this.#show(form, fresh);
+      this.#refresh(page);
     } catch {
       form.submit();
     } finally {
@@ -45,6 +46,14 @@ class ListInPlace extends HTMLElement {
     if (!again) return;
     window.scrollBy(0, again.getBoundingClientRect().top - top);
     again.querySelector('button')?.focus({ preventScroll: true });
+  }
+
+  /** What the page says of the list elsewhere: `data-with` names the list, its own id finds it again. */
+  #refresh(page: Document): void {
+    for (const old of document.querySelectorAll(`[data-with="${CSS.escape(this.id)}"]`)) {
+      const now = page.getElementById(old.id);
+      if (now) old.replaceWith(now);
+    }
   }
 }
 

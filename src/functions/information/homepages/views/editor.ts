@@ -74,7 +74,7 @@ export function editorMain(props: EditorProps): Html {
     children: html`${onceField()}${hidden('was', draft.title)}${fieldHtml({ name: 'title', label: draft.kind === 'post' ? w.postTitle : w.pageTitle }, { lang, typed: { title: draft.title, ...typed }, problem })}`,
     buttons: button({ text: w.saveTitle }),
   });
-  return html`${pageHead({ above: pageState(draft, lang), title: draft.title, lead: w.lead })}${buttons(
+  return html`${pageHead({ above: html`<div id="page-state" data-with="blocks">${pageState(draft, lang)}</div>`, title: draft.title, lead: w.lead })}${buttons(
     linkButton({ href: `${at}/publication`, text: w.toPublication, tone: 'main' }),
     linkButton({ href: `${at}/preview`, text: w.look }),
     linkButton({ href: `${at}/versions`, text: w.versions, tone: 'quiet' }),
