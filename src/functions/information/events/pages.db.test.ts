@@ -46,7 +46,7 @@ describe('F1.1 announcing on the pages', () => {
     await sound('/events/new', host);
     const begun = await send('/event-drafts', {}, host);
     const at = begun.location!.replace(/\?.*$/, '');
-    const steps = [
+    const steps: Record<string, string>[] = [
       { title: '月曜の体操', about: '音楽に合わせて体を動かします。', fields: '1,6', tags: '体操' },
       { date: '2026-11-16', from: '10:00', to: '09:00', repeat: 'weekly', count: '3', holidays: 'skip' },
       { place: '中央公民館', address: '', lat: '', lng: '' },
@@ -55,11 +55,7 @@ describe('F1.1 announcing on the pages', () => {
     ];
     for (const [n, fields] of steps.entries()) {
       await sound(`${at}?step=${n + 1}`, host);
-      const kept = await send(
-        at,
-        { ...(fields as Record<string, string>), step: `${n + 1}`, version: `${n + 1}` },
-        host,
-      );
+      const kept = await send(at, { ...fields, step: `${n + 1}`, version: `${n + 1}` }, host);
       expect(kept.location).toBe(`${at}?step=${n + 2}`);
     }
     expect((await site.get(at, other)).status).toBe(404);
@@ -67,7 +63,7 @@ describe('F1.1 announcing on the pages', () => {
     expect(refused.status).toBe(422);
     expect(refused.body).toContain('おわりが、はじまりより前になっています');
     expect(refused.body).toContain('value="09:00"');
-    await send(at, { ...(steps[1] as Record<string, string>), to: '11:00', step: '2', version: '6' }, host);
+    await send(at, { ...steps[1]!, to: '11:00', step: '2', version: '6' }, host);
     const look = await sound(`${at}?step=6`, host);
     expect(look).toContain('祝日のため休む日：11月23日（月）（勤労感謝の日）');
     expect(look).toContain('3日あります');

@@ -136,14 +136,27 @@ export function draftPath(id: string, step?: number): string {
   return `/event-drafts/${shortId(id)}${step ? `?step=${step}` : ''}`;
 }
 
-export function draftHead({ lang, draft, step }: Pick<DraftProps, 'lang' | 'draft' | 'step'>): Html {
+/** True when nothing that a step needs is missing. */
+function isWritten(step: number, props: HeadProps): boolean {
+  return stepFields(step, props).every(
+    ({ name, optional }) => optional || FIRST[name] || (props.typed[name] ?? '') !== '',
+  );
+}
+
+/** Choices that stand even where nobody has chosen. */
+const FIRST: Readonly<Record<string, string>> = { repeat: 'none', holidays: 'keep' };
+
+type HeadProps = Pick<DraftProps, 'lang' | 'draft' | 'step' | 'typed' | 'outline'>;
+
+export function draftHead(props: HeadProps): Html {
+  const { lang, draft, step } = props;
   const w = formTexts(lang);
   return html`${pageHead({ title: draft.event_id ? w.titleChange : w.title })}${steps({
     label: w.stepsLabel,
     words: w.stepWords,
     steps: w.steps.map((text, at) => ({
       text,
-      state: at + 1 === step ? 'now' : at + 1 < step ? 'done' : 'next',
+      state: at + 1 === step ? 'now' : at + 1 < step && isWritten(at + 1, props) ? 'done' : 'next',
       ...(at + 1 === step ? {} : { href: draftPath(draft.id, at + 1) }),
     })),
   })}`;
@@ -154,7 +167,7 @@ export function stepView(props: DraftProps): Html {
   const w = formTexts(lang);
   const fields = stepFields(step, props);
   const before = fields.findIndex(({ name }) => name === 'lat');
-  const shown = { lang, problem, typed: { repeat: 'none', holidays: 'keep', ...typed } };
+  const shown = { lang, problem, typed: { ...FIRST, ...typed } };
   return html`${draftHead(props)}${form({
     action: draftPath(draft.id),
     children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${

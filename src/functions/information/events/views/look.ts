@@ -43,7 +43,7 @@ export function lookView(props: LookProps): Html {
     section({
       title: w.steps[step - 1]!,
       more: { href: draftPath(draft.id, step), text: `${w.edit}：${w.steps[step - 1]}` },
-      children: html`${keyValues(stepFields(step, props).map((one) => [one.label, shownValue(one, typed, lang)]))}${
+      children: html`${keyValues(shownFields(step, props).map((one) => [one.label, shownValue(one, typed, lang)]))}${
         step === 2 && daysView(props)
       }`,
     }),
@@ -61,6 +61,13 @@ export function lookView(props: LookProps): Html {
     note: html`<p class="meta">${w.publicRecord}</p>`,
     buttons: html`${button({ text: draft.event_id ? w.publishChange : w.publish, tone: 'main' })}${linkButton({ href: draftPath(draft.id, 5), text: w.back })}`,
   })}`;
+}
+
+/** What a rule consists of is of no interest where nothing repeats. */
+function shownFields(step: number, props: LookProps): Field[] {
+  const repeats = !['', 'none'].includes(props.typed.repeat ?? '');
+  const ofRule = ['until', 'count', 'weekdays', 'holidays', 'except'];
+  return stepFields(step, props).filter(({ name }) => repeats || !ofRule.includes(name));
 }
 
 function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {

@@ -151,15 +151,6 @@ export function eventActs({ lang, now, event, own, isHost, no, noChange }: ActsP
   const acts: NowAct[] = [];
   const state = stateOf(event, now);
   const isOpen = state === 'coming' || state === 'now';
-  if (own)
-    acts.push({
-      text: w.acts.ticket,
-      href: ticketPath(own.ticket),
-      note: own.admitted_at ? w.acts.registered : w.acts.isWaiting,
-    });
-  else if (isOpen && event.takes_registrations && !event.hidden_at)
-    acts.push({ text: submitText(event, lang, w.acts.register), href: '#registration', ...(no ? { reason: no } : {}) });
-  if (isOpen) acts.push({ text: w.show.calendar, href: `${at}/calendar.ics`, icon: 'calendar' });
   if (isHost) {
     const because = noChange ? { reason: noChange } : {};
     if (event.takes_registrations && !event.cancelled_at)
@@ -175,6 +166,15 @@ export function eventActs({ lang, now, event, own, isHost, no, noChange }: ActsP
       fields: html`${onceField()}<input type="hidden" name="like" value="${event.id}">`,
     });
   }
+  if (own)
+    acts.push({
+      text: w.acts.ticket,
+      href: ticketPath(own.ticket),
+      note: own.admitted_at ? w.acts.registered : w.acts.isWaiting,
+    });
+  else if (isOpen && event.takes_registrations && !event.hidden_at)
+    acts.push({ text: submitText(event, lang, w.acts.register), href: '#registration', ...(no ? { reason: no } : {}) });
+  if (isOpen) acts.push({ text: w.show.calendar, href: `${at}/calendar.ics`, icon: 'calendar' });
   acts.push({ text: w.show.allOf(event.host_name), href: `/events?host=${shortId(event.host_id)}`, tone: 'quiet' });
   return nowBox({ title: isHost ? w.acts.own : w.show.now, acts });
 }
