@@ -19,11 +19,11 @@ export const easy: SameWords<typeof ja> = {
     backFigure: (n) => `回答（かいとう）を 待（ま）って いる 提案（ていあん） ${n}`,
     activities: '市民活動（しみんかつどう）を さがす',
     activitiesLead:
-      '団体（だんたい）、行事（ぎょうじ）、募集（ぼしゅう）、場所（ばしょ）、資料（しりょう）が 見（み）つかります。',
+      '団体（だんたい）、催し（もよおし）、募集（ぼしゅう）、場所（ばしょ）、資料（しりょう）が 見（み）つかります。',
     activitiesQ: 'さがす ことば',
     activitiesSubmit: 'さがす',
     allActivities: 'ぜんぶの 市民活動（しみんかつどう）',
-    comingEvents: 'これからの 行事（ぎょうじ）',
+    comingEvents: 'これからの 催し（もよおし）',
     activityMap: '地図（ちず）で 見（み）る',
     activityCalendar: 'カレンダーで 見（み）る',
     round: '今（いま）の 回（かい）',
