@@ -27,7 +27,8 @@ async function deskPage(visit: Visit, typed: Typed = {}, problem?: Problem): Pro
   const w = words(lang);
   return plainPage(visit, event, {
     title: w.desk.title,
-    layout: 'wide',
+    // A table of names needs the whole width.
+    layout: undefined,
     main: deskView({ lang, now, event, people, isOpen: mayCheckIn(signedIn, event, now) === null, typed, problem }),
     problem,
     fieldNames: { name: w.desk.name, companions: w.acts.companions, note: w.desk.note, attendance: w.desk.attendance },
