@@ -91,7 +91,8 @@ async function showPage(visit: Visit): Promise<Reply> {
   );
   const at = showcasePath(showcase);
   if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
-  const holding = hands.filter(({ state, hiding }) => state === 'holding' && !hiding);
+  // Of the thing itself, whatever version its words have.
+  const holding = hands.flatMap((hand) => (hand.state === 'holding' && !hand.hiding ? [{ id: hand.id }] : []));
   const [files, sums, event] = await visit.read((db) =>
     Promise.all([filesOf(db, 'showcase-hand', holding), voiceSums(db, id), eventOf(db, showcase)]),
   );

@@ -113,7 +113,7 @@ export const easy: SameWords<typeof ja> = {
     asking: (name: string) => `「${name}」の 返事（へんじ）を 待（ま）っています`,
     chosen: (reason: string) => `えらんだ 理由（りゆう）：${reason}`,
     raise: 'ここに 手（て）を あげる',
-    raiseFor: (part: string) => `ここに 手（て）を あげる：${part}`,
+    raiseBehind: 'あいたら 出（で）たいと 手（て）を あげる',
     now: '今（いま） できる こと',
     register: '見（み）に 行（い）く（申（もう）しこみ）',
     live: '会場（かいじょう）の 声（こえ）',

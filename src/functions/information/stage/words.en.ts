@@ -104,7 +104,7 @@ export const en: SameWords<typeof ja> = {
     asking: (name: string) => `Waiting for the answer of “${name}”`,
     chosen: (reason: string) => `Why it was chosen: ${reason}`,
     raise: 'Raise a hand for this slot',
-    raiseFor: (part: string) => `Raise a hand for this slot: ${part}`,
+    raiseBehind: 'Raise a hand in case it becomes free',
     now: 'What you can do now',
     register: 'Come and see (register)',
     live: 'Voices from the hall',

@@ -103,7 +103,7 @@ export const ja = {
     asking: (name: string) => `「${name}」の返事を待っています`,
     chosen: (reason: string) => `えらんだ理由：${reason}`,
     raise: 'この枠に手をあげる',
-    raiseFor: (part: string) => `この枠に手をあげる：${part}`,
+    raiseBehind: '空いたときのために手をあげる',
     now: '今できること',
     register: '見に行く（申し込み）',
     live: '会場の声',

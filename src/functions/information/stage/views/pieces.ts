@@ -54,7 +54,9 @@ export function isOneDay({ starts_at, ends_at }: { starts_at: Date; ends_at: Dat
 
 /** 「13:00〜13:20 A-1」: a part by its time, name and place. */
 export function partName(slot: Slot, oneDay: boolean, lang: Lang): string {
-  return [partTime(slot, oneDay, lang), slot.label, slot.place].filter((text) => text !== '').join(' ');
+  const name = [slot.label, slot.place].filter((text) => text !== '');
+  // A place for several days is known by its name; when it is open stands above the programme.
+  return name.length > 0 && !isOneDay(slot) ? name.join(' ') : [partTime(slot, oneDay, lang), ...name].join(' ');
 }
 
 export function hostOf(showcase: ListedShowcase, lang: Lang): ActorProps {

@@ -20,7 +20,7 @@ import { handHref, livePath, showcasePath, slotAnchor } from '../addresses.ts';
 import type { Hand, ShownShowcase, Slot } from '../queries.ts';
 import { isCallOpen, isLive, type ShowcaseFacts, speaksAs, stateOf } from '../rules.ts';
 import { words } from '../words.ts';
-import { equipmentText, hostOf, isOneDay, lastDayText, partName, partTime, stateChip, whenHtml } from './pieces.ts';
+import { equipmentText, hostOf, isOneDay, lastDayText, partName, stateChip, whenHtml } from './pieces.ts';
 
 export interface ShowProps {
   lang: Lang;
@@ -148,16 +148,17 @@ function part(slot: Slot, props: ShowProps): Html {
   const raise =
     canRaise &&
     linkButton({
-      text: html`${w.raise}<span class="visually-hidden">${partName(slot, oneDay, lang)}</span>`,
+      text: html`${holder ? w.raiseBehind : w.raise}<span class="visually-hidden">${partName(slot, oneDay, lang)}</span>`,
       href: `${showcasePath(showcase)}/hands?slot=${shortId(slot.id)}`,
       small: true,
       icon: 'hand',
+      ...(holder ? { tone: 'quiet' as const } : {}),
     });
   const state = asked ? w.asking(asked.group_name) : waiting > 0 && !holder ? w.hands(waiting) : w.free;
   return html`<div id="${slotAnchor(slot.id)}">${listItem({
     title: holder ? holder.title || hiddenTitle(holder, lang) : state,
     level: 3,
-    above: html`<strong>${partTime(slot, oneDay, lang)}</strong> ${[slot.label, slot.place].filter(Boolean).join(' ')}`,
+    above: html`<strong>${partName(slot, oneDay, lang)}</strong>`,
     body: holder ? held(holder, slot, props) : undefined,
     meta: holder && waiting > 0 ? w.waiting(waiting) : undefined,
     ...(raise ? { side: raise } : {}),
