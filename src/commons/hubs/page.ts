@@ -145,6 +145,7 @@ export function page(visit: Visit, props: PageProps): Reply {
           ? [
               { href: '/activities', text: w.nav.activities },
               { href: '/events', text: w.nav.events },
+              { href: '/showcases', text: w.nav.showcases },
             ]
           : []),
         ...(isOpen(visit.hub, 'registration') ? [{ href: '/groups', text: w.nav.groups }] : []),

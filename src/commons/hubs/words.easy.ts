@@ -46,6 +46,7 @@ export const easy: SameWords<typeof ja> = {
     meetings: '会場（かいじょう）の 集（あつ）まり',
     activities: '市民活動（しみんかつどう）',
     events: '行事（ぎょうじ）',
+    showcases: '発表（はっぴょう）の 場（ば）',
     groups: '団体（だんたい）',
     committees: '市（し）の 委員会（いいんかい）',
     panels: 'くじで えらぶ 会議（かいぎ）',

@@ -46,6 +46,7 @@ export const en: SameWords<typeof ja> = {
     meetings: 'Meetings in a hall',
     activities: 'Civic activity',
     events: 'Events',
+    showcases: 'Showcases',
     groups: 'Groups',
     committees: 'Committees',
     panels: 'Panels by lot',

@@ -44,6 +44,7 @@ export const ja = {
     meetings: '会場の集まり',
     activities: '市民活動',
     events: '行事',
+    showcases: '発表の場',
     groups: '登録団体',
     committees: '審議会・委員会',
     panels: 'くじで選ぶ市民会議',

@@ -32,6 +32,7 @@ import { tellPaper } from './tell-paper.ts';
 import { tellPlans } from './tell-plans.ts';
 import { tellPrograms } from './tell-programs.ts';
 import { tellProposal } from './tell-proposals.ts';
+import { tellStage } from './tell-stage.ts';
 import { tellHands, tellPoints } from './tell-statement.ts';
 import { tellOutline, tellTogether } from './tell-together.ts';
 import { type DemoRound, demoRounds } from './timeline.ts';
@@ -138,6 +139,7 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellGroupAffairs(story, await tellGroups(story, cast));
   await tellInformation(story);
   await tellEvents(story, cast);
+  await tellStage(story);
   await tellHomepages(story, cast);
   await tellFollows(
     story,
