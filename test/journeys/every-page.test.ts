@@ -34,6 +34,9 @@ const NOT_LINKED = new Set([
   '/departure-cancellation',
   '/address-change',
   '/group-confirmations/:key',
+  '/site-previews/:key',
+  // Leads on to a page's present address.
+  '/site-pages/:id',
   // Between two steps of signing in, and where the operator named other ways to sign in.
   '/sign-in/second-step',
   '/sign-in/with/:key',
@@ -43,6 +46,7 @@ const NOT_LINKED = new Set([
   '/hand-over/arrival',
   // Not a page: pictures and documents, calendars.
   '/files/:id/:name',
+  '/site-styles/:name',
   '/calendar/things/:ref',
   '/calendar/own/:key',
   '/sitemaps/:name',
