@@ -17,12 +17,14 @@ import { castVotes, type SaidOpinion, tellAmendments, tellDebate } from './tell-
 import { tellDecisions, tellMovedDate } from './tell-decisions.ts';
 import { tellDeparture } from './tell-departure.ts';
 import { tellDraft } from './tell-draft.ts';
+import { tellEntries } from './tell-entries.ts';
 import { tellEvents } from './tell-events.ts';
 import { tellFollows } from './tell-follows.ts';
 import { tellGroupAffairs } from './tell-group-affairs.ts';
 import { tellGroups } from './tell-groups.ts';
 import { citeHallVoice, tellHallVoice } from './tell-hall-voice.ts';
 import { tellHomepages } from './tell-homepages.ts';
+import { tellHomepagesOutside } from './tell-homepages-outside.ts';
 import { tellInformation } from './tell-information.ts';
 import { tellMeetings } from './tell-meetings.ts';
 import { tellModeration } from './tell-moderation.ts';
@@ -139,8 +141,10 @@ async function tellEverything(db: Db, now: Date, origin: string): Promise<Loaded
   await tellGroupAffairs(story, await tellGroups(story, cast));
   await tellInformation(story);
   await tellEvents(story, cast);
-  await tellStage(story);
+  await tellEntries(story);
   await tellHomepages(story, cast);
+  await tellHomepagesOutside(story);
+  await tellStage(story);
   await tellFollows(
     story,
     told.map(({ discussion: { key, title }, id }) => ({ key, title, id })),

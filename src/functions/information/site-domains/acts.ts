@@ -1,5 +1,4 @@
 /** F1.3 A group names the host it wants, asks for it to be looked at, gives it up. Looking is the worker's: the outside may be slow. */
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { freeHost } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
@@ -31,7 +30,7 @@ export const claimDomain = action({
     await run(
       ctx.db,
       `insert into site_domains (hub_id, id, site_id, host, token, person_id, claimed_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [ctx.hub.id, id, site.id, host, randomBytes(18).toString('hex'), ctx.person.id, ctx.now],
+      [ctx.hub.id, id, site.id, host, ctx.randomId().replaceAll('-', ''), ctx.person.id, ctx.now],
     );
     await ctx.record({ verb: 'site-domains.claimed', object: { kind: 'site', id: site.id }, tags: [] });
     return { siteId, host };
