@@ -58,9 +58,9 @@ export interface Line {
 export class UnreadableList extends Error {
   readonly problem: Problem;
 
-  constructor(code: Problem['code'], line: number) {
+  constructor(code: Problem['code'], line: number, column = '') {
     super(code);
-    this.problem = { line, column: '', code, cell: '' };
+    this.problem = { line, column, code, cell: '' };
   }
 }
 
@@ -70,7 +70,10 @@ export async function* linesOf(
   encoding: ListFormat['encoding'],
   delimiter: string,
 ): AsyncGenerator<Line> {
-  const { parse } = await import('csv-parse');
+  const { CsvError, parse } = await import('csv-parse');
+  let head: string[] | null = null;
+  /** the last line of the newest record that could be read, however far the reader of this is behind */
+  let read = 0;
   const parser = parse({
     delimiter,
     bom: true,
@@ -78,6 +81,11 @@ export async function* linesOf(
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: 1_000_000,
+    on_record: (met: unknown, { lines }) => {
+      head ??= (met as { record: string[] }).record;
+      read = lines;
+      return met as never;
+    },
   });
   const source = Readable.from(textOf(bytes, encoding));
   source.on('error', (error) => parser.destroy(error)).pipe(parser);
@@ -89,9 +97,14 @@ export async function* linesOf(
       yield { line: info.lines, cells: record };
     }
   } catch (error) {
-    const lines = (error as { lines?: number }).lines;
-    if ((error as { code?: string }).code?.startsWith('CSV_')) throw new UnreadableList('stray-quote', lines ?? 1);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    // A quote that is never closed is noticed at the end of the file; it stands in the record behind the last one that could be read.
+    const at = (error as { column?: unknown }).column;
+    throw new UnreadableList(
+      'stray-quote',
+      read + 1,
+      typeof at === 'number' ? ((head as string[] | null)?.[at] ?? '') : '',
+    );
   } finally {
     source.destroy();
   }
