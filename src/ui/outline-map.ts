@@ -165,7 +165,7 @@ function pins(frame: MapFrame, marks: readonly MapMark[]): Html {
   const sorted = [...marks].sort((a, b) => b.at[0] - a.at[0]);
   return html`${sorted.map((mark) => {
     const [x, y] = placed(frame, mark.at);
-    const drawn = html`<g${attrs({ transform: `translate(${x} ${y})` })}>${mark.look === undefined ? mapPin(mark.text) : flatMark(mark.look, mark.text)}</g>`;
+    const drawn = html`<g${attrs({ transform: `translate(${x} ${y})${mark.look === undefined ? '' : ' scale(1.4)'}` })}>${mark.look === undefined ? mapPin(mark.text) : flatMark(mark.look, mark.text)}</g>`;
     return mark.link ? html`<a${attrs({ href: mark.link.href, 'aria-label': mark.link.label })}>${drawn}</a>` : drawn;
   })}`;
 }

@@ -17,7 +17,7 @@ export async function tellInformation(story: Story): Promise<void> {
     steward: story.actor('center').name,
     people: 2,
     hours: 6,
-    how: '行事や募集、場所や資料は、団体と市民が自分で載せます。事務局は、載せ方の相談を水曜の午後に受けます。',
+    how: '催しや募集、場所や資料は、団体と市民が自分で載せます。事務局は、載せ方の相談を水曜の午後に受けます。',
     reason: '市民活動の情報を一つのところで見つけられるようにするため。',
     decision: '運営会議 第11回 議事録（議題7）',
     decidedBy: 'センター運営会議',

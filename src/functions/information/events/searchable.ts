@@ -28,6 +28,7 @@ export const searchable: Happenings['searchable'] = {
     word: (lang) => searchWords(lang).event,
     function: 'information',
     isActivity: true,
+    countedAs: 'event',
     rows: `select s.id, s.published_at as at, e.title, ${BODY} as body, null::uuid as under_id, '' as under
       from event_series s join ${SPEAKING}`,
     facets: `select s.id, jsonb_build_object(${ABOUT}, 'isCancelled', e.cancelled_at is not null,

@@ -69,7 +69,7 @@ function picture(props: MapProps): Html {
 }
 
 /** Marks nearer than this on the drawing (of 1000 units) stand together. */
-const NEAR = 62;
+const NEAR = 84;
 
 /** Kinds in the order in which they are first found have a look of their own. */
 export function lookOf(kinds: readonly string[], kind: string): number {
