@@ -151,7 +151,7 @@ export const ja = {
     drafts: '書きかけ',
     unnamed: '題名のない書きかけ',
     discard: '捨てる',
-    title: (kind: string) => `${kind}を掲示する`,
+    title: (kind: string) => `掲示する：${kind}`,
     titleChange: '掲示を直す',
     steps: ['内容', 'いつ・どこで・だれに', '写真・ファイル', '確かめて公開'],
     stepWords: { done: '書いた', now: 'いまここ', next: 'これから' },
