@@ -9,12 +9,12 @@ import { eventPath } from './addresses.ts';
 import { changeEvent } from './change-event.ts';
 import { createEvent, plannedDays } from './create-event.ts';
 import { beginDraft, discardDraft, draftOf, draftsOf, type EventDraft, saveDraft } from './drafts.ts';
-import { eventInput, type Typed } from './event.ts';
+import { eventInput, notFound, type Typed } from './event.ts';
 import type { NamedEvent } from './event-tags.ts';
 import { formTexts } from './form-words.ts';
 import { holidays } from './holidays.ts';
 import { keyIn, plainPage, sentenceOf, typedIn } from './page-parts.ts';
-import { setDraftPicture, takeDraftPictureOff } from './picture.ts';
+import { setDraftPicture, takePictureOff as standingPictureOff, takeDraftPictureOff } from './picture.ts';
 import type { Days } from './recurrence.ts';
 import { mayHold } from './rules.ts';
 import { allFields, type DraftProps, draftPath, STEPS, startView, stepFields, stepView } from './views/draft.ts';
@@ -170,6 +170,15 @@ async function takePictureOff(visit: Visit): Promise<Reply> {
   return seeOther(draftPath(draft.id, STEPS));
 }
 
+/** Of the event that stands, from the form in which it is changed. */
+async function takeStandingOff(visit: Visit): Promise<Reply> {
+  const draft = await ownDraft(visit);
+  await visit.form();
+  if (!draft.event_id) throw notFound();
+  await visit.perform(standingPictureOff, { id: draft.event_id });
+  return seeOther(draftPath(draft.id, STEPS));
+}
+
 const serves = ['F1.1'];
 
 export const draftRoutes: readonly Route[] = [
@@ -183,4 +192,5 @@ export const draftRoutes: readonly Route[] = [
   post('/event-drafts/:id/removal', 'person', serves, discard),
   post('/event-drafts/:id/picture', 'person', ['F1.1', 'X10'], addPicture, { streams: true }),
   post('/event-drafts/:id/picture/removal', 'person', ['F1.1', 'X10'], takePictureOff),
+  post('/event-drafts/:id/standing-picture/removal', 'person', ['F1.1', 'X10'], takeStandingOff),
 ];

@@ -109,7 +109,7 @@ function pictureView({ lang, draft, picture, isOwnPicture, limits, kept, label, 
     lead: w.pictureLead,
     children: html`${
       picture &&
-      html`${attachedPicture(picture)}${isOwnPicture && actButton({ action: `${draftPath(draft.id)}/picture/removal`, fields: onceField(), text: w.takePictureOff, tone: 'quiet' })}`
+      html`${attachedPicture(picture)}${actButton({ action: `${draftPath(draft.id)}/${isOwnPicture ? 'picture' : 'standing-picture'}/removal`, fields: onceField(), text: w.takePictureOff, tone: 'quiet' })}`
     }${
       !isOwnPicture &&
       form({
