@@ -1,14 +1,13 @@
 /** F1.3 A short name for an address, suggested from how a group's name is read. Hepburn, without long vowels. Pure. */
-const SYLLABLES =
-  'あaいiうuえeおoかkaきkiくkuけkeこkoさsaしshiすsuせseそsoたtaちchiつtsuてteとtoなnaにniぬnuねneのnoはhaひhiふfuへheほhoまmaみmiむmuめmeもmoやyaゆyuよyoらraりriるruれreろroわwaをoんnがgaぎgiぐguげgeごgoざzaじjiずzuぜzeぞzoだdaぢjiづzuでdeどdoばbaびbiぶbuべbeぼboぱpaぴpiぷpuぺpeぽpoゔvuぁaぃiぅuぇeぉo';
+import { DOUBLING, SMALL_Y, SYLLABLES } from './kana-words.ts';
+
 const LETTERS = new Map([...SYLLABLES.matchAll(/([ぁ-ゖ])([a-z]+)/g)].map(([, kana, latin]) => [kana!, latin!]));
-const SMALL_Y: Readonly<Record<string, string>> = { ゃ: 'a', ゅ: 'u', ょ: 'o' };
 
 function latinOf(kana: string): string {
   let out = '';
   let doubles = false;
   for (const letter of kana) {
-    if (letter === 'っ') {
+    if (letter === DOUBLING) {
       doubles = true;
       continue;
     }
