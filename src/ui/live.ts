@@ -30,6 +30,11 @@ export type HallScreenProps = {
   aside?: Renderable;
 };
 
+/** Around a screen for a wall and the links below it, from edge to edge. */
+export function hallPage(children: Renderable): Html {
+  return html`<div class="hall-page">${children}</div>`;
+}
+
 /** Large letters for a wall, few words, read from the last row. */
 export function hallScreen({ title, above, below, children, aside }: HallScreenProps): Html {
   return html`<div class="hall-screen"><div class="hall-main">${above !== undefined && html`<p class="hall-above">${above}</p>`}<h1>${title}</h1>${

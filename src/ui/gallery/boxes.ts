@@ -11,6 +11,7 @@ import { doors, strip } from '../home.ts';
 import { type Html, html } from '../html.ts';
 import { ICON_NAMES, icon } from '../icons.ts';
 import { empty, keyValues } from '../list.ts';
+import { hallPage, hallScreen, livePart } from '../live.ts';
 import { meters, missing, stats } from '../meter.ts';
 import { notice } from '../notice.ts';
 import { nowBox } from '../now-box.ts';
@@ -219,6 +220,27 @@ export const boxSamples: readonly Sample[] = [
           { id: 'basket', title: '借りる本', children: html`<p>まだありません。</p>` },
         ],
       }),
+  },
+  {
+    id: 'live',
+    name: 'livePart, hallPage, hallScreen',
+    own: true,
+    show: () =>
+      hallPage(
+        livePart({
+          id: 'now',
+          href: '/gallery',
+          reload: 'もう一度見る',
+          renews: true,
+          children: hallScreen({
+            above: '夜の部 19:00',
+            title: '銀河鉄道の夜',
+            below: 'つくし読書会',
+            children: html`<p>次は、注文の多い料理店</p>`,
+            aside: html`<p>番号</p><p><strong>123456</strong></p>`,
+          }),
+        }),
+      ),
   },
   {
     id: 'icons',

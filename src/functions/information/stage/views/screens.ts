@@ -9,7 +9,7 @@ import { chip, chips } from '#ui/chip.ts';
 import { heading, pageHead, section } from '#ui/heading.ts';
 import { type Html, html, url } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
-import { hallScreen, livePart } from '#ui/live.ts';
+import { hallPage, hallScreen, livePart } from '#ui/live.ts';
 import { type QrModules, qrPicture } from '#ui/paper.ts';
 import { showcasePath } from '../addresses.ts';
 import type { Voice } from '../live-queries.ts';
@@ -86,26 +86,28 @@ export function screenView(props: ScreenProps): Html {
   const shown = all.filter((one) => !one.withdrawn_at && !one.hiding).slice(0, 6);
   const oneDay = isOneDay(showcase);
   const at = `${showcasePath(showcase)}/screen`;
-  return html`${livePart({
-    id: 'hall',
-    href: at,
-    reload: w.reload,
-    renews: true,
-    children: hallScreen({
-      above: `${showcase.title}　${partName(current.slot, oneDay, lang)}`,
-      title: current.hand.title,
-      below: `${current.hand.group_name}　${w.cheers(formatNumber(current.slot.cheers))}`,
-      children: html`${
-        shown.length === 0
-          ? html`<p>${w.noQuestions}</p>`
-          : list(
-              shown.map(
-                (one) =>
-                  html`<p>${one.body}<br><span class="meta">${one.nickname || w.somebody}${one.answered_at && `・${w.answered}`}</span></p>`,
-              ),
-            )
-      }${next && html`<p>${w.screenNext}：${partName(next.slot, oneDay, lang)} ${next.hand.title}</p>`}`,
-      aside: html`<p>${w.screenAsk}</p>${qrPicture(code, liveUrl)}<p>${w.screenCode}<br><strong>${hallCode}</strong></p>`,
-    }),
-  })}<p><a href="${url(showcasePath(showcase))}">${w.back}</a></p>`;
+  return hallPage(
+    html`${livePart({
+      id: 'hall',
+      href: at,
+      reload: w.reload,
+      renews: true,
+      children: hallScreen({
+        above: `${showcase.title}　${partName(current.slot, oneDay, lang)}`,
+        title: current.hand.title,
+        below: `${current.hand.group_name}　${w.cheers(formatNumber(current.slot.cheers))}`,
+        children: html`${
+          shown.length === 0
+            ? html`<p>${w.noQuestions}</p>`
+            : list(
+                shown.map(
+                  (one) =>
+                    html`<p>${one.body}<br><span class="meta">${one.nickname || w.somebody}${one.answered_at && `・${w.answered}`}</span></p>`,
+                ),
+              )
+        }${next && html`<p>${w.screenNext}：${partName(next.slot, oneDay, lang)} ${next.hand.title}</p>`}`,
+        aside: html`<p>${w.screenAsk}</p>${qrPicture(code, liveUrl)}<p>${w.screenCode}<br><strong>${hallCode}</strong></p>`,
+      }),
+    })}<p><a href="${url(showcasePath(showcase))}">${w.back}</a></p>`,
+  );
 }
