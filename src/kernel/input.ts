@@ -10,6 +10,8 @@ const OWN_CODES = new Set([
   'not-a-choice',
   'not-a-date',
   'not-a-number',
+  'not-a-year',
+  'wrong-digits',
 ]);
 
 export function inputRefusal(error: z.ZodError): Refusal {

@@ -46,6 +46,8 @@ export type KernelRefusal =
   | 'not-a-choice'
   | 'not-a-date'
   | 'not-a-number'
+  | 'not-a-year'
+  | 'wrong-digits'
   | 'sign-in'
   | 'not-found'
   | 'forged'

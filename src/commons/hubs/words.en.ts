@@ -99,6 +99,8 @@ export const en: SameWords<typeof ja> = {
     'not-a-choice': 'Please choose one of these',
     'not-a-date': 'Please write the date like 2026-11-22',
     'not-a-number': 'Please write a number',
+    'not-a-year': 'Please write it like 1985 or 1985-04',
+    'wrong-digits': 'A digit is missing or wrong. Please compare them one by one',
     'sign-in': 'Please sign in',
     'not-found': 'There is no such page',
     forged: 'This could not be accepted. Please open the page again and send once more',

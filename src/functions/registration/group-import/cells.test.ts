@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, kindOf, readRow, westernYear } from './cells.ts';
+import { fieldsOf, kindOf, readRow } from './cells.ts';
 import { firstMapping, guessColumns, isPortalFile } from './columns.ts';
 import { type Bytes, delimiterOf, encodingOf, linesOf } from './read-list.ts';
 
@@ -108,13 +108,6 @@ describe('F7.5 cells', () => {
     ['3号 まちづくり', [3]],
     ['宇宙旅行', null],
   ])('fields of %s', (cell, fields) => expect(fieldsOf(cell)).toEqual(fields));
-
-  test.each([
-    ['平成21年4月', '2009年4月'],
-    ['H21.4.1', '2009.4.1'],
-    ['令和元年', '2019年'],
-    ['2009', '2009'],
-  ])('%s is %s', (cell, year) => expect(westernYear(cell)).toBe(year));
 
   test('mistakes are said by line and column; where asked, cells that say nothing are left empty', () => {
     const columns = ['団体名', '法人番号', '人数', 'メール', '設立'];

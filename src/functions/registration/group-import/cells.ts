@@ -15,7 +15,7 @@ import {
 } from '../groups/index.ts';
 import { isDissolved, PORTAL_FIELDS_FROM } from './columns.ts';
 import { LIST_ITEMS, type ListItem, type Mapping, type Problem, type ProblemCode } from './list.ts';
-import { FIRST_YEAR, NOTHING } from './list-words.ts';
+import { NOTHING } from './list-words.ts';
 import { importWords } from './words.ts';
 
 const NAME_MAX = 120;
@@ -144,7 +144,7 @@ export function readRow(
       .map((area) => area.trim().slice(0, LIMITS.area))
       .filter((area) => area !== '')
       .slice(0, LIMITS.areas),
-    founded: meant('founded', 'bad-date', '', (cell) => foundedDate(westernYear(cell))),
+    founded: meant('founded', 'bad-date', '', (cell) => foundedDate(cell)),
     memberCount: meant<number | null>('memberCount', 'bad-count', null, countOf),
     number: meant<string | null>('number', 'bad-number', null, corporateNumber),
     rules: '',
@@ -164,26 +164,6 @@ function countOf(cell: string): number | null {
     .exec(cell.normalize('NFKC'))?.[1]
     ?.replace(/,/g, '');
   return digits === undefined ? null : Number(digits);
-}
-
-const ERAS: Readonly<Record<string, number>> = {
-  令和: 2018,
-  平成: 1988,
-  昭和: 1925,
-  大正: 1911,
-  明治: 1867,
-  R: 2018,
-  H: 1988,
-  S: 1925,
-};
-
-/** Years of eras as 西暦: 平成21年4月, H21.4.1. */
-export function westernYear(cell: string): string {
-  return cell
-    .normalize('NFKC')
-    .replace(/^(令和|平成|昭和|大正|明治|R|H|S)\s*(\d{1,2}|元)/, (_, era: string, year: string) =>
-      String(ERAS[era]! + (year === FIRST_YEAR ? 1 : Number(year))),
-    );
 }
 
 /** An entry as a preview shows it. */

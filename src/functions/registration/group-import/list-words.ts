@@ -48,7 +48,5 @@ export const COLUMN_NAMES: Readonly<Record<ListItem, readonly string[]>> = {
 /** Three columns by which 行政入力情報 of the NPO法人ポータルサイト is known. */
 export const PORTAL_NAMES = { name: '法人名称', authority: '所轄庁', number: '法人番号' } as const;
 
-/** The first year of an era. */
-export const FIRST_YEAR = '元';
 /** A cell that says that there is nothing. */
 export const NOTHING: readonly string[] = ['', '-', '－', 'なし', '無', '不明'];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Refusal, refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
 import { corporateNumber } from './corporate-number.ts';
+import { foundedDate } from './founded-date.ts';
 
 export const GROUP_KINDS = [
   'voluntary',
@@ -39,26 +40,9 @@ const number = z
   .transform((typed, ctx) => {
     if (typed.trim() === '') return null;
     const digits = corporateNumber(typed);
-    if (digits === null) ctx.addIssue({ code: 'custom', message: 'not-a-choice', params: { number: 1 } });
+    if (digits === null) ctx.addIssue({ code: 'custom', message: 'wrong-digits' });
     return digits;
   });
-
-/** 2009, 2009-04 or 2009-04-12; 平成 and other eras are for the form's hint. */
-export function foundedDate(typed: string): string | null {
-  const text = typed
-    .normalize('NFKC')
-    .trim()
-    .replace(/[年月/.]/g, '-')
-    .replace(/日/g, '')
-    .replace(/-+$/, '');
-  const found = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(text);
-  if (!found) return null;
-  const [, year, month, day] = found;
-  if (Number(year) < 1600 || Number(year) > 2100) return null;
-  if (month && (Number(month) < 1 || Number(month) > 12)) return null;
-  if (day && (Number(day) < 1 || Number(day) > 31)) return null;
-  return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
-}
 
 const founded = z
   .string()
@@ -67,7 +51,7 @@ const founded = z
   .transform((typed, ctx) => {
     if (typed.trim() === '') return '';
     const date = foundedDate(typed);
-    if (date === null) ctx.addIssue({ code: 'custom', message: 'not-a-date' });
+    if (date === null) ctx.addIssue({ code: 'custom', message: 'not-a-year' });
     return date ?? '';
   });
 

@@ -3,13 +3,13 @@ export { groupHref, groupPath } from './addresses.ts';
 export { corporateNumber } from './corporate-number.ts';
 export { columnsOf, declareGroup, type NamedGroup, nameKey } from './declare.ts';
 export { fieldWords } from './field-words.ts';
+export { foundedDate } from './founded-date.ts';
 export {
   CONTACT_ITEMS,
   type ContactItem,
   type Contacts,
   type Declaration,
   FIELDS,
-  foundedDate,
   GROUP_KINDS,
   type GroupKind,
   LIMITS,

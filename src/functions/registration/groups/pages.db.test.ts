@@ -57,16 +57,24 @@ describe('F7.1 declaring on the pages', () => {
       expect(kept.location).toBe(`${at}?step=${n + 2}`);
     }
     expect((await site.get(at, other)).status).toBe(404);
+    const mistyped = await send(at, { number: '1234567890123', founded: '昭和60年', step: '1', version: '5' }, toku);
+    expect(mistyped.location).toBe(`${at}?step=1&look=again`);
+    const { body: again } = await site.get(mistyped.location!, toku);
+    expect(await markupMistakes(again)).toEqual([]);
+    expect(again).toContain('数字が足りないか、どこかちがっています');
+    expect(again).toContain('value="昭和60年"');
+    expect(again).not.toContain('のように書いてください</');
+    await send(at, { number: '', founded: '2009-04', step: '1', version: '6' }, toku);
     const look = await sound(`${at}?step=5`, toku);
     expect(look).toContain('000-0000-0009');
-    await send(at, { name: '', step: '1', version: '5' }, toku);
+    await send(at, { name: '', step: '1', version: '7' }, toku);
     const refused = await send(`${at}/publication`, {}, toku);
     expect(refused.status).toBe(422);
     expect(await markupMistakes(refused.body)).toEqual([]);
     // The summary's link leads to the field: the step that has it is shown.
     expect(refused.body).toContain('href="#f-name"');
     expect(refused.body).toMatch(/<input id="f-name"/);
-    await send(at, { name: '川辺の会', reading: 'かわべのかい', kind: 'voluntary', step: '1', version: '6' }, toku);
+    await send(at, { name: '川辺の会', reading: 'かわべのかい', kind: 'voluntary', step: '1', version: '8' }, toku);
     const made = await send(`${at}/publication`, {}, toku);
     expect(made.status).toBe(303);
     const page = await sound(made.location!.replace(/\?.*$/, ''));

@@ -145,7 +145,7 @@ export const easy: SameWords<typeof ja> = {
     number: '法人（ほうじん）番号（ばんごう）',
     numberHint: '13の 数字（すうじ）です。法人（ほうじん）だけ 書（か）きます。',
     founded: 'いつから',
-    foundedHint: '2009 や 2009-04 のように',
+    foundedHint: '2009 や 昭和（しょうわ）60年（ねん） のように',
     memberCount: '人（ひと）の 数（かず）',
     people: '人（にん）',
     purpose: '目的（もくてき）',

@@ -133,7 +133,7 @@ export const ja = {
     number: '法人番号',
     numberHint: '13けた。法人だけ。1文字でもちがうと、けた合わせでわかります。',
     founded: 'いつから',
-    foundedHint: '2009、2009-04 のように',
+    foundedHint: '1985、1985-04、昭和60年 のように',
     memberCount: '人数',
     people: '人',
     purpose: '目的',

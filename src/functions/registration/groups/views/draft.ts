@@ -96,10 +96,11 @@ function isWritten(step: number, typed: Typed, lang: Lang): boolean {
   return stepFields(step, lang).every(({ name, optional }) => optional === true || (typed[name] ?? '').trim() !== '');
 }
 
-/** A step one has passed counts as written only with everything it needs; otherwise it is still to be done. */
+/** A step one has passed, or come back from, counts as written only with everything it needs; otherwise it is still to be done. */
 function stateOfStep(step: number, { step: now, typed, lang }: DraftProps): 'done' | 'now' | 'next' {
   if (step === now) return 'now';
-  return step < now && isWritten(step, typed, lang) ? 'done' : 'next';
+  const isBegun = step < now || stepFields(step, lang).some(({ name }) => (typed[name] ?? '').trim() !== '');
+  return step < STEPS && isBegun && isWritten(step, typed, lang) ? 'done' : 'next';
 }
 
 function head(props: DraftProps): Html {
