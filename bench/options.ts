@@ -29,6 +29,8 @@ export interface BenchOptions {
   plans: boolean;
   /** the search, over a million texts */
   search: boolean;
+  /** a town's list of 60,000 groups */
+  import: boolean;
 }
 
 export class OptionMistake extends Error {}
@@ -40,9 +42,10 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   const print = positionals[0] === 'print';
   const plans = positionals[0] === 'plans';
   const search = positionals[0] === 'search';
+  const isImport = positionals[0] === 'import';
   if (
     positionals.length >
-    (['kill', 'map', 'print', 'plans', 'search', 'bad-days'].includes(positionals[0] ?? '') ? 1 : 0)
+    (['kill', 'map', 'print', 'plans', 'search', 'import', 'bad-days'].includes(positionals[0] ?? '') ? 1 : 0)
   )
     throw new OptionMistake(`"${positionals.at(-1)}" is not understood`);
   const badDays = positionals[0] === 'bad-days';
@@ -68,6 +71,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     print,
     plans,
     search,
+    import: isImport,
   };
 }
 
