@@ -35,7 +35,7 @@ export const searches: readonly DemoSearch[] = [
 export const letters: readonly (readonly [string, string, string, string, number])[] = [
   [
     '日本語の話し相手',
-    'shiori',
+    'tami',
     '外国語は話せませんが、それでもだいじょうぶでしょうか。日曜は月に二回なら行けます。',
     'だいじょうぶです。日本語だけで話します。次の日曜の10時に、研修室の前で待っています。',
     11,
