@@ -32,7 +32,6 @@ export const liveWords = wordSet({
     nicknameHint: '書かなければ「会場から」と出ます。本名でなくてかまいません',
     body: '言葉',
     send: '送る',
-    publicNote: '書いたことはだれでも読めて、発表の場の記録に残ります。',
     seatTitle: '会場の番号を入れる',
     seatLead: 'ログインしていない人は、会場の画面に出ている番号か、申し込みの番号を入れると送れます。',
     seatCode: '会場の番号',
@@ -82,7 +81,6 @@ export const liveWords = wordSet({
       '書（か）かないと「会場（かいじょう）の 人（ひと）」に なります。本当（ほんとう）の 名前（なまえ）で なくて いいです',
     body: 'ことば',
     send: '送（おく）る',
-    publicNote: '書（か）いた ことは みんなが 読（よ）めます。あとまで のこります。',
     seatTitle: '会場（かいじょう）の 番号（ばんごう）を 入（い）れる',
     seatLead:
       'ログインして いない 人（ひと）は、会場（かいじょう）の 画面（がめん）に ある 番号（ばんごう）か、申（もう）しこみの 番号（ばんごう）を 入（い）れて ください。',
@@ -133,7 +131,6 @@ export const liveWords = wordSet({
     nicknameHint: 'Left empty, “From the hall” is shown. It need not be your real name',
     body: 'Your words',
     send: 'Send',
-    publicNote: 'Everybody can read what you write; it stays in the record of the showcase.',
     seatTitle: 'Enter the number of the hall',
     seatLead: 'Without an account, enter the number shown in the hall or the code of your registration.',
     seatCode: 'Number of the hall',

@@ -64,6 +64,7 @@ export const easy: SameWords<typeof ja> = {
     title: '発表（はっぴょう）の 場（ば）を 開（ひら）く',
     editTitle: '発表（はっぴょう）の 場（ば）を かえる',
     asWhom: (name: string) => `「${name}」として 開（ひら）きます。`,
+    change: '団体（だんたい）を かえる',
     needOrganisation:
       '団体（だんたい）として 開（ひら）きます。画面（がめん）の 上（うえ）で、あなたが 代表（だいひょう）か 編集（へんしゅう）の 団体（だんたい）に かえて ください。',
     kind: '種類（しゅるい）',

@@ -55,6 +55,7 @@ export const en: SameWords<typeof ja> = {
     title: 'Hold a showcase',
     editTitle: 'Change the showcase',
     asWhom: (name: string) => `You hold it as “${name}”.`,
+    change: 'Switch to an organisation',
     needOrganisation:
       'A showcase is held by an organisation. Switch, at the top of the page, to one for which you are representative or editor.',
     kind: 'Kind',

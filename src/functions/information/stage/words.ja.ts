@@ -54,6 +54,7 @@ export const ja = {
     title: '発表の場をひらく',
     editTitle: '発表の場を変える',
     asWhom: (name: string) => `「${name}」としてひらきます。`,
+    change: '立場を切りかえる',
     needOrganisation:
       '発表の場は、団体や施設としてひらきます。代表者か編集の役をもつ団体に、画面の上で切りかえてください。',
     kind: '種類',

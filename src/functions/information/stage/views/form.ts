@@ -66,7 +66,7 @@ export function showcaseForm(props: FormProps): Html {
   const { lang, announcing, changing } = props;
   const w = words(lang).form;
   if (announcing?.no)
-    return html`${pageHead({ title: w.title })}${notice({ tone: 'info', title: announcing.no, body: w.needOrganisation })}`;
+    return html`${pageHead({ title: w.title })}${notice({ tone: 'info', title: announcing.no, body: w.needOrganisation, actions: linkButton({ text: w.change, href: '/acting-as' }) })}`;
   const back = changing && showcasePath(changing.showcase);
   return html`${pageHead({
     title: changing ? w.editTitle : w.title,

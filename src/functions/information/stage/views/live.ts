@@ -97,7 +97,7 @@ function sayForm({ lang, showcase, current, typed, problem }: LiveProps): Html {
     children: form({
       action: `${showcasePath(showcase)}/voices`,
       label: w.say,
-      note: html`${publicRecord(lang)}<p class="meta">${w.publicNote}</p>`,
+      note: publicRecord(lang),
       children: html`${onceField()}${hidden('slotId', current.slot.id)}${radioGroup(
         {
           name: 'kind',
