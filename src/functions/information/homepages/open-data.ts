@@ -5,7 +5,7 @@ import { tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import { cellTypes, type Dataset, filesOfList } from '#kernel/open-data.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { pageHref, pagePath } from './addresses.ts';
+import { pagePath } from './addresses.ts';
 import { dataWords } from './data-words.ts';
 import { exportRoutes } from './export-routes.ts';
 
@@ -67,8 +67,12 @@ export const openData: readonly Dataset[] = [
     types: cellTypes('text text text text text day address'),
     ...filesOfList(exportRoutes, '/sites'),
     pages: {
-      rows: `select p.id, v.title, v.valid_from as at from ${SHOWN}`,
-      path: ({ id }) => pageHref(id),
+      // An address is made of more than a title.
+      rows: `select p.id, concat_ws(E'\\n', s.key, p.kind, p.slug, v.title) as title, v.valid_from as at from ${SHOWN}`,
+      path: ({ id, title }) => {
+        const [key = '', kind = '', slug = '', ...said] = title.split('\n');
+        return pagePath(key, { id, kind, slug, title: said.join(' ') });
+      },
     },
   },
   {
