@@ -33,6 +33,7 @@ const READ_BY_FEW: Readonly<Record<string, string>> = {
   'src/functions/registration/eligibility/views/checks.ts': 'the group, and those who check',
   'src/functions/information/entries/act-routes.ts': 'a reason, in a panel that lists what follows',
   'src/functions/information/entries/views/letters.ts': 'a letter: its two sides',
+  'src/functions/information/site-contact/views/contact.ts': 'a message: the group; says so itself',
   'src/functions/information/homepages/fields.ts': 'fields of the parts of a draft; the form around them says it',
   'src/functions/registration/ties/views/messages.ts': 'a letter: the two groups',
   'src/functions/registration/groups/claim-routes.ts': 'the secretariat',

@@ -16,11 +16,6 @@ async function held(ctx: ActionContext, id: string): Promise<Done> {
   return { id, siteId: site.id };
 }
 
-async function said(ctx: ActionContext, verb: string, { id, siteId }: Done): Promise<Done> {
-  await ctx.record({ verb, object: { kind: 'site', id: siteId }, tags: [] });
-  return { id, siteId };
-}
-
 /** `read` false: it is new again. */
 export const markMessage = action({
   name: 'site-contact.mark',
@@ -36,7 +31,8 @@ export const markMessage = action({
        where hub_id = $1 and id = $2`,
       [ctx.hub.id, id, as, ctx.now, ctx.person.id],
     );
-    return said(ctx, 'site-contact.marked', done);
+    await ctx.record({ verb: 'site-contact.marked', object: { kind: 'site', id: done.siteId }, tags: [] });
+    return done;
   },
 });
 
@@ -46,6 +42,7 @@ export const deleteMessage = action({
   async run(ctx, { id }): Promise<Done> {
     const done = await held(ctx, id);
     await run(ctx.db, 'delete from site_messages where hub_id = $1 and id = $2', [ctx.hub.id, id]);
-    return said(ctx, 'site-contact.deleted', done);
+    await ctx.record({ verb: 'site-contact.deleted', object: { kind: 'site', id: done.siteId }, tags: [] });
+    return done;
   },
 });

@@ -1,7 +1,7 @@
 /** F1.3 The worker asks whose a host is: at once when somebody waits, then each day; what fails is told, and ends after a while. */
 import { z } from 'zod';
 import { freeHost, takeHost } from '#commons/hubs/index.ts';
-import { tell } from '#commons/notices/index.ts';
+import { tell as tellPeople } from '#commons/notices/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { editingPath, siteTags } from '../homepages/index.ts';
@@ -73,7 +73,7 @@ async function proved(job: JobContext, db: Db, domain: SiteDomain, site: Named, 
     tags: [],
     as: site.group_id,
   });
-  await told(job, db, site, 'site-domains.proved', { host: domain.host, site: site.title });
+  await tell(job, db, site, { kind: 'site-domains.proved', facts: { host: domain.host, site: site.title } });
   return ['hub', ...siteTags(site.site_id, site.group_id)];
 }
 
@@ -98,11 +98,11 @@ async function failed(
   );
   const facts = { host: domain.host, site: site.title, days: GRACE_DAYS };
   if (!domain.verified_at) {
-    if (isOver) await told(job, db, site, 'site-domains.expired', facts);
+    if (isOver) await tell(job, db, site, { kind: 'site-domains.expired', facts: facts });
     return [];
   }
   if (!isOver) {
-    if (!domain.failing_since) await told(job, db, site, 'site-domains.failing', facts);
+    if (!domain.failing_since) await tell(job, db, site, { kind: 'site-domains.failing', facts: facts });
     return [];
   }
   await freeHost(db, { host: domain.host, hubId: hub.id });
@@ -113,18 +113,17 @@ async function failed(
     tags: [],
     as: site.group_id,
   });
-  await told(job, db, site, 'site-domains.lost', facts);
+  await tell(job, db, site, { kind: 'site-domains.lost', facts: facts });
   return ['hub', ...siteTags(site.site_id, site.group_id)];
 }
 
-async function told(
+async function tell(
   { hub, now, newId }: JobContext,
   db: Db,
   site: Named,
-  kind: string,
-  facts: Record<string, string | number>,
+  { kind, facts }: { kind: string; facts: Record<string, string | number> },
 ): Promise<void> {
-  await tell(
+  await tellPeople(
     { db, hub, now, newId },
     {
       people: [site.group_id],

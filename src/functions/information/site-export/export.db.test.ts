@@ -71,7 +71,7 @@ beforeAll(async () => {
     title: '下書き',
     blocks: [{ kind: 'text', text: '秘密' }],
   });
-  const reply = await site.fetch(`/site-editing/${shortId(shop.siteId)}/export.zip`, {}, shop.toku);
+  const reply = await site.fetch(`/site-editing/${shortId(shop.siteId)}/archive.zip`, {}, shop.toku);
   await unpacked(Buffer.from(await reply.arrayBuffer()));
 });
 afterAll(async () => {
@@ -124,7 +124,7 @@ describe('F1.3 a homepage is taken along as files', () => {
   });
 
   test('is given to the editors of the group alone', async () => {
-    const at = `/site-editing/${shortId(shop.siteId)}/export`;
+    const at = `/site-editing/${shortId(shop.siteId)}/archive`;
     expect((await site.get(`${at}.zip`, shop.other)).status).toBe(403);
     expect((await site.get(`${at}.zip`)).status).toBe(303);
     const page = await site.get(at, shop.toku);

@@ -1,4 +1,5 @@
 /** F1.3 The whole site as files, for its editors. */
+import { atomReply } from '#channels/feeds/atom.ts';
 import { page } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { parseShortId } from '#kernel/ids.ts';
@@ -16,7 +17,7 @@ import { siteZip } from './write-site.ts';
 addSiteTool({
   name: 'export',
   order: 50,
-  path: '/export',
+  path: '/archive',
   text: (lang) => exportWords(lang).toolText,
   lead: (lang) => exportWords(lang).toolLead,
 });
@@ -40,20 +41,20 @@ async function show(visit: Visit): Promise<Reply> {
     indexed: false,
     place: 'groups',
     breadcrumb: [{ text: site.title, href: at }, { text: w.title }],
-    main: html`${pageHead({ title: w.title, lead: w.lead })}<p>${w.what}</p><div class="buttons">${linkButton({ href: `${at}/export.zip`, text: w.get, tone: 'main', icon: 'download' })}</div>`,
+    main: html`${pageHead({ title: w.title, lead: w.lead })}<p>${w.what}</p><div class="buttons">${linkButton({ href: `${at}/archive.zip`, text: w.get, tone: 'main', icon: 'download' })}</div>`,
   });
 }
 
 async function hand(visit: Visit): Promise<Reply> {
   const site = await editedSite(visit);
   const { hub, lang, now } = visit;
-  const zip = await siteZip({ hub, lang, now, site, read: (work) => visit.read(work) });
+  const zip = await siteZip({ hub, lang, now, site, atom: atomReply, read: (work) => visit.read(work) });
   return download(zip, 'application/zip', `${site.key}-${tokyoDate(now)}.zip`);
 }
 
 const serves = ['F1.3'];
 
 export const routes: readonly Route[] = [
-  get('/site-editing/:id/export', 'person', serves, show),
-  get('/site-editing/:id/export.zip', 'person', serves, hand),
+  get('/site-editing/:id/archive', 'person', serves, show),
+  get('/site-editing/:id/archive.zip', 'person', serves, hand),
 ];

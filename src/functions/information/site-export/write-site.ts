@@ -3,11 +3,11 @@
  * page after the other is read and written, so that a large site needs no more memory than a small one.
  */
 import { PassThrough, Readable } from 'node:stream';
-import { atomReply } from '#channels/feeds/atom.ts';
 import { openedFiles, StoreAway, StoreMissing, storeKey } from '#commons/files/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import { htmlLang, type Lang } from '#kernel/lang.ts';
+import type { Reply } from '#kernel/web/reply.ts';
 import {
   emptyHtml,
   type ListedPost,
@@ -33,6 +33,18 @@ export interface SiteWriting {
   now: Date;
   site: ShownSite;
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** writes a feed */
+  atom(feed: Feed): Reply;
+}
+
+/** A feed of a site's news; addresses are whole. */
+export interface Feed {
+  href: string;
+  self: string;
+  title: string;
+  lang: string;
+  updated: Date;
+  entries: readonly { href: string; id: string; title: string; author: string; at: Date; summary: string }[];
 }
 
 interface Named {
@@ -84,9 +96,9 @@ export async function* siteFiles(writing: SiteWriting): AsyncGenerator<Named> {
   for (const [name, wanted] of ways.wanted) yield { name, body: await bytesOf(hub.id, wanted) };
 }
 
-function feed({ hub, lang, site }: SiteWriting, posts: readonly ListedPost[]): string {
+function feed({ hub, lang, site, atom }: SiteWriting, posts: readonly ListedPost[]): string {
   const home = `${hub.origin}/sites/${site.key}`;
-  const { body } = atomReply({
+  const { body } = atom({
     href: `${home}/news`,
     self: `${home}/news.atom`,
     title: site.title,

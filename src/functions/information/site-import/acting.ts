@@ -40,11 +40,7 @@ export async function actingFor(job: JobContext, db: Db): Promise<ActionContext 
     newId: job.newId,
     randomId: job.randomId,
     // What was news elsewhere long ago is not told to followers as if it had happened now.
-    record: (event) =>
-      job.record(
-        db,
-        event.verb === 'homepages.post-published' ? { ...event, verb: 'homepages.page-published' } : event,
-      ),
+    record: (event) => job.record(db, { ...event, verb: event.verb.replace(/post-published$/, 'page-published') }),
     job: async () => {
       throw new TypeError('an act of the worker asks for no other work');
     },

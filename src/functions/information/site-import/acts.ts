@@ -15,10 +15,6 @@ async function held(ctx: ActionContext, id: string): Promise<ImportRow> {
   return row;
 }
 
-async function noted(ctx: ActionContext, verb: string, row: Pick<ImportRow, 'site_id'>): Promise<void> {
-  await ctx.record({ verb, object: { kind: 'site', id: row.site_id }, tags: [] });
-}
-
 /** The file has been sent; the worker reads it. */
 export const beginImport = action({
   name: 'site-imports.begin',
@@ -38,7 +34,7 @@ export const beginImport = action({
       [ctx.hub.id, id, fileName],
     );
     await ctx.job('site-imports.look', { id }, `site-import:${id}`);
-    await noted(ctx, 'site-imports.sent', row);
+    await ctx.record({ verb: 'site-imports.sent', object: { kind: 'site', id: row.site_id }, tags: [] });
     return { id };
   },
 });
@@ -56,7 +52,7 @@ export const bringImport = action({
       [ctx.hub.id, id, JSON.stringify({ publish, pictures })],
     );
     await ctx.job('site-imports.bring', { id }, `site-import:${id}`);
-    await noted(ctx, 'site-imports.asked', row);
+    await ctx.record({ verb: 'site-imports.asked', object: { kind: 'site', id: row.site_id }, tags: [] });
     return { id };
   },
 });
@@ -74,13 +70,13 @@ export const takeImportBack = action({
         id,
       ]);
       await ctx.job('site-imports.take-back', { id }, `site-import:${id}`);
-      await noted(ctx, 'site-imports.taking-back', row);
+      await ctx.record({ verb: 'site-imports.taking-back', object: { kind: 'site', id: row.site_id }, tags: [] });
       return { id, siteId, isGone: false };
     }
     if (row.state !== 'looked' && row.state !== 'refused') throw refuse('not-done', { status: 409 });
     await run(ctx.db, 'delete from site_import_pieces where hub_id = $1 and import_id = $2', [ctx.hub.id, id]);
     await run(ctx.db, 'delete from site_imports where hub_id = $1 and id = $2', [ctx.hub.id, id]);
-    await noted(ctx, 'site-imports.thrown-away', row);
+    await ctx.record({ verb: 'site-imports.thrown-away', object: { kind: 'site', id: row.site_id }, tags: [] });
     return { id, siteId, isGone: true };
   },
 });
@@ -96,7 +92,7 @@ export const describePictures = action({
     if (waiting.length === 0) throw refuse('nothing-typed', { field: 'labels' });
     for (const [pageId, pictures] of Map.groupBy(waiting, ({ page_id }) => page_id))
       await placePictures(ctx, row, pageId, pictures, labels);
-    await noted(ctx, 'site-imports.described', row);
+    await ctx.record({ verb: 'site-imports.described', object: { kind: 'site', id: row.site_id }, tags: [] });
     return { id, placed: waiting.length };
   },
 });

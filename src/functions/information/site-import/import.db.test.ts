@@ -71,7 +71,7 @@ async function sent(body: Buffer | string, by = shop.toku, siteId = shop.siteId)
   form.set('once', randomId());
   form.set('file', new Blob([new Uint8Array(Buffer.from(body))]), 'mae.xml');
   const reply = await site.fetch(
-    `/site-editing/${shortId(siteId)}/import/${shortId(id)}`,
+    `/site-editing/${shortId(siteId)}/arrivals/${shortId(id)}`,
     { method: 'POST', body: form },
     by,
   );

@@ -21,7 +21,7 @@ const REFRESH_SECONDS = '3';
 addSiteTool({
   name: 'import',
   order: 40,
-  path: '/import',
+  path: '/arrivals',
   text: (lang) => importWords(lang).toolText,
   lead: (lang) => importWords(lang).toolLead,
 });
@@ -75,7 +75,7 @@ function framed(
     place: 'groups',
     breadcrumb: [
       { text: site.title, href: at },
-      { text: w.title, href: `${at}/import` },
+      { text: w.title, href: `${at}/arrivals` },
       ...(title === w.title ? [] : [{ text: title }]),
     ],
     problem,
@@ -88,13 +88,13 @@ async function sendPage(visit: Visit, problem?: Problem): Promise<Reply> {
   const site = await editedSite(visit);
   const recent = await visit.read((db) => recentImports(db, site.id));
   const w = importWords(visit.lang);
-  const action = `${editingPath(site.id)}/import/${shortId(uuidv7(visit.now))}`;
+  const action = `${editingPath(site.id)}/arrivals/${shortId(uuidv7(visit.now))}`;
   return framed(visit, site, w.title, sendView(visit.lang, action, recent, problem), problem);
 }
 
 async function send(visit: Visit): Promise<Reply> {
   const site = await editedSite(visit);
-  const id = idIn(visit, 'import');
+  const id = idIn(visit, 'arrival');
   const form = await receiveImport(visit, site.id, id);
   if (!form) return seeOther(importPath(id));
   return visit.attempt(
@@ -148,7 +148,7 @@ async function reverse(visit: Visit): Promise<Reply> {
     takeImportBack,
     { id: idIn(visit, 'id') },
     {
-      done: ({ id, siteId, isGone }) => (isGone ? `${editingPath(siteId)}/import?done=withdrawn` : importPath(id)),
+      done: ({ id, siteId, isGone }) => (isGone ? `${editingPath(siteId)}/arrivals?done=withdrawn` : importPath(id)),
       again: (problem) => statusPage(visit, problem),
     },
   );
@@ -183,8 +183,8 @@ async function describe(visit: Visit): Promise<Reply> {
 const serves = ['F1.3'];
 
 export const routes: readonly Route[] = [
-  get('/site-editing/:id/import', 'person', serves, (visit) => sendPage(visit)),
-  post('/site-editing/:id/import/:import', 'person', serves, send, { streams: true }),
+  get('/site-editing/:id/arrivals', 'person', serves, (visit) => sendPage(visit)),
+  post('/site-editing/:id/arrivals/:arrival', 'person', serves, send, { streams: true }),
   get('/site-imports/:id', 'person', serves, (visit) => statusPage(visit)),
   post('/site-imports/:id/start', 'person', serves, start),
   post('/site-imports/:id/reversal', 'person', serves, reverse),

@@ -5,7 +5,7 @@ import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton } from '#ui/button.ts';
 import { pageHead, section } from '#ui/heading.ts';
-import { type Html, html } from '#ui/html.ts';
+import { type Html, html, url } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { fieldsForm } from '../../../registration/groups/index.ts';
@@ -108,7 +108,7 @@ function proved(props: DomainProps, domain: SiteDomain): Html {
       : notice({
           tone: 'success',
           title: w.provedTitle,
-          body: html`<p><a href="https://${domain.host}/">https://${domain.host}/</a> ${by}</p>`,
+          body: html`<p><a href="${url(`https://${domain.host}/`)}">https://${domain.host}/</a> ${by}</p>`,
         })
   }${section({
     title: w.pointTitle,
