@@ -14,10 +14,13 @@ import type {
 import { words } from './words.ts';
 
 let all: readonly Happenings[] = [];
+/** Made once of `all`. */
+let searched: ReadonlyMap<string, Searchable> | null = null;
 
 /** Called once by the composition root. */
 export function setHappenings(happenings: readonly Happenings[]): void {
   all = happenings;
+  searched = null;
 }
 
 /** What whoever did it did, after its name. An event of a version that is gone is still told, in general words. */
@@ -72,11 +75,13 @@ export function noticeWords(kind: string, lang: Lang): NoticeWords | undefined {
 
 /** X7: every kind of thing that is found by its words, in the order of the modules. */
 export function searchables(): ReadonlyMap<string, Searchable> {
-  return new Map(
+  // Asked millions of times while news is compared with saved searches.
+  searched ??= new Map(
     all.flatMap(({ searchable = {} }) =>
       Object.entries(searchable).flatMap(([kind, one]) => (typeof one === 'string' ? [] : [[kind, one] as const])),
     ),
   );
+  return searched;
 }
 
 /** Dates of all modules from `from` on, earliest first. */
