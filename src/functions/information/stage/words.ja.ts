@@ -77,7 +77,7 @@ export const ja = {
     ruleHint: '手があがったあとは変えられません',
     ruleNote: '決めかたの説明',
     capacity: '見に来る人の定員',
-    capacityHint: '書かなければ、定員なし。申し込みはイベントのページで受けます',
+    capacityHint: '書かなければ、定員なし。申し込みは催しのページで受けます',
     contact: '問い合わせ先',
     submit: 'ひらく',
     save: '変える',

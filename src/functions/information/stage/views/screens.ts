@@ -57,13 +57,13 @@ function openQuestion(one: Voice, lang: Lang, typed: Typed, problem?: Problem): 
   const w = liveWords(lang);
   const id = shortId(one.id);
   const isThis = typed.voice === id;
-  return html`${heading(3, one.body)}<p class="meta">${one.nickname || w.somebody}・${formatTime(one.said_at, lang)}</p>${fieldsForm(
+  return html`${heading(2, one.body)}<p class="meta">${one.nickname || w.somebody}・${formatTime(one.said_at, lang)}</p>${fieldsForm(
     {
       lang,
       typed: isThis ? typed : {},
       problem: isThis ? problem : undefined,
       prefix: id,
-      label: w.markAnswered,
+      label: `${w.markAnswered}：${one.body}`,
       action: `/showcase-voices/${id}/answer`,
       submit: w.markAnswered,
       tone: 'plain',
