@@ -78,20 +78,28 @@ const UNTOUCHED = `g.hub_id = $1 and g.import_id = $2 and g.actor_id is null and
   and not exists (select from group_claims c where c.hub_id = g.hub_id and c.group_id = g.id)
   and not exists (select from group_keys k where k.hub_id = g.hub_id and k.group_id = g.id)`;
 
+/** So many go with one statement: what refers to groups is looked through for each, and a statement has its time. */
+const GOING_AT_ONCE = 1000;
+
 /** Takes back what was brought in, but for entries that somebody has taken over, asked about or noted. */
 export async function takeBack(db: Db, hubId: number, importId: string): Promise<{ removed: number; kept: number }> {
-  const [gone] = await run<{ n: number }>(
-    db,
-    `with leaving as (select g.id from groups g where ${UNTOUCHED}),
-       versions as (delete from group_versions where hub_id = $1 and group_id in (select id from leaving)),
-       gone as (delete from groups where hub_id = $1 and id in (select id from leaving) returning 1)
-     select count(*)::int as n from gone`,
-    [hubId, importId],
-  );
+  let removed = 0;
+  for (;;) {
+    const [gone] = await run<{ n: number }>(
+      db,
+      `with leaving as (select g.id from groups g where ${UNTOUCHED} limit ${GOING_AT_ONCE}),
+         versions as (delete from group_versions where hub_id = $1 and group_id in (select id from leaving)),
+         gone as (delete from groups where hub_id = $1 and id in (select id from leaving) returning 1)
+       select count(*)::int as n from gone`,
+      [hubId, importId],
+    );
+    removed += gone?.n ?? 0;
+    if ((gone?.n ?? 0) < GOING_AT_ONCE) break;
+  }
   const [left] = await run<{ n: number }>(
     db,
     'select count(*)::int as n from groups where hub_id = $1 and import_id = $2',
     [hubId, importId],
   );
-  return { removed: gone?.n ?? 0, kept: left?.n ?? 0 };
+  return { removed, kept: left?.n ?? 0 };
 }
