@@ -4,7 +4,6 @@ import { claimDomain } from '#functions/information/site-domains/acts.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { addDays } from '#kernel/dates.ts';
 import { claimedHost, messages, visited, writtenTo } from './content/homepages-outside.ts';
-import { idFor } from './seeded.ts';
 import type { Story } from './story.ts';
 import { moment } from './timeline.ts';
 
@@ -30,14 +29,14 @@ export async function tellHomepagesOutside(story: Story): Promise<void> {
 }
 
 /** Nobody who writes to a group is signed in: there is no act, and no event. */
-async function tellMessages({ db, hub, today, speaker }: Story, site: SiteRow): Promise<void> {
+async function tellMessages({ db, hub, today, speaker, newId }: Story, site: SiteRow): Promise<void> {
   const answerer = speaker(writtenTo).person.id;
-  const rows = messages.map(({ daysAgo, hour, state, ...message }, n) => {
+  const rows = messages.map(({ daysAgo, hour, state, ...message }) => {
     const at = moment(addDays(today, -daysAgo), hour);
     const later = new Date(at.getTime() + 3 * 3_600_000);
     return {
       hub_id: hub.id,
-      id: idFor(`site-message:${n}`),
+      id: newId(at),
       site_id: site.id,
       ...message,
       print: createHash('sha256').update(JSON.stringify(message)).digest('base64url'),

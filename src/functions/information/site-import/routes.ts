@@ -75,8 +75,8 @@ function framed(
     place: 'groups',
     breadcrumb: [
       { text: site.title, href: at },
-      { text: w.title, href: `${at}/arrivals` },
-      ...(title === w.title ? [] : [{ text: title }]),
+      ...(title === w.title ? [] : [{ text: w.title, href: `${at}/arrivals` }]),
+      { text: title },
     ],
     problem,
     fieldNames: { file: w.file },

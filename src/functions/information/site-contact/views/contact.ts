@@ -27,7 +27,7 @@ export function contactView({ lang, action, groupName, typed, problem, stamp, su
   const f = formWords(lang);
   const items = problem?.items ?? [];
   const at = (name: string) => ({ name, value: typed[name] ?? '', error: errorAt(items, name) });
-  const trap = html`<div class="visually-hidden" aria-hidden="true"><label for="trap">${w.trap}</label><input id="trap" name="${TRAP}" type="text" tabindex="-1" autocomplete="off"></div>`;
+  const trap = html`<div hidden><label for="trap">${w.trap}</label><input id="trap" name="${TRAP}" type="text" autocomplete="off"></div>`;
   return html`<h1>${w.title}</h1><p>${w.lead(groupName)}</p>${problem && errorSummary(w.problem, items)}${form({
     action,
     label: w.title,
