@@ -97,7 +97,16 @@ async function tellFact(story: Story, told: FactTold): Promise<void> {
   const fileId = paper ? await paperOf(story, when, reader) : '';
   const figure = least === null ? '' : String(least + 14);
   const word = item === 0 ? words.handedIn : '';
-  const { id } = await story.tell(when, reader, handIn, { groupId, setId, item, figure, given: 'yes', word, fileId });
+  const { id } = await story.tell(when, reader, handIn, {
+    groupId,
+    setId,
+    item,
+    figure,
+    given: 'yes',
+    word,
+    fileId,
+    label: words.paperLabel,
+  });
   if (outcome === 'waits') return;
   const checker = story.speaker(office);
   if (outcome === 'confirmed') {

@@ -106,6 +106,7 @@ export const standings: readonly (readonly [string, string, number, boolean, rea
 ];
 
 export const words = {
+  paperLabel: '控えの写し',
   paper: '活動の費目,金額\n会場,12000\n材料,8000\n',
   reason: '市内の人の割合が、出された数では足りません。',
   toDo: '市内で働く人、学ぶ人も数に入れて、もう一度出してください。',

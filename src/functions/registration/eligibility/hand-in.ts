@@ -5,6 +5,7 @@ import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
 import { type GroupRow, lockedGroup, speaksFor } from '../groups/index.ts';
 import { checksPath } from './addresses.ts';
@@ -86,6 +87,7 @@ export const handIn = action({
     const item = set.items[place];
     if (!item) throw refusalFor('no-such-item');
     demandWhatIsRequired(item, { figure, given, fileId });
+    if (item.paper && label === '') throw refuseKernel('required', { field: 'label' });
     const id = ctx.newId();
     const entered = await run(
       ctx.db,
@@ -94,7 +96,7 @@ export const handIn = action({
       [ctx.hub.id, id, groupId, setId, place, word, item.least === null ? null : figure, ctx.person.id, ctx.now],
     );
     if (entered.length === 0) throw refusalFor('waiting-already');
-    if (item.paper) await attachFiles(ctx, { kind: FACT, id }, [{ fileId, label: label || item.kind }]);
+    if (item.paper) await attachFiles(ctx, { kind: FACT, id }, [{ fileId, label }]);
     await ctx.record({
       verb: 'eligibility.handed-in',
       object: { kind: FACT, id },

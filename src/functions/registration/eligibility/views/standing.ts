@@ -136,7 +136,7 @@ function itemSection(props: StandingProps, item: RequiredItem, { item: place, st
 export function factView(fact: Fact, item: RequiredItem, lang: Lang): Html {
   const w = eligibilityWords(lang);
   const said = fact.figure === null ? null : w.figureSaid(item.kind, fact.figure);
-  return html`<p class="meta">${w.handedIn(dayText(fact.handed_in_at, lang))}${said && `・${said}`}</p>${fact.word !== '' && paragraphs(fact.word)}${attachments(fact.files, lang)}${
+  return html`<p class="meta">${w.handedIn(dayText(fact.handed_in_at, lang))}${said && `・${said}`}${fact.state === 'confirmed' && fact.valid_until && `・${w.until(formatDate(fact.valid_until, lang))}`}</p>${fact.word !== '' && paragraphs(fact.word)}${attachments(fact.files, lang)}${
     item.paper && fact.papers_erased_at && html`<p class="meta">${w.papersGone}</p>`
   }${fact.state === 'refused' && html`<h3>${w.reason}</h3>${paragraphs(fact.reason)}<h3>${w.toDo}</h3>${paragraphs(fact.to_do)}`}${
     fact.appeal !== '' && html`<h3>${w.appealText}</h3>${paragraphs(fact.appeal)}`
