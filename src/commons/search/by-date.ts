@@ -5,7 +5,7 @@ import { bitsIn } from './candidates.ts';
 import { confirmed } from './confirm.ts';
 import { isWithin } from './filter.ts';
 import { type Hit, hitsOf } from './find.ts';
-import { EXACT_UP_TO, look, type Question } from './look.ts';
+import { EXACT_UP_TO, type Looked, look, type Question } from './look.ts';
 import type { IndexOf } from './postings.ts';
 import { type Bits, countBits, hasBit, placesDown, SEGMENT } from './segment.ts';
 
@@ -62,8 +62,14 @@ export function dateKeyFrom(text: string): Key | null {
 const keyOf = ({ starts_at, number }: Row): string => `${starts_at.getTime()}.${number}`;
 
 /** At most `limit` occurrences of what is found, in order. */
-export async function findDates(db: Db, hub: Hub, question: Question, asked: DatesAsked): Promise<Occurrences> {
-  const looked = await look(db, hub, question);
+export async function findDates(
+  db: Db,
+  hub: Hub,
+  question: Question,
+  asked: DatesAsked,
+  known?: Looked | null,
+): Promise<Occurrences> {
+  const looked = known === undefined ? await look(db, hub, question) : known;
   if (!looked) return { all: [], next: null };
   const bits = bitsIn(looked.matched, looked.wanted);
   const numbers = fewNumbers(bits);

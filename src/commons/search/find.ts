@@ -28,9 +28,9 @@ export interface Answer {
 
 export const NOTHING: Answer = { hits: [], next: null, count: 0, counts: new Map(), under: new Map(), isExact: true };
 
-/** Nothing is found by a question that asks nothing: see `asksNothing`. */
-export async function find(db: Db, hub: Hub, question: Question): Promise<Answer> {
-  const looked = await look(db, hub, question);
+/** Nothing is found by a question that asks nothing: see `asksNothing`. `known`: what the index says, where it was read already. */
+export async function find(db: Db, hub: Hub, question: Question, known?: Looked | null): Promise<Answer> {
+  const looked = known === undefined ? await look(db, hub, question) : known;
   if (!looked) return NOTHING;
   const { kinds, wanted, matched, maybe, index, isPlain } = looked;
   const isFew = sum(maybe.values()) <= EXACT_UP_TO;

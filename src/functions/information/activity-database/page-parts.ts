@@ -1,6 +1,15 @@
 /** F1.1 What every view of the database reads besides what it shows: counts, the town's districts, places to count distances from. */
 import { isOpen, page } from '#commons/hubs/index.ts';
-import { type Answer, find, kindChoices, NOTHING, type Question, queryOf, saidOf } from '#commons/search/index.ts';
+import {
+  type Answer,
+  find,
+  kindChoices,
+  type Looked,
+  NOTHING,
+  type Question,
+  queryOf,
+  saidOf,
+} from '#commons/search/index.ts';
 import { boundsOf, districtsOf, type KeptOutline, outlineInForce } from '#functions/participation/proposals/index.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -50,9 +59,16 @@ export async function townPlaces(visit: Visit, db: Db): Promise<TownPlaces> {
   };
 }
 
-/** Counts of the question; its hits where the view shows them. */
-export function answered(visit: Visit, db: Db, question: Question, withHits: boolean): Promise<Answer> {
-  return find(db, visit.hub, { ...question, counted: true, ...(withHits ? {} : { after: '', limit: 1 }) });
+/** Counts of the question; its hits where the view shows them. `known`: what the index says of it. */
+export function answered(
+  visit: Visit,
+  db: Db,
+  question: Question,
+  withHits: boolean,
+  known?: Looked | null,
+): Promise<Answer> {
+  const asked: Question = { ...question, counted: true, ...(withHits ? {} : { after: '', limit: 0 }) };
+  return find(db, visit.hub, asked, known);
 }
 
 export function frameProps(

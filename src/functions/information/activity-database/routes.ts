@@ -1,6 +1,6 @@
 /** F1.1 The database of civic activity: one question, four views of it. */
 
-import { type DatesAsked, findDates, findPlaced, hitsOf } from '#commons/search/index.ts';
+import { type DatesAsked, findDates, findPlaced, hitsOf, look } from '#commons/search/index.ts';
 import { tiles, townMap, withTiles } from '#functions/participation/proposals/index.ts';
 import { endOfTokyoDay, startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -47,15 +47,18 @@ async function calendarPage(visit: Visit): Promise<Reply> {
   const [from, until] = [startOfTokyoDay(`${month}-01`), startOfTokyoDay(`${monthLater(month, 1)}-01`)];
   const inMonth = { from, until, order: 'asc', happening: true, after: '', limit: MOST_IN_A_MONTH } as const;
   const later = { ...inMonth, from: until, until: null, limit: 1 };
-  const [answer, found, next, places, holidays] = await visit.read((db) =>
-    Promise.all([
-      answered(visit, db, question, false),
-      findDates(db, visit.hub, question, inMonth),
-      findDates(db, visit.hub, question, later),
+  const read = await visit.read(async (db) => {
+    const looked = await look(db, visit.hub, question);
+    const [answer, found, places, holidays] = await Promise.all([
+      answered(visit, db, question, false, looked),
+      findDates(db, visit.hub, question, inMonth, looked),
       townPlaces(visit, db),
       holidaysOf(month),
-    ]),
-  );
+    ]);
+    const next = found.all.length === 0 ? await findDates(db, visit.hub, question, later, looked) : null;
+    return { answer, found, places, holidays, next };
+  });
+  const { answer, found, places, holidays, next } = read;
   const frame = frameProps(visit, { view: 'calendar', question, answer, places });
   const main = activityCalendar({
     ...frame,
@@ -63,7 +66,7 @@ async function calendarPage(visit: Visit): Promise<Reply> {
     occurrences: found.all,
     isCut: found.next !== null,
     holidays,
-    nextDay: next.all[0] ? tokyoDate(next.all[0].start) : null,
+    nextDay: next?.all[0] ? tokyoDate(next.all[0].start) : null,
     own: visit.query('month') === month ? { month } : {},
   });
   return activityPage(visit, frame, main, { styles: ['dates'] });
@@ -75,13 +78,17 @@ async function timelinePage(visit: Visit): Promise<Reply> {
   const today = tokyoDate(visit.now);
   const forward: DatesAsked = { from: startOfTokyoDay(today), until: null, order: 'asc', after: later, limit: A_PAGE };
   const back: DatesAsked = { from: null, until: startOfTokyoDay(today), order: 'desc', after: earlier, limit: A_PAGE };
-  const dates = (asked: DatesAsked, isShown: boolean) =>
-    isShown ? visit.read((db) => findDates(db, visit.hub, question, asked)) : null;
-  const [[answer, places], upcoming, past] = await Promise.all([
-    visit.read((db) => Promise.all([answered(visit, db, question, false), townPlaces(visit, db)])),
-    dates(forward, earlier === ''),
-    dates(back, later === ''),
-  ]);
+  const [answer, places, upcoming, past] = await visit.read(async (db) => {
+    const looked = await look(db, visit.hub, question);
+    const dates = (asked: DatesAsked, isShown: boolean) =>
+      isShown ? findDates(db, visit.hub, question, asked, looked) : null;
+    return Promise.all([
+      answered(visit, db, question, false, looked),
+      townPlaces(visit, db),
+      dates(forward, earlier === ''),
+      dates(back, later === ''),
+    ]);
+  });
   visit.expiresAt(endOfTokyoDay(today));
   const frame = frameProps(visit, { view: 'timeline', question, answer, places });
   const isFirst = later === '' && earlier === '';
