@@ -9,7 +9,7 @@ import { eventTags, type NamedEvent } from './event-tags.ts';
 import { cancelledLetter } from './letters.ts';
 import { lockedEvent } from './queries.ts';
 import { mayChange } from './rules.ts';
-import { everybodyRegistered, noticeOf, sendLetters } from './tell-registered.ts';
+import { everybodyRegistered, notFollowing, noticeOf, sendLetters } from './tell-registered.ts';
 
 export const cancelEvent = action({
   name: 'events.cancel',
@@ -44,7 +44,8 @@ export const cancelEvent = action({
     const of = Map.groupBy(await everybodyRegistered(ctx.db, ids), ({ event_id }) => event_id);
     for (const day of days) {
       const people = of.get(day.id) ?? [];
-      await tell(ctx, { kind: 'events.cancelled-registered', ...noticeOf(day, people) });
+      const told = await notFollowing(ctx.db, day, people);
+      await tell(ctx, { kind: 'events.cancelled-registered', ...noticeOf(day, told) });
       await sendLetters(ctx, people, (one) => cancelledLetter(ctx.hub, day, one, why));
     }
     return { id, title: event.title };

@@ -15,7 +15,7 @@ import { type EventRow, lockedEvent, lockedLater } from './queries.ts';
 import { promote } from './queue.ts';
 import { checkPlace, columnsOf, contentOf, whereOf } from './row.ts';
 import { mayChange } from './rules.ts';
-import { everybodyRegistered, noticeOf, sendLetters } from './tell-registered.ts';
+import { everybodyRegistered, notFollowing, noticeOf, sendLetters } from './tell-registered.ts';
 import { checkedTimes, timesOn, windowOn } from './times.ts';
 
 /** The days an act is about: one, or all from it on. */
@@ -174,7 +174,8 @@ async function tellMoved(ctx: ActionContext, moved: readonly After[], reason: st
   const of = Map.groupBy(everybody, ({ event_id }) => event_id);
   for (const event of moved) {
     const people = of.get(event.id) ?? [];
-    await tell(ctx, { kind: 'events.moved-registered', ...noticeOf(event, people) });
+    const told = await notFollowing(ctx.db, event, people);
+    await tell(ctx, { kind: 'events.moved-registered', ...noticeOf(event, told) });
     await sendLetters(ctx, people, (one) => movedLetter(ctx.hub, event, one, event.was, reason));
   }
 }

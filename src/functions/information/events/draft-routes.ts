@@ -1,4 +1,5 @@
 /** F1.1 Announcing and changing, step by step; each step is kept. */
+import { speakAs } from '#commons/actors/index.ts';
 import { attemptWithFiles, fileLimits, filesOn, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -25,7 +26,13 @@ async function startPage(visit: Visit, problem?: Problem): Promise<Reply> {
   const { lang, signedIn, hub } = visit;
   const drafts = await visit.read((db) => draftsOf(db, signedIn.person.id));
   const reason = sentenceOf(visit, mayHold(hub, signedIn));
-  const main = startView({ lang, drafts, actingName: signedIn.acting.name, reason });
+  const main = startView({
+    lang,
+    drafts,
+    actingName: signedIn.acting.name,
+    others: speakAs(signedIn, '/events/new', lang),
+    reason,
+  });
   return plainPage(visit, null, { title: formTexts(lang).start, main, problem });
 }
 

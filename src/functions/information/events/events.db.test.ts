@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reader } from '#kernel/context.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
-import { jobIn } from '../../registration/groups/groups-for-tests.ts';
-import { forgetNames, letIn, remind } from './by-the-clock.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { changeEvent } from './change-event.ts';
 import { createEvent } from './create-event.ts';
@@ -13,8 +11,10 @@ import { typedNewEvent as typed } from './events-for-tests.ts';
 import { askGuest, cancelByTicket, confirmGuest, guestInput } from './guests.ts';
 import { NO_FILTER } from './list-filter.ts';
 import { eventById, eventsFrom, listedEvents } from './queries.ts';
+import './reportable.ts';
+import '../../../happenings.ts';
 import { cancelRegistration, register } from './register.ts';
-import { checkedInByCode, comingTo, onlineLinkOf, registrationOfPerson, ticketByKey } from './registration-queries.ts';
+import { checkedInByCode, comingTo, onlineLinkOf, ticketByKey } from './registration-queries.ts';
 import { typedEvent } from './typed-event.ts';
 
 let town: TestTown;
@@ -231,56 +231,5 @@ describe('F1.4 the door', () => {
     expect(await town.refusal(host, countAttendance, { id, attendance: 'many' })).toBe('attendance:not-a-number');
     await town.perform(host, countAttendance, { id, attendance: '7' });
     expect((await shown(id)).attendance).toBe(7);
-  });
-});
-
-describe('F1.1 what the clock does', () => {
-  test('reminds on the day before, once, not those who wait or gave back; forgets names after thirty days', async () => {
-    town.today('2026-12-01');
-    const { id } = await town.perform(host, createEvent, typed({ title: '冬の会', date: '2026-12-10', capacity: '2' }));
-    const [, a, b, c] = people;
-    for (const one of [a!, b!, c!]) await town.perform(one, register, { id });
-    await town.perform(b!, cancelRegistration, { id });
-    await town.perform(host, enterByDesk, { id, name: 'やまもと' });
-    await remind(jobIn(town));
-    town.today('2026-12-09');
-    await Promise.all([remind(jobIn(town)), remind(jobIn(town))]);
-    await remind(jobIn(town));
-    const told = await town.rows<{ person_id: string }>(
-      `select person_id from notices where kind = 'events.reminder' and about_id = $1`,
-      [id],
-    );
-    expect(told.map((one) => one.person_id).sort()).toEqual([a!.person.id, c!.person.id].sort());
-    town.today('2027-01-08');
-    await forgetNames(jobIn(town));
-    expect((await town.read((db) => comingTo(db, id))).some(({ name }) => name === 'やまもと')).toBe(true);
-    town.today('2027-01-10');
-    await forgetNames(jobIn(town));
-    const after = await town.read((db) => comingTo(db, id));
-    expect(after.map(({ name, person_id, note }) => [name, person_id, note])).toEqual(after.map(() => ['', null, '']));
-    expect(await town.read((db) => registrationOfPerson(db, id, a!.person.id))).not.toBeNull();
-  });
-
-  test('lets in those who wait where places became free otherwise', async () => {
-    town.today('2027-01-11');
-    const { id } = await town.perform(
-      host,
-      createEvent,
-      typed({ title: '春の会', date: '2027-02-10', capacity: '1', companions: '0' }),
-    );
-    const [, a, b] = people;
-    for (const one of [a!, b!]) await town.perform(one, register, { id });
-    await town.hubwise.write(town.hub.id, (db) =>
-      db.updateTable('town_events').set({ capacity: 2 }).where('id', '=', id).execute(),
-    );
-    await Promise.all([letIn(jobIn(town)), letIn(jobIn(town))]);
-    expect(await shown(id)).toMatchObject({ taken: 2, waiting: 0 });
-    await town.perform(host, cancelEvent, { id, reason: '大雪のため' });
-    expect(await town.refusal(people[3]!, register, { id })).toBe('cancelled');
-    const told = await town.rows(
-      `select id from notices where kind = 'events.cancelled-registered' and about_id = $1`,
-      [id],
-    );
-    expect(told).toHaveLength(2);
   });
 });

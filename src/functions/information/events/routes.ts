@@ -11,7 +11,7 @@ import { section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
 import { districtsOf, outlineInForce, townMap, withTiles } from '../../participation/proposals/index.ts';
-import { addGroupSection } from '../../registration/groups/index.ts';
+import { addGroupAct, addGroupSection } from '../../registration/groups/index.ts';
 import { eventPath } from './addresses.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -51,6 +51,13 @@ async function ofHost(visit: Visit, db: Parameters<typeof eventsOfHost>[0], host
   });
 }
 
+addGroupAct({
+  name: 'events',
+  order: 10,
+  function: 'information',
+  text: (lang) => words(lang).list.announce,
+  path: '/events/new',
+});
 addGroupSection({ name: 'events', order: 10, render: (visit, db, group) => ofHost(visit, db, group.id) });
 addProfileSection({ name: 'events', order: 12, render: (visit, db, actor) => ofHost(visit, db, actor.id) });
 

@@ -55,6 +55,22 @@ export function noticeOf(event: { id: string; title: string }, people: readonly 
   };
 }
 
+/** Whoever follows the event, or its series, hears of what everybody may know by following: nobody is told twice. */
+export async function notFollowing(
+  db: Db,
+  event: { id: string; series_id: string | null },
+  people: readonly Registered[],
+): Promise<Registered[]> {
+  if (people.length === 0) return [];
+  const rows = await run<{ person_id: string }>(
+    db,
+    `select person_id from follows where thing_id = any($1::uuid[]) and scope <> 'none'`,
+    [[event.id, ...(event.series_id ? [event.series_id] : [])]],
+  );
+  const following = new Set(rows.map((row) => row.person_id));
+  return people.filter(({ person_id }) => person_id === null || !following.has(person_id));
+}
+
 export async function sendLetters(
   means: Means,
   people: readonly Registered[],

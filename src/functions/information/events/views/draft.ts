@@ -183,12 +183,14 @@ export interface StartProps {
   lang: Lang;
   drafts: readonly EventDraft[];
   actingName: string;
+  /** to speak as somebody else; null: there is nobody */
+  others: Html | null;
   reason: string | null;
 }
 
-export function startView({ lang, drafts, actingName, reason }: StartProps): Html {
+export function startView({ lang, drafts, actingName, others, reason }: StartProps): Html {
   const w = formTexts(lang);
-  return html`${pageHead({ title: w.start, lead: w.lead })}<p>${w.asWhom(actingName)}</p>${actButton({
+  return html`${pageHead({ title: w.start, lead: w.lead })}<p>${w.asWhom(actingName)}</p>${others}${actButton({
     action: '/event-drafts',
     fields: onceField(),
     text: w.begin,
