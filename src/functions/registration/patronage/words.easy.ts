@@ -4,7 +4,7 @@ import type { ja } from './words.ja.ts';
 
 export const easy: SameWords<typeof ja> = {
   title: '後援（こうえん）と 推薦（すいせん）',
-  lead: '市（し）などが 応援（おうえん）して 名前（なまえ）を 出（だ）す イベントです。団体（だんたい）は ここから お願（ねが）い できます。',
+  lead: '市（し）などが 応援（おうえん）して 名前（なまえ）を 出（だ）す 催（もよお）しです。団体（だんたい）は ここから お願（ねが）い できます。',
   none: 'まだ ありません。',
   pages: '後援（こうえん）の ページ',
   next: '前（まえ）の 後援（こうえん）',
@@ -20,7 +20,7 @@ export const easy: SameWords<typeof ja> = {
   asked: 'どこに',
   kind: '何（なに）を',
   kinds: { patronage: '後援（こうえん）の 名前（なまえ）', recommendation: '推薦（すいせん）の 手紙（てがみ）' },
-  name: 'イベントの 名前（なまえ）',
+  name: '催（もよお）しの 名前（なまえ）',
   heldOn: 'する 日（ひ）',
   heldUntil: 'おわる 日（ひ）',
   place: '場所（ばしょ）',
@@ -69,7 +69,7 @@ export const easy: SameWords<typeof ja> = {
   },
   letterTo: (group) => `${group} さま`,
   letterText: {
-    patronage: 'この イベントに 後援（こうえん）の 名前（なまえ）を つかって いいです。',
+    patronage: 'この 催（もよお）しに 後援（こうえん）の 名前（なまえ）を つかって いいです。',
     recommendation: 'この とりくみを すすめます。',
   },
   letterPage: 'みんなが 見（み）る ページ',
