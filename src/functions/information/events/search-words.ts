@@ -2,7 +2,7 @@
 import { wordSet } from '#kernel/words.ts';
 
 export const searchWords = wordSet({
-  ja: { event: '催し', series: 'くりかえす催し' },
-  easy: { event: '催し（もよおし）', series: 'くりかえす 催し（もよおし）' },
-  en: { event: 'Event', series: 'Repeating event' },
+  ja: { event: '催し' },
+  easy: { event: '催し（もよおし）' },
+  en: { event: 'Event' },
 });

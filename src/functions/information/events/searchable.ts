@@ -25,7 +25,7 @@ export const searchable: Happenings['searchable'] = {
     place: eventPath,
   },
   'event-series': {
-    word: (lang) => searchWords(lang).series,
+    word: (lang) => searchWords(lang).event,
     function: 'information',
     isActivity: true,
     countedAs: 'event',
