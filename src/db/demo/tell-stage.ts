@@ -8,7 +8,8 @@ import { NOBODY, voicesAbout } from '#functions/information/stage/live-queries.t
 import { type Slot, shownShowcase, slotsOf } from '#functions/information/stage/queries.ts';
 import { addSlots } from '#functions/information/stage/slots.ts';
 import { addDays } from '#kernel/dates.ts';
-import { type DemoPart, type DemoShowcase, showcases } from './content/showcases.ts';
+import type { DemoPart, DemoShowcase } from './content/showcase-types.ts';
+import { showcases } from './content/showcases.ts';
 import type { Story } from './story.ts';
 import { keptTable } from './tell-attachments.ts';
 import { moment } from './timeline.ts';

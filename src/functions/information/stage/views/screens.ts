@@ -63,7 +63,7 @@ function openQuestion(one: Voice, lang: Lang, typed: Typed, problem?: Problem): 
       typed: isThis ? typed : {},
       problem: isThis ? problem : undefined,
       prefix: id,
-      label: `${w.markAnswered}：${one.body}`,
+      label: one.body,
       action: `/showcase-voices/${id}/answer`,
       submit: w.markAnswered,
       tone: 'plain',
