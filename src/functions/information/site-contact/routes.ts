@@ -45,7 +45,7 @@ async function frameIn(visit: Visit): Promise<SiteFrameProps | Reply> {
   const contact = `${sitePath(site.key)}/contact`;
   if (site.key !== key) return movedTo(contact);
   const ways = townWays({ site, assets: visit.assets, canonical: visit.hub.origin + contact, contact });
-  return { lang: visit.lang, site, ways, town: visit.hub.name[visit.lang] };
+  return { lang: visit.lang, site, ways, town: visit.hub.town[visit.lang] };
 }
 
 async function form(visit: Visit): Promise<Reply> {

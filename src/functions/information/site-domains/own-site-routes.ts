@@ -61,7 +61,7 @@ async function seen(visit: Visit, own: OwnHost): Promise<Seen> {
     ...(one === lang ? { current: true } : {}),
   }));
   const ways = ownWays({ site, assets, town: hub.origin, canonical });
-  return { visit, site, frame: { lang, site, ways, town: hub.name[lang], languages } };
+  return { visit, site, frame: { lang, site, ways, town: hub.town[lang], languages } };
 }
 
 function shown(markup: string, { visit }: Seen, status = 200): Reply {

@@ -56,7 +56,7 @@ interface Named {
 export async function* siteFiles(writing: SiteWriting): AsyncGenerator<Named> {
   const { hub, lang, now, site, read } = writing;
   const ways = diskWays(site, hub.origin);
-  const frame: SiteFrameProps = { lang, site, ways, town: hub.name[lang], indexed: false };
+  const frame: SiteFrameProps = { lang, site, ways, town: hub.town[lang], indexed: false };
   const written = (markup: string) => forDisk(markup, hub.origin);
 
   async function one(at: { id: string }): Promise<Named | null> {

@@ -117,8 +117,6 @@ function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
     title: w.list,
     ...(sight.articles.length < sight.pages + sight.posts ? { lead: w.listMore(n(sight.articles.length)) } : {}),
     children: table({
-      id: 'articles',
-      scroll: true,
       caption: w.list,
       captionHidden: true,
       columns: [
@@ -131,7 +129,7 @@ function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
       rows: sight.articles.map((one) => [
         w.kinds[one.kind],
         one.title || w.untitled,
-        one.day ? formatDate(one.day, lang, 'short') : '―',
+        one.day ? formatDate(one.day, lang) : '―',
         one.blocks,
         one.pictures,
       ]),
