@@ -8,5 +8,6 @@ export { actorBadges, type ShownActor, shownActor } from './queries.ts';
 export { giveRole } from './roles.ts';
 export { roleIn, votingPerson } from './rules.ts';
 export { actorLink, actorPath } from './views/actor-badge.ts';
+export { speakAs } from './views/speak-as.ts';
 export { tellsWho } from './young.ts';
 export { youngWords } from './young-words.ts';

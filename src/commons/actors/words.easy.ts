@@ -40,6 +40,7 @@ export const easy: SameWords<typeof ja> = {
     edit: '名前（なまえ）と 紹介（しょうかい）を なおす',
     members: 'メンバーと 招待（しょうたい）',
     actAs: 'この 団体（だんたい）として 話（はな）す',
+    speakAs: (name) => `「${name}」に かえる`,
     about: '紹介（しょうかい）',
     noAbout: '紹介（しょうかい）は まだ ありません。',
   },

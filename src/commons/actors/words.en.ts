@@ -33,6 +33,7 @@ export const en: SameWords<typeof ja> = {
     edit: 'Change name and introduction',
     members: 'Members and invitations',
     actAs: 'Speak for this organisation',
+    speakAs: (name) => `Switch to “${name}”`,
     about: 'About',
     noAbout: 'Nothing has been written here yet.',
   },

@@ -33,6 +33,7 @@ export const ja = {
     edit: '名前と紹介を直す',
     members: 'メンバーと招待',
     actAs: 'この団体として発言する',
+    speakAs: (name: string) => `「${name}」に切りかえる`,
     about: '紹介',
     noAbout: '紹介はまだありません。',
   },

@@ -1,4 +1,5 @@
 /** F1.1 Writing an entry, step by step; each step is kept. */
+import { speakAs } from '#commons/actors/index.ts';
 import {
   attachments,
   attemptWithFiles,
@@ -42,6 +43,7 @@ async function startPage(visit: Visit, problem?: Problem): Promise<Reply> {
     lang,
     drafts,
     actingName: signedIn.acting.name,
+    others: speakAs(signedIn, '/entries/new', lang),
     chosen: visit.query('kind'),
     reason,
     problem,

@@ -3,7 +3,7 @@ import { addProfileSection } from '#commons/actors/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
 import { outlineInForce, withTiles } from '#functions/participation/proposals/index.ts';
-import { addGroupTab, groupIn, groupPage, speaksFor } from '#functions/registration/groups/index.ts';
+import { addGroupAct, addGroupTab, groupIn, groupPage, speaksFor } from '#functions/registration/groups/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -30,6 +30,13 @@ import { entryItem } from './views/pieces.ts';
 import { askersSection, entryActs, entryHead, entryMain, versionsMain } from './views/show.ts';
 import { words } from './words.ts';
 
+addGroupAct({
+  name: 'entries',
+  order: 20,
+  function: 'information',
+  text: (lang) => words(lang).draft.start,
+  path: '/entries/new',
+});
 addGroupTab({
   name: 'entries',
   order: 15,

@@ -107,13 +107,21 @@ async function plannedOf(typed: Typed): Promise<Days | null> {
 
 const stepIn = (text: string | null | undefined) => Math.min(STEPS, Math.max(1, Math.trunc(Number(text)) || 1));
 
+const OF_REGISTRATION = ['capacity', 'companions', 'registrationFrom', 'registrationUntil'];
+
+/** Whoever says how many may come, or until when one may register, takes registrations. */
+function withRegistration(fields: Typed): Typed {
+  const isMeant = OF_REGISTRATION.some((name) => (fields[name] ?? '').trim() !== '');
+  return isMeant ? { ...fields, takesRegistrations: 'yes' } : fields;
+}
+
 async function keep(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
   const { step: typedStep, version, once: _once, ...typed } = await typedIn(visit);
   const step = stepIn(typedStep);
   const outline = await visit.read((db) => outlineInForce(db));
   const asked = step === STEPS ? [] : stepFields(step, { lang: visit.lang, draft, outline });
-  const fields = Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? '']));
+  const fields = withRegistration(Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])));
   return visit.attempt(
     saveDraft,
     { id: draft.id, version, fields },

@@ -51,7 +51,7 @@ describe('F1.1 announcing on the pages', () => {
       { date: '2026-11-16', from: '10:00', to: '09:00', repeat: 'weekly', count: '3', holidays: 'skip' },
       { place: '中央公民館', address: '', lat: '', lng: '' },
       { audience: 'elderly', fee: '', access: 'step-free,toilet' },
-      { takesRegistrations: 'yes', capacity: '20', companions: '1' },
+      { capacity: '20', companions: '1' },
     ];
     for (const [n, fields] of steps.entries()) {
       await sound(`${at}?step=${n + 1}`, host);

@@ -14,7 +14,7 @@ export const editorEasy: SameWords<typeof editorJa> = {
       lead: '写真（しゃしん）を 何枚（なんまい）か ならべます。',
     },
     news: { name: 'お知（し）らせ', lead: '新（あたら）しい お知（し）らせが 出（で）ます。' },
-    events: { name: 'イベント', lead: 'これからの イベントが 出（で）ます。' },
+    events: { name: '催（もよお）し', lead: 'これからの 催（もよお）しが 出（で）ます。' },
     members: {
       name: 'メンバー',
       lead: '名前（なまえ）を 出（だ）しても よい 人（ひと）が 出（で）ます。',
@@ -43,7 +43,7 @@ export const editorEasy: SameWords<typeof editorJa> = {
   titles: {
     gallery: '写真',
     news: 'お知らせ',
-    events: 'これからのイベント',
+    events: 'これからの催（もよお）し',
     members: 'メンバー',
     needs: 'さがしているもの、できること',
     support: '応援してください',

@@ -5,7 +5,7 @@ export const editorJa = {
     picture: { name: '写真', lead: '写真や絵を1枚。何が写っているかも書きます。' },
     gallery: { name: '写真をならべる', lead: '写真を何枚かならべます。' },
     news: { name: 'お知らせ', lead: '新しいお知らせが自動でならびます。' },
-    events: { name: 'イベント', lead: '団体のこれからのイベントが自動でならびます。' },
+    events: { name: '催し', lead: '団体のこれからの催しが自動でならびます。' },
     members: { name: 'メンバー', lead: '名前をのせてよいと自分で決めた人がならびます。' },
     needs: {
       name: 'さがしているもの・できること',
@@ -22,7 +22,7 @@ export const editorJa = {
   titles: {
     gallery: '写真',
     news: 'お知らせ',
-    events: 'これからのイベント',
+    events: 'これからの催し',
     members: 'メンバー',
     needs: 'さがしているもの、できること',
     support: '応援してください',

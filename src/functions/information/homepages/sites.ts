@@ -21,12 +21,13 @@ interface DeclaredGroup extends GroupStanding {
   seeks: string;
   offers: string;
   areas: string[];
+  fields: number[];
 }
 
 async function declaredGroup(db: Db, id: string): Promise<DeclaredGroup> {
   const [group] = await run<DeclaredGroup>(
     db,
-    'select id as group_id, actor_id, withdrawn_at, name, purpose, seeks, offers, areas from groups where id = $1 for update',
+    'select id as group_id, actor_id, withdrawn_at, name, purpose, seeks, offers, areas, fields from groups where id = $1 for update',
     [id],
   );
   if (!group) throw notFound();

@@ -32,7 +32,7 @@ export const easy: SameWords<typeof ja> = {
   blocks: {
     noNews: 'お知（し）らせは まだ ありません。',
     allNews: 'お知（し）らせを ぜんぶ 見（み）る',
-    noEvents: 'いま 決（き）まって いる イベントは ありません。',
+    noEvents: 'いま 決（き）まって いる 催（もよお）しは ありません。',
     noMembers: '名前（なまえ）を 出（だ）して いる 人（ひと）は まだ いません。',
     seeks: 'さがして いる もの',
     offers: 'できる こと',

@@ -64,7 +64,7 @@ export const ja = {
   blocks: {
     noNews: 'お知らせはまだありません。',
     allNews: 'お知らせをすべて見る',
-    noEvents: 'いま予定されているイベントはありません。',
+    noEvents: 'いま予定されている催しはありません。',
     noMembers: '名前をのせている人は、まだいません。',
     seeks: 'さがしているもの',
     offers: 'できること',

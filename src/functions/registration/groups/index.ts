@@ -18,6 +18,13 @@ export { keyHash, newKey } from './keys.ts';
 export { crumbs, groupIn, groupPage, plainPage, typedIn } from './page-parts.ts';
 export { type GroupRow, lockedGroup, type ShownGroup, shownGroup } from './queries.ts';
 export { roleOf, speaksFor } from './rules.ts';
-export { addGroupSection, addGroupTab, type GroupSection, type GroupTab } from './tabs.ts';
+export {
+  addGroupAct,
+  addGroupSection,
+  addGroupTab,
+  type GroupAct,
+  type GroupSection,
+  type GroupTab,
+} from './tabs.ts';
 export { type Field, fieldHtml, fieldsForm } from './views/forms.ts';
 export { dayText } from './views/pieces.ts';

@@ -20,7 +20,7 @@ import { filterOf } from './list-filter.ts';
 import { crumbs, groupIn, groupPage, sentenceOf } from './page-parts.ts';
 import { listedGroups, questionsOf, type ShownGroup, versionsOf } from './queries.ts';
 import { mayAsk } from './rules.ts';
-import { addGroupTab, groupSections } from './tabs.ts';
+import { addGroupTab, groupActsIn, groupSections } from './tabs.ts';
 import { deskSection, vouchSection } from './views/desk.ts';
 import { groupList } from './views/list.ts';
 import { historyMain, questionsMain } from './views/questions.ts';
@@ -96,7 +96,7 @@ export async function showPage(visit: Visit, problem?: Problem): Promise<Reply> 
   return groupPage(visit, group, '', {
     title: group.name,
     description: group.purpose.slice(0, 120),
-    now: groupActs({ lang, now, group }, reader),
+    now: groupActs({ lang, now, group }, reader, groupActsIn(hub)),
     main: html`${followPart(visit, { kind: 'group', id: group.id, title: group.name })}${groupMain({ lang, now, group }, shown, extra)}`,
     problem,
     ...(desk ? { islands: ['char-counter'] } : {}),

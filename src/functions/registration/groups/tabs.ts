@@ -1,4 +1,6 @@
 /** F7.1, F7.3 What other modules show of a group: a page of their own among its tabs, a section on its first page. Registered when loaded. */
+import { isOpen } from '#commons/hubs/index.ts';
+import type { Hub } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -24,8 +26,20 @@ export interface GroupSection {
   render(visit: Visit, db: Db, group: ShownGroup): Promise<Html | null>;
 }
 
+/** What whoever speaks for the group begins in its name. */
+export interface GroupAct {
+  name: string;
+  order: number;
+  /** offered where this one is open */
+  function: string;
+  text(lang: Lang): string;
+  /** the page one comes to, speaking for the group */
+  path: string;
+}
+
 const tabs = new Map<string, GroupTab>();
 const sections = new Map<string, GroupSection>();
+const acts = new Map<string, GroupAct>();
 const inOrder = <T extends { order: number; name: string }>(all: Map<string, T>): T[] =>
   [...all.values()].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 
@@ -43,4 +57,12 @@ export function addGroupSection(section: GroupSection): void {
 
 export function groupSections(): readonly GroupSection[] {
   return inOrder(sections);
+}
+
+export function addGroupAct(act: GroupAct): void {
+  acts.set(act.name, act);
+}
+
+export function groupActsIn(hub: Hub): readonly GroupAct[] {
+  return inOrder(acts).filter((act) => isOpen(hub, act.function));
 }

@@ -157,28 +157,32 @@ export interface StartProps {
   lang: Lang;
   drafts: readonly EntryDraft[];
   actingName: string;
+  /** to speak as somebody else; null: there is nobody */
+  others: Html | null;
   chosen: string;
   reason: string | null;
   problem?: Problem | undefined;
 }
 
-export function startView({ lang, drafts, actingName, chosen, reason, problem }: StartProps): Html {
+export function startView({ lang, drafts, actingName, others, chosen, reason, problem }: StartProps): Html {
   const w = words(lang);
-  return html`${pageHead({ title: w.draft.start, lead: w.draft.lead })}<p>${w.draft.asWhom(actingName)}</p>${form({
-    action: '/entry-drafts',
-    children: html`${onceField()}${radioGroup(
-      {
-        name: 'kind',
-        label: w.draft.kind,
-        required: true,
-        value: chosen,
-        error: errorAt(problem?.items ?? [], 'kind'),
-        choices: ENTRY_KINDS.map((value) => ({ value, text: w.kinds[value], hint: w.kindHints[value] })),
-      },
-      formWords(lang),
-    )}`,
-    buttons: button({ text: w.draft.begin, tone: 'main', icon: 'edit', ...(reason ? { reason } : {}) }),
-  })}${
+  return html`${pageHead({ title: w.draft.start, lead: w.draft.lead })}<p>${w.draft.asWhom(actingName)}</p>${others}${form(
+    {
+      action: '/entry-drafts',
+      children: html`${onceField()}${radioGroup(
+        {
+          name: 'kind',
+          label: w.draft.kind,
+          required: true,
+          value: chosen,
+          error: errorAt(problem?.items ?? [], 'kind'),
+          choices: ENTRY_KINDS.map((value) => ({ value, text: w.kinds[value], hint: w.kindHints[value] })),
+        },
+        formWords(lang),
+      )}`,
+      buttons: button({ text: w.draft.begin, tone: 'main', icon: 'edit', ...(reason ? { reason } : {}) }),
+    },
+  )}${
     drafts.length > 0 &&
     section({
       title: w.draft.drafts,

@@ -64,10 +64,13 @@ export function lookView(props: LookProps): Html {
 }
 
 /** What a rule consists of is of no interest where nothing repeats. */
+/** What was written, and what has to be. */
 function shownFields(step: number, props: LookProps): Field[] {
   const repeats = !['', 'none'].includes(props.typed.repeat ?? '');
   const ofRule = ['until', 'count', 'weekdays', 'holidays', 'except'];
-  return stepFields(step, props).filter(({ name }) => repeats || !ofRule.includes(name));
+  return stepFields(step, props).filter(
+    ({ name, optional }) => (repeats || !ofRule.includes(name)) && (!optional || (props.typed[name] ?? '') !== ''),
+  );
 }
 
 function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {

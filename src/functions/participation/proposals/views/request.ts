@@ -82,7 +82,7 @@ function answers(props: RequestProps, hasConsented: boolean): Html {
     return notice({
       tone: 'info',
       title: w.wrongActor(name),
-      actions: linkButton({ href: `/acting-as?next=${encodeURIComponent(props.here)}`, text: w.switch }),
+      actions: linkButton({ href: `/acting-as?back=${encodeURIComponent(props.here)}`, text: w.switch }),
     });
   const blocked = props.reason ? { reason: props.reason } : {};
   const hiddenParts = html`${onceField()}${hidden('digest', digestOf(request).toString('hex'))}`;

@@ -7,6 +7,7 @@ import { formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
+import { hidden } from '#ui/fields.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { keyValues, list } from '#ui/list.ts';
@@ -19,7 +20,7 @@ import { fieldWords } from '../field-words.ts';
 import { CONTACT_ITEMS, type Contacts } from '../group.ts';
 import type { ShownGroup } from '../queries.ts';
 import { roleOf, speaksFor, stateOf } from '../rules.ts';
-import { groupTabs } from '../tabs.ts';
+import { type GroupAct, groupTabs } from '../tabs.ts';
 import { words } from '../words.ts';
 import { dayText, fieldNames, groupChips, sinceText } from './pieces.ts';
 
@@ -39,7 +40,7 @@ export function groupHead({ lang, group }: GroupProps, current: string): Html {
 }
 
 /** For whoever reads: take it over, change it, ask about it. */
-export function groupActs({ lang, group }: GroupProps, reader: Reader | null): Html {
+export function groupActs({ lang, group }: GroupProps, reader: Reader | null, offered: readonly GroupAct[]): Html {
   const w = words(lang).show;
   const at = groupPath(group);
   const acts: NowAct[] = [];
@@ -53,6 +54,11 @@ export function groupActs({ lang, group }: GroupProps, reader: Reader | null): H
       action: '/group-drafts',
       fields: html`${onceField()}<input type="hidden" name="groupId" value="${group.id}">`,
     });
+    if (group.actor_id)
+      for (const { text, path } of offered) {
+        const speaking = html`${hidden('actor', group.actor_id)}${hidden('back', path)}`;
+        acts.push({ text: text(lang), action: '/acting-as', fields: speaking });
+      }
     acts.push({ text: w.members2, href: `/organisations/${shortId(group.id)}/members`, icon: 'group' });
     if (roleOf(reader, group.id) === 'representative') acts.push({ text: w.withdraw, href: `${at}/withdrawal` });
   } else {
