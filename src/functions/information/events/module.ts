@@ -11,7 +11,7 @@ import { eventsWork } from './work.ts';
 
 export const events: Module = {
   name: 'events',
-  clause: '市民活動に関する情報を集約し、共有する（市民活動のデータベース化）',
+  clause: '市民活動のデータベース化',
   capabilities: ['F1.1', 'F1.2', 'F1.4', 'X10'],
   tables: ['event_series', 'town_events', 'event_changes', 'event_drafts', 'event_registrations'],
   routes,

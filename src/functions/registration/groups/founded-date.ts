@@ -10,7 +10,6 @@ const ERAS: Readonly<Record<string, number>> = {
   H: 1988,
   S: 1925,
 };
-const FIRST_YEAR = '元';
 
 /** Years of eras as 西暦: 平成21年4月, H21.4.1. */
 export function westernYear(cell: string): string {
@@ -18,7 +17,8 @@ export function westernYear(cell: string): string {
     .normalize('NFKC')
     .trim()
     .replace(/^(令和|平成|昭和|大正|明治|R|H|S)\s*(\d{1,2}|元)/, (_, era: string, year: string) =>
-      String(ERAS[era]! + (year === FIRST_YEAR ? 1 : Number(year))),
+      // 元年 is the first year of an era.
+      String(ERAS[era]! + (Number(year) || 1)),
     );
 }
 
