@@ -25,6 +25,15 @@ export function inputRefusal(error: z.ZodError): Refusal {
   return new Refusal('kernel', [...byField.values()]);
 }
 
+/** What can't be read among the fields that hold something; null: all of it can. For forms in steps: what isn't written yet may come later. */
+export function mistyped(schema: z.ZodType, fields: Readonly<Record<string, string>>): Refusal | null {
+  const { error } = schema.safeParse(fields);
+  const items = error
+    ? inputRefusal(error).all.filter(({ field }) => field && (fields[field] ?? '').trim() !== '')
+    : [];
+  return items.length > 0 ? new Refusal('kernel', items) : null;
+}
+
 function codeOf(issue: z.core.$ZodIssue): string {
   if (OWN_CODES.has(issue.message)) return issue.message;
   const missing = issue.code === 'invalid_type' && (issue as { input?: unknown }).input === undefined;

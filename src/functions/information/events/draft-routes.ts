@@ -9,6 +9,7 @@ import { outlineInForce, withTiles } from '../../participation/proposals/index.t
 import { eventPath } from './addresses.ts';
 import { changeEvent } from './change-event.ts';
 import { createEvent, plannedDays } from './create-event.ts';
+import { mistakesAmong, withRegistration } from './draft-mistakes.ts';
 import { beginDraft, discardDraft, draftOf, draftsOf, type EventDraft, saveDraft } from './drafts.ts';
 import { eventInput, notFound, type Typed } from './event.ts';
 import type { NamedEvent } from './event-tags.ts';
@@ -107,12 +108,14 @@ async function plannedOf(typed: Typed): Promise<Days | null> {
 
 const stepIn = (text: string | null | undefined) => Math.min(STEPS, Math.max(1, Math.trunc(Number(text)) || 1));
 
-const OF_REGISTRATION = ['capacity', 'companions', 'registrationFrom', 'registrationUntil'];
-
-/** Whoever says how many may come, or until when one may register, takes registrations. */
-function withRegistration(fields: Typed): Typed {
-  const isMeant = OF_REGISTRATION.some((name) => (fields[name] ?? '').trim() !== '');
-  return isMeant ? { ...fields, takesRegistrations: 'yes' } : fields;
+async function shownStep(visit: Visit): Promise<Reply> {
+  const draft = await ownDraft(visit);
+  const step = stepIn(visit.query('step'));
+  if (visit.query('look') !== 'again' || step === STEPS) return stepPage(visit, draft, step);
+  const outline = await visit.read((db) => outlineInForce(db));
+  const names = stepFields(step, { lang: visit.lang, draft, outline }).map(({ name }) => name);
+  const mistakes = mistakesAmong(draft.fields, names, visit.now);
+  return stepPage(visit, draft, step, mistakes ? { problem: visit.problem(mistakes) } : {});
 }
 
 async function keep(visit: Visit): Promise<Reply> {
@@ -126,7 +129,10 @@ async function keep(visit: Visit): Promise<Reply> {
     saveDraft,
     { id: draft.id, version, fields },
     {
-      done: () => draftPath(draft.id, Math.min(STEPS, step + 1)),
+      done: () =>
+        mistakesAmong({ ...draft.fields, ...fields }, Object.keys(fields), visit.now)
+          ? `${draftPath(draft.id, step)}&look=again`
+          : draftPath(draft.id, Math.min(STEPS, step + 1)),
       again: (problem) => stepPage(visit, draft, step, { typed: { ...draft.fields, ...fields }, problem }),
     },
   );
@@ -199,9 +205,7 @@ const serves = ['F1.1'];
 export const draftRoutes: readonly Route[] = [
   get('/events/new', 'person', serves, (visit) => startPage(visit)),
   post('/event-drafts', 'person', serves, begin),
-  get('/event-drafts/:id', 'person', serves, async (visit) =>
-    stepPage(visit, await ownDraft(visit), stepIn(visit.query('step'))),
-  ),
+  get('/event-drafts/:id', 'person', serves, shownStep),
   post('/event-drafts/:id', 'person', serves, keep),
   post('/event-drafts/:id/publication', 'person', serves, publish),
   post('/event-drafts/:id/removal', 'person', serves, discard),

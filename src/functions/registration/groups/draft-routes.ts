@@ -1,15 +1,14 @@
 /** F7.1 Declaring and changing, step by step; each step is kept. */
 import { parseShortId } from '#kernel/ids.ts';
-import { inputRefusal } from '#kernel/input.ts';
+import { mistyped } from '#kernel/input.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { groupPath } from './addresses.ts';
 import { changeDeclaration, declareGroup } from './declare.ts';
 import { beginDraft, discardDraft, draftOf, draftsOf, type GroupDraft, saveDraft } from './drafts.ts';
-import { declarationInput, notFound, type Typed } from './group.ts';
+import { declarationInput, notFound } from './group.ts';
 import { plainPage, sentenceOf, typedIn } from './page-parts.ts';
 import { mayDeclare } from './rules.ts';
 import { draftFieldNames, draftPath, draftView, STEPS, startView, stepFields } from './views/draft.ts';
@@ -63,25 +62,18 @@ async function keep(visit: Visit): Promise<Reply> {
     {
       // What is mistyped is said where it was typed; what isn't written yet may come later.
       done: () =>
-        mistakesIn(fields) ? `${draftPath(draft.id, step)}&look=again` : draftPath(draft.id, Math.min(STEPS, step + 1)),
+        mistyped(declarationInput, fields)
+          ? `${draftPath(draft.id, step)}&look=again`
+          : draftPath(draft.id, Math.min(STEPS, step + 1)),
       again: (problem) => stepPage(visit, draft, step, { ...draft.fields, ...fields }, problem),
     },
   );
 }
 
-/** What can't be read among what was typed; null: all of it can. */
-function mistakesIn(fields: Typed): Refusal | null {
-  const { error } = declarationInput.safeParse(fields);
-  const items = error
-    ? inputRefusal(error).all.filter(({ field }) => field && (fields[field] ?? '').trim() !== '')
-    : [];
-  return items.length > 0 ? new Refusal('kernel', items) : null;
-}
-
 function shownStep(visit: Visit, draft: GroupDraft): Reply {
   const step = stepIn(visit.query('step'));
   const here = stepFields(step, visit.lang).map(({ name }) => [name, draft.fields[name] ?? '']);
-  const mistakes = visit.query('look') === 'again' ? mistakesIn(Object.fromEntries(here)) : null;
+  const mistakes = visit.query('look') === 'again' ? mistyped(declarationInput, Object.fromEntries(here)) : null;
   return stepPage(visit, draft, step, draft.fields, mistakes ? visit.problem(mistakes) : undefined);
 }
 
