@@ -87,8 +87,8 @@ describe('F7.1 declaring', () => {
     expect(await refused({ name, phone: '', email: '' })).toBe('email:no-contact');
     expect(await refused({ name, email: 'kawabe' })).toBe('email:not-an-address');
     expect(await refused({ name, fields: '21,x' })).toBe('fields:required');
-    expect(await refused({ name, number: '7000012050003' })).toBe('number:not-a-choice');
-    expect(await refused({ name, founded: '昔' })).toBe('founded:not-a-date');
+    expect(await refused({ name, number: '7000012050003' })).toBe('number:wrong-digits');
+    expect(await refused({ name, founded: '昔' })).toBe('founded:not-a-year');
     expect(await refused({})).toBe('name:name-taken');
     expect(await refused({}, tokuAs)).toBe('declared-already');
     const visitor = await town.person('はじめて', 0);
