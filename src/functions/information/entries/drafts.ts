@@ -4,7 +4,7 @@ import { copyAll, detachAll, guardFiles } from '#commons/files/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { isSound } from '#kernel/text.ts';
+import { keepStep, stepInput } from '#kernel/draft-steps.ts';
 import {
   DRAFT,
   ENTRY,
@@ -126,23 +126,14 @@ async function insertDraft(
   return id;
 }
 
-/** Keeps what was typed. `version` is the one the form was shown with: a form from another window doesn't overwrite a newer one. */
 export const saveDraft = action({
   name: 'entries.save-draft',
-  input: z.object({ id: z.uuid(), version: z.coerce.number().int().min(1), fields: typedInput }),
-  async run(ctx, { id, version, fields }): Promise<{ id: string; version: number }> {
-    const sound = Object.fromEntries(Object.entries(fields).filter(([, value]) => isSound(value)));
-    const saved = await run(
-      ctx.db,
-      `update entry_drafts set fields = fields || $4::jsonb, version = version + 1, saved_at = $5
-       where hub_id = $1 and id = $2 and person_id = $6 and version = $3 returning id`,
-      [ctx.hub.id, id, version, JSON.stringify(sound), ctx.now, ctx.person.id],
-    );
-    if (saved.length === 0) {
-      await draftOf(ctx.db, ctx.person.id, id);
-      throw refusalFor('changed-meanwhile');
-    }
-    return { id, version: version + 1 };
+  input: stepInput(typedInput),
+  async run(ctx, step): Promise<{ id: string; version: number }> {
+    const version = await keepStep(ctx, 'entry_drafts', step);
+    if (version !== null) return { id: step.id, version };
+    await draftOf(ctx.db, ctx.person.id, step.id);
+    throw refusalFor('changed-meanwhile');
   },
 });
 

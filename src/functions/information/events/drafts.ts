@@ -4,7 +4,7 @@ import { detachAll } from '#commons/files/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { isSound } from '#kernel/text.ts';
+import { keepStep, stepInput } from '#kernel/draft-steps.ts';
 import { draftInput, notFound, refusalFor, type Typed } from './event.ts';
 import { lockedEvent } from './queries.ts';
 import { mayChange, mayHold, mayOrganise } from './rules.ts';
@@ -79,23 +79,14 @@ export const beginDraft = action({
   },
 });
 
-/** Keeps what one step holds. `version` is the one its form was shown with: a form from another window doesn't overwrite a newer one. */
 export const saveDraft = action({
   name: 'events.save-draft',
-  input: z.object({ id: z.uuid(), version: z.coerce.number().int().min(1), fields: draftInput }),
-  async run(ctx, { id, version, fields }): Promise<{ id: string; version: number }> {
-    const sound = Object.fromEntries(Object.entries(fields).filter(([, value]) => isSound(value)));
-    const saved = await run(
-      ctx.db,
-      `update event_drafts set fields = fields || $4::jsonb, version = version + 1, saved_at = $5
-       where hub_id = $1 and id = $2 and person_id = $6 and version = $3 returning id`,
-      [ctx.hub.id, id, version, JSON.stringify(sound), ctx.now, ctx.person.id],
-    );
-    if (saved.length === 0) {
-      await draftOf(ctx.db, ctx.person.id, id);
-      throw refusalFor('changed-meanwhile');
-    }
-    return { id, version: version + 1 };
+  input: stepInput(draftInput),
+  async run(ctx, step): Promise<{ id: string; version: number }> {
+    const version = await keepStep(ctx, 'event_drafts', step);
+    if (version !== null) return { id: step.id, version };
+    await draftOf(ctx.db, ctx.person.id, step.id);
+    throw refusalFor('changed-meanwhile');
   },
 });
 
