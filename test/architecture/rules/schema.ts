@@ -213,6 +213,9 @@ const NOBODYS: Readonly<Record<string, string>> = {
   'problem_reports.about': 'the address of a page',
   'problem_reports.reply': 'the desk',
   'journal_checkpoints.note': 'a signed head of the journal',
+  'entries.ended_by': 'whether its poster or its last day ended it',
+  'site_domains.verified_by': 'whether a record or a file proved it',
+  'site_imports.problem': 'what a program says of a file',
 };
 
 /** Every such column is in a manifest, with why and what becomes of it. */

@@ -47,11 +47,16 @@ export const stage: Module = {
   personalData: [
     {
       table: 'showcases',
-      columns: ['host_id', 'person_id', 'contact'],
-      why: 'どの団体がひらく発表の場か、だれが入力したか（入力した人は公開しない）、問い合わせ先',
+      columns: ['host_id', 'person_id', 'contact', 'about'],
+      why: 'どの団体がひらくどんな発表の場か、だれが入力したか（入力した人は公開しない）、問い合わせ先',
       onErasure: 'kept-without-person',
     },
-    { table: 'showcase_hands', columns: ['person_id'], why: entered, onErasure: 'kept-without-person' },
+    {
+      table: 'showcase_hands',
+      columns: ['person_id', 'about', 'reason'],
+      why: entered,
+      onErasure: 'kept-without-person',
+    },
     {
       table: 'showcase_voices',
       columns: ['person_id', 'nickname', 'body', 'answered_by'],
