@@ -77,7 +77,13 @@ const NO_ASSETS: ListenerParts['assets'] = {
 /** Two names of this machine, as two hosts that know nothing of each other. */
 const HOSTS = { hub: '127.0.0.1', neighbour: 'localhost' };
 
-export async function openTestSite(town: TestTown, assets = NO_ASSETS, hosts = HOSTS): Promise<TestSite> {
+/** @param more routes beside those of accounts, actors and mail */
+export async function openTestSite(
+  town: TestTown,
+  assets = NO_ASSETS,
+  hosts = HOSTS,
+  more: readonly Route[] = [],
+): Promise<TestSite> {
   const faults: string[] = [];
   const hub: Hub = { ...town.hub, isDemo: true };
   const neighbour: Hub = { ...town.neighbour, isDemo: true };
@@ -89,7 +95,7 @@ export async function openTestSite(town: TestTown, assets = NO_ASSETS, hosts = H
     refusalOf,
   });
   const handle = listener({
-    routes: new Routes([...accounts.routes, ...actors.routes, ...mail.routes, ...echo]),
+    routes: new Routes([...accounts.routes, ...actors.routes, ...mail.routes, ...echo, ...more]),
     hubByHost: (host) => (host?.startsWith(hosts.neighbour) ? neighbour : hub),
     hubwise: town.hubwise,
     perform,
