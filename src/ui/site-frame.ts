@@ -82,11 +82,11 @@ export function siteFrame(props: SiteFrameProps): Html {
   const { words, languages = [] } = props;
   const crumbs = props.breadcrumb === undefined ? null : breadcrumb(props.breadcrumb, words.breadcrumb);
   return html`<!doctype html>
-<html lang="${htmlLang(props.lang)}" class="lang-${props.lang} own-site own-${props.theme}">${head(props)}<body><a class="skip-link" href="#main">${words.skip}</a>${
+<html lang="${htmlLang(props.lang)}" class="lang-${props.lang} own-site own-${props.theme}">${head(props)}<body><a class="skip-link" href="#main">${words.skip}</a><header id="top">${
     props.bar !== undefined && html`<div class="own-bar"><div class="wrap">${props.bar}</div></div>`
-  }<header class="own-head" id="top"><div class="wrap own-title">${name(props)}${
+  }<div class="own-head"><div class="wrap own-title">${name(props)}${
     props.tagline !== undefined && props.tagline !== '' && html`<p class="own-tagline">${props.tagline}</p>`
-  }</div>${props.picture !== undefined && props.picture !== null && html`<div class="own-picture">${props.picture}</div>`}${menu(props)}</header>${
+  }</div>${props.picture !== undefined && props.picture !== null && html`<div class="own-picture">${props.picture}</div>`}${menu(props)}</div></header>${
     crumbs !== null && html`<div class="wrap">${crumbs}</div>`
   }<main id="main" tabindex="-1" class="wrap own-main">${props.notices}${props.main}</main><footer class="own-foot"><div class="wrap">${props.foot}${
     languages.length > 0 &&
