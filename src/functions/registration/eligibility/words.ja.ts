@@ -98,7 +98,7 @@ export const ja = {
   revoke: '確認を取り消す',
   refuseLead: '理由と、どうすれば認められるかを、団体に伝えます。',
   decideAppeal: '異議に回答する',
-  grantedLabel: '異議を',
+  grantedLabel: '異議への判断',
   granted: { yes: '認める（確認済みにする）', no: '認めない' },
   answer: '回答と理由',
   figureSaid: (kind: string, n: number) => (kind === 'members' ? `${n}人` : `${n}％`),

@@ -11,7 +11,7 @@ import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { list, listItem } from '#ui/list.ts';
+import { keyValues, list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import { dayText, fieldHtml, fieldsForm } from '../../groups/index.ts';
@@ -138,11 +138,21 @@ export function factView(fact: Fact, item: RequiredItem, lang: Lang): Html {
   const said = fact.figure === null ? null : w.figureSaid(item.kind, fact.figure);
   return html`<p class="meta">${w.handedIn(dayText(fact.handed_in_at, lang))}${said && `・${said}`}${fact.state === 'confirmed' && fact.valid_until && `・${w.until(formatDate(fact.valid_until, lang))}`}</p>${fact.word !== '' && paragraphs(fact.word)}${attachments(fact.files, lang)}${
     item.paper && fact.papers_erased_at && html`<p class="meta">${w.papersGone}</p>`
-  }${fact.state === 'refused' && html`<h3>${w.reason}</h3>${paragraphs(fact.reason)}<h3>${w.toDo}</h3>${paragraphs(fact.to_do)}`}${
-    fact.appeal !== '' && html`<h3>${w.appealText}</h3>${paragraphs(fact.appeal)}`
-  }${fact.appealed_at && !fact.appeal_decided_at && html`<p>${w.appealWaits}</p>`}${
-    fact.appeal_answer !== '' && html`<h3>${w.appealAnswer}</h3>${paragraphs(fact.appeal_answer)}`
+  }${(fact.state === 'refused' || fact.appeal !== '') && keyValues(sidesOf(fact, lang))}${
+    fact.appealed_at && !fact.appeal_decided_at && html`<p>${w.appealWaits}</p>`
   }`;
+}
+
+/** What the office and the group said to each other, in its order. */
+function sidesOf(fact: Fact, lang: Lang): [string, Html | false][] {
+  const w = eligibilityWords(lang);
+  const isRefused = fact.state === 'refused';
+  return [
+    [w.reason, isRefused && paragraphs(fact.reason)],
+    [w.toDo, isRefused && paragraphs(fact.to_do)],
+    [w.appealText, fact.appeal !== '' && paragraphs(fact.appeal)],
+    [w.appealAnswer, fact.appeal_answer !== '' && paragraphs(fact.appeal_answer)],
+  ];
 }
 
 function isThis({ typed }: StandingProps, mark: string): boolean {
