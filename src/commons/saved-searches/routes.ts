@@ -62,7 +62,9 @@ function askedIn(visit: Visit): Typed {
   const of: Page = visit.query('of') === 'activities' ? 'activities' : 'search';
   const query = keptQuery(questionOf({ page: of, query: visit.url.search }, visit.hub));
   const question = questionOf({ page: of, query }, visit.hub);
-  const said = saidOf(question, visit.lang).join(visit.lang === 'en' ? ', ' : '・') || words(visit.lang).pages[of];
+  // A name is set in quotation marks where it is told: its words have none of their own.
+  const all = [question.q, ...saidOf({ ...question, q: '' }, visit.lang)].filter((one) => one !== '');
+  const said = all.join(visit.lang === 'en' ? ', ' : '・') || words(visit.lang).pages[of];
   return { page: of, query, name: [...said].slice(0, NAME_MAX).join(''), rhythm: 'daily' };
 }
 

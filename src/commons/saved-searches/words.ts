@@ -7,11 +7,10 @@ const count = (facts: NoticeFacts) => Number(facts.count ?? 0);
 
 export const words = wordSet({
   ja: {
-    link: 'この検索を保存して、新着を知らせてもらう',
     title: '保存した検索',
     lead: '保存した検索に合うものが新しく公開されると、お知らせします。ほかの人には見えません。',
     none: 'まだ保存した検索はありません。',
-    noneTry: 'さがした結果のページの「この検索を保存」から、保存できます。',
+    noneTry: 'さがした結果のページの「この条件を保存し、新着を知らせてもらう」から、保存できます。',
     search: 'さがす',
     activities: '市民活動データベース',
     pages: { search: 'すべてのもの', activities: '市民活動データベース' },
@@ -68,11 +67,11 @@ export const words = wordSet({
     },
   },
   easy: {
-    link: 'この さがしかたを 保存（ほぞん）する',
     title: '保存（ほぞん）した さがしかた',
     lead: '新（あたら）しく 見（み）つかった ときに お知（し）らせします。ほかの 人（ひと）には 見（み）えません。',
     none: 'まだ ありません。',
-    noneTry: 'さがした あと、「この さがしかたを 保存（ほぞん）する」を 押（お）して ください。',
+    noneTry:
+      'さがした あと、「この 条件（じょうけん）を とって おき、新（あたら）しい ものを 知（し）らせて もらう」を 押（お）して ください。',
     search: 'さがす',
     activities: '活動（かつどう）の データベース',
     pages: { search: 'ぜんぶ', activities: '活動（かつどう）の データベース' },
@@ -130,11 +129,10 @@ export const words = wordSet({
     },
   },
   en: {
-    link: 'Save this search and be told what is new',
     title: 'Saved searches',
     lead: 'You are told when something new is published that fits a search you saved. Nobody else sees them.',
     none: 'You have saved no search yet.',
-    noneTry: 'You can save one from its page of results: “Save this search”.',
+    noneTry: 'You can save one from its page of results: “Save this search and be told what is new”.',
     search: 'Search',
     activities: 'Activity database',
     pages: { search: 'Everything', activities: 'Activity database' },

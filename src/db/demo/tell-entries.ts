@@ -1,7 +1,8 @@
 /** F1.1, P8 What groups and people of the demo town have posted, who wrote to them, and who keeps a search. Through the acts everybody uses. */
 
 import { saveSearch } from '#commons/saved-searches/acts.ts';
-import { typedNow } from '#functions/information/entries/drafts.ts';
+import { beginDraft, typedNow } from '#functions/information/entries/drafts.ts';
+import { addFile } from '#functions/information/entries/files.ts';
 import { answerLetter, writeLetter } from '#functions/information/entries/letters.ts';
 import { changeEntry, publishEntry } from '#functions/information/entries/publish.ts';
 import { endEntry, withdrawEntry } from '#functions/information/entries/standing.ts';
@@ -10,10 +11,14 @@ import { addDays } from '#kernel/dates.ts';
 import { knowHow, offers } from './content/entries-offered.ts';
 import { activities, calls } from './content/entries-together.ts';
 import type { DemoEntry } from './content/entry-line.ts';
+import { pictures } from './content/entry-pictures.ts';
 import { gridPoint } from './content/outline.ts';
 import { letters, searches } from './content/searches.ts';
 import type { Story } from './story.ts';
+import { keptPicture } from './tell-attachments.ts';
 import { moment } from './timeline.ts';
+
+const SIZE = { width: 960, height: 540, widths: [320, 960] };
 
 type At = (daysAgo: number, hours: number) => Date;
 
@@ -37,12 +42,26 @@ export async function tellEntries(story: Story): Promise<void> {
   const told = new Map<string, string>();
   for (const [n, entry] of all.entries()) {
     const when = at(entry.daysAgo, 9 + (n % 11));
-    const { id } = await story.tell(when, story.speaker(entry.by), publishEntry, typedOf(story, entry));
+    const draft = await picturedDraft(story, when, entry);
+    const typed = { ...typedOf(story, entry), ...draft };
+    const { id } = await story.tell(when, story.speaker(entry.by), publishEntry, typed);
     told.set(entry.title, id);
   }
   await tellChanges(story, told, at);
   await tellLetters(story, told, at);
   await tellSearches(story, at);
+}
+
+/** With a picture, an entry is begun as a draft the picture hangs on. */
+async function picturedDraft(story: Story, at: Date, { title, kind, by }: DemoEntry): Promise<{ draft?: string }> {
+  const found = pictures[title];
+  if (!found) return {};
+  const [drawing, label] = found;
+  const reader = story.speaker(by);
+  const { id } = await story.tell(at, reader, beginDraft, { kind });
+  const fileId = await keptPicture(story, at, reader, { file: `site-${drawing}`, ...SIZE });
+  await story.tell(at, reader, addFile, { id, fileId, label });
+  return { draft: id };
 }
 
 /** The function was opened a moment ago: the story goes on under the rules that say so. */

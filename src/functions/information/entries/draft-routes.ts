@@ -86,7 +86,8 @@ async function filesPage(visit: Visit, draft: EntryDraft, typed = UNTYPED, probl
   const { lang, hub } = visit;
   const files = await visit.read((db) => filesOn(db, { kind: DRAFT, id: draft.id }));
   const main = filesView({ lang, draft, files, limits: fileLimits(hub), typed, problem });
-  return plainPage(visit, null, { title: draftTitle(draft, lang), main, problem });
+  const { fileNames: fieldNames } = words(lang).draft;
+  return plainPage(visit, null, { title: draftTitle(draft, lang), main, problem, fieldNames });
 }
 
 const stepIn = (text: string | null | undefined) => Math.min(STEPS, Math.max(1, Math.trunc(Number(text)) || 1));

@@ -48,7 +48,7 @@ async function sound(path: string, by?: Reader): Promise<string> {
 
 describe('F1.1 posting on the pages', () => {
   test('a group posts step by step; a stranger finds it, writes, and is answered', async () => {
-    expect(await sound('/entries/new', own)).toContain('「川辺の会」として掲示します。');
+    expect(await sound('/entries/new', own)).toContain('「川辺の会」としてのせます。');
     expect((await send('/entry-drafts', {}, own)).status).toBe(409);
     const begun = await send('/entry-drafts', { kind: 'call' }, own);
     const at = begun.location!.replace(/\?.*$/, '');

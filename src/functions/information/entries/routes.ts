@@ -112,7 +112,7 @@ export async function showPage(visit: Visit, typed: Typed = {}, problem?: Proble
     breadcrumb: crumbs(visit, entry),
     head: entryHead(props),
     now: entryActs(props, reader) ?? undefined,
-    main: html`${isGone ? null : follow}${entryMain(props, letters)}`,
+    main: html`${isGone ? null : follow}${entryMain(props, letters, speaksAs(reader, entry.actor_id))}`,
     proof: { kind: ENTRY, id: entry.id },
     problem,
     fieldNames: { body: words(lang).show.body },

@@ -53,7 +53,7 @@ export const easy: SameWords<typeof ja> = {
   list: {
     title: '活動（かつどう）・人（ひと）を さがす・やりかた',
     lead: '団体（だんたい）や 町（まち）の 人（ひと）が のせて います。だれかの 許可（きょか）は いりません。',
-    post: 'のせる',
+    post: '活動（かつどう）や 募集（ぼしゅう）を のせる',
     database: '活動（かつどう）の データベースで さがす',
     kinds: '種類（しゅるい）',
     all: 'ぜんぶ',
@@ -145,7 +145,7 @@ export const easy: SameWords<typeof ja> = {
     postAs: 'この 団体（だんたい）として 出（だ）す',
   },
   draft: {
-    start: 'のせる',
+    start: '活動（かつどう）や 募集（ぼしゅう）を のせる',
     lead: '種類（しゅるい）を えらんで 書（か）きます。公開（こうかい）すると、すぐに みんなが 見（み）られます。',
     asWhom: (name) => `「${name}」として 出（だ）します。`,
     kind: '何（なに）を のせますか',
@@ -164,9 +164,9 @@ export const easy: SameWords<typeof ja> = {
     bodyHint: '1行（ぎょう） あけると、文（ぶん）の まとまりが 分（わ）かれます',
     startsOn: 'はじまる 日（ひ）',
     endsOn: 'おわる 日（ひ）',
-    endsOnHint: '例（れい）：2027-03-31。ずっと 続（つづ）く ものは 書（か）きません',
+    endsOnHint: 'ずっと 続（つづ）く ものは 書（か）きません',
     deadline: 'いつまで',
-    deadlineHint: '例（れい）：2027-03-31。この 日（ひ）の あと、自動（じどう）で 終（お）わります',
+    deadlineHint: 'この 日（ひ）の あと、自動（じどう）で 終（お）わります',
     fields: '分野（ぶんや）（いくつでも）',
     districts: '地区（ちく）',
     districtsHint: (names) => `「、」で 分（わ）けて ください。例（れい）：${names}`,
@@ -192,6 +192,7 @@ export const easy: SameWords<typeof ja> = {
     missing: 'まだ 書（か）いて いません',
     edit: '直（なお）す',
     files: '写真（しゃしん）・ファイル',
+    fileNames: { file: 'ファイル', label: '説明（せつめい）か 題名（だいめい）' },
     filesLead:
       '写真（しゃしん）には、何（なに）が うつって いるか 書（か）いて ください。見（み）えない 人（ひと）の ためです。',
     filesDocument: 'ファイルか、資料（しりょう）の ある ページの アドレスが いります。',

@@ -4,7 +4,7 @@ import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/in
 import { districtsOf, type KeptOutline, placeOf, placePicker } from '#functions/participation/proposals/index.ts';
 import { type Field, fieldHtml } from '#functions/registration/groups/index.ts';
 import type { Hub } from '#kernel/context.ts';
-import { formatDateTime } from '#kernel/dates.ts';
+import { formatDate, formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
@@ -17,7 +17,7 @@ import { paragraphs } from '#ui/prose.ts';
 import { steps } from '#ui/steps.ts';
 import { draftPath } from '../addresses.ts';
 import type { EntryDraft } from '../drafts.ts';
-import { ATTENDED, ENTRY_KINDS, type EntryKind, FACTS, hasDay, isLine, LIMITS, type Typed } from '../entry.ts';
+import { ATTENDED, dayOf, ENTRY_KINDS, type EntryKind, FACTS, hasDay, isLine, LIMITS, type Typed } from '../entry.ts';
 import { words } from '../words.ts';
 
 export const STEPS = 4;
@@ -44,7 +44,7 @@ export function stepFields(kind: EntryKind, step: number, lang: Lang, outline: K
   const d = w.draft;
   const known = districtsOf(outline?.geojson ?? null).map(({ name }) => name);
   const day = (name: 'startsOn' | 'endsOn', label: string, hint?: string): Field[] =>
-    hasDay(kind, name) ? [{ name, label, ...(hint ? { hint } : {}), optional: true }] : [];
+    hasDay(kind, name) ? [{ name, label, ...(hint ? { hint } : {}), as: 'date', optional: true }] : [];
   return [
     ...day('startsOn', d.startsOn),
     ...(kind === 'call' ? day('endsOn', d.deadline, d.deadlineHint) : day('endsOn', d.endsOn, d.endsOnHint)),
@@ -106,7 +106,8 @@ export function stepView(props: DraftProps): Html {
   const point = placeOf({ lat: typed.lat ?? '', lng: typed.lng ?? '', shape: '' }, null);
   const map = step === 2 && placePicker(outline, 'place' in point ? point.place : null, hub.town[lang], lang);
   const fields = stepFields(draft.kind, step, lang, outline).map(
-    (one) => html`${one.name === 'lat' && map}${fieldHtml(one, { lang, typed, problem })}`,
+    (one) =>
+      html`${one.name === 'lat' && map}${one.as === 'date' ? dayField(one, props) : fieldHtml(one, { lang, typed, problem })}`,
   );
   return html`${draftHead(props)}${form({
     action: draftPath(draft.id),
@@ -115,21 +116,32 @@ export function stepView(props: DraftProps): Html {
   })}`;
 }
 
+/** What can't be read as a day stays as typed, in a field that shows it. */
+function dayField(one: Field, { lang, typed, problem }: DraftProps): Html {
+  const value = typed[one.name] ?? '';
+  const day = dayOf(value);
+  if (day === null && value !== '') return fieldHtml({ ...one, as: 'text' }, { lang, typed, problem });
+  return fieldHtml(one, { lang, typed: { ...typed, [one.name]: day ?? '' }, problem });
+}
+
 /** The last look, with the files; `files` are shown as they will be. */
 export function lookView(props: DraftProps, files: Html | null): Html {
   const { lang, draft, typed, problem } = props;
   const w = words(lang).draft;
-  const said = [1, 2].map((step) =>
-    section({
+  const said = [1, 2].map((step) => {
+    // What may stay empty and did is no gap.
+    const told = stepFields(draft.kind, step, lang).filter(
+      (one) => one.optional !== true || (typed[one.name] ?? '') !== '',
+    );
+    return section({
       title: w.steps[step - 1]!,
       more: { href: draftPath(draft.id, step), text: `${w.edit}：${w.steps[step - 1]}` },
-      children: keyValues(
-        stepFields(draft.kind, step, lang)
-          .filter((one) => one.as !== 'box' || typed[one.name] === 'yes')
-          .map((one) => [one.label, shownValue(one, typed, lang)]),
-      ),
-    }),
-  );
+      children:
+        told.length === 0
+          ? html`<p class="meta">${w.missing}</p>`
+          : keyValues(told.map((one) => [one.label, shownValue(one, typed, lang)])),
+    });
+  });
   const changed = textField(
     { name: 'changed', label: w.changed, value: typed.changed ?? '', error: errorAt(problem?.items ?? [], 'changed') },
     formWords(lang),
@@ -145,6 +157,8 @@ function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {
   const value = typed[one.name] ?? '';
   if (value === '') return html`<span class="meta">${words(lang).draft.missing}</span>`;
   if (one.as === 'box') return '✓';
+  const day = one.as === 'date' && dayOf(value);
+  if (day) return formatDate(day, lang);
   if (one.choices) {
     const chosen = value.split(',');
     const names = one.choices.filter((choice) => chosen.includes(choice.value)).map(({ text }) => text);

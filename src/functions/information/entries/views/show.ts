@@ -57,8 +57,8 @@ export function entryActs({ lang, now, entry }: ShowProps, reader: Reader | null
   return nowBox({ title: w.own, acts });
 }
 
-/** Everything but the letters. */
-export function entryMain(props: ShowProps, more: Html | null): Html {
+/** Everything but the letters (`more`). Nobody reports their own words. */
+export function entryMain(props: ShowProps, more: Html | null, isOwn: boolean): Html {
   const { lang, now, entry } = props;
   const w = words(lang).show;
   const state = stateOf(entry, now);
@@ -74,7 +74,7 @@ export function entryMain(props: ShowProps, more: Html | null): Html {
   }${prose(paragraphs(entry.body))}${filesSection(entry.files, lang)}${section({
     title: w.more,
     children: keyValues(detailsOf(entry, lang)),
-  })}${mapSection(props)}${more}<p>${link(reportHref('entry', entry.id), reportText(lang))}</p>`;
+  })}${mapSection(props)}${more}${!isOwn && html`<p>${link(reportHref('entry', entry.id), reportText(lang))}</p>`}`;
 }
 
 export function entryHead({ lang, now, entry }: ShowProps): Html {
@@ -185,7 +185,7 @@ function textOf(content: EntryContent, lang: Lang): string {
   const days = daysText({ starts_on: startsOn, ends_on: endsOn }, lang);
   const parts: [string, string | null][] = [
     ...FACTS[content.kind].map((fact): [string, string | null] => [w.facts[fact], content.facts[fact] ?? null]),
-    [w.show.dates, days],
+    [content.kind === 'call' ? w.show.deadline : w.show.dates, days],
     [w.show.districts, inOneLine(districts, lang)],
     [w.show.audience, inOneLine(audienceNames(audience, lang), lang)],
     [w.show.fee, fee === null ? null : feeText(fee, lang)],
