@@ -204,8 +204,8 @@ export const en: SameWords<typeof ja> = {
     none: 'You have no role in an organisation at the moment.',
   },
   resume: {
-    title: 'You have been signed out. What you wrote is still here',
-    lead: 'Sign in again, and you can send it from where you were.',
+    title: 'Please sign in. What you wrote is still here',
+    lead: 'Sign in, and you can send it from where you were.',
     written: 'What you wrote',
     signUp: 'New here? Keep this page open and sign up in another one. It is safest to copy what you wrote.',
     ready: 'You are signed in. Nothing has been sent yet',

@@ -9,7 +9,7 @@ import type { Kept } from '../resume-entry.ts';
 import { words } from '../words.ts';
 import { signInForm } from './sign-in.ts';
 
-/** Short values are choices and numbers of the form, which say nothing to a reader. */
+/** Short values in plain ASCII are choices and numbers of the form, which say nothing to a reader. */
 const WRITTEN = 15;
 
 /** What was typed, to be read and copied. Field names are the form's own and stay hidden; the texts are what matters. */
@@ -18,7 +18,7 @@ function written(lang: Lang, kept: Kept): Html {
   const texts = kept.values
     .filter(([name]) => name !== 'once')
     .flatMap(([, values]) => values)
-    .filter((value) => value.length >= WRITTEN || /\s/.test(value.trim()));
+    .filter((value) => value.length >= WRITTEN || /\s|[^\x20-\x7e]/.test(value.trim()));
   return section({
     title: w.written,
     children:
