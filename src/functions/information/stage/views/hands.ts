@@ -147,7 +147,7 @@ export interface DecisionProps {
 export function decisionView(props: DecisionProps): Html {
   const { lang, showcase, slots, hands, noDraw, hallCode } = props;
   const w = words(lang).decision;
-  const rule = { first: w.byFirst, choice: w.byChoice, lot: w.byLot }[showcase.rule];
+  const rule = { first: w.byFirst, choice: w.byChoice, lot: showcase.drawn_at ? w.drawn : w.byLot }[showcase.rule];
   const oneDay = isOneDay(showcase);
   const wanted = slots.filter((slot) => hands.some((hand) => hand.slot_id === slot.id));
   return html`${pageHead({ above: showcase.title, title: w.title, lead: w.lead })}<p>${rule}</p>${

@@ -31,6 +31,7 @@ export function presenterView(props: PresenterProps): Html {
   const w = liveWords(lang);
   const questions = all.filter((one) => one.kind === 'question' && !one.withdrawn_at && !one.hiding);
   const open = questions.filter((one) => !one.answered_at);
+  const answered = questions.filter((one) => one.answered_at);
   const at = `${showcasePath(showcase)}/presenter?slot=${shortId(current.slot.id)}`;
   return html`${pageHead({
     above: `${current.hand.title}（${current.hand.group_name}）`,
@@ -47,10 +48,10 @@ export function presenterView(props: PresenterProps): Html {
           ? html`<p>${w.nothingOpen}</p>`
           : list(open.map((one) => openQuestion(one, lang, typed, problem))),
     },
-  )}${section({
-    title: w.answered,
-    children: list(questions.filter((one) => one.answered_at).map((one) => voiceItem({ ...one, is_own: false }, lang))),
-  })}${others(props)}<p>${linkButton({ text: w.back, href: showcasePath(showcase) })}</p>`;
+  )}${
+    answered.length > 0 &&
+    section({ title: w.answered, children: list(answered.map((one) => voiceItem({ ...one, is_own: false }, lang))) })
+  }${others(props)}<p>${linkButton({ text: w.back, href: showcasePath(showcase) })}</p>`;
 }
 
 function openQuestion(one: Voice, lang: Lang, typed: Typed, problem?: Problem): Html {
