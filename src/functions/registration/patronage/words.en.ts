@@ -11,6 +11,8 @@ export const en: SameWords<typeof ja> = {
   first: 'First page',
   ask: 'Ask for patronage or a recommendation',
   askLead: 'It is answered within 21 days. Papers are added on the page of the request afterwards.',
+  askNote:
+    'Only your group and the office you ask see the request. Once patronage is granted, the name of the event, its days, its place, your group and the number are public; purpose and papers never are.',
   needGroup: 'Representatives and editors of registered groups can ask.',
   registerFirst: 'Register a group',
   mine: 'Requests',

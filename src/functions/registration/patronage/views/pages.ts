@@ -1,6 +1,6 @@
 /** F7.7 Pages of requests: the public list, the record of both sides, the form, one request. */
 import { attachments, type FileLimits, type UploadedFile, uploadFields } from '#commons/files/index.ts';
-import { lastingRecord, onceField } from '#commons/hubs/index.ts';
+import { onceField } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -116,7 +116,7 @@ export function askView({ lang, own, offices, typed, problem }: AskProps): Html 
     problem,
     action: '/patronage',
     submit: w.submit,
-    note: lastingRecord(lang),
+    note: html`<p class="meta">${w.askNote}</p>`,
     fields: [
       { name: 'own', label: w.own, as: 'select', choices: named(own) },
       { name: 'asked', label: w.asked, as: 'select', choices: named(offices) },
