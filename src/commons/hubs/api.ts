@@ -7,12 +7,49 @@ import { lowerFunctionHand, raiseFunctionHand, replyToHand } from './function-ha
 import { functionRoutes } from './function-routes.ts';
 import { closeFunction, openFunction } from './open-function.ts';
 import { ruleRoutes } from './rule-routes.ts';
+import { TOWN_FUNCTIONS } from './town-functions.ts';
 
-const WHOLE = z.looseObject({});
+/** As JSON gives a moment. */
+const MOMENT = z.iso.datetime();
+const NAMED = z.object({ id: z.uuid(), name: z.string() });
+
+export const RULES = z.object({
+  licence: z.string(),
+  inForce: z.int().nullable(),
+  versions: z.array(
+    z.object({
+      id: z.uuid(),
+      version: z.int(),
+      url: z.url(),
+      recordedAt: MOMENT,
+      recordedBy: z.string().nullable(),
+      reason: z.string(),
+      decision: z.object({ document: z.string(), by: z.string(), on: z.iso.date().nullable(), link: z.string() }),
+      // Each version as it was decided: what rules there were has grown since.
+      rules: z.looseObject({}),
+    }),
+  ),
+});
+
+export const FUNCTIONS = z.object({
+  licence: z.string(),
+  items: z.array(
+    z.object({
+      key: z.enum(TOWN_FUNCTIONS.map(({ key }) => key)),
+      name: z.string(),
+      isOpen: z.boolean(),
+      needs: z.object({ people: z.int(), hoursAWeek: z.int() }),
+      runBy: z
+        .object({ ...NAMED.shape, since: z.iso.date(), people: z.int().nullable(), hoursAWeek: z.int().nullable() })
+        .nullable(),
+      hands: z.array(z.object({ actor: NAMED, word: z.string(), raisedAt: MOMENT, reply: z.string().nullable() })),
+    }),
+  ),
+});
 
 export const hubsApi: readonly ApiOperation[] = [
-  copied('/rules', 'hubs:rules', [ruleRoutes, '/rules.json'], WHOLE),
-  copied('/functions', 'hubs:functions', [functionRoutes, '/functions.json'], WHOLE),
+  copied('/rules', 'hubs:rules', [ruleRoutes, '/rules.json'], RULES),
+  copied('/functions', 'hubs:functions', [functionRoutes, '/functions.json'], FUNCTIONS),
   ...within('discuss', [
     act('/functions/:name/hands', raiseFunctionHand, { name: 'name' }),
     act('/functions/:name/lowered-hands', lowerFunctionHand),

@@ -3,6 +3,7 @@ import type { HubRules } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { FUNCTIONS, RULES } from './api.ts';
 import { lowerFunctionHand, raiseFunctionHand, replyToHand } from './function-hands.ts';
 import { closeFunction, openFunction } from './open-function.ts';
 import { TOWN_FUNCTIONS } from './town-functions.ts';
@@ -144,6 +145,16 @@ describe('P9 functions are opened one by one', () => {
       expect(closed.faults).toEqual([]);
     } finally {
       await closed.close();
+    }
+  });
+
+  test('X8 programs are given exactly what is described', async () => {
+    for (const [path, answer] of [
+      ['/functions.json', FUNCTIONS],
+      ['/rules.json', RULES],
+    ] as const) {
+      const given = JSON.parse((await site.get(path)).body);
+      expect(answer.parse(given)).toEqual(given);
     }
   });
 
