@@ -1,6 +1,6 @@
 /** F1.3 The form to write to a group, and what stands there when it has gone. */
 import { formWords } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { errorAt, errorSummary } from '#ui/error-summary.ts';
@@ -27,8 +27,13 @@ export function contactView({ lang, action, groupName, typed, problem, stamp, su
   const f = formWords(lang);
   const items = problem?.items ?? [];
   const at = (name: string) => ({ name, value: typed[name] ?? '', error: errorAt(items, name) });
+  const names: Readonly<Record<string, string>> = { name: w.name, email: w.email, subject: w.subject, body: w.body };
+  const named = items.map((item) => {
+    const name = item.field && names[item.field];
+    return name ? { ...item, message: labelled(name, item.message, lang) } : item;
+  });
   const trap = html`<div hidden><label for="trap">${w.trap}</label><input id="trap" name="${TRAP}" type="text" autocomplete="off"></div>`;
-  return html`<h1>${w.title}</h1><p>${w.lead(groupName)}</p>${problem && errorSummary(w.problem, items)}${form({
+  return html`<h1>${w.title}</h1><p>${w.lead(groupName)}</p>${problem && errorSummary(w.problem, named)}${form({
     action,
     label: w.title,
     children: html`${hidden('stamp', stamp)}${trap}${textField({ ...at('name'), label: w.name, required: true, autocomplete: 'name' }, f)}${textField(
