@@ -31,6 +31,8 @@ const READ_BY_FEW: Readonly<Record<string, string>> = {
   'src/functions/registration/circles/views/pages.ts': 'letters: the members; founding says it',
   'src/functions/registration/eligibility/views/standing.ts': 'those who check, and the group',
   'src/functions/registration/eligibility/views/checks.ts': 'the group, and those who check',
+  'src/functions/registration/patronage/views/pages.ts':
+    'the group and the office; says itself what is public once granted',
   'src/functions/information/entries/act-routes.ts': 'a reason, in a panel that lists what follows',
   'src/functions/information/entries/views/letters.ts': 'a letter: its two sides',
   'src/functions/information/site-contact/views/contact.ts': 'a message: the group; says so itself',
