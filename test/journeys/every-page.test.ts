@@ -35,6 +35,13 @@ const NOT_LINKED = new Set([
   '/address-change',
   '/group-confirmations/:key',
   '/site-previews/:key',
+  // Leads on to this month.
+  '/events/calendar',
+  // From letters.
+  '/event-tickets/:key',
+  '/saved-searches/:id/end',
+  // Asked by proxies.
+  '/own-hosts',
   // Leads on to a page's present address.
   '/site-pages/:id',
   // Between two steps of signing in, and where the operator named other ways to sign in.
@@ -78,6 +85,8 @@ beforeAll(async () => {
       // What is rare hangs on few of these.
       '/proposals/:ref': 30,
       '/meetings/:ref': 6,
+      '/entries/:ref': 60,
+      '/sites/:key/:page': 8,
     },
   }));
 });

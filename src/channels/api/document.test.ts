@@ -97,6 +97,29 @@ describe('X8 the document for programs', () => {
 
 /** Pages whose acts have another address here, or none; each says why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  '/entry-drafts/:id/publication': '/entries, or /entries/{ref}/revisions; both take the number of the draft',
+  '/event-check-ins/:key': '/events/{ref}/check-ins takes what the square of the ticket says',
+  '/event-drafts/:id/publication': '/events, or /events/{ref}/revisions; both take the number of the draft',
+  '/event-drafts/:id/standing-picture/removal': '/events/{ref}/picture/removal',
+  '/event-tickets/:key/cancellation':
+    'for whoever has the ticket, without an account; /events/{ref}/registrations/cancellation',
+  '/event-tickets/:key/confirmation': 'for whoever opens the letter, without an account',
+  '/events/:ref/guests': 'for guests without an account, who get a letter; /events/{ref}/registrations',
+  '/groups/:ref/site': '/sites',
+  '/saved-searches/:id/end': 'for whoever opens the letter, without an account; /saved-searches/{id}/removal',
+  '/showcases/:ref/seats': 'a seat in the hall is a browser’s, without an account; /showcases/{ref}/voices',
+  '/site-editing/:id/arrivals/:arrival': 'a stream of a file of another homepage, on its page',
+  '/site-editing/:id/closure': '/sites/{id}/closure',
+  '/site-editing/:id/domain': '/sites/{ref}/domain',
+  '/site-editing/:id/domain/check': '/sites/{ref}/domain/check',
+  '/site-editing/:id/domain/removal': '/sites/{ref}/domain/removal',
+  '/site-editing/:id/naming': '/sites/{id}/naming',
+  '/site-editing/:id/pages': '/sites/{id}/pages',
+  '/site-editing/:id/posts': '/sites/{id}/posts',
+  '/site-editing/:id/publication': '/sites/{id}/publication',
+  '/site-editing/:id/settings': '/sites/{id}/settings',
+  '/site-pages/:id/versions/:version/restoration': '/site-pages/{id}/restoration',
+  '/sites/:key/contact': 'asks whoever writes, without an account, to show that no machine does',
   '/group-confirmations/:key':
     'for whoever opens the group’s letter box, without an account; /groups/{ref}/confirmation',
   '/group-drafts/:id/publication': '/groups, or /groups/{ref}/revisions; both take the number of the draft',

@@ -166,6 +166,7 @@ async function componentGallery(visit: Visit): Promise<Reply> {
     title: galleryTitle,
     main,
     indexed: false,
+    styles: ['dates', 'gallery', 'live'],
     islands: ['char-counter', 'copy-link', 'vote-form'],
   });
 }

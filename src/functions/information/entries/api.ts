@@ -7,7 +7,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { beginDraft, discardDraft, saveDraft } from './drafts.ts';
 import { ENTRY_KINDS } from './entry.ts';
 import { entryFacts } from './export-routes.ts';
-import { moveFileUp, removeFile } from './files.ts';
+import { addFile, moveFileUp, removeFile } from './files.ts';
 import { answerLetter, conversationsOf, writeLetter } from './letters.ts';
 import { filterOf } from './list-filter.ts';
 import { changeEntry, publishEntry } from './publish.ts';
@@ -110,6 +110,7 @@ export const entriesApi: readonly ApiOperation[] = [
     act('/entry-drafts', beginDraft),
     act('/entry-drafts/:id', saveDraft, OWN),
     act('/entry-drafts/:id/removal', discardDraft, OWN),
+    act('/entry-drafts/:id/files', addFile, OWN),
     act('/entry-drafts/:id/files/:file/place', moveFileUp, { id: 'id', file: 'fileId' }),
     act('/entry-drafts/:id/files/:file/removal', removeFile, { id: 'id', file: 'fileId' }),
   ]),

@@ -92,6 +92,7 @@ async function monthPage(visit: Visit): Promise<Reply> {
     title: w.month.title(monthText(month, lang)),
     description: w.list.lead,
     breadcrumb: crumbs(visit, null, monthText(month, lang)),
+    styles: ['dates'],
     main: monthView({ lang, now, month, events, holidays: known, isCut: events.length >= MOST_A_MONTH }),
     dataLinks: [{ href: '/events.ics', text: w.list.ics, type: 'text/calendar' }],
   });

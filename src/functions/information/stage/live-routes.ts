@@ -77,6 +77,7 @@ async function livePage(visit: Visit, typed: Typed = {}, problem?: Problem): Pro
     main: liveView({ lang, now, order, speaks, typed: begun, problem, ...seen }),
     problem,
     fieldNames: { body: w.body, nickname: w.nickname, kind: w.kind, code: w.seatCode },
+    styles: ['live'],
     islands: ['char-counter', 'live-part'],
   });
 }
@@ -99,6 +100,7 @@ async function presenterPage(visit: Visit, typed: Typed = {}, problem?: Problem)
     title: liveWords(lang).presenterTitle(seen.showcase.title),
     main: presenterView(props),
     problem,
+    styles: ['live'],
     islands: ['live-part'],
   });
 }
@@ -116,6 +118,7 @@ async function screenPage(visit: Visit): Promise<Reply> {
     layout: 'wide',
     indexed: false,
     main: screenView({ ...props, liveUrl, next, code: create(liveUrl, { errorCorrectionLevel: 'M' }).modules }),
+    styles: ['live'],
     islands: ['live-part'],
   });
 }
