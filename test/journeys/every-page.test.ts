@@ -37,6 +37,8 @@ const NOT_LINKED = new Set([
   '/site-previews/:key',
   // Leads on to this month.
   '/events/calendar',
+  // Of those that were changed.
+  '/entries/:ref/versions',
   // From letters.
   '/event-tickets/:key',
   '/saved-searches/:id/end',
@@ -85,7 +87,7 @@ beforeAll(async () => {
       // What is rare hangs on few of these.
       '/proposals/:ref': 30,
       '/meetings/:ref': 6,
-      '/entries/:ref': 60,
+      '/groups/:ref': 48,
       '/sites/:key/:page': 8,
     },
   }));
