@@ -199,6 +199,8 @@ export interface OtherDay {
 
 export interface ShownEvent extends ListedEvent {
   has_link: boolean;
+  /** whoever holds it is a registered group, with a page among the groups */
+  is_group: boolean;
   hiding: Hiding | null;
   changes: EventChange[];
   /** days of its series around now, itself among them */
@@ -212,7 +214,8 @@ const MOST_DAYS_SHOWN = 12;
 export async function eventById(db: Db, id: string, now: Date): Promise<ShownEvent> {
   const [row] = await run<ShownEvent>(
     db,
-    `select ${LISTED}, e.online_link <> '' as has_link, ${hidingJson('event', 'e')} as hiding, ${filesColumn('event', 'e')} as files,
+    `select ${LISTED}, e.online_link <> '' as has_link,
+       exists (select from groups g where g.hub_id = e.hub_id and g.id = e.host_id) as is_group, ${hidingJson('event', 'e')} as hiding, ${filesColumn('event', 'e')} as files,
        coalesce((select json_agg(json_build_object('kind', c.kind, 'reason', c.reason, 'was_from', c.was_from, 'was_to', c.was_to,
            'was_place', c.was_place, 'at', c.at) order by c.id)
          from event_changes c where c.hub_id = e.hub_id and c.event_id = e.id), '[]'::json) as changes,

@@ -6,6 +6,7 @@ import { run } from '#kernel/database/dialect.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { createEvent } from '../events/index.ts';
 import { editingPath, pageEditing, pageHref } from './addresses.ts';
 import { BLOCK_KINDS, type BlockKind } from './block.ts';
 import { foundWorkshop, type Workshop } from './homepages-for-tests.ts';
@@ -65,6 +66,15 @@ describe('F1.3 a group makes a homepage on the pages', () => {
     expect((await site.get('/sites/kawabe/contact-us')).body).toContain('kawabe@group.example');
     expect(await sound(`/groups/${shortId(shop.groupId)}`)).toContain('/sites/kawabe');
     expect(await sound('/sites')).toContain('川辺の会');
+  });
+
+  test('an event of the group leads to its page among the groups and to its homepage', async () => {
+    const date = `${town.now().getUTCFullYear() + 1}-05-05`;
+    const typed = { title: '川の会', about: '川を歩きます。', date, from: '10:00', to: '11:30', place: '上の橋' };
+    const { id } = await town.perform(shop.toku, createEvent, { ...typed, draft: '' } as never);
+    const body = await sound(`/events/${shortId(id)}`);
+    expect(body).toContain(`href="/groups/${shortId(shop.groupId)}`);
+    expect(body).toContain('href="/sites/kawabe"');
   });
 
   test('every kind of block: its form, its look in the editor, in the preview and in every theme', async () => {

@@ -17,6 +17,7 @@ import {
   type ShownGroup,
   speaksFor,
 } from '../../registration/groups/index.ts';
+import { addEventSection } from '../events/index.ts';
 import { editingPath, sitePath } from './addresses.ts';
 import { ownNaming } from './draft-queries.ts';
 import { shortIn, siteIn, typedIn, workshopPage } from './frame.ts';
@@ -55,6 +56,23 @@ addGroupSection({
     return section({
       title: w.section,
       children: html`${linkButton({ href: sitePath(site.key), text: site.title })}${posts.length > 0 && newsList(posts, ways, visit.lang)}`,
+    });
+  },
+});
+
+/** X7: from an event to everything else of the group that holds it. */
+addEventSection({
+  name: 'homepages',
+  order: 5,
+  async render(visit, db, event) {
+    if (!event.is_group) return null;
+    visit.tag(`group:${event.host_id}`);
+    const site = await siteOfGroup(db, event.host_id, visit.now);
+    if (!site || isAway(site) || site.menu.length === 0) return null;
+    if (site.next_change) visit.expiresAt(site.next_change);
+    return section({
+      title: words(visit.lang).group.ofHost(event.host_name),
+      children: linkButton({ href: sitePath(site.key), text: site.title }),
     });
   },
 });

@@ -57,6 +57,7 @@ export const easy: SameWords<typeof ja> = {
   group: {
     tab: 'ホームページ',
     section: 'ホームページ',
+    ofHost: (group: string) => `「${group}」の ホームページ`,
     open: 'この団体（だんたい）の ホームページが あります。',
     notYetOpen: 'ホームページは まだ 公開（こうかい）して いません。',
     none: 'この団体（だんたい）の ホームページは まだ ありません。',

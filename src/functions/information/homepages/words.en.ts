@@ -57,6 +57,7 @@ export const en: SameWords<typeof ja> = {
   group: {
     tab: 'Homepage',
     section: 'Homepage',
+    ofHost: (group: string) => `The homepage of “${group}”`,
     open: 'This group has a homepage.',
     notYetOpen: 'The homepage is not published yet.',
     none: 'This group has no homepage yet.',

@@ -89,6 +89,7 @@ export const ja = {
   group: {
     tab: 'ホームページ',
     section: 'ホームページ',
+    ofHost: (group: string) => `「${group}」のホームページ`,
     open: 'この団体のホームページがあります。',
     notYetOpen: 'ホームページは、まだ公開されていません。',
     none: 'この団体のホームページは、まだありません。',

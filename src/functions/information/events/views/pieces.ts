@@ -2,6 +2,7 @@
 import { actorPath } from '#commons/actors/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { facetWords } from '#commons/search/index.ts';
+import { groupPath } from '#functions/registration/groups/index.ts';
 import { formatNumber, formatYen } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { ActorProps } from '#ui/actor.ts';
@@ -9,7 +10,7 @@ import { type ChipTone, chip, chips } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
 import { listItem } from '#ui/list.ts';
 import { eventPath } from '../addresses.ts';
-import type { ListedEvent } from '../queries.ts';
+import type { ListedEvent, ShownEvent } from '../queries.ts';
 import { type EventState, freePlaces, stateOf } from '../rules.ts';
 import { words } from '../words.ts';
 import { whenHtml } from './when.ts';
@@ -32,12 +33,17 @@ export function eventChips(event: ListedEvent, now: Date, lang: Lang): Html | nu
   ]);
 }
 
-export function host(event: Pick<ListedEvent, 'host_id' | 'host_kind' | 'host_name'>, lang: Lang): ActorProps {
+/** A registered group is named with its page among the groups, everybody else with their own. */
+export function host(
+  event: Pick<ShownEvent, 'host_id' | 'host_kind' | 'host_name' | 'is_group'>,
+  lang: Lang,
+): ActorProps {
+  const named = { id: event.host_id, name: event.host_name };
   return {
     kind: event.host_kind,
     name: event.host_name,
     kindText: kindWord(lang, event.host_kind),
-    href: actorPath({ id: event.host_id, name: event.host_name }),
+    href: event.is_group ? groupPath(named) : actorPath(named),
   };
 }
 
