@@ -1,12 +1,13 @@
 /** F1.3 What editors decide about an import: that it is read, that it comes, that it goes again, what its pictures show. */
 import { z } from 'zod';
+import { dropImport, wasSent } from '#commons/file-imports/index.ts';
 import { labelFile, moveAll } from '#commons/files/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { line } from '#kernel/text.ts';
 import { addBlock, BLOCK, heldPage, heldSite, insertBlock, publishHeld } from '../homepages/index.ts';
-import { refuse } from './import.ts';
+import { refuse, SITES } from './import.ts';
 import { type ImportPicture, type ImportRow, lockedImport, openPictures, WAITING } from './queries.ts';
 
 async function held(ctx: ActionContext, id: string): Promise<ImportRow> {
@@ -22,12 +23,7 @@ export const beginImport = action({
   async run(ctx, { id, fileName }): Promise<{ id: string }> {
     const row = await held(ctx, id);
     if (row.state !== 'sending') throw refuse('not-looked', { status: 409 });
-    const sent = await run(
-      ctx.db,
-      'select n from site_import_pieces where import_id = $1 and octet_length(bytes) > 0 limit 1',
-      [id],
-    );
-    if (sent.length === 0) throw refuse('no-file', { field: 'file' });
+    if (!(await wasSent(ctx.db, SITES, id))) throw refuse('no-file', { field: 'file' });
     await run(
       ctx.db,
       `update site_imports set file_name = $3, state = 'looking', percent = 0 where hub_id = $1 and id = $2`,
@@ -74,8 +70,7 @@ export const takeImportBack = action({
       return { id, siteId, isGone: false };
     }
     if (row.state !== 'looked' && row.state !== 'refused') throw refuse('not-done', { status: 409 });
-    await run(ctx.db, 'delete from site_import_pieces where hub_id = $1 and import_id = $2', [ctx.hub.id, id]);
-    await run(ctx.db, 'delete from site_imports where hub_id = $1 and id = $2', [ctx.hub.id, id]);
+    await dropImport(ctx.db, SITES, ctx.hub.id, id);
     await ctx.record({ verb: 'site-imports.thrown-away', object: { kind: 'site', id: row.site_id }, tags: [] });
     return { id, siteId, isGone: true };
   },

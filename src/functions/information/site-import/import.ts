@@ -1,15 +1,14 @@
 /** F1.3 A homepage that was elsewhere, brought in from its feed or export: what may come, how far it is, what may be said against it. */
+import type { ImportKind } from '#commons/file-imports/index.ts';
 import { refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 import type { Dropped, Reading, UnreadableCode } from './reading/article.ts';
 
-export const LARGEST_MB = 60;
+export const SITES: ImportKind = { table: 'site_imports', pieces: 'site_import_pieces', largestMb: 60 };
 /** Pictures fetched for one import, and how much of them. */
 export const MOST_PICTURES = 500;
 export const MOST_PICTURE_BYTES = 500 * 1024 * 1024;
 /** Articles that are told one by one before they come. */
 export const TOLD = 200;
-
-export type ImportState = 'sending' | 'looking' | 'looked' | 'bringing' | 'done' | 'refused' | 'undone';
 
 export interface SightArticle {
   kind: 'page' | 'post';

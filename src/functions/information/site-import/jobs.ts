@@ -1,5 +1,6 @@
 /** F1.3 The worker's part of an import: looks through it, brings it in, takes it back. Each is idempotent by the state of its row. */
 import { z } from 'zod';
+import { dropPieces, type ImportState, progressOf } from '#commons/file-imports/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import type { JobContext } from '#kernel/jobs.ts';
@@ -8,7 +9,7 @@ import { heldSite, siteTags } from '../homepages/index.ts';
 import { actingFor } from './acting.ts';
 import { bringIn } from './bring.ts';
 import { fetchPictures, type Had } from './fetch-pictures.ts';
-import { type Counts, type ImportState, notFound, type Problem, type Sight, TOLD } from './import.ts';
+import { type Counts, notFound, type Problem, SITES, type Sight, TOLD } from './import.ts';
 import { BadPackage, openSent, type Sent } from './packed.ts';
 import { type ImportRow, importById } from './queries.ts';
 import { type Dropped, type Reading, Unreadable } from './reading/article.ts';
@@ -114,38 +115,13 @@ function sightOf({ format, title, articles, leftOut }: Reading, packed: number):
   };
 }
 
-/** Tells the status page how far it is, beside the work; what comes too fast is left out. */
-function teller({ hub, hubwise, log }: JobContext, id: string) {
-  let told = 0;
-  let telling: Promise<void> | null = null;
-  return {
-    percent(now: number): void {
-      const percent = Math.min(99, Math.floor(now));
-      if (percent <= told || telling) return;
-      told = percent;
-      telling = hubwise
-        .write(hub.id, (db) =>
-          run(db, 'update site_imports set percent = $3 where hub_id = $1 and id = $2', [hub.id, id, percent]),
-        )
-        .then(() => {})
-        .catch((error: unknown) => log.warn('the progress of an import could not be told', { error }))
-        .finally(() => {
-          telling = null;
-        });
-    },
-    quiet: async () => {
-      await telling;
-    },
-  };
-}
-
 export const bringImportIn: Job = async (job, payload) => {
   const { id } = payloadSchema.parse(payload);
   const { hub, hubwise, by } = job;
   const row = await rowIn(job, id, 'bringing');
   if (!row?.choices || row.counts || !by) return;
   const { choices } = row;
-  const progress = teller(job, id);
+  const progress = progressOf(job, SITES, id);
   let sent: Sent | null = null;
   try {
     sent = await openSent(hubwise, hub.id, id);
@@ -157,7 +133,6 @@ export const bringImportIn: Job = async (job, payload) => {
       sent,
       onPicture: (done) => progress.percent((done / Math.max(1, addresses.length)) * 80),
     });
-    // Beside the transaction nothing may be told any more: it would wait for this row.
     await progress.quiet();
     await hubwise.write(hub.id, (db) => brought(job, db, row, articles, pictures));
     await job.invalidate(siteTags(row.site_id, row.group_id));
@@ -199,7 +174,7 @@ async function brought(
     onArticle: () => {},
   });
   await ended(db, job, row.id, 'done', counts);
-  await run(db, 'delete from site_import_pieces where hub_id = $1 and import_id = $2', [hub.id, row.id]);
+  await dropPieces(db, SITES, hub.id, row.id);
   await job.record(db, {
     verb: 'site-imports.brought-in',
     object: { kind: 'site', id: site.id },

@@ -4,10 +4,10 @@ import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
+import { sentBytes } from '#commons/file-imports/index.ts';
 import { openedFiles } from '#commons/files/index.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
-import { run } from '#kernel/database/dialect.ts';
-import type { ProblemCode } from './import.ts';
+import { type ProblemCode, SITES } from './import.ts';
 
 const MB = 1024 * 1024;
 const MOST_ENTRIES = 20_000;
@@ -36,20 +36,9 @@ export interface Sent {
   close(): Promise<void>;
 }
 
-/** The bytes that were sent, piece by piece. */
-export async function* sentBytes(hubwise: Hubwise, hubId: number, id: string): AsyncGenerator<Buffer> {
-  for (let n = 0; ; n += 1) {
-    const [row] = await hubwise.read(hubId, (db) =>
-      run<{ bytes: Buffer }>(db, 'select bytes from site_import_pieces where import_id = $1 and n = $2', [id, n]),
-    );
-    if (!row) return;
-    yield row.bytes;
-  }
-}
-
 /** @throws BadPackage */
 export async function openSent(hubwise: Hubwise, hubId: number, id: string): Promise<Sent> {
-  const bytes = () => sentBytes(hubwise, hubId, id);
+  const bytes = () => sentBytes(SITES, { hubwise, hubId, id });
   const first = await bytes().next();
   const start = first.done ? Buffer.alloc(0) : first.value;
   if (!start.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')))

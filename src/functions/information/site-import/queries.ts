@@ -1,15 +1,8 @@
 /** F1.3 Imports of a site, for its editors. */
+import type { ImportState } from '#commons/file-imports/index.ts';
 import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import {
-  type Choices,
-  type Counts,
-  type ImportState,
-  notFound,
-  type PictureFailure,
-  type Problem,
-  type Sight,
-} from './import.ts';
+import { type Choices, type Counts, notFound, type PictureFailure, type Problem, type Sight } from './import.ts';
 
 /** Each waiting picture hangs on a thing of its own, so that it can be moved to its block alone. */
 export const WAITING = 'site-import-picture';

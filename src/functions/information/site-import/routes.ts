@@ -1,22 +1,20 @@
 /** F1.3 Editors bring an earlier homepage in. */
+import { refreshed, takeIn } from '#commons/file-imports/index.ts';
 import { guardFiles } from '#commons/files/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { parseShortId, shortId, uuidv7 } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import type { Html } from '#ui/html.ts';
 import { addSiteTool, editingPath, mayEdit, refusalFor, type ShownSite, siteById } from '../homepages/index.ts';
 import { beginImport, bringImport, describePictures, takeImportBack } from './acts.ts';
-import { notFound } from './import.ts';
+import { notFound, SITES } from './import.ts';
 import { type ImportRow, importById, openPictures, recentImports, WAITING } from './queries.ts';
-import { discardImport, receiveImport } from './receive-import.ts';
-import { describeView, importPath, importView, isUnderWay, sendView } from './views.ts';
+import { describeView, importPath, importView, siteSendView } from './views.ts';
 import { importWords } from './words.ts';
-
-const REFRESH_SECONDS = '3';
 
 addSiteTool({
   name: 'import',
@@ -89,25 +87,20 @@ async function sendPage(visit: Visit, problem?: Problem): Promise<Reply> {
   const recent = await visit.read((db) => recentImports(db, site.id));
   const w = importWords(visit.lang);
   const action = `${editingPath(site.id)}/arrivals/${shortId(uuidv7(visit.now))}`;
-  return framed(visit, site, w.title, sendView(visit.lang, action, recent, problem), problem);
+  return framed(visit, site, w.title, siteSendView(visit.lang, action, recent, problem), problem);
 }
 
 async function send(visit: Visit): Promise<Reply> {
   const site = await editedSite(visit);
   const id = idIn(visit, 'arrival');
-  const form = await receiveImport(visit, site.id, id);
-  if (!form) return seeOther(importPath(id));
-  return visit.attempt(
-    beginImport,
-    { id, fileName: form.files('file')[0] ?? '' },
-    {
-      done: () => importPath(id),
-      again: async (problem) => {
-        await discardImport(visit, id);
-        return sendPage(visit, problem);
-      },
-    },
-  );
+  return takeIn(visit, {
+    kind: SITES,
+    id,
+    own: { site_id: site.id },
+    begin: beginImport,
+    path: importPath(id),
+    again: (problem) => sendPage(visit, problem),
+  });
 }
 
 async function statusPage(visit: Visit, problem?: Problem): Promise<Reply> {
@@ -125,8 +118,7 @@ async function statusPage(visit: Visit, problem?: Problem): Promise<Reply> {
     refusal: refusal ? (visit.problem(refusal).items[0]?.message ?? '') : '',
   });
   const title = shown.file_name || importWords(lang).title;
-  const reply = framed(visit, { id: shown.site_id, title: shown.site_title }, title, main, problem);
-  return isUnderWay(shown) ? { ...reply, headers: { ...reply.headers, refresh: REFRESH_SECONDS } } : reply;
+  return refreshed(framed(visit, { id: shown.site_id, title: shown.site_title }, title, main, problem), shown);
 }
 
 async function start(visit: Visit): Promise<Reply> {

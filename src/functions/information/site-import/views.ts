@@ -1,22 +1,22 @@
 /** F1.3 The pages on which an earlier homepage is brought in: send, see what would come, decide, describe the pictures. */
+import { importHead, isUnderWay, reversalButton, sendView } from '#commons/file-imports/index.ts';
 import { fileHref } from '#commons/files/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
-import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
+import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem as FormProblem } from '#kernel/web/visit.ts';
-import { actButton, button, linkButton } from '#ui/button.ts';
-import { chip } from '#ui/chip.ts';
+import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
-import { checkbox, fileField, form, textField } from '#ui/fields.ts';
+import { checkbox, form, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { empty, keyValues, list, listItem } from '#ui/list.ts';
+import { empty, keyValues, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { picture } from '#ui/picture.ts';
 import { table } from '#ui/table.ts';
 import { editingPath } from '../homepages/index.ts';
-import { LARGEST_MB, type Sight } from './import.ts';
+import { SITES, type Sight } from './import.ts';
 import type { ImportPicture, ImportRow } from './queries.ts';
 import { importWords } from './words.ts';
 
@@ -24,44 +24,11 @@ export function importPath(id: string): string {
   return `/site-imports/${shortId(id)}`;
 }
 
-export function sendView(lang: Lang, action: string, recent: readonly ImportRow[], problem?: FormProblem): Html {
-  const w = importWords(lang);
-  return html`${pageHead({ title: w.title, lead: w.lead })}<p>${w.how}</p>${form({
-    action,
-    files: true,
-    children: html`${onceField()}${fileField(
-      {
-        name: 'file',
-        label: w.file,
-        hint: w.fileHint(LARGEST_MB),
-        accept: '.xml,.rss,.atom,.zip,application/xml,text/xml,application/zip',
-        required: true,
-        error: errorAt(problem?.items ?? [], 'file'),
-      },
-      formWords(lang),
-    )}`,
-    buttons: button({ text: w.send, tone: 'main', icon: 'upload' }),
-  })}${
-    recent.length > 0 &&
-    section({
-      title: w.recent,
-      children: list(
-        recent.map((one) =>
-          listItem({
-            title: one.file_name || shortId(one.id),
-            href: importPath(one.id),
-            level: 3,
-            above: chip('info', w.states[one.state]),
-            meta: `${formatDateTime(one.begun_at, lang, 'short')}・${one.person_name}`,
-          }),
-        ),
-      ),
-    })
-  }`;
-}
-
-export function isUnderWay({ state }: Pick<ImportRow, 'state'>): boolean {
-  return state === 'sending' || state === 'looking' || state === 'bringing';
+export function siteSendView(lang: Lang, action: string, recent: readonly ImportRow[], problem?: FormProblem): Html {
+  const words = importWords(lang);
+  const how = html`<p>${words.how}</p>`;
+  const accept = '.xml,.rss,.atom,.zip,application/xml,text/xml,application/zip';
+  return sendView({ lang, kind: SITES, words, action, accept, how, recent, pathOf: importPath, problem });
 }
 
 export interface ImportProps {
@@ -75,24 +42,18 @@ export interface ImportProps {
 export function importView({ lang, shown, open, refusal }: ImportProps): Html {
   const w = importWords(lang);
   const { sight, problem, counts } = shown;
-  const head = pageHead({ title: shown.file_name || w.title, above: chip('info', w.states[shown.state]) });
-  if (isUnderWay(shown))
-    return html`${head}<p><progress max="100" value="${shown.percent}">${w.percent(shown.percent)}</progress> ${w.percent(shown.percent)}</p><p class="meta">${w.refresh}</p>`;
+  const head = importHead(w, shown);
+  if (isUnderWay(shown)) return head;
   const back = html`<p>${linkButton({ href: editingPath(shown.site_id), text: w.toSite })}</p>`;
   if (shown.state === 'refused') {
     const where = problem?.line ? `（${w.line(formatNumber(problem.line))}）` : '';
     const said = problem?.code === 'refused' ? refusal : '';
-    return html`${head}${notice({ tone: 'error', title: `${w.problems[problem?.code ?? 'refused']}${where}`, body: html`${said && html`<p>${said}</p>`}<p>${w.nothing}</p>` })}${discardButton(shown, lang)}${back}`;
+    return html`${head}${notice({ tone: 'error', title: `${w.problems[problem?.code ?? 'refused']}${where}`, body: html`${said && html`<p>${said}</p>`}<p>${w.nothing}</p>` })}${reversalButton(importPath(shown.id), w.discard, 'quiet')}${back}`;
   }
   if (shown.state === 'undone')
     return html`${head}<p>${w.undone(formatNumber(counts?.removed ?? 0), formatNumber(counts?.kept ?? 0))}</p>${back}`;
   if (shown.state === 'done') return html`${head}${doneView(shown, open, lang)}${back}`;
   return html`${head}${sight && sightView(shown, sight, lang)}`;
-}
-
-function discardButton(shown: ImportRow, lang: Lang): Html {
-  const w = importWords(lang);
-  return actButton({ action: `${importPath(shown.id)}/reversal`, fields: onceField(), text: w.discard, tone: 'quiet' });
 }
 
 function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
@@ -113,7 +74,7 @@ function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
       note: html`<p>${w.bringLead}</p>`,
       buttons: button({ text: w.bring, tone: 'main' }),
     },
-  )}${discardButton(shown, lang)}${section({
+  )}${reversalButton(importPath(shown.id), w.discard, 'quiet')}${section({
     title: w.list,
     ...(sight.articles.length < sight.pages + sight.posts ? { lead: w.listMore(n(sight.articles.length)) } : {}),
     children: table({
@@ -180,12 +141,7 @@ function doneView(shown: ImportRow, open: readonly ImportPicture[], lang: Lang):
   }${section({
     title: w.undo,
     lead: w.undoLead,
-    children: actButton({
-      action: `${importPath(shown.id)}/reversal`,
-      fields: onceField(),
-      text: w.undo,
-      tone: 'danger',
-    }),
+    children: reversalButton(importPath(shown.id), w.undo, 'danger'),
   })}`;
 }
 

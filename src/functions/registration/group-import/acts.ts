@@ -1,12 +1,13 @@
 /** F7.5 What the desk decides about a list it has sent: how its columns are read, that it comes, that it goes again, that its groups are written to. */
 import { z } from 'zod';
+import { dropImport, wasSent } from '#commons/file-imports/index.ts';
 import { leadsSecretariat } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { line } from '#kernel/text.ts';
-import { LIST_ITEMS, mappingInput, refuse } from './list.ts';
+import { LIST_ITEMS, LISTS, mappingInput, refuse } from './list.ts';
 import { type ImportRow, lockedImport } from './queries.ts';
 
 /** To everybody but the desk there is no such thing. */
@@ -35,12 +36,7 @@ export const beginList = action({
   async run(ctx, { id, fileName }): Promise<{ id: string }> {
     const list = await locked(ctx, id);
     if (list.state !== 'sending' || list.person_id !== ctx.person.id) throw refuse('not-looked', { status: 409 });
-    const sent = await run(
-      ctx.db,
-      'select n from group_import_pieces where import_id = $1 and octet_length(bytes) > 0 limit 1',
-      [id],
-    );
-    if (sent.length === 0) throw refuse('no-file', { field: 'file' });
+    if (!(await wasSent(ctx.db, LISTS, id))) throw refuse('no-file', { field: 'file' });
     await run(ctx.db, 'update group_imports set file_name = $3 where hub_id = $1 and id = $2', [
       ctx.hub.id,
       id,
@@ -104,8 +100,7 @@ export const takeListBack = action({
       return { id, isGone: false };
     }
     if (list.state !== 'looked' && list.state !== 'refused') throw refuse('not-done', { status: 409 });
-    await run(ctx.db, 'delete from group_import_pieces where hub_id = $1 and import_id = $2', [ctx.hub.id, id]);
-    await run(ctx.db, 'delete from group_imports where hub_id = $1 and id = $2', [ctx.hub.id, id]);
+    await dropImport(ctx.db, LISTS, ctx.hub.id, id);
     await ctx.record({ verb: 'group-imports.thrown-away', object: { kind: 'group-import', id }, tags: [] });
     return { id, isGone: true };
   },

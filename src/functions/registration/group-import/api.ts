@@ -1,12 +1,12 @@
 /** F7.5, X8: a town's list for programs of the desk: sent as a file, looked at, brought in, taken back. */
 import { z } from 'zod';
+import { discardSent, receiveImport } from '#commons/file-imports/index.ts';
 import { leadsSecretariat } from '#commons/hubs/index.ts';
 import { type ApiOperation, act, deed, idIn, own, thing, within } from '#kernel/api.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
-import { notFound } from './list.ts';
+import { LISTS, notFound } from './list.ts';
 import { importById } from './queries.ts';
-import { discardList, receiveList } from './receive-list.ts';
 
 const FORM = z.object({ file: z.string().meta({ format: 'binary' }) });
 const LIST = z.object({
@@ -44,12 +44,12 @@ export const groupImportsApi: readonly ApiOperation[] = [
       run: async (visit) => {
         forTheDesk(visit);
         const id = idIn(visit, 'id');
-        const form = await receiveList(visit, id);
+        const form = await receiveImport(visit, LISTS, id);
         if (!form) return { id };
         try {
           return await visit.perform(beginList, { id, fileName: form.files('file')[0] ?? '' });
         } catch (refused) {
-          await discardList(visit, id);
+          await discardSent(visit, LISTS, id);
           throw refused;
         }
       },

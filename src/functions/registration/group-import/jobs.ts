@@ -1,48 +1,33 @@
 /** F7.5 The worker's part: looks through a list, brings it in, takes it back, writes to its groups. Each is idempotent by the state of its row. */
 import { z } from 'zod';
+import { dropPieces, type ImportState, type Progress, progressOf, sentBytes } from '#commons/file-imports/index.ts';
 import { queueMail } from '#commons/letters/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { groupPath } from '../groups/index.ts';
 import { bringIn, ListHasProblems, takeBack } from './bring.ts';
 import { invitationLetter } from './letters.ts';
-import { MOST_ROWS } from './list.ts';
+import { LISTS, MOST_ROWS } from './list.ts';
 import { lookAt } from './look.ts';
-import { type ImportRow, importById, lockedImport, sentBytes } from './queries.ts';
+import { type ImportRow, importById, lockedImport } from './queries.ts';
 
 const payloadSchema = z.object({ id: z.uuid(), by: z.uuid().optional() });
 type Job = (job: JobContext, payload: Record<string, unknown>) => Promise<void>;
 
-async function rowIn(job: JobContext, id: string, state: ImportRow['state']): Promise<ImportRow | null> {
+async function rowIn(job: JobContext, id: string, state: ImportState): Promise<ImportRow | null> {
   const rows = await job.hubwise.read(job.hub.id, (db) =>
     run<{ id: string }>(db, 'select id from group_imports where id = $1 and state = $2', [id, state]),
   );
   return rows.length === 0 ? null : job.hubwise.read(job.hub.id, (db) => importById(db, id));
 }
 
-/** Tells the status page how far it is, beside the work: what comes too fast is left out. */
-function percentTeller({ hub, hubwise, log }: JobContext, id: string, rows: number) {
-  let telling: Promise<void> | null = null;
-  let told = 0;
-  return {
-    onRow(row: number): void {
-      const percent = Math.min(99, Math.floor((row / Math.max(1, rows)) * 100));
-      if (percent <= told || telling) return;
-      told = percent;
-      telling = hubwise
-        .write(hub.id, (db) =>
-          run(db, 'update group_imports set percent = $3 where hub_id = $1 and id = $2', [hub.id, id, percent]),
-        )
-        .then(() => {})
-        .catch((error: unknown) => log.warn('the progress of a list could not be told', { error }))
-        .finally(() => {
-          telling = null;
-        });
-    },
-    quiet: async () => {
-      await telling;
-    },
-  };
+const sent =
+  ({ hub, hubwise }: JobContext, id: string) =>
+  () =>
+    sentBytes(LISTS, { hubwise, hubId: hub.id, id });
+
+function rowTeller(progress: Progress, rows: number) {
+  return (row: number) => progress.percent((row / Math.max(1, rows)) * 100);
 }
 
 export const lookThroughList: Job = async (job, payload) => {
@@ -50,10 +35,10 @@ export const lookThroughList: Job = async (job, payload) => {
   const { hub, hubwise } = job;
   const list = await rowIn(job, id, 'looking');
   if (!list) return;
-  const teller = percentTeller(job, id, list.format?.rows || MOST_ROWS);
-  const bytes = sentBytes(hubwise, hub.id, id);
-  const looked = await hubwise.read(hub.id, (db) => lookAt(db, bytes, list.mapping, teller.onRow));
-  await teller.quiet();
+  const progress = progressOf(job, LISTS, id);
+  const onRow = rowTeller(progress, list.format?.rows || MOST_ROWS);
+  const looked = await hubwise.read(hub.id, (db) => lookAt(db, sent(job, id), list.mapping, onRow));
+  await progress.quiet();
   const { format, mapping, sight, problems, counts } = looked;
   await hubwise.write(hub.id, (db) =>
     run(
@@ -71,25 +56,23 @@ export const bringListIn: Job = async (job, payload) => {
   const list = await rowIn(job, id, 'bringing');
   if (!list?.format || !list.mapping) return;
   const reading = { format: list.format, mapping: list.mapping };
-  const teller = percentTeller(job, id, list.format.rows);
-  const bytes = sentBytes(hubwise, hub.id, id);
+  const progress = progressOf(job, LISTS, id);
   try {
     await hubwise.write(hub.id, async (db) => {
-      const counts = await bringIn(bytes, reading, {
+      const counts = await bringIn(sent(job, id), reading, {
         db,
         hubId: hub.id,
         importId: id,
         now,
         newId,
-        onRow: teller.onRow,
+        onRow: rowTeller(progress, reading.format.rows),
       });
-      // Beside the transaction nothing may be told any more: it would wait for this row.
-      await teller.quiet();
+      await progress.quiet();
       await keepResult(job, db, id, { ...counts }, list, by);
     });
     await job.invalidate(['groups']);
   } catch (error) {
-    await teller.quiet();
+    await progress.quiet();
     if (!(error instanceof ListHasProblems)) throw error;
     await hubwise.write(hub.id, (db) =>
       run(
@@ -118,7 +101,7 @@ async function keepResult(
     [hub.id, id, JSON.stringify(counts), now],
   );
   if (done.length === 0) throw new Error(`list ${id} was ended by somebody else`);
-  await run(db, 'delete from group_import_pieces where hub_id = $1 and import_id = $2', [hub.id, id]);
+  await dropPieces(db, LISTS, hub.id, id);
   await job.record(db, {
     verb: 'group-imports.brought-in',
     object: { kind: 'group-import', id },

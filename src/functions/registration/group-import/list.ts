@@ -1,5 +1,6 @@
 /** F7.5 A town's list of groups as a file: what may be in it, and the words that may be said against bringing it in. */
 import { z } from 'zod';
+import type { ImportKind } from '#commons/file-imports/index.ts';
 import { refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 
 /** What a column may be. */
@@ -95,7 +96,7 @@ export interface Counts {
 export const MOST_ROWS = 200_000;
 /** Problems and doubles that are told one by one. */
 export const TOLD = 50;
-export const LARGEST_MB = 100;
+export const LISTS: ImportKind = { table: 'group_imports', pieces: 'group_import_pieces', largestMb: 100 };
 
 export const mappingInput = z.object({
   id: z.uuid(),

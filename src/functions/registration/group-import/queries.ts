@@ -1,10 +1,7 @@
 /** F7.5 Lists on their way in, for the desk alone. */
-import type { Hubwise } from '#kernel/database/database.ts';
+import type { ImportState } from '#commons/file-imports/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { type Counts, type ListFormat, type Mapping, notFound, type Problem, type Sight } from './list.ts';
-import type { Bytes } from './read-list.ts';
-
-export type ImportState = 'sending' | 'looking' | 'looked' | 'bringing' | 'done' | 'refused' | 'undone';
 
 export interface ImportRow {
   id: string;
@@ -40,20 +37,4 @@ export async function lockedImport(db: Db, id: string): Promise<ImportRow> {
 
 export function recentImports(db: Db): Promise<ImportRow[]> {
   return run<ImportRow>(db, `select ${COLUMNS} where i.state <> 'sending' order by i.id desc limit 20`);
-}
-
-/** The bytes of a list that was sent, piece by piece. */
-export function sentBytes(hubwise: Pick<Hubwise, 'read'>, hubId: number, importId: string): Bytes {
-  return async function* () {
-    for (let n = 0; ; n += 1) {
-      const [piece] = await hubwise.read(hubId, (db) =>
-        run<{ bytes: Buffer }>(db, 'select bytes from group_import_pieces where import_id = $1 and n = $2', [
-          importId,
-          n,
-        ]),
-      );
-      if (!piece) return;
-      yield piece.bytes;
-    }
-  };
 }

@@ -1,19 +1,17 @@
 /** F7.5 The desk brings a town's list in. To everybody else there are no such pages. */
+import { refreshed, takeIn } from '#commons/file-imports/index.ts';
 import { leadsSecretariat } from '#commons/hubs/index.ts';
 import type { Action } from '#kernel/action.ts';
 import { parseShortId, uuidv7 } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
-import { type Reply, seeOther } from '#kernel/web/reply.ts';
+import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { plainPage } from '../groups/index.ts';
 import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
-import { LIST_ITEMS, notFound } from './list.ts';
+import { LIST_ITEMS, LISTS, notFound } from './list.ts';
 import { importById, recentImports } from './queries.ts';
-import { discardList, receiveList } from './receive-list.ts';
-import { importPath, importView, isUnderWay, sendView } from './views/pages.ts';
+import { importPath, importView, listSendView } from './views/pages.ts';
 import { importWords } from './words.ts';
-
-const REFRESH_SECONDS = '3';
 
 function forTheDesk({ hub, signedIn: reader }: Visit): void {
   if (!leadsSecretariat({ hub, reader })) throw notFound();
@@ -29,26 +27,20 @@ async function sendPage(visit: Visit, problem?: Problem): Promise<Reply> {
   forTheDesk(visit);
   const recent = await visit.read(recentImports);
   const w = importWords(visit.lang);
-  const main = sendView(visit.lang, importPath(uuidv7(visit.now)), recent, problem);
+  const main = listSendView(visit.lang, importPath(uuidv7(visit.now)), recent, problem);
   return plainPage(visit, null, { title: w.title, main, problem, fieldNames: { file: w.file } });
 }
 
 async function send(visit: Visit): Promise<Reply> {
   forTheDesk(visit);
   const id = idIn(visit);
-  const form = await receiveList(visit, id);
-  if (!form) return seeOther(importPath(id));
-  return visit.attempt(
-    beginList,
-    { id, fileName: form.files('file')[0] ?? '' },
-    {
-      done: () => importPath(id),
-      again: async (problem) => {
-        await discardList(visit, id);
-        return sendPage(visit, problem);
-      },
-    },
-  );
+  return takeIn(visit, {
+    kind: LISTS,
+    id,
+    begin: beginList,
+    path: importPath(id),
+    again: (problem) => sendPage(visit, problem),
+  });
 }
 
 async function statusPage(visit: Visit, problem?: Problem): Promise<Reply> {
@@ -56,8 +48,8 @@ async function statusPage(visit: Visit, problem?: Problem): Promise<Reply> {
   const shown = await visit.read((db) => importById(db, idIn(visit)));
   const w = importWords(visit.lang);
   const main = importView(visit.lang, shown);
-  const reply = plainPage(visit, null, { title: shown.file_name || w.title, layout: 'wide', main, problem });
-  return isUnderWay(shown) ? { ...reply, headers: { ...reply.headers, refresh: REFRESH_SECONDS } } : reply;
+  const title = shown.file_name || w.title;
+  return refreshed(plainPage(visit, null, { title, layout: 'wide', main, problem }), shown);
 }
 
 async function columns(visit: Visit): Promise<Reply> {

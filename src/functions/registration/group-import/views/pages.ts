@@ -1,20 +1,19 @@
 /** F7.5 The pages on which the desk brings a list in: send, see what would come, decide. */
+import { importHead, isUnderWay, reversalButton, sendView } from '#commons/file-imports/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
-import { formatDateTime, formatNumber } from '#kernel/dates.ts';
+import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem as FormProblem } from '#kernel/web/visit.ts';
 import { actButton, button } from '#ui/button.ts';
-import { chip } from '#ui/chip.ts';
-import { errorAt } from '#ui/error-summary.ts';
-import { checkbox, checkboxGroup, fileField, form, radioGroup, selectField } from '#ui/fields.ts';
-import { pageHead, section } from '#ui/heading.ts';
+import { checkbox, checkboxGroup, form, radioGroup, selectField } from '#ui/fields.ts';
+import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { keyValues, list, listItem } from '#ui/list.ts';
+import { keyValues } from '#ui/list.ts';
 import { link } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { CONTACT_ITEMS, groupHref } from '../../groups/index.ts';
-import { LARGEST_MB, LIST_ITEMS, type ListItem } from '../list.ts';
+import { LIST_ITEMS, LISTS, type ListItem } from '../list.ts';
 import type { ImportRow } from '../queries.ts';
 import { importWords } from '../words.ts';
 
@@ -22,53 +21,17 @@ export function importPath(id: string): string {
   return `/group-imports/${shortId(id)}`;
 }
 
-export function sendView(lang: Lang, action: string, recent: readonly ImportRow[], problem?: FormProblem): Html {
-  const w = importWords(lang);
-  return html`${pageHead({ title: w.title, lead: w.lead })}${form({
-    action,
-    files: true,
-    children: html`${onceField()}${fileField(
-      {
-        name: 'file',
-        label: w.file,
-        hint: w.fileHint(LARGEST_MB),
-        accept: '.csv,.tsv,.txt,text/csv',
-        required: true,
-        error: errorAt(problem?.items ?? [], 'file'),
-      },
-      formWords(lang),
-    )}`,
-    buttons: button({ text: w.send, tone: 'main', icon: 'upload' }),
-  })}${
-    recent.length > 0 &&
-    section({
-      title: w.recent,
-      children: list(
-        recent.map((one) =>
-          listItem({
-            title: one.file_name || shortId(one.id),
-            href: importPath(one.id),
-            level: 3,
-            above: chip('info', w.states[one.state]),
-            meta: `${formatDateTime(one.begun_at, lang, 'short')}・${one.person_name}`,
-          }),
-        ),
-      ),
-    })
-  }`;
-}
-
-export function isUnderWay({ state }: Pick<ImportRow, 'state'>): boolean {
-  return state === 'sending' || state === 'looking' || state === 'bringing';
+export function listSendView(lang: Lang, action: string, recent: readonly ImportRow[], problem?: FormProblem): Html {
+  const accept = '.csv,.tsv,.txt,text/csv';
+  return sendView({ lang, kind: LISTS, words: importWords(lang), action, accept, recent, pathOf: importPath, problem });
 }
 
 export function importView(lang: Lang, shown: ImportRow): Html {
   const w = importWords(lang);
   const n = (value: number | undefined) => formatNumber(value ?? 0);
   const { counts, format } = shown;
-  const head = pageHead({ title: shown.file_name || w.title, above: chip('info', w.states[shown.state]) });
-  if (isUnderWay(shown))
-    return html`${head}<p><progress max="100" value="${shown.percent}">${w.percent(shown.percent)}</progress> ${w.percent(shown.percent)}</p><p class="meta">${w.refresh}</p>`;
+  const head = importHead(w, shown);
+  if (isUnderWay(shown)) return head;
   const said =
     counts &&
     html`<p>${w.counts({ rows: n(counts.rows), coming: n(counts.coming), doubles: n(counts.doubles), problems: n(counts.problems) })}</p>`;
@@ -90,7 +53,7 @@ function looked(lang: Lang, shown: ImportRow): Html {
   const at = importPath(shown.id);
   const { counts } = shown;
   const mayCome = counts && counts.problems === 0 && counts.coming > 0;
-  return html`${problemsTable(lang, shown)}${mayCome && html`<p>${w.bringLead}</p><div class="buttons">${actButton({ action: `${at}/start`, fields: onceField(), text: w.bring(formatNumber(counts.coming)), tone: 'main' })}</div>`}${previewTable(lang, shown)}${doublesTable(lang, shown)}${mappingForm(lang, shown)}${actButton({ action: `${at}/reversal`, fields: onceField(), text: w.discard, tone: 'quiet' })}`;
+  return html`${problemsTable(lang, shown)}${mayCome && html`<p>${w.bringLead}</p><div class="buttons">${actButton({ action: `${at}/start`, fields: onceField(), text: w.bring(formatNumber(counts.coming)), tone: 'main' })}</div>`}${previewTable(lang, shown)}${doublesTable(lang, shown)}${mappingForm(lang, shown)}${reversalButton(at, w.discard, 'quiet')}`;
 }
 
 function done(lang: Lang, shown: ImportRow): Html {
@@ -104,7 +67,7 @@ function done(lang: Lang, shown: ImportRow): Html {
       counts?.invited === undefined
         ? actButton({ action: `${at}/letters`, fields: onceField(), text: w.invite, icon: 'mail' })
         : html`<p>${w.invited(formatNumber(counts.invited))}</p>`,
-  })}${section({ title: w.undo, lead: w.undoLead, children: actButton({ action: `${at}/reversal`, fields: onceField(), text: w.undo, tone: 'danger' }) })}`;
+  })}${section({ title: w.undo, lead: w.undoLead, children: reversalButton(at, w.undo, 'danger') })}`;
 }
 
 function problemsTable(lang: Lang, { problems, counts }: ImportRow): Html | false {
