@@ -27,6 +27,7 @@ export async function openSearchedTown(quick: boolean, log: (line: string) => vo
     await seedTown({ app: server.app, superuser, size: quick ? TENTH : MILLION, log });
     log('Adding what civic activity there is');
     await sent(superuser, activitiesSql(HUB_ID, quick ? 10_000 : 100_000));
+    await sent(superuser, 'vacuum (analyze) entries');
   } catch (error) {
     await discard();
     throw error;

@@ -1,17 +1,6 @@
 /** X7: the rows of the index: term and segment → the entries. */
 import { type Db, run } from '#kernel/database/dialect.ts';
-import {
-  type Bits,
-  clearBit,
-  countBits,
-  intersect,
-  noBits,
-  packed,
-  SEGMENT,
-  setBit,
-  unite,
-  unpacked,
-} from './segment.ts';
+import { type Bits, clearBit, countKept, noBits, packed, SEGMENT, setBit, unite, unpacked } from './segment.ts';
 
 /** Terms of entries by their numbers. */
 export type Postings = ReadonlyMap<number, readonly string[]>;
@@ -126,6 +115,22 @@ export interface TermRange {
 
 const NONE: ReadonlyMap<number, Bits> = new Map();
 
+/** One row a term: of each segment its number and length (4 bytes each) and its entries. A million entries have thousands of rows, whose way would cost more than what they say. */
+const JOINED = `string_agg(int4send(p.segment) || int4send(length(p.entries)) || p.entries, ''::bytea) as segments`;
+
+interface Joined {
+  gram: string;
+  segments: Buffer;
+}
+
+function* segmentsIn({ segments }: Joined): Generator<[segment: number, kept: Buffer]> {
+  for (let at = 0; at < segments.length; ) {
+    const end = at + 8 + segments.readInt32BE(at + 4);
+    yield [segments.readInt32BE(at), segments.subarray(at + 8, end)];
+    at = end;
+  }
+}
+
 /** `ranges`: at most two */
 export async function readPostings(
   db: Db,
@@ -134,24 +139,20 @@ export async function readPostings(
   ranges: readonly TermRange[] = [],
 ): Promise<ReadPostings> {
   const [one, other] = ranges;
-  const rows = await run<Row & { generation: number }>(
+  const joined = (which: string) => `select p.generation, p.gram, ${JOINED}
+     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and ${which}
+     group by p.generation, p.gram`;
+  const rows = await run<Joined & { generation: number }>(
     db,
     `with now as (select hub_id, generation from search_states where hub_id = $1)
-     select p.generation, p.gram, p.segment, p.entries
-     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram = any($2::text[])
-     union all
-     select p.generation, p.gram, p.segment, p.entries
-     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram >= $3 and p.gram <= $4
-     union all
-     select p.generation, p.gram, p.segment, p.entries
-     from now s join search_postings p on p.hub_id = s.hub_id and p.generation = s.generation and p.gram >= $5 and p.gram <= $6`,
+     ${joined('p.gram = any($2::text[])')}
+     union all ${joined('p.gram >= $3 and p.gram <= $4')}
+     union all ${joined('p.gram >= $5 and p.gram <= $6')}`,
     [hubId, terms, one?.first ?? '', one?.last ?? '', other?.first ?? '', other?.last ?? ''],
   );
   const all = new Map<string, Map<number, Bits>>();
-  for (const { gram, segment, entries } of rows) {
-    const segments = all.get(gram) ?? new Map<number, Bits>();
-    all.set(gram, segments.set(segment, unpacked(entries)));
-  }
+  for (const row of rows)
+    all.set(row.gram, new Map([...segmentsIn(row)].map(([segment, kept]) => [segment, unpacked(kept)])));
   return {
     generation: rows[0]?.generation ?? null,
     of: (term) => all.get(term) ?? NONE,
@@ -177,21 +178,18 @@ export async function countUnder(
   { terms, range }: { terms: readonly string[]; range: TermRange },
   bits: ReadonlyMap<number, Bits>,
 ): Promise<Map<string, number>> {
-  const rows = await run<Row>(
+  const joined = (which: string) => `select p.gram, ${JOINED} from search_postings p
+     where p.hub_id = $1 and p.generation = $2 and ${which} and p.segment = any($4::int[]) group by p.gram`;
+  const rows = await run<Joined>(
     db,
-    `select gram, segment, entries from search_postings
-     where hub_id = $1 and generation = $2 and gram = any($3::text[]) and segment = any($4::int[])
-     union all
-     select gram, segment, entries from search_postings
-     where hub_id = $1 and generation = $2 and gram >= $5 and gram <= $6 and segment = any($4::int[])`,
+    `${joined('p.gram = any($3::text[])')} union all ${joined('p.gram >= $5 and p.gram <= $6')}`,
     [hubId, generation, terms, [...bits.keys()], range.first, range.last],
   );
   const counts = new Map<string, number>();
-  for (const { gram, segment, entries } of rows) {
-    const both = unpacked(entries);
-    intersect(both, bits.get(segment) ?? noBits());
-    const count = countBits(both);
-    if (count > 0) counts.set(gram, (counts.get(gram) ?? 0) + count);
+  for (const row of rows) {
+    let count = counts.get(row.gram) ?? 0;
+    for (const [segment, kept] of segmentsIn(row)) count += countKept(kept, bits.get(segment) ?? noBits());
+    if (count > 0) counts.set(row.gram, count);
   }
   return counts;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bitsOf, clearBit, countBits, packed, placesDown, SEGMENT, unpacked } from './segment.ts';
+import { bitsOf, clearBit, countBits, countKept, packed, placesDown, SEGMENT, unpacked } from './segment.ts';
 
 const places = fc.uniqueArray(fc.nat(SEGMENT - 1), { maxLength: 900 });
 
@@ -17,6 +17,16 @@ describe('X7 a segment of the index', () => {
     );
   });
 
+  test('counts what is kept among others as if both were laid upon each other', () => {
+    fc.assert(
+      fc.property(places, places, (some, others) => {
+        const both = some.filter((place) => others.includes(place)).length;
+        expect(countKept(packed(bitsOf(some)), bitsOf(others))).toBe(both);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('takes one out and leaves the others', () => {
     const bits = bitsOf([0, 31, 32, 8191]);
     clearBit(bits, 31);
@@ -26,5 +36,6 @@ describe('X7 a segment of the index', () => {
   test('that is damaged says how it is mended', () => {
     expect(() => unpacked(Buffer.from([1, 2, 3]))).toThrow('search rebuild');
     expect(() => unpacked(Buffer.alloc(0))).toThrow('search rebuild');
+    expect(() => countKept(Buffer.from([1, 2, 3]), bitsOf([]))).toThrow('search rebuild');
   });
 });

@@ -47,13 +47,15 @@ export function subtract(into: Bits, other: Bits): void {
 
 export function countBits(bits: Bits): number {
   let count = 0;
-  for (let at = 0; at < WORDS; at += 1) {
-    let word = bits[at]!;
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-  }
+  for (let at = 0; at < WORDS; at += 1) count += bitsSet(bits[at]!);
   return count;
+}
+
+/** Bits that are 1 in a word of 32, summed in pairs, fours and bytes. */
+function bitsSet(bits: number): number {
+  let word = bits - ((bits >>> 1) & 0x55555555);
+  word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+  return Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Places that are set, the highest first. */
@@ -93,12 +95,31 @@ export function packed(bits: Bits): Buffer {
 /** @throws RangeError when it was not made by `packed` */
 export function unpacked(kept: Buffer): Bits {
   const bits = noBits();
-  if (kept[0] === MAP && kept.length === 1 + BYTES) {
+  if (isMap(kept)) {
     for (let at = 0; at < WORDS; at += 1) bits[at] = kept.readUInt32LE(1 + at * 4);
-  } else if (kept[0] === LIST && kept.length % 2 === 1) {
-    for (let at = 1; at < kept.length; at += 2) setBit(bits, kept.readUInt16LE(at));
   } else {
-    throw new RangeError('a row of the search index is damaged: ./minna search rebuild');
+    for (let at = 1; at < kept.length; at += 2) setBit(bits, kept.readUInt16LE(at));
   }
   return bits;
+}
+
+/**
+ * How many of what is kept stand in `bits`, too.
+ *
+ * @throws RangeError as `unpacked`
+ */
+export function countKept(kept: Buffer, bits: Bits): number {
+  let count = 0;
+  if (isMap(kept)) {
+    for (let at = 0; at < WORDS; at += 1) count += bitsSet(bits[at]! & kept.readUInt32LE(1 + at * 4));
+  } else {
+    for (let at = 1; at < kept.length; at += 2) if (hasBit(bits, kept.readUInt16LE(at))) count += 1;
+  }
+  return count;
+}
+
+function isMap(kept: Buffer): boolean {
+  if (kept[0] === MAP && kept.length === 1 + BYTES) return true;
+  if (kept[0] === LIST && kept.length % 2 === 1) return false;
+  throw new RangeError('a row of the search index is damaged: ./minna search rebuild');
 }
