@@ -1,11 +1,13 @@
 /** F1.1, X8: entries for programs: reading them, posting, changing, ending, writing to their posters. */
 import { z } from 'zod';
+import { FILE } from '#commons/files/index.ts';
 import { type ApiOperation, act, camelled, idIn, idKey, list, own, slice, thing, WHEN, within } from '#kernel/api.ts';
 import { tokyoDate } from '#kernel/dates.ts';
+import { someOf } from '#kernel/described.ts';
 import { ACCESS, AUDIENCES } from '#kernel/facets.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { beginDraft, discardDraft, saveDraft } from './drafts.ts';
-import { ENTRY_KINDS } from './entry.ts';
+import { ENTRY_KINDS, FACTS } from './entry.ts';
 import { entryFacts } from './export-routes.ts';
 import { addFile, moveFileUp, removeFile } from './files.ts';
 import { answerLetter, conversationsOf, writeLetter } from './letters.ts';
@@ -16,13 +18,16 @@ import { ENTRY_STATES } from './rules.ts';
 import { confirmEntry, endEntry, reopenEntry, withdrawEntry } from './standing.ts';
 
 const DAY = z.iso.date().nullable();
+const SAID = someOf([...new Set(Object.values(FACTS).flat())], z.string()).meta({
+  description: 'Texts; which of them there are depends on the kind.',
+});
 const ENTRY = z.object({
   id: z.uuid(),
   version: z.int(),
   kind: z.enum(ENTRY_KINDS),
   title: z.string(),
   body: z.string(),
-  facts: z.record(z.string(), z.string()).meta({ description: 'Texts of its kind: tasks, days, size, conditions.' }),
+  facts: SAID,
   by: z.object({ id: z.uuid(), kind: z.string(), name: z.string() }),
   fields: z.array(z.int()).meta({ description: 'Numbers of the schedule of the NPO law.' }),
   districts: z.array(z.string()),
@@ -37,10 +42,32 @@ const ENTRY = z.object({
   publishedAt: WHEN,
   changedAt: WHEN,
   confirmedAt: WHEN,
-  files: z.array(z.looseObject({ url: z.string(), label: z.string() })),
+  files: z.array(FILE),
   url: z.string(),
 });
-const VERSION = z.object({ version: z.int(), content: z.looseObject({}), changed: z.string(), at: WHEN });
+const VERSION = z.object({
+  version: z.int(),
+  content: z
+    .object({
+      kind: z.enum(ENTRY_KINDS),
+      title: z.string(),
+      body: z.string(),
+      facts: SAID,
+      fields: z.array(z.int()),
+      districts: z.array(z.string()),
+      startsOn: DAY,
+      endsOn: DAY,
+      lat: z.number().nullable(),
+      lng: z.number().nullable(),
+      audience: z.array(z.string()),
+      fee: z.int().nullable(),
+      accessibility: z.array(z.string()),
+      tags: z.array(z.string()),
+    })
+    .meta({ description: 'Everything that stood there.' }),
+  changed: z.string(),
+  at: WHEN,
+});
 const CONVERSATION = z.object({
   entryId: z.uuid(),
   title: z.string(),

@@ -14,6 +14,7 @@ import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { html } from '#ui/html.ts';
+import { townDistricts } from '../events/index.ts';
 import { draftPath, entryPath } from './addresses.ts';
 import { beginDraft, discardDraft, draftOf, draftsOf, type EntryDraft, saveDraft } from './drafts.ts';
 import { DRAFT } from './entry.ts';
@@ -70,7 +71,8 @@ async function stepPage(visit: Visit, draft: EntryDraft, step: number, typed = d
   const [outline, files] = await visit.read((db) =>
     Promise.all([outlineInForce(db), step === STEPS ? filesOn(db, { kind: DRAFT, id: draft.id }) : []]),
   );
-  const props = { lang, hub, draft, typed, step, outline, problem };
+  const districts = await visit.read((db) => townDistricts(db, outline));
+  const props = { lang, hub, draft, typed, step, outline, districts, problem };
   const main = step === STEPS ? lookView(props, attachments(files, lang)) : stepView(props);
   const shown = plainPage(visit, null, {
     title: draftTitle(draft, lang),

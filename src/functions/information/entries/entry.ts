@@ -144,6 +144,8 @@ export const entryInput = z
     endsOn: day,
     fields,
     districts: words(LIMITS.districts, LIMITS.district),
+    /** names that aren't among the choices */
+    otherDistricts: words(LIMITS.districts, LIMITS.district),
     lat: degrees,
     lng: degrees,
     audience: codes(AUDIENCES),
@@ -224,6 +226,7 @@ export type EntryRefusal =
   | 'ends-in-the-past'
   | 'no-document'
   | 'not-a-place'
+  | 'too-many-districts'
   | 'no-letters'
   | 'own-entry'
   | 'too-many-letters'
@@ -233,7 +236,14 @@ export const refuse = refuser<EntryRefusal>('entries');
 export type Reason = EntryRefusal | 'sign-in' | 'level';
 
 const NOT_YOURS: readonly string[] = ['not-yours', 'no-letters', 'own-entry'];
-const TYPED: readonly string[] = ['ends-before-start', 'ends-in-the-past', 'no-document', 'not-a-place', 'tells-who'];
+const TYPED: readonly string[] = [
+  'ends-before-start',
+  'ends-in-the-past',
+  'no-document',
+  'not-a-place',
+  'too-many-districts',
+  'tells-who',
+];
 
 export function refusalFor(reason: Reason, field?: string): Refusal {
   if (reason === 'sign-in') return refuseKernel('sign-in', { status: 401 });

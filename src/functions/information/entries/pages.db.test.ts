@@ -56,7 +56,9 @@ describe('F1.1 posting on the pages', () => {
     await sound(`${at}?step=1`, own);
     expect((await send(at, { ...typed, title: '', step: '1', version: '1' }, own)).location).toBe(`${at}?step=2`);
     await sound(`${at}?step=2`, own);
-    expect((await send(at, { ...typed, step: '2', version: '2' }, own)).location).toBe(`${at}?step=3`);
+    const chosen = { ...typed, districts: '本町', otherDistricts: '川沿い', step: '2', version: '2' };
+    expect((await send(at, chosen, own)).location).toBe(`${at}?step=3`);
+    expect(await sound(`${at}?step=2`, own)).toMatch(/value="本町" checked/);
     await sound(`${at}?step=3`, own);
     expect((await site.get(at, other)).status).toBe(404);
     const refused = await send(`${at}/publication`, {}, own);
@@ -71,7 +73,8 @@ describe('F1.1 posting on the pages', () => {
     const shown = await sound(page);
     for (const text of ['募集', '5人ほど', '無料', '中高生', '11月30日']) expect(shown).toContain(text);
     expect(shown).toContain('application/ld+json');
-    for (const path of ['/entries', '/entries?kind=call&field=7&district=本町&tag=川'])
+    expect(await sound('/entries')).toContain('<option value="川沿い">');
+    for (const path of ['/entries', '/entries?kind=call&field=7&district=本町&tag=川', '/entries?district=川沿い'])
       expect(await sound(path)).toContain(typed.title);
     expect(await sound('/entries?kind=place')).not.toContain(typed.title);
     for (const path of ['/entries.csv', '/entries.json', '/entries.atom?kind=call'])

@@ -51,7 +51,9 @@ async function checked(
   const found = placeOf({ lat: input.lat, lng: input.lng, shape: '' }, outline && boundsOf(outline));
   if ('problem' in found) throw refusalFor('not-a-place', found.problem.field);
   const at = found.place && outline ? districtAt(outline, [found.place.lat, found.place.lng]) : '';
-  const content = contentOf(input, found.place, input.districts.length === 0 && at !== '' ? [at] : input.districts);
+  const named = [...new Set([...input.districts, ...input.otherDistricts])];
+  if (named.length > LIMITS.districts) throw refusalFor('too-many-districts', 'otherDistricts');
+  const content = contentOf(input, found.place, named.length === 0 && at !== '' ? [at] : named);
   const { startsOn, endsOn, kind } = content;
   if (startsOn && endsOn && endsOn < startsOn) throw refusalFor('ends-before-start', 'endsOn');
   if (endsOn && endsOn < tokyoDate(ctx.now) && endsOn !== endedOn) throw refusalFor('ends-in-the-past', 'endsOn');

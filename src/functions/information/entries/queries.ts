@@ -65,6 +65,20 @@ function whereOf(filter: EntryFilter, today: string): { where: string; values: u
   return { where: where.join(' and '), values };
 }
 
+const NEWEST_ASKED = 500;
+const MOST_DISTRICTS = 20;
+
+/** Districts that the newest entries name. */
+export async function namedDistricts(db: Db): Promise<string[]> {
+  const rows = await run<{ district: string }>(
+    db,
+    `select distinct unnest(districts) as district from (
+       select districts from entries where withdrawn_at is null and hidden_at is null order by id desc limit ${NEWEST_ASKED}) newest
+     order by district limit ${MOST_DISTRICTS}`,
+  );
+  return rows.map(({ district }) => district);
+}
+
 /** A page of the list, newest first. */
 export async function listedEntries(
   db: Db,

@@ -12,6 +12,7 @@ import { linkButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
+import { districtChoices, townDistricts } from '../events/index.ts';
 import { actRoutes } from './act-routes.ts';
 import { entryPath } from './addresses.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -22,7 +23,7 @@ import { askersOf } from './letters.ts';
 import { entryData } from './linked-data.ts';
 import { filterOf } from './list-filter.ts';
 import { crumbs, entryIn, plainPage, sentenceOf } from './page-parts.ts';
-import { entriesOf, listedEntries, type ShownEntry, versionsOf } from './queries.ts';
+import { entriesOf, listedEntries, namedDistricts, type ShownEntry, versionsOf } from './queries.ts';
 import { mayWrite, speaksAs, stateOf } from './rules.ts';
 import { askSection } from './views/letters.ts';
 import { entryList } from './views/list.ts';
@@ -68,8 +69,12 @@ function untilMidnight(visit: Visit): void {
 async function listPage(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const filter = filterOf(visit);
-  const listed = await visit.read((db) => listedEntries(db, filter, tokyoDate(now)));
-  visit.tag('entries');
+  const [listed, outline, named] = await visit.read((db) =>
+    Promise.all([listedEntries(db, filter, tokyoDate(now)), outlineInForce(db), namedDistricts(db)]),
+  );
+  const town = await visit.read((db) => townDistricts(db, outline));
+  const districts = districtChoices(town, lang, [...named, filter.district]);
+  visit.tag('entries', 'outline');
   untilMidnight(visit);
   const w = words(lang);
   return page(visit, {
@@ -79,7 +84,7 @@ async function listPage(visit: Visit): Promise<Reply> {
       { text: w.list.title, ...(filter.kind ? { href: '/entries' } : {}) },
       ...(filter.kind ? [{ text: w.kinds[filter.kind] }] : []),
     ],
-    main: entryList({ lang, now, filter, ...listed }),
+    main: entryList({ lang, now, filter, districts, ...listed }),
   });
 }
 

@@ -9,6 +9,7 @@ import { outlineInForce, withTiles } from '../../participation/proposals/index.t
 import { eventPath } from './addresses.ts';
 import { changeEvent } from './change-event.ts';
 import { createEvent, plannedDays } from './create-event.ts';
+import { townDistricts } from './districts.ts';
 import { mistakesAmong, withRegistration } from './draft-mistakes.ts';
 import { beginDraft, discardDraft, draftOf, draftsOf, type EventDraft, saveDraft } from './drafts.ts';
 import { eventInput, notFound, type Typed } from './event.ts';
@@ -49,6 +50,14 @@ async function ownDraft(visit: Visit): Promise<EventDraft> {
   return visit.read((db) => draftOf(db, visit.signedIn.person.id, id));
 }
 
+/** The outline of the town, and the districts one chooses from. */
+function placesOf(visit: Visit) {
+  return visit.read(async (db) => {
+    const outline = await outlineInForce(db);
+    return { outline, districts: await townDistricts(db, outline) };
+  });
+}
+
 interface Again {
   typed?: Typed;
   problem?: Problem | undefined;
@@ -59,8 +68,7 @@ interface Again {
 async function stepPage(visit: Visit, draft: EventDraft, step: number, again: Again = {}): Promise<Reply> {
   const { lang, hub } = visit;
   const { typed = draft.fields, problem } = again;
-  const outline = await visit.read((db) => outlineInForce(db));
-  const props: DraftProps = { lang, town: hub.town[lang], draft, typed, step, outline, problem };
+  const props: DraftProps = { lang, town: hub.town[lang], draft, typed, step, ...(await placesOf(visit)), problem };
   const w = formTexts(lang);
   return withTiles(
     plainPage(visit, null, {
@@ -112,8 +120,8 @@ async function shownStep(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
   const step = stepIn(visit.query('step'));
   if (visit.query('look') !== 'again' || step === STEPS) return stepPage(visit, draft, step);
-  const outline = await visit.read((db) => outlineInForce(db));
-  const names = stepFields(step, { lang: visit.lang, draft, outline }).map(({ name }) => name);
+  const { districts } = await placesOf(visit);
+  const names = stepFields(step, { lang: visit.lang, draft, districts }).map(({ name }) => name);
   const mistakes = mistakesAmong(draft.fields, names, visit.now);
   return stepPage(visit, draft, step, mistakes ? { problem: visit.problem(mistakes) } : {});
 }
@@ -122,8 +130,8 @@ async function keep(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
   const { step: typedStep, version, once: _once, ...typed } = await typedIn(visit);
   const step = stepIn(typedStep);
-  const outline = await visit.read((db) => outlineInForce(db));
-  const asked = step === STEPS ? [] : stepFields(step, { lang: visit.lang, draft, outline });
+  const { districts } = await placesOf(visit);
+  const asked = step === STEPS ? [] : stepFields(step, { lang: visit.lang, draft, districts });
   const fields = withRegistration(Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])));
   return visit.attempt(
     saveDraft,
@@ -140,9 +148,9 @@ async function keep(visit: Visit): Promise<Reply> {
 
 /** Where the first field stands that is wrong: a message leads to its field only on the step that has it. */
 async function stepOf(visit: Visit, draft: EventDraft, { items }: Problem): Promise<number> {
-  const outline = await visit.read((db) => outlineInForce(db));
+  const { districts } = await placesOf(visit);
   const isIn = (step: number) =>
-    stepFields(step, { lang: visit.lang, draft, outline }).some(({ name }) => name === items[0]?.field);
+    stepFields(step, { lang: visit.lang, draft, districts }).some(({ name }) => name === items[0]?.field);
   return [1, 2, 3, 4, 5].find(isIn) ?? STEPS;
 }
 

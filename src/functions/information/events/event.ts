@@ -114,6 +114,8 @@ export const eventInput = z.object({
   place: line({ min: 0, max: LIMITS.place }).optional().default(''),
   address: line({ min: 0, max: LIMITS.address }).optional().default(''),
   district: line({ min: 0, max: 60 }).optional().default(''),
+  /** a name that isn't among the choices */
+  otherDistrict: line({ min: 0, max: 60 }).optional().default(''),
   lat: z.string().max(40).optional().default(''),
   lng: z.string().max(40).optional().default(''),
   isOnline: yes,

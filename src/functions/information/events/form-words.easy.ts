@@ -65,6 +65,8 @@ export const easy: typeof ja = {
   address: '住所（じゅうしょ）・行（い）きかた',
   district: '地区（ちく）',
   districtHint: '地図（ちず）で 場所（ばしょ）を えらぶと 入（はい）ります',
+  otherDistrict: '地区（ちく）の 名前（なまえ）を 書（か）く',
+  otherDistrictHint: '上（うえ）に ないときだけ 書（か）いてください。',
   anyDistrict: 'えらばない',
   lat: '緯度（いど）',
   lng: '経度（けいど）',

@@ -64,6 +64,8 @@ export const en: typeof ja = {
   address: 'Address, how to get there',
   district: 'District',
   districtHint: 'Choosing a place on the map fills it in',
+  otherDistrict: 'Name of a district',
+  otherDistrictHint: 'Only where it isn’t in the list above',
   anyDistrict: 'None',
   lat: 'Latitude (north)',
   lng: 'Longitude (east)',

@@ -64,6 +64,8 @@ export const ja = {
   address: '住所・行きかた',
   district: '地区',
   districtHint: '地図で場所をえらぶと、地区は自動で入ります',
+  otherDistrict: '地区の名前を書く',
+  otherDistrictHint: '上にないときだけ。例：中町二丁目',
   anyDistrict: 'えらばない',
   lat: '緯度（北緯）',
   lng: '経度（東経）',

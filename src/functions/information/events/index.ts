@@ -3,6 +3,7 @@ export { checkInPath, eventHref, eventPath } from './addresses.ts';
 export { cancelEvent } from './cancel-event.ts';
 export { changeEvent } from './change-event.ts';
 export { createEvent } from './create-event.ts';
+export { type District, districtChoices, townDistricts } from './districts.ts';
 export { type EventInput, eventInput } from './event.ts';
 export { eventTags, type NamedEvent } from './event-tags.ts';
 export { holidays } from './holidays.ts';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultRules } from '#commons/hubs/index.ts';
+import { typedGroup } from '#functions/registration/groups/groups-for-tests.ts';
+import { declareGroup } from '#functions/registration/groups/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
@@ -126,6 +128,33 @@ describe('F1.1 F1.4 registering on the pages', () => {
     expect(again.status).toBe(409);
     expect(again.body).toContain('もう受付がすんでいます');
     town.today('2026-10-10');
+  });
+});
+
+describe('F1.1 districts', () => {
+  test('those that groups use are offered; another one can be typed, and the list is narrowed by either', async () => {
+    for (const name of ['一の会', '二の会'])
+      await town.perform(await town.person(name), declareGroup, {
+        ...typedGroup(),
+        name,
+        areas: '本町、ひとりの町' + name,
+      });
+    const { id } = await town.perform(
+      host,
+      createEvent,
+      typed({ title: '中町の集い', date: '2026-12-05', district: '本町', otherDistrict: '中町二丁目' }) as never,
+    );
+    const begun = await send('/event-drafts', { eventId: id }, host);
+    const form = await sound(begun.location!.replace(/\?.*$/, '?step=3'), host);
+    expect(form).toMatch(/<option value="本町">/);
+    expect(form).toMatch(/<option value="中町二丁目" selected>/);
+    expect(form).toContain('name="otherDistrict"');
+    expect(form).not.toContain('ひとりの町');
+    const list = await sound('/events?district=中町二丁目');
+    expect(list).toContain('中町の集い');
+    expect(list).toMatch(/<option value="本町">/);
+    expect(await sound('/events?district=本町')).not.toContain('中町の集い');
+    expect((await site.get('/events.csv?district=中町二丁目')).body).toContain('中町の集い');
   });
 });
 

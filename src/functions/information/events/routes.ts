@@ -10,10 +10,11 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
-import { districtsOf, outlineInForce, townMap, withTiles } from '../../participation/proposals/index.ts';
+import { outlineInForce, townMap, withTiles } from '../../participation/proposals/index.ts';
 import { addGroupAct, addGroupSection } from '../../registration/groups/index.ts';
 import { eventPath } from './addresses.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { namedDistricts, townDistricts } from './districts.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { notFound, type Typed } from './event.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -64,7 +65,10 @@ addProfileSection({ name: 'events', order: 12, render: (visit, db, actor) => ofH
 async function listPage(visit: Visit): Promise<Reply> {
   const filter = filterOf((name) => visit.query(name));
   const { lang, now } = visit;
-  const [listed, outline] = await visit.read((db) => Promise.all([listedEvents(db, filter, now), outlineInForce(db)]));
+  const [listed, outline, named] = await visit.read((db) =>
+    Promise.all([listedEvents(db, filter, now), outlineInForce(db), namedDistricts(db, now)]),
+  );
+  const districts = await visit.read((db) => townDistricts(db, outline));
   visit.tag('events', 'outline');
   expireWith(visit, listed.events);
   const w = words(lang).list;
@@ -72,7 +76,7 @@ async function listPage(visit: Visit): Promise<Reply> {
     title: w.title,
     description: w.lead,
     breadcrumb: crumbs(visit, null),
-    main: eventList({ lang, now, filter, ...listed, districts: districtsOf(outline?.geojson ?? null) }),
+    main: eventList({ lang, now, filter, ...listed, districts, named }),
   });
 }
 

@@ -1,7 +1,7 @@
 /** F1.1 From what was typed to the columns of an event. */
 import type { Db } from '#kernel/database/dialect.ts';
 import { gramsVector } from '#kernel/grams.ts';
-import { boundsOf, districtAt, districtsOf, outlineInForce, placeOf } from '../../participation/proposals/index.ts';
+import { boundsOf, districtAt, outlineInForce, placeOf } from '../../participation/proposals/index.ts';
 import { type EventInput, refusalFor } from './event.ts';
 
 export interface Where {
@@ -10,8 +10,11 @@ export interface Where {
   district: string;
 }
 
-/** The point, and the district it lies in; without a point the district that was chosen. @throws Refusal place-… */
-export async function whereOf(db: Db, input: Pick<EventInput, 'lat' | 'lng' | 'district'>): Promise<Where> {
+/** The point; the district that was typed, else the one in which the point lies, else the one that was chosen. @throws Refusal place-… */
+export async function whereOf(
+  db: Db,
+  input: Pick<EventInput, 'lat' | 'lng' | 'district' | 'otherDistrict'>,
+): Promise<Where> {
   const outline = (await outlineInForce(db))?.geojson ?? null;
   const found = placeOf({ lat: input.lat, lng: input.lng, shape: '' }, outline && boundsOf(outline));
   if ('problem' in found)
@@ -19,10 +22,10 @@ export async function whereOf(db: Db, input: Pick<EventInput, 'lat' | 'lng' | 'd
       field: found.problem.field,
     });
   const { place } = found;
-  const known = districtsOf(outline).some(({ name }) => name === input.district);
-  const chosen = known ? input.district : '';
-  if (!place) return { lat: null, lng: null, district: chosen };
-  return { lat: place.lat, lng: place.lng, district: districtAt(outline, [place.lat, place.lng]) || chosen };
+  const { district, otherDistrict } = input;
+  if (!place) return { lat: null, lng: null, district: otherDistrict || district };
+  const at = districtAt(outline, [place.lat, place.lng]);
+  return { lat: place.lat, lng: place.lng, district: otherDistrict || at || district };
 }
 
 /** An event is somewhere: in a place, or online behind an address that a browser opens. @throws Refusal */

@@ -1,7 +1,7 @@
 /** F1.1 Writing an entry in steps: what it is about; when, where and for whom; files; a last look. */
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
-import { districtsOf, type KeptOutline, placeOf, placePicker } from '#functions/participation/proposals/index.ts';
+import { type KeptOutline, placeOf, placePicker } from '#functions/participation/proposals/index.ts';
 import { type Field, fieldHtml } from '#functions/registration/groups/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { formatDate, formatDateTime } from '#kernel/dates.ts';
@@ -15,16 +15,33 @@ import { type Html, html, url } from '#ui/html.ts';
 import { keyValues, list, listItem } from '#ui/list.ts';
 import { paragraphs } from '#ui/prose.ts';
 import { steps } from '#ui/steps.ts';
+import { type District, districtChoices } from '../../events/index.ts';
 import { draftPath } from '../addresses.ts';
 import type { EntryDraft } from '../drafts.ts';
-import { ATTENDED, dayOf, ENTRY_KINDS, type EntryKind, FACTS, hasDay, isLine, LIMITS, type Typed } from '../entry.ts';
+import {
+  ATTENDED,
+  dayOf,
+  ENTRY_KINDS,
+  type EntryKind,
+  FACTS,
+  hasDay,
+  isLine,
+  LIMITS,
+  listIn,
+  type Typed,
+} from '../entry.ts';
 import { words } from '../words.ts';
 
 export const STEPS = 4;
 export const FILES_STEP = 3;
 
 /** What each step of a kind asks. */
-export function stepFields(kind: EntryKind, step: number, lang: Lang, outline: KeptOutline | null = null): Field[] {
+export function stepFields(
+  kind: EntryKind,
+  step: number,
+  lang: Lang,
+  { districts = [], typed = {} }: { districts?: readonly District[]; typed?: Typed } = {},
+): Field[] {
   const w = words(lang);
   if (step === 1)
     return [
@@ -42,14 +59,20 @@ export function stepFields(kind: EntryKind, step: number, lang: Lang, outline: K
     ];
   if (step !== 2) return [];
   const d = w.draft;
-  const known = districtsOf(outline?.geojson ?? null).map(({ name }) => name);
+  const choices = districtChoices(districts, lang, listIn(typed.districts ?? ''));
   const day = (name: 'startsOn' | 'endsOn', label: string, hint?: string): Field[] =>
     hasDay(kind, name) ? [{ name, label, ...(hint ? { hint } : {}), as: 'date', optional: true }] : [];
   return [
     ...day('startsOn', d.startsOn),
     ...(kind === 'call' ? day('endsOn', d.deadline, d.deadlineHint) : day('endsOn', d.endsOn, d.endsOnHint)),
     { name: 'fields', label: d.fields, as: 'boxes', optional: true, choices: fieldChoices(lang) },
-    { name: 'districts', label: d.districts, hint: d.districtsHint(known.slice(0, 3).join('、')), optional: true },
+    { name: 'districts', label: d.districts, as: 'boxes', optional: true, choices },
+    {
+      name: 'otherDistricts',
+      label: choices.length > 0 ? d.otherDistricts : d.districts,
+      hint: d.districtsHint,
+      optional: true,
+    },
     { name: 'lat', label: d.lat, hint: d.degreesHint, optional: true },
     { name: 'lng', label: d.lng, optional: true },
     ...(ATTENDED.includes(kind)
@@ -71,6 +94,11 @@ export function draftFieldNames(kind: EntryKind, lang: Lang): Record<string, str
   );
 }
 
+/** Names that were typed, as the boxes hold them. */
+function inBoxes(typed: Typed): Typed {
+  return { ...typed, districts: listIn(typed.districts ?? '').join(',') };
+}
+
 export interface DraftProps {
   lang: Lang;
   hub: Pick<Hub, 'town'>;
@@ -78,6 +106,7 @@ export interface DraftProps {
   typed: Typed;
   step: number;
   outline: KeptOutline | null;
+  districts: readonly District[];
   problem?: Problem | undefined;
 }
 
@@ -101,11 +130,13 @@ export function draftTitle(draft: Pick<EntryDraft, 'kind' | 'entry_id'>, lang: L
 
 /** The first two steps. */
 export function stepView(props: DraftProps): Html {
-  const { lang, hub, draft, typed, step, outline, problem } = props;
+  const { lang, hub, draft, step, outline, problem } = props;
+  const typed = inBoxes(props.typed);
   const w = words(lang).draft;
   const point = placeOf({ lat: typed.lat ?? '', lng: typed.lng ?? '', shape: '' }, null);
   const map = step === 2 && placePicker(outline, 'place' in point ? point.place : null, hub.town[lang], lang);
-  const fields = stepFields(draft.kind, step, lang, outline).map(
+  const asked = stepFields(draft.kind, step, lang, props).filter((one) => one.as !== 'boxes' || one.choices?.length);
+  const fields = asked.map(
     (one) =>
       html`${one.name === 'lat' && map}${one.as === 'date' ? dayField(one, props) : fieldHtml(one, { lang, typed, problem })}`,
   );
@@ -126,11 +157,12 @@ function dayField(one: Field, { lang, typed, problem }: DraftProps): Html {
 
 /** The last look, with the files; `files` are shown as they will be. */
 export function lookView(props: DraftProps, files: Html | null): Html {
-  const { lang, draft, typed, problem } = props;
+  const { lang, draft, problem } = props;
+  const typed = inBoxes(props.typed);
   const w = words(lang).draft;
   const said = [1, 2].map((step) => {
     // What may stay empty and did is no gap.
-    const told = stepFields(draft.kind, step, lang).filter(
+    const told = stepFields(draft.kind, step, lang, props).filter(
       (one) => one.optional !== true || (typed[one.name] ?? '') !== '',
     );
     return section({

@@ -21,6 +21,8 @@ export interface ListProps {
   lang: Lang;
   now: Date;
   filter: EntryFilter;
+  /** of the town, and those that entries name besides */
+  districts: readonly { value: string; text: string }[];
   entries: readonly ListedEntry[];
   more: boolean;
 }
@@ -63,14 +65,14 @@ export function entryList(props: ListProps): Html {
   })}`;
 }
 
-function filterForm({ lang, filter }: ListProps): Html {
+function filterForm({ lang, filter, districts }: ListProps): Html {
   const w = words(lang).list;
   const f = formWords(lang);
   return filters({
     action: '/entries',
     label: w.filter,
     submit: w.filter,
-    fields: html`${filter.kind && hidden('kind', filter.kind)}${selectField({ name: 'field', label: w.field, plain: true, value: String(filter.field ?? ''), empty: w.anyField, choices: fieldChoices(lang) }, f)}${textField({ name: 'district', label: w.district, value: filter.district, plain: true, width: 8 }, f)}${textField({ name: 'tag', label: w.tag, value: filter.tag, plain: true, width: 8 }, f)}${checkbox({ name: 'over', label: w.over, plain: true, checked: filter.over }, f)}`,
+    fields: html`${filter.kind && hidden('kind', filter.kind)}${selectField({ name: 'field', label: w.field, plain: true, value: String(filter.field ?? ''), empty: w.anyField, choices: fieldChoices(lang) }, f)}${districts.length > 0 && selectField({ name: 'district', label: w.district, plain: true, value: filter.district, empty: w.anyDistrict, choices: districts }, f)}${textField({ name: 'tag', label: w.tag, value: filter.tag, plain: true, width: 8 }, f)}${checkbox({ name: 'over', label: w.over, plain: true, checked: filter.over }, f)}`,
     active: activeFilters(lang, filter),
     reset: { href: `/entries${queryOf({ ...EVERYTHING, kind: filter.kind })}`, text: w.reset },
   });

@@ -11,7 +11,8 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { steps } from '#ui/steps.ts';
-import { districtsOf, type KeptOutline } from '../../../participation/proposals/index.ts';
+import type { KeptOutline } from '../../../participation/proposals/index.ts';
+import { type District, districtChoices } from '../districts.ts';
 import type { EventDraft } from '../drafts.ts';
 import { LIMITS, REPEATS, type Typed } from '../event.ts';
 import { formTexts } from '../form-words.ts';
@@ -26,14 +27,14 @@ export interface DraftProps {
   typed: Typed;
   step: number;
   outline: KeptOutline | null;
+  districts: readonly District[];
   problem?: Problem | undefined;
 }
 
+type Asking = Pick<DraftProps, 'lang' | 'draft' | 'districts'> & { typed?: Typed };
+
 /** What each step asks; the sixth shows all. A day of a series that is changed repeats no more than it does. */
-export function stepFields(
-  step: number,
-  { lang, draft, outline }: Pick<DraftProps, 'lang' | 'draft' | 'outline'>,
-): Field[] {
+export function stepFields(step: number, { lang, draft, districts, typed = draft.fields }: Asking): Field[] {
   const w = formTexts(lang);
   const line = (name: string, label: string, hint?: string): Field => ({
     name,
@@ -58,16 +59,16 @@ export function stepFields(
       ...(draft.event_id ? [] : repeatFields(lang)),
     ];
   if (step === 3) {
-    const districts = districtsOf(outline?.geojson ?? null).map((one) => ({
-      value: one.name,
-      text: lang === 'ja' ? one.name : one[lang],
-    }));
+    const choices = districtChoices(districts, lang, [typed.district ?? '']);
     return [
       line('place', w.place, w.placeHint),
       line('address', w.address),
-      ...(districts.length === 0
-        ? []
-        : [{ ...line('district', w.district, w.districtHint), as: 'select' as const, choices: districts }]),
+      ...(choices.length === 0
+        ? [line('otherDistrict', w.district)]
+        : [
+            { ...line('district', w.district, w.districtHint), as: 'select' as const, choices },
+            line('otherDistrict', w.otherDistrict, w.otherDistrictHint),
+          ]),
       { ...line('lat', w.lat), as: 'degrees' },
       { ...line('lng', w.lng), as: 'degrees', beside: true },
       { name: 'isOnline', label: w.isOnline, as: 'box', optional: true },
@@ -128,7 +129,7 @@ function repeatFields(lang: Lang): Field[] {
   ];
 }
 
-export function allFields(props: Pick<DraftProps, 'lang' | 'draft' | 'outline'>): Field[] {
+export function allFields(props: Asking): Field[] {
   return [1, 2, 3, 4, 5].flatMap((step) => stepFields(step, props));
 }
 
@@ -146,7 +147,7 @@ function isWritten(step: number, props: HeadProps): boolean {
 /** Choices that stand even where nobody has chosen. */
 const FIRST: Readonly<Record<string, string>> = { repeat: 'none', holidays: 'keep' };
 
-type HeadProps = Pick<DraftProps, 'lang' | 'draft' | 'step' | 'typed' | 'outline'>;
+type HeadProps = Pick<DraftProps, 'lang' | 'draft' | 'step' | 'typed' | 'districts'>;
 
 export function draftHead(props: HeadProps): Html {
   const { lang, draft, step } = props;

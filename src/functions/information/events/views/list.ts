@@ -11,6 +11,7 @@ import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { tabs } from '#ui/tabs.ts';
+import { type District, districtChoices } from '../districts.ts';
 import { NO_FILTER, queryOf } from '../list-filter.ts';
 import type { EventFilter, ListedEvent } from '../queries.ts';
 import { words } from '../words.ts';
@@ -22,7 +23,9 @@ export interface ListProps {
   filter: EventFilter;
   events: readonly ListedEvent[];
   more: boolean;
-  districts: readonly { name: string; easy: string; en: string }[];
+  districts: readonly District[];
+  /** names that were typed for events to come */
+  named: readonly string[];
 }
 
 export function eventList(props: ListProps): Html {
@@ -64,10 +67,10 @@ export function eventList(props: ListProps): Html {
   })}`;
 }
 
-function filterForm({ lang, filter, districts, events }: ListProps): Html {
+function filterForm({ lang, filter, districts, named, events }: ListProps): Html {
   const w = words(lang).list;
   const f = formWords(lang);
-  const inLang = (one: ListProps['districts'][number]) => (lang === 'ja' ? one.name : one[lang]);
+  const choices = districtChoices(districts, lang, [...named, filter.district]);
   return filters({
     action: '/events',
     label: w.filter,
@@ -87,7 +90,7 @@ function filterForm({ lang, filter, districts, events }: ListProps): Html {
       text: w.more,
       open: filter.district !== '' || filter.access !== '' || filter.audience !== '' || filter.free || filter.online,
       fields: html`${
-        districts.length > 0 &&
+        choices.length > 0 &&
         selectField(
           {
             name: 'district',
@@ -95,7 +98,7 @@ function filterForm({ lang, filter, districts, events }: ListProps): Html {
             plain: true,
             value: filter.district,
             empty: w.anyDistrict,
-            choices: districts.map((one) => ({ value: one.name, text: inLang(one) })),
+            choices,
           },
           f,
         )
