@@ -25,17 +25,18 @@ import {
 import { hasCheered, NOBODY, type Speaker, type VoiceOrder, voicesAbout } from './live-queries.ts';
 import { liveWords } from './live-words.ts';
 import { crumbs, demand, idIn, plainPage, shortIn, type Typed, typedIn } from './page-parts.ts';
-import { hallCodeOf, handsOf, shownShowcase, slotsOf } from './queries.ts';
-import { currentSlot, speaksAs } from './rules.ts';
+import { hallCodeOf, handsOf, type ShownShowcase, shownShowcase, slotsOf } from './queries.ts';
+import { currentSlot, nextChange, speaksAs } from './rules.ts';
 import { speakerOf, takeSeat } from './seats.ts';
 import { notFound, refusalFor } from './showcase.ts';
 import { type LiveProps, liveView } from './views/live.ts';
 import { presenterView, screenView } from './views/screens.ts';
+import { waitingView } from './views/waiting.ts';
 
 type Part = LiveProps['parts'][number];
 
-/** Everything a screen of the day shows, of the part asked for or of the one that is on now. */
-async function seenNow(visit: Visit, speaker: Speaker, order: VoiceOrder, slotId: string | null) {
+/** The part asked for or the one that is on now; null while nobody presents in it. */
+async function partNow(visit: Visit, slotId: string | null) {
   const id = idIn(visit);
   const [showcase, slots, hands] = await visit.read((db) =>
     Promise.all([shownShowcase(db, id), slotsOf(db, id), handsOf(db, id)]),
@@ -48,22 +49,45 @@ async function seenNow(visit: Visit, speaker: Speaker, order: VoiceOrder, slotId
     parts.map(({ slot }) => slot),
     visit.now,
   );
-  const current = parts.find(({ slot }) => slot.id === (slotId ?? now?.id));
-  if (!current || showcase.hiding) throw notFound();
+  if (showcase.hiding || (slotId !== null && !slots.some(({ id: one }) => one === slotId))) throw notFound();
+  const current = parts.find(({ slot }) => slot.id === (slotId ?? now?.id)) ?? null;
+  return { showcase, parts, current };
+}
+
+/** Everything a screen of the day shows of a part. */
+async function seenOf(visit: Visit, current: Part, speaker: Speaker, order: VoiceOrder) {
   const [voices, cheered] = await visit.read((db) =>
     Promise.all([voicesAbout(db, current.slot.id, order, speaker), hasCheered(db, current.slot.id, speaker)]),
   );
-  return { showcase, parts, current, voices, cheered };
+  return { current, voices, cheered };
 }
 
-const slotIn = (visit: Visit, typed: Typed) => typed.slotId || parseShortId(visit.query('slot'));
+/** While nobody presents in the part: what will be here, from when, and who can open it. */
+function waitingPage(visit: Visit, showcase: ShownShowcase, problem?: Problem): Reply {
+  const { lang, now } = visit;
+  const title = liveWords(lang).title(showcase.title);
+  const change = nextChange(showcase, now);
+  if (change) visit.expiresAt(change);
+  return page(visit, {
+    title,
+    layout: 'reading',
+    indexed: false,
+    breadcrumb: crumbs(visit, showcase, title),
+    main: waitingView({ lang, now, showcase }),
+    problem,
+  });
+}
+
+const slotIn = (visit: Visit, typed: Typed) => typed.slotId || parseShortId(visit.query('slot')) || null;
 const orderIn = (visit: Visit): VoiceOrder => (visit.query('order') === 'unanswered' ? 'unanswered' : 'newest');
 
 async function livePage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
   const id = idIn(visit);
   const speaker = await visit.read((db) => speakerOf(visit, db, id));
   const order = orderIn(visit);
-  const seen = await seenNow(visit, speaker, order, slotIn(visit, typed));
+  const { current, ...found } = await partNow(visit, slotIn(visit, typed));
+  if (!current) return waitingPage(visit, found.showcase, problem);
+  const seen = { ...found, ...(await seenOf(visit, current, speaker, order)) };
   const { lang, now } = visit;
   const speaks = speaker.personId !== null || speaker.seatId !== null;
   const w = liveWords(lang);
@@ -84,20 +108,21 @@ async function livePage(visit: Visit, typed: Typed = {}, problem?: Problem): Pro
 
 /** For whoever presents or organises; others are told why not. */
 async function behindTheScenes(visit: Visit, order: VoiceOrder, typed: Typed) {
-  const seen = await seenNow(visit, NOBODY, order, slotIn(visit, typed));
-  const { showcase, parts } = seen;
+  const { showcase, parts, current } = await partNow(visit, slotIn(visit, typed));
   const involved = [showcase.host_id, ...parts.map(({ hand }) => hand.group_id)];
   demand(involved.some((one) => speaksAs(visit.signedIn, one)) ? null : 'not-presenter');
   const hallCode = await visit.read((db) => hallCodeOf(db, showcase.id));
-  return { ...seen, hallCode };
+  const seen = current && { parts, hallCode, ...(await seenOf(visit, current, NOBODY, order)) };
+  return { showcase, seen };
 }
 
 async function presenterPage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
-  const seen = await behindTheScenes(visit, 'unanswered', typed);
+  const { showcase, seen } = await behindTheScenes(visit, 'unanswered', typed);
+  if (!seen) return waitingPage(visit, showcase, problem);
   const { lang, now } = visit;
-  const props = { lang, now, order: 'unanswered' as const, speaks: true, typed, problem, ...seen };
-  return plainPage(visit, seen.showcase, {
-    title: liveWords(lang).presenterTitle(seen.showcase.title),
+  const props = { lang, now, order: 'unanswered' as const, speaks: true, typed, problem, showcase, ...seen };
+  return plainPage(visit, showcase, {
+    title: liveWords(lang).presenterTitle(showcase.title),
     main: presenterView(props),
     problem,
     styles: ['live'],
@@ -106,13 +131,14 @@ async function presenterPage(visit: Visit, typed: Typed = {}, problem?: Problem)
 }
 
 async function screenPage(visit: Visit): Promise<Reply> {
-  const seen = await behindTheScenes(visit, 'newest', {});
+  const { showcase, seen } = await behindTheScenes(visit, 'newest', {});
+  if (!seen) return waitingPage(visit, showcase);
   const { lang, now, hub } = visit;
-  const { showcase, parts, current } = seen;
+  const { parts, current } = seen;
   const { create } = await import('qrcode');
   const liveUrl = `${hub.origin}${showcaseHref(showcase.id)}/live`;
   const next = parts.find(({ slot }) => slot.starts_at > current.slot.starts_at) ?? null;
-  const props = { lang, now, order: 'newest' as const, speaks: true, typed: {}, ...seen };
+  const props = { lang, now, order: 'newest' as const, speaks: true, typed: {}, showcase, ...seen };
   return page(visit, {
     title: liveWords(lang).screenTitle(showcase.title),
     layout: 'wide',

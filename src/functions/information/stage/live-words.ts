@@ -3,6 +3,19 @@ import { wordSet } from '#kernel/words.ts';
 
 export const liveWords = wordSet({
   ja: {
+    waiting: {
+      title: '会場の声',
+      lead: '発表する団体はまだ決まっていません。決まると、当日ここに質問と応援を送れます。',
+      nothing: 'この発表の場には発表がなく、会場の声はありません。',
+      what: 'できること',
+      whatText: '発表への質問、応援、応援のことばを送れます。',
+      when: '受けつける時',
+      who: '使える人',
+      whoText: '読むのはだれでもできます。送るには、ログインするか、当日会場に出る番号を入れてください。',
+      programme: 'プログラム',
+      calling: (day: string) => `${day}まで、発表する団体を募集しています。`,
+      open: '主催者が発表を決めています。',
+    },
     title: (name: string) => `会場の声：${name}`,
     parts: '発表をえらぶ',
     now: '今の発表',
@@ -51,6 +64,20 @@ export const liveWords = wordSet({
     reload: '新しい声を見る',
   },
   easy: {
+    waiting: {
+      title: '会場（かいじょう）の 声（こえ）',
+      lead: '発表（はっぴょう）する 団体（だんたい）は まだ 決（き）まって いません。決（き）まると、その 日（ひ）に ここで 質問（しつもん）と 応援（おうえん）を 送（おく）れます。',
+      nothing: '発表（はっぴょう）は ありません。会場（かいじょう）の 声（こえ）も ありません。',
+      what: 'できること',
+      whatText: '質問（しつもん）、応援（おうえん）、応援（おうえん）の ことばを 送（おく）れます。',
+      when: '時間（じかん）',
+      who: '使（つか）える 人（ひと）',
+      whoText:
+        'だれでも 読（よ）めます。送（おく）るときは、ログインするか、会場（かいじょう）の 番号（ばんごう）を 入（い）れてください。',
+      programme: 'プログラム',
+      calling: (day: string) => `${day}まで、発表（はっぴょう）する 団体（だんたい）を さがしています。`,
+      open: '主催者（しゅさいしゃ）が 発表（はっぴょう）を 決（き）めています。',
+    },
     title: (name: string) => `会場（かいじょう）の 声（こえ）：${name}`,
     parts: '発表（はっぴょう）を えらぶ',
     now: '今（いま）の 発表（はっぴょう）',
@@ -102,6 +129,19 @@ export const liveWords = wordSet({
     reload: '新（あたら）しい 声（こえ）を 見（み）る',
   },
   en: {
+    waiting: {
+      title: 'Voices from the hall',
+      lead: 'It is not yet settled who presents. Once it is, you can send questions and cheers here on the day.',
+      nothing: 'Nobody presents at this showcase, so there are no voices from the hall.',
+      what: 'What you can do',
+      whatText: 'Send questions about a presentation, cheer, and say a kind word.',
+      when: 'Open',
+      who: 'Who can use it',
+      whoText: 'Anybody can read. To send something, sign in, or enter the number shown in the hall on the day.',
+      programme: 'Programme',
+      calling: (day: string) => `Groups can raise their hand until ${day}.`,
+      open: 'The organiser is settling who presents.',
+    },
     title: (name: string) => `Voices from the hall: ${name}`,
     parts: 'Choose a presentation',
     now: 'On now',

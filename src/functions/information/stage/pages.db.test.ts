@@ -61,7 +61,19 @@ describe('F1.4 a showcase on the pages', () => {
     await sound(`${at}/slots`, host);
     expect((await send(`${at}/slots`, typedSlots({ from: '11:00', to: '18:00' }), host)).status).toBe(422);
     expect((await send(`${at}/slots`, typedSlots({ from: '11:00' }), host)).status).toBe(303);
-    for (const lang of ['ja', 'easy', 'en'] as const) await sound(at, undefined, lang);
+    for (const lang of ['ja', 'easy', 'en'] as const) {
+      await sound(at, undefined, lang);
+      await sound(`${at}/live`, undefined, lang);
+    }
+    const waiting = await sound(`${at}/live?slot=${shortId(await slotId(0))}`);
+    expect(waiting).toContain('発表する団体はまだ決まっていません');
+    expect(waiting).toContain('10:30');
+    expect(waiting).not.toContain('/voices');
+    expect((await site.get(`${at}/live?slot=${shortId(host.person.id)}`)).status).toBe(404);
+    expect((await site.get(`${at}/presenter`, listener)).status).toBe(403);
+    for (const screen of ['presenter', 'screen'])
+      expect(await sound(`${at}/${screen}`, host)).toContain('発表する団体はまだ決まっていません');
+    expect((await site.get('/data/programmes.csv')).body).toContain('秋の活動発表会');
     for (const path of ['.csv', '.json', '.atom'])
       expect((await site.get(`/showcases${path}`)).body).toContain('秋の活動発表会');
     expect(await sound('/showcases?kind=presentation')).toContain('秋の活動発表会');
@@ -87,7 +99,8 @@ describe('F1.4 a showcase on the pages', () => {
     expect((await site.get(`${at}/decision`, presenter)).status).toBe(403);
     await sound(`${at}/revision`, host);
     await sound(`${at}/cancellation`, host);
-    expect((await site.get(`${at}/programme.csv`)).body).toContain('川の生きもの');
+    for (const file of [`${at}/programme.csv`, '/data/programmes.csv', '/data/programmes.json'])
+      expect((await site.get(file)).body).toMatch(/川辺の会[\s\S]*川の生きもの/);
     expect((await site.get(`${at}/programme.json`)).body).toContain('川辺の会');
     expect((await site.get(`${at}/calendar.ics`)).body).toContain('SUMMARY:川の生きもの');
     expect((await site.get(`${at}/lots.json`)).status).toBe(404);
