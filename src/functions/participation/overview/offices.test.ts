@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, Reader } from '#kernel/context.ts';
+import type { Actor, Hub, Reader } from '#kernel/context.ts';
 import { toText } from '#ui/html.ts';
 import { officesBand, officesOf } from './views/offices.ts';
 
@@ -18,6 +18,9 @@ const reader = (acting: Actor) =>
     ],
   }) as unknown as Reader;
 
+const town = (...open: string[]) => ({ rules: { open } }) as unknown as Pick<Hub, 'rules'>;
+const whole = town('participation', 'registration');
+
 describe('P1 offices on the front page', () => {
   test('are those one speaks for, each with a button until one acts as it', () => {
     const { offices } = officesOf(reader(division), 'c', false);
@@ -25,7 +28,7 @@ describe('P1 offices on the front page', () => {
       ['d', 'division', true],
       ['c', 'secretariat', false],
     ]);
-    const shown = toText(officesBand({ offices, moderates: false }, 'ja')!);
+    const shown = toText(officesBand({ offices, moderates: false }, whole, 'ja')!);
     expect(shown).toContain('市民活動センターとして行動する');
     expect(shown).not.toContain('公園緑地課として行動する');
     expect(shown).toContain('href="/divisions/answers"');
@@ -33,7 +36,18 @@ describe('P1 offices on the front page', () => {
   });
 
   test('are nothing for whoever has none; moderators find their queue without any', () => {
-    expect(officesBand(officesOf(null, 'c', false), 'ja')).toBeNull();
-    expect(toText(officesBand(officesOf(null, 'c', true), 'en')!)).toContain('href="/moderation"');
+    expect(officesBand(officesOf(null, 'c', false), whole, 'ja')).toBeNull();
+    expect(toText(officesBand(officesOf(null, 'c', true), whole, 'en')!)).toContain('href="/moderation"');
+  });
+
+  test('lead whoever stands at the desk to all that waits there, in the functions that are open', () => {
+    const { offices } = officesOf(reader(centre), 'c', false);
+    const shown = (hub: Pick<Hub, 'rules'>) => toText(officesBand({ offices, moderates: false }, hub, 'ja')!);
+    const desk = ['/paper-opinions', '/desk-codes', '/reports'];
+    for (const href of [...desk, '/group-desk', '/patronage-requests', '/answer-assignments'])
+      expect(shown(whole)).toContain(`href="${href}"`);
+    for (const href of desk) expect(shown(town('participation'))).toContain(`href="${href}"`);
+    expect(shown(town('participation'))).not.toContain('/group-desk');
+    expect(shown(town('registration'))).not.toContain('/answer-assignments');
   });
 });

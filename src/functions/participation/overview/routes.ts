@@ -48,7 +48,7 @@ function officesPart(visit: Visit): Html {
   const moderating = visit.ownRead((db, reader) => moderates(db, hub, reader));
   return personalIn(visit).each(
     (own) => officesOf(own.reader, hub.secretariatId, own.of(moderating) ?? false),
-    (state) => officesBand(state, lang),
+    (state) => officesBand(state, hub, lang),
   );
 }
 

@@ -1,3 +1,6 @@
+/** Where work waits: its address, its name, and the function that has to be open for it. */
+export type WorkPlace = readonly [href: string, text: string, inFunction?: string];
+
 export const ja = {
   home: {
     title: 'みんなで考えて、みんなで協力して、みんなで支える。',
@@ -59,22 +62,28 @@ export const ja = {
     },
     works: {
       division: [
-        ['/divisions/answers', '回答を待っているもの'],
-        ['/follow-ups?state=open', '再質問'],
-        ['/plans/new', '計画を公開する'],
-        ['/committees/new', '委員会を設ける'],
-        ['/panels/new', '市民会議を告知する'],
+        ['/divisions/answers', '回答を待っているもの', 'participation'],
+        ['/follow-ups?state=open', '再質問', 'participation'],
+        ['/plans/new', '計画を公開する', 'participation'],
+        ['/committees/new', '委員会を設ける', 'participation'],
+        ['/panels/new', '市民会議を告知する', 'participation'],
+        ['/patronage-requests', '後援・推薦の申請', 'registration'],
       ],
       secretariat: [
-        ['/answer-assignments', '担当課を決める'],
-        ['/rounds', '回の日程'],
+        ['/answer-assignments', '担当課を決める', 'participation'],
+        ['/rounds', '回の日程', 'participation'],
         ['/rules', '町のルール'],
+        ['/paper-opinions', '紙で受けた意見'],
+        ['/desk-codes', '市民の確認コード'],
+        ['/group-desk', '登録の窓口', 'registration'],
+        ['/patronage-requests', '後援・推薦の申請', 'registration'],
+        ['/reports', 'おかしいところの知らせ'],
       ],
       other: [
-        ['/proposals/new', '提案する'],
-        ['/meetings/new', '集まりを開く'],
+        ['/proposals/new', '提案する', 'participation'],
+        ['/meetings/new', '集まりを開く', 'participation'],
       ],
-    } as Record<'division' | 'secretariat' | 'other', readonly (readonly [string, string])[]>,
+    } as Record<'division' | 'secretariat' | 'other', readonly WorkPlace[]>,
     moderation: '見守りの画面をひらく',
   },
   activity: {

@@ -1,5 +1,6 @@
 /** P1: on the front page, for whoever holds an office: the button to act as it, and where its work waits. Nobody has to know an address. */
-import type { Reader } from '#kernel/context.ts';
+import { isOpen } from '#commons/hubs/index.ts';
+import type { Hub, Reader } from '#kernel/context.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actButton, linkButton } from '#ui/button.ts';
 import { hidden } from '#ui/fields.ts';
@@ -30,7 +31,8 @@ export function officesOf(reader: Reader | null, secretariatId: string | null, m
   };
 }
 
-export function officesBand({ offices, moderates }: Offices, lang: Lang): Html | null {
+/** Work in functions that the town hasn't opened isn't named. */
+export function officesBand({ offices, moderates }: Offices, hub: Pick<Hub, 'rules'>, lang: Lang): Html | null {
   if (offices.length === 0 && !moderates) return null;
   const w = words(lang).offices;
   const queue = moderates && linkButton({ href: '/moderation', text: w.moderation, icon: 'group' });
@@ -39,20 +41,22 @@ export function officesBand({ offices, moderates }: Offices, lang: Lang): Html |
       title: w.title,
       lead: w.lead,
       id: 'offices',
-      children: html`${offices.length > 0 && list(offices.map((office) => officeItem(office, lang)))}${queue && html`<p>${queue}</p>`}`,
+      children: html`${offices.length > 0 && list(offices.map((office) => officeItem(office, hub, lang)))}${queue && html`<p>${queue}</p>`}`,
     }),
     'soft',
   );
 }
 
-function officeItem(office: Offices['offices'][number], lang: Lang): Html {
+function officeItem(office: Offices['offices'][number], hub: Pick<Hub, 'rules'>, lang: Lang): Html {
   const w = words(lang).offices;
-  if (office.isActing)
+  if (office.isActing) {
+    const places = w.works[office.work].filter(([, , name]) => name === undefined || isOpen(hub, name));
     return listItem({
       title: w.acting(office.name),
       level: 3,
-      body: html`<ul class="inline-links">${w.works[office.work].map(([href, text]) => html`<li>${link(href, text)}</li>`)}</ul>`,
+      body: html`<ul class="inline-links">${places.map(([href, text]) => html`<li>${link(href, text)}</li>`)}</ul>`,
     });
+  }
   return listItem({
     title: office.name,
     level: 3,
