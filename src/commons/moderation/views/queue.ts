@@ -222,6 +222,7 @@ function queued(one: QueuedCase, lang: Lang, chosen: readonly string[]): Html {
   return listItem({
     title: labelled(kindName(one.kind, lang), one.title, lang),
     href: casePath(one.id),
+    level: 2,
     above: marks(one, lang),
     body: html`<blockquote class="voice-quote">${paragraphs(one.body)}</blockquote>${reportsOf(one, lang)}${earlierOf(one.earlier, lang)}`,
     meta: html`${one.author_name === null ? w.nobody : w.by(one.author_name)}・${formatDateTime(one.opened_at, lang, 'short')}・${link(one.path, w.see)}`,

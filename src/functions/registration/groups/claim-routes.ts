@@ -104,7 +104,7 @@ async function desk(visit: Visit, problem?: Problem): Promise<Reply> {
     ] as const;
   });
   const { title } = words(lang).desk;
-  return plainPage(visit, null, { title, layout: 'wide', main: deskPage(lang, claims, contacts), problem });
+  return plainPage(visit, null, { title, main: deskPage(lang, claims, contacts), problem });
 }
 
 async function settle(visit: Visit): Promise<Reply> {
