@@ -1944,6 +1944,17 @@ export interface ShowcaseCheersTable {
   at: Date;
 }
 
+export interface ShowcaseDraftsTable {
+  hub_id: number;
+  id: string;
+  person_id: string;
+  host_id: string;
+  showcase_id: string | null;
+  fields: Generated<unknown>;
+  version: Generated<number>;
+  saved_at: Date;
+}
+
 export interface ShowcaseHandsTable {
   hub_id: number;
   id: string;
@@ -2034,6 +2045,16 @@ export interface ShowcasesTable {
   recording: Generated<string>;
   reported_at: Date | null;
   hidden_at: Date | null;
+  fields: Generated<number[]>;
+  district: Generated<string>;
+  audience: Generated<string[]>;
+  fee: Generated<number>;
+  access: Generated<string[]>;
+  moved_at: Date | null;
+  moved_reason: Generated<string>;
+  was_from: Date | null;
+  was_to: Date | null;
+  was_place: Generated<string>;
 }
 
 export interface ShownEligibilityTable {
@@ -2157,6 +2178,15 @@ export interface SiteMessagesTable {
   answered_by: string | null;
 }
 
+export interface SiteOldAddressesTable {
+  hub_id: number;
+  site_id: string;
+  host: string;
+  path: string;
+  page_id: string;
+  since: Date;
+}
+
 export interface SitePageVersionsTable {
   hub_id: number;
   page_id: string;
@@ -2207,6 +2237,12 @@ export interface SiteVisitsTable {
   path: string;
   views: Generated<number>;
   visitors: Generated<number>;
+}
+
+export interface SitemapPartsTable {
+  hub_id: number;
+  list: string;
+  after: string;
 }
 
 export interface SitesTable {
@@ -2375,6 +2411,12 @@ export interface VoteChangesTable {
   opinion_id: string;
   debate_id: string;
   person_id: string;
+}
+
+export interface VoteTalliesTable {
+  hub_id: number;
+  turns: Generated<number>;
+  votes: Generated<number>;
 }
 
 export interface VotesTable {
@@ -2718,6 +2760,7 @@ export interface Database {
   search_postings: SearchPostingsTable;
   search_states: SearchStatesTable;
   showcase_cheers: ShowcaseCheersTable;
+  showcase_drafts: ShowcaseDraftsTable;
   showcase_hands: ShowcaseHandsTable;
   showcase_seats: ShowcaseSeatsTable;
   showcase_slots: ShowcaseSlotsTable;
@@ -2734,10 +2777,12 @@ export interface Database {
   site_keys: SiteKeysTable;
   site_members: SiteMembersTable;
   site_messages: SiteMessagesTable;
+  site_old_addresses: SiteOldAddressesTable;
   site_page_versions: SitePageVersionsTable;
   site_pages: SitePagesTable;
   site_previews: SitePreviewsTable;
   site_visits: SiteVisitsTable;
+  sitemap_parts: SitemapPartsTable;
   sites: SitesTable;
   sitting_changes: SittingChangesTable;
   sitting_minutes: SittingMinutesTable;
@@ -2749,6 +2794,7 @@ export interface Database {
   town_events: TownEventsTable;
   version_co_proposers: VersionCoProposersTable;
   vote_changes: VoteChangesTable;
+  vote_tallies: VoteTalliesTable;
   votes: VotesTable;
   webhook_cursors: WebhookCursorsTable;
   webhook_deliveries: WebhookDeliveriesTable;

@@ -18,6 +18,8 @@ export { addBlock, BLOCK, copyFiles, hangFile, insertBlock, readContent } from '
 export { type HeldPage, type HeldSite, heldPage, heldSite } from './editing.ts';
 export { contactPage } from './frame.ts';
 export { partsOf, plainText, safeAddress } from './marks.ts';
+export { keepOldAddresses, knownAddresses, pageOfOldPath } from './moved-pages.ts';
+export { type OldAddress, readOldAddress } from './old-address.ts';
 export { beginPage, createPage, createPost, type NewPage, withdrawPage } from './pages.ts';
 export { type PublishHow, publishHeld, publishPage } from './publish.ts';
 export {

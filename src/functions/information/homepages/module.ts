@@ -23,6 +23,7 @@ export const homepages: Module = {
     'site_edits',
     'site_members',
     'site_previews',
+    'site_old_addresses',
   ],
   routes,
   openData,

@@ -8,7 +8,7 @@ import { run } from '#kernel/database/dialect.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid, parseRef, parseShortId } from '#kernel/ids.ts';
 import { htmlLang, LANGS } from '#kernel/lang.ts';
-import { type Refusal, refuse as refuseKernel } from '#kernel/refusal.ts';
+import { Refusal, refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { OwnHost } from '#kernel/web/own-host.ts';
 import { movedTo, type Reply, text } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -20,6 +20,7 @@ import {
   isAway,
   newsHtml,
   pageHtml,
+  pageOfOldPath,
   postsOf,
   type ShownSite,
   type SiteFrameProps,
@@ -165,17 +166,41 @@ export async function answerOwnSite(visit: Visit, own: OwnHost, rawPath: string,
     return reply;
   }
   const it = await seen(visit, own);
-  const { site, frame } = it;
-  if (isAway(site)) return shown(awayHtml(frame), it, site.hidden_at ? 410 : 200);
-  if (path === '/contact') return isPost ? sendMessage(visit, frame) : showContact(visit, frame);
-  if (path === '/sitemap.xml') return sitemapReply(it, own.origin);
-  if (path === '/news.atom') return feedReply(it, own.origin);
+  const { site } = it;
+  if (isAway(site)) return shown(awayHtml(it.frame), it, site.hidden_at ? 410 : 200);
+  const asksByNumber = path === '/' && visit.url.search !== '';
+  const moved = asksByNumber && !isPost ? await movedPage(it) : null;
+  if (moved) return moved;
+  try {
+    return await ownReply(it, own.origin, path);
+  } catch (error) {
+    const stood = error instanceof Refusal && error.status === 404 && !isPost ? await movedPage(it) : null;
+    if (stood) return stood;
+    throw error;
+  }
+}
+
+async function ownReply(it: Seen, origin: string, path: string): Promise<Reply> {
+  const { visit, site, frame } = it;
+  const [, place = '', rest] = /^\/([^/]*)(?:\/(.*))?$/.exec(path) ?? [];
+  if (path === '/contact')
+    return visit.request.method === 'POST' ? sendMessage(visit, frame) : showContact(visit, frame);
+  if (path === '/sitemap.xml') return sitemapReply(it, origin);
+  if (path === '/news.atom') return feedReply(it, origin);
   if (path === '/news') return newsReply(it);
   if (place === 'news') return newsPage(it, rest ?? '');
   if (rest !== undefined) throw notThere();
   const [first] = site.menu;
   if (place !== '') return first?.slug === place ? movedTo('/') : pageReply(it, { slug: place });
   return first ? pageReply(it, { id: first.id }) : shown(emptyHtml(frame), it);
+}
+
+/** An address of the homepage the group had before leads to what was brought in from it; null: nothing was. */
+async function movedPage({ visit, site, frame }: Seen): Promise<Reply | null> {
+  const page = await visit.read((db) => pageOfOldPath(db, site.id, visit.url, visit.now));
+  if (!page) return null;
+  const at = page.kind === 'post' ? frame.ways.post(page) : page.id === site.menu[0]?.id ? '/' : frame.ways.page(page);
+  return at === visit.url.pathname ? null : movedTo(encodeURI(at));
 }
 
 async function newsPage(it: Seen, asked: string): Promise<Reply> {

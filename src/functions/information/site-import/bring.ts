@@ -2,7 +2,15 @@
 import { attachFiles } from '#commons/files/index.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { beginPage, type HeldSite, hangFile, heldPage, publishHeld, SITE_LIMITS } from '../homepages/index.ts';
+import {
+  beginPage,
+  type HeldSite,
+  hangFile,
+  heldPage,
+  keepOldAddresses,
+  publishHeld,
+  SITE_LIMITS,
+} from '../homepages/index.ts';
 import { fileNameOf, type Had } from './fetch-pictures.ts';
 import type { Choices, Counts } from './import.ts';
 import { WAITING } from './queries.ts';
@@ -48,6 +56,7 @@ export async function bringIn(articles: readonly Article[], it: Bringing): Promi
       blocks: all.map(({ block }) => block),
     });
     ids.set(article.key, id);
+    await keepOldAddresses(it.ctx, it.site.id, id, article.addresses);
     for (const [index, { block, pictures }] of all.entries())
       for (const picture of pictures) {
         await hangFile(it.ctx, { id: blockIds[index]!, kind: block.kind }, picture.fileId, picture.alt.slice(0, 300));

@@ -19,6 +19,16 @@ export interface SightArticle {
   pictures: number;
 }
 
+/** Links to the earlier homepage itself. */
+export interface LinkSight {
+  /** to what comes with them */
+  coming: number;
+  /** to what was brought in before */
+  earlier: number;
+  /** to what isn't here: they go on leading to where it was, until it comes */
+  left: number;
+}
+
 /** What would come. */
 export interface Sight {
   format: Reading['format'];
@@ -30,6 +40,7 @@ export interface Sight {
   withoutAlt: number;
   /** pictures that lie in the file itself */
   packed: number;
+  links?: LinkSight;
   dropped: Dropped;
   leftOut: Record<string, number>;
 }

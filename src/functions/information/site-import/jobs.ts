@@ -5,11 +5,12 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { heldSite, siteTags } from '../homepages/index.ts';
+import { heldSite, knownAddresses, siteTags } from '../homepages/index.ts';
 import { actingFor } from './acting.ts';
 import { bringIn } from './bring.ts';
 import { fetchPictures, type Had } from './fetch-pictures.ts';
 import { type Counts, notFound, type Problem, SITES, type Sight, TOLD } from './import.ts';
+import { linkedAddresses, linkSight } from './links.ts';
 import { BadPackage, openSent, type Sent } from './packed.ts';
 import { type ImportRow, importById } from './queries.ts';
 import { type Dropped, type Reading, Unreadable } from './reading/article.ts';
@@ -58,11 +59,15 @@ async function read(sent: Sent): Promise<Reading> {
 export const lookThroughImport: Job = async (job, payload) => {
   const { id } = payloadSchema.parse(payload);
   const { hub, hubwise } = job;
-  if (!(await rowIn(job, id, 'looking'))) return;
+  const row = await rowIn(job, id, 'looking');
+  if (!row) return;
   let sent: Sent | null = null;
   try {
     sent = await openSent(hubwise, hub.id, id);
-    const sight = sightOf(await read(sent), sent.pictures.length);
+    const reading = await read(sent);
+    const asked = linkedAddresses(reading.articles);
+    const earlier = await hubwise.read(hub.id, (db) => knownAddresses(db, row.site_id, asked));
+    const sight = { ...sightOf(reading, sent.pictures.length), links: linkSight(reading.articles, earlier) };
     if (sight.pages + sight.posts === 0) {
       await refused(job, id, 'looking', { code: 'nothing-comes' });
       return;

@@ -29,7 +29,7 @@ export async function takeBack(ctx: ActionContext, importId: string): Promise<{ 
   );
   await run(ctx.db, 'delete from site_import_pictures where hub_id = $1 and import_id = $2', [ctx.hub.id, importId]);
   await run(ctx.db, 'delete from site_import_pages where hub_id = $1 and import_id = $2', [ctx.hub.id, importId]);
-  for (const table of ['site_edits', 'site_previews', 'site_blocks', 'site_page_versions'])
+  for (const table of ['site_old_addresses', 'site_edits', 'site_previews', 'site_blocks', 'site_page_versions'])
     await run(ctx.db, `delete from ${table} where hub_id = $1 and page_id = any($2::uuid[])`, at);
   await run(ctx.db, 'update site_pages set parent_id = null where hub_id = $1 and parent_id = any($2::uuid[])', at);
   await run(ctx.db, 'delete from site_pages where hub_id = $1 and id = any($2::uuid[])', at);

@@ -56,6 +56,15 @@ export function importView({ lang, shown, open, refusal }: ImportProps): Html {
   return html`${head}${sight && sightView(shown, sight, lang)}`;
 }
 
+/** What becomes of links between the pages. */
+function linksLine({ links }: Sight, lang: Lang): Html | false {
+  const w = importWords(lang);
+  const n = formatNumber;
+  if (!links || links.coming + links.earlier + links.left === 0) return false;
+  const found = links.coming + links.earlier;
+  return html`<p>${found > 0 && w.linksFound(n(found))}${links.left > 0 && html` ${w.linksLeft(n(links.left))}`}</p>`;
+}
+
 function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
   const w = importWords(lang);
   const f = formWords(lang);
@@ -65,7 +74,7 @@ function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
   return html`${keyValues([
     [w.from, sight.title || '―'],
     [w.format, w.formats[sight.format]],
-  ])}<p>${w.sum(n(sight.pages), n(sight.posts))}${sight.pictures > 0 && html` ${w.picturesSum(n(sight.pictures), n(sight.withoutAlt))}`}${sight.packed > 0 && html` ${w.packed(n(sight.packed))}`}</p>${form(
+  ])}<p>${w.sum(n(sight.pages), n(sight.posts))}${sight.pictures > 0 && html` ${w.picturesSum(n(sight.pictures), n(sight.withoutAlt))}`}${sight.packed > 0 && html` ${w.packed(n(sight.packed))}`}</p>${linksLine(sight, lang)}${form(
     {
       action: `${importPath(shown.id)}/start`,
       children: html`${onceField()}${checkbox({ name: 'publish', label: w.publish, hint: w.publishHint, checked: false }, f)}${

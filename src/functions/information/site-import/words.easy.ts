@@ -24,6 +24,10 @@ export const easy = {
   picturesSum: (all: string, without: string) =>
     `写真（しゃしん）は ${all}枚（まい）。説明（せつめい）が ないのは ${without}枚（まい）です。`,
   packed: (n: string) => `ZIPの 中（なか）に 写真（しゃしん）が ${n}枚（まい） あります。`,
+  linksFound: (n: string) =>
+    `ページから ページへの リンク（つながり）は、${n}本（ほん）が 新（あたら）しい ページに つながります。`,
+  linksLeft: (n: string) =>
+    `${n}本（ほん）の リンクは、行（い）き先（さき）の ページが まだ ありません。あとで その ページを 入（い）れると、つながります。`,
   droppedTitle: '入（はい）らないもの',
   droppedLead: '文（ぶん）、写真（しゃしん）、リンク、表（ひょう）だけ 入（はい）ります。',
   dropped: (what: string, n: string) => `${what}：${n}`,

@@ -24,6 +24,9 @@ export const en = {
   picturesSum: (all: string, without: string) =>
     `${all} pictures, ${without} of them without a description (alternative text). You can write it afterwards.`,
   packed: (n: string) => `${n} pictures lie in the ZIP.`,
+  linksFound: (n: string) => `Links between pages that will lead to the new pages: ${n}.`,
+  linksLeft: (n: string) =>
+    `Links to pages of the earlier site that are not here yet: ${n}. Bring those pages in later, and the links lead to them.`,
   droppedTitle: 'What stays behind',
   droppedLead: 'Only text, pictures, links, tables and quotes come.',
   dropped: (what: string, n: string) => `${what}: ${n}`,

@@ -24,6 +24,9 @@ export const ja = {
   picturesSum: (all: string, without: string) =>
     `写真は${all}枚、そのうち${without}枚には説明（代替テキスト）がありません。取り込んだあとで書けます。`,
   packed: (n: string) => `ZIPの中に写真が${n}枚あります。`,
+  linksFound: (n: string) => `ページどうしのリンク${n}本は、新しいページにつながります。`,
+  linksLeft: (n: string) =>
+    `前のサイトへのリンク${n}本は、行き先のページがまだ入っていません。あとで取り込むと、つながります。`,
   droppedTitle: '入らないもの',
   droppedLead: '文章、写真、リンク、表、引用のほかは入りません。',
   dropped: (what: string, n: string) => `${what}：${n}`,

@@ -13,6 +13,7 @@ import { table } from '#ui/table.ts';
 import { CONTACT_ITEMS, fieldWords } from '../../../registration/groups/index.ts';
 import type { BlockContents, BlockKind } from '../block.ts';
 import { type Inline, partsOf } from '../marks.ts';
+import type { MovedPage } from '../moved-pages.ts';
 import type { ListedPost, NamedMember, ShownBlock, ShownSite } from '../queries.ts';
 import type { SiteWays } from '../ways.ts';
 import { words } from '../words.ts';
@@ -25,6 +26,8 @@ export interface SiteData {
   events: readonly Html[];
   /** a point on the map of the town; null: it has no map, or none is shown here */
   map(lat: number, lng: number): Html | null;
+  /** links to where pages stood before they were brought here → those pages */
+  moved: ReadonlyMap<string, MovedPage>;
 }
 
 export interface BlockProps {
@@ -150,8 +153,20 @@ function levelled(blocks: readonly ShownBlock[]): ShownBlock[] {
   });
 }
 
+/** The ways of a site, and those from an earlier one to it. */
+function ledOn({ ways, data }: BlockProps): SiteWays {
+  if (data.moved.size === 0) return ways;
+  const link = (address: string): string => {
+    const page = data.moved.get(address);
+    if (!page) return ways.link(address);
+    const [, part] = address.split('#');
+    return (page.kind === 'post' ? ways.post(page) : ways.page(page)) + (part ? `#${part}` : '');
+  };
+  return { ...ways, link };
+}
+
 export function blockHtml(block: ShownBlock, props: BlockProps): Html {
-  const content = drawn(block, props);
+  const content = drawn(block, { ...props, ways: ledOn(props) });
   return html`${content && html`<div class="own-block">${content}</div>`}`;
 }
 

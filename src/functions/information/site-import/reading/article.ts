@@ -34,6 +34,8 @@ export interface Article {
   kind: 'page' | 'post';
   /** what names it where it comes from: guid, id or address */
   key: string;
+  /** whole addresses under which it stood there, for links to it */
+  addresses: string[];
   title: string;
   /** null: no date, or none that can be read */
   publishedAt: Date | null;

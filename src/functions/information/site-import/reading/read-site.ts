@@ -116,7 +116,7 @@ class SiteReader implements XmlHandler {
       return;
     }
     if (this.#articles.length >= MOST_ARTICLES) throw new Unreadable('too-many-articles');
-    this.#articles.push(articleOf(fields, kind, isWordPress, this.#base(fields)));
+    this.#articles.push(articleOf(fields, kind, isWordPress, this.#base(fields), this.#home()));
   }
 
   #leave(what: string): void {
@@ -124,7 +124,12 @@ class SiteReader implements XmlHandler {
   }
 
   #base(fields: Fields): string | null {
-    const addresses = [fields.link, this.#site['wp:base_blog_url'], this.#site.link];
+    return safeAddress(fields.link ?? '', null, /^https?:$/) ?? this.#home();
+  }
+
+  /** The address of the whole site. */
+  #home(): string | null {
+    const addresses = [this.#site['wp:base_blog_url'], this.#site.link];
     return addresses.map((one) => safeAddress(one ?? '', null, /^https?:$/)).find((one) => one !== null) ?? null;
   }
 
@@ -159,7 +164,21 @@ function formatOf(root: string, attributes: Readonly<Record<string, string>>): R
   return 'xmlns:wp' in attributes ? 'wordpress' : 'rss';
 }
 
-function articleOf(fields: Fields, kind: Article['kind'], isWordPress: boolean, base: string | null): Article {
+/** WordPress answers by number, too, whatever its addresses look like; a guid may be an address. */
+function addressesOf(fields: Fields, isWordPress: boolean, home: string | null): string[] {
+  const number = isWordPress && home ? fields['wp:post_id']?.trim() : undefined;
+  const byNumber = number ? ['p', 'page_id'].map((name) => `${home!.replace(/\/?$/, '/')}?${name}=${number}`) : [];
+  const given = [fields.link, fields.guid, ...byNumber];
+  return [...new Set(given.map((one) => safeAddress(one ?? '', null, /^https?:$/)).filter((one) => one !== null))];
+}
+
+function articleOf(
+  fields: Fields,
+  kind: Article['kind'],
+  isWordPress: boolean,
+  base: string | null,
+  home: string | null,
+): Article {
   const dropped: Dropped = {};
   const escapedText = fields.contentType === 'text' || fields.contentType === 'text/plain';
   const given = fields['content:encoded'] ?? fields.content ?? fields.description ?? fields.summary ?? '';
@@ -176,6 +195,7 @@ function articleOf(fields: Fields, kind: Article['kind'], isWordPress: boolean, 
   return {
     kind,
     key: key.trim(),
+    addresses: addressesOf(fields, isWordPress, home),
     title: textOfMarkup(fields.title ?? ''),
     publishedAt: dateIn(fields, isWordPress),
     parent: kind === 'page' && parent && parent !== '0' ? parent : null,
