@@ -48,4 +48,10 @@ describe('X8 the source of what runs here', () => {
     expect(names).toContain('minna/src/a/b.ts');
     expect(names).toHaveLength(5);
   });
+
+  test('breaks off, and the program goes on, when a file goes while it is read', async () => {
+    const listed = await sourceFiles(folder);
+    const gone = { path: 'src/gone.ts', mode: 0o644, mtime: new Date(0) };
+    await expect(buffer(await sourceZip(folder, Promise.resolve([...listed, gone])))).rejects.toThrow('gone.ts');
+  });
 });

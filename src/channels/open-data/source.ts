@@ -48,13 +48,18 @@ async function filesBelow(root: string, folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 }
 
-/** A zip as it is read, file by file: nothing of it stays in memory. */
-export async function sourceZip(root: string): Promise<Readable> {
-  const [{ ZipFile }, files] = await Promise.all([import('yazl'), sourceFiles(root)]);
+/**
+ * A zip as it is read, file by file: nothing of it stays in memory. A file that goes or grows meanwhile (the program is being replaced)
+ * breaks this zip off, and nothing else.
+ */
+export async function sourceZip(root: string, of = sourceFiles(root)): Promise<Readable> {
+  const [{ ZipFile }, files] = await Promise.all([import('yazl'), of]);
   const zip = new ZipFile();
+  const given = zip.outputStream as Readable;
+  zip.on('error', (error) => given.destroy(error));
   for (const { path, mode, mtime } of files) zip.addFile(join(root, path), `minna/${path}`, { mode, mtime });
   zip.end();
-  return zip.outputStream as Readable;
+  return given;
 }
 
 /** Compressing takes a second of one processor, so not many do it at once. */
