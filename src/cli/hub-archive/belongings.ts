@@ -18,6 +18,8 @@ export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   'public.search_entries': 'as the states',
   'public.search_postings': 'as the states',
   'public.search_dates': 'as the states',
+  'public.vote_tallies': 'the worker’s first turn counts them anew',
+  'public.sitemap_parts': 'cut anew from the town’s pages',
   'auth.sessions': 'everybody signs in again',
   'auth.session_acting': 'hangs on a session',
   'auth.verifications': 'keys in letters that lead to the old address, for hours only',

@@ -137,7 +137,7 @@ function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < rows.length; at += CHUNK) yield rows.slice(at, at + CHUNK);
 }
 
-/** Numbers, counts and sums of one debate from scratch. */
+/** Numbers, counts and sums of one debate from scratch; the hub's sum goes along. */
 export async function recountDebate(db: Db, hubId: number, debateId: string): Promise<void> {
   await holdTally(db, hubId);
   await run(
@@ -179,16 +179,20 @@ export async function recountDebate(db: Db, hubId: number, debateId: string): Pr
   );
   await run(
     db,
-    `update debates d set
-       opinion_count = coalesce(c.numbered, 0), votable_count = c.votable, vote_count = c.votes,
-       voter_count = (select count(*) from debate_voters w where w.debate_id = $2)::int,
-       map_changes = coalesce(d.map_changes, 0) + 1
-     from (
+    `with c as (
        select max(number) as numbered, coalesce(sum(seen), 0)::int as votes,
          count(*) filter (where kind = 'opinion' and withdrawn_at is null and hidden_at is null)::int as votable
        from opinions where debate_id = $2 and parent_id is null
-     ) c
-     where d.hub_id = $1 and d.id = $2`,
+     ), raised as (
+       insert into vote_tallies as t (hub_id, turns, votes)
+       select $1, 1, c.votes - d.vote_count from c cross join debates d where d.id = $2
+       on conflict (hub_id) do update set turns = t.turns + 1, votes = t.votes + excluded.votes
+     )
+     update debates d set
+       opinion_count = coalesce(c.numbered, 0), votable_count = c.votable, vote_count = c.votes,
+       voter_count = (select count(*) from debate_voters w where w.debate_id = $2)::int,
+       map_changes = coalesce(d.map_changes, 0) + 1
+     from c where d.hub_id = $1 and d.id = $2`,
     [hubId, debateId],
   );
 }

@@ -21,6 +21,7 @@ export const discussion: Module = {
     'opinion_withdrawals',
     'votes',
     'vote_changes',
+    'vote_tallies',
     'debate_voters',
     'positions',
   ],

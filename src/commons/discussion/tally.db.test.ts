@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collector } from '#commons/accounts/site-for-tests.ts';
 import type { Reader } from '#kernel/context.ts';
+import { run } from '#kernel/database/dialect.ts';
 import { randomId } from '#kernel/ids.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { openDebate, say, vote } from './debate-for-tests.ts';
+import { countedVotes } from './everything-said.ts';
 import { tally } from './tally.ts';
 
 let town: TestTown;
@@ -56,5 +58,32 @@ describe('F9.2 the worker’s turn', () => {
     await tally(job(told));
     expect(told).toEqual([[`debate:${debateId}`, `opinion:${id}`]]);
     expect(await town.rows('select agree, seen from opinions where id = $1', [id])).toEqual([{ agree: 2, seen: 2 }]);
+  });
+
+  test('notes for whoever keeps a file that figures changed, also where their sum did not; and nothing when nobody voted', async () => {
+    const debateId = await openDebate(town);
+    const { id } = await say(town, people[0]!, debateId, '日曜もほしい。');
+    await vote(town, people[1]!, id, 'agree');
+    await tally(job([]));
+    const counted = () => town.read(countedVotes);
+    const before = await counted();
+    await tally(job([]));
+    expect(await counted()).toBe(before);
+    await vote(town, people[1]!, id, 'disagree');
+    await tally(job([]));
+    const after = await counted();
+    expect(after).not.toBe(before);
+    expect(after.split('.')[1]).toBe(before.split('.')[1]);
+  });
+
+  test('begins with a sum from scratch, whatever an earlier version or a restored copy left', async () => {
+    const sum = () => town.rows('select votes from vote_tallies');
+    const right = await sum();
+    await town.hubwise.write(town.hub.id, (db) => run(db, 'update vote_tallies set votes = votes + 7'));
+    // A worker that has just started knows of no turn yet: so does one with connections of its own.
+    const anew = { read: town.hubwise.read.bind(town.hubwise), write: town.hubwise.write.bind(town.hubwise) };
+    await tally({ ...job([]), hubwise: anew as typeof town.hubwise });
+    expect(await sum()).toEqual(right);
+    expect(await town.rows('select votes from vote_tallies where hub_id = $1', [town.neighbour.id])).toEqual([]);
   });
 });

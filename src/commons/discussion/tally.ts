@@ -58,7 +58,10 @@ interface Came {
   at: Date;
 }
 
-/** Who has a vote standing in a debate, looked at for these pairs only; then the debates' sums. Gives who is new there. */
+/**
+ * Who has a vote standing in a debate, looked at for these pairs only; then the debates' sums, and by as much as they changed the
+ * hub's. Gives who is new there.
+ */
 async function countVoters(db: Db, hubId: number, changes: readonly Change[]): Promise<Came[]> {
   const pairs = new Map(changes.map((change) => [`${change.debate_id} ${change.person_id}`, change]));
   const debates = [...new Set(changes.map((change) => change.debate_id))];
@@ -74,14 +77,20 @@ async function countVoters(db: Db, hubId: number, changes: readonly Change[]): P
      ), went as (
        delete from debate_voters w using state s
        where not s.votes and w.hub_id = $1 and w.debate_id = s.debate_id and w.person_id = s.person_id returning w.debate_id
+     ), sums as (
+       select d.id, d.vote_count as before, (select coalesce(sum(o.seen), 0)::int from opinions o
+         where o.hub_id = $1 and o.debate_id = d.id and o.parent_id is null) as after
+       from debates d where d.hub_id = $1 and d.id = any($4::uuid[])
      ), counted as (
      update debates d set
        voter_count = d.voter_count + (select count(*) from came c where c.debate_id = d.id)::int
          - (select count(*) from went w where w.debate_id = d.id)::int,
-       vote_count = (select coalesce(sum(o.seen), 0)::int from opinions o
-         where o.hub_id = $1 and o.debate_id = d.id and o.parent_id is null),
+       vote_count = s.after,
        map_changes = coalesce(d.map_changes, 0) + 1
-     where d.hub_id = $1 and d.id = any($4::uuid[])
+     from sums s where d.hub_id = $1 and d.id = s.id
+     ), raised as (
+       insert into vote_tallies as t (hub_id, turns, votes) select $1, 1, coalesce(sum(after - before), 0) from sums
+       on conflict (hub_id) do update set turns = t.turns + 1, votes = t.votes + excluded.votes
      )
      select c.debate_id, c.person_id, d.kind, d.title,
        (select max(v.at) from votes v where v.hub_id = $1 and v.person_id = c.person_id and v.debate_id = c.debate_id) as at
@@ -123,6 +132,20 @@ export async function tallyBatch(db: Db, hubId: number, limit = BATCH): Promise<
   return [...new Set(changes.map((change) => `debate:${change.debate_id}`)), ...opinions.map((id) => `opinion:${id}`)];
 }
 
+/**
+ * Counts the hub's sum anew from its debates. Also where it was right a turn is noted: whoever counted before may have been a version that
+ * noted none.
+ */
+export async function recountTally(db: Db, hubId: number): Promise<void> {
+  await holdTally(db, hubId);
+  await run(
+    db,
+    `insert into vote_tallies as t (hub_id, turns, votes) select $1, 1, coalesce(sum(vote_count), 0) from debates where hub_id = $1
+     on conflict (hub_id) do update set turns = t.turns + 1, votes = excluded.votes`,
+    [hubId],
+  );
+}
+
 /** Hubs, by their database, whose pages this process has told of what an earlier one may have counted and then died before telling. */
 const toldAtStart = new WeakMap<JobContext['hubwise'], Set<number>>();
 
@@ -131,6 +154,7 @@ export async function tally(job: JobContext): Promise<void> {
   const told = toldAtStart.get(hubwise) ?? new Set();
   toldAtStart.set(hubwise, told);
   if (!told.has(hub.id)) {
+    await hubwise.write(hub.id, (db) => recountTally(db, hub.id));
     const live = await hubwise.read(hub.id, (db) =>
       run<{ id: string }>(db, 'select id from debates where closes_at > $1 order by id desc limit 1000', [
         new Date(job.now.getTime() - 3_600_000),

@@ -227,6 +227,8 @@ describe('F9.2 counting', () => {
         expect(await town.rows('select vote_count, voter_count from debates where id = $1', [debateId])).toEqual([
           { vote_count: model.size, voter_count: voters.size },
         ]);
+        const [{ sum } = { sum: '' }] = await town.rows<{ sum: string }>('select sum(vote_count) as sum from debates');
+        expect(await town.rows('select votes from vote_tallies')).toEqual([{ votes: sum }]);
       }),
       { numRuns: 25 },
     );
