@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ClientConfig } from 'pg';
 import { programs } from '#channels/api/index.ts';
+import { keepSitemaps } from '#channels/open-data/index.ts';
 import { openAccounts, type Provider, resumePage, sessionReader } from '#commons/accounts/index.ts';
 import {
   awayPage,
@@ -95,6 +96,7 @@ const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
 const HUBS_AGAIN_MS = 60_000;
 const DISK_EVERY_MS = 5_000;
 const VISITS_EVERY_MS = 20_000;
+const SITEMAPS_EVERY_MS = 3_600_000;
 
 export async function startWeb(settings: WebSettings): Promise<Web> {
   const { log, now } = settings;
@@ -169,6 +171,10 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     writeVisits(hubwise, visits).catch((error: unknown) => log.warn('visits could not be counted', { error }));
   const visiting = setInterval(() => void countVisits(), VISITS_EVERY_MS);
   visiting.unref();
+  const sitemaps = setInterval(() => {
+    keepSitemaps(hubwise, hubs.all()).catch((error: unknown) => log.warn('the sitemap could not be cut', { error }));
+  }, SITEMAPS_EVERY_MS);
+  sitemaps.unref();
   openContactStamps(settings.secret);
   const handle = listener({
     routes,
@@ -265,6 +271,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
       clearInterval(again);
       clearInterval(disk);
       clearInterval(visiting);
+      clearInterval(sitemaps);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

@@ -6,7 +6,7 @@ export const openData: Module = {
   name: 'open-data',
   clause: '持っている情報を提供・公開する（提供・公開）',
   capabilities: ['F1.2', 'X8'],
-  tables: [],
+  tables: ['sitemap_parts'],
   routes,
   emits: [],
   personalData: [],
