@@ -2,7 +2,18 @@
 
 import type { PageKey, Stage } from './page-key.ts';
 import type { ReadPostings, TermRange } from './postings.ts';
-import { type Bits, countBits, intersect, noBits, placesDown, SEGMENT, subtract, unite } from './segment.ts';
+import {
+  type Bits,
+  countBits,
+  countBoth,
+  intersect,
+  intersection,
+  noBits,
+  placesDown,
+  SEGMENT,
+  subtract,
+  unite,
+} from './segment.ts';
 import { kindTerm, titleTerm } from './terms.ts';
 
 export interface Asked {
@@ -30,6 +41,9 @@ export interface Matched {
 
 type Segments = ReadonlyMap<number, Bits>;
 
+/** Only read. */
+const NO_BITS = noBits();
+
 /** Everything that stands under one term at least: where no words are asked for, the kinds are. */
 function bases(postings: ReadPostings, { grams, kinds, all, any, ranges }: Asked): Segments[] {
   const bases = [
@@ -44,22 +58,19 @@ function bases(postings: ReadPostings, { grams, kinds, all, any, ranges }: Asked
 export function matches(postings: ReadPostings, asked: Asked): Matched[] {
   const [first, ...others] = bases(postings, asked);
   const titles = asked.grams.map((gram) => postings.of(titleTerm(gram)));
+  const ofKinds = asked.kinds.map((kind) => postings.of(kindTerm(kind)));
   const segments = [...first!.keys()].sort((a, b) => b - a);
   return segments.flatMap((segment) => {
-    const bits = Uint32Array.from(first!.get(segment)!);
-    for (const other of others) intersect(bits, other.get(segment) ?? noBits());
+    const bits = new Uint32Array(first!.get(segment)!);
+    for (const other of others) intersect(bits, other.get(segment) ?? NO_BITS);
     if (countBits(bits) === 0) return [];
-    const titled = Uint32Array.from(bits);
-    for (const title of titles) intersect(titled, title.get(segment) ?? noBits());
-    const kinds = new Map(
-      asked.kinds.flatMap((kind) => {
-        const of = postings.of(kindTerm(kind)).get(segment);
-        if (!of) return [];
-        const both = Uint32Array.from(of);
-        intersect(both, bits);
-        return countBits(both) > 0 ? [[kind, both] as const] : [];
-      }),
-    );
+    const titled = new Uint32Array(bits);
+    for (const title of titles) intersect(titled, title.get(segment) ?? NO_BITS);
+    const kinds = new Map<string, Bits>();
+    for (const [at, ofKind] of ofKinds.entries()) {
+      const of = ofKind.get(segment);
+      if (of && countBoth(of, bits) > 0) kinds.set(asked.kinds[at]!, intersection(of, bits));
+    }
     return kinds.size === 0 ? [] : [{ segment, kinds, titled }];
   });
 }

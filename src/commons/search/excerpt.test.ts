@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt, marked, wordsAsked } from './excerpt.ts';
+import { charactersOf, excerpt, marked, wordsAsked } from './excerpt.ts';
 
 const hits = (text: string, question: string) =>
   marked(text, wordsAsked(question))
@@ -38,6 +38,27 @@ describe('X7 why something matched', () => {
   test('is found as a whole before its words', () => {
     const cut = excerpt(`道。${'あ'.repeat(300)}夜の 道`, wordsAsked('夜の 道'));
     expect(cut.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['夜の 道']);
+  });
+
+  test('takes what readers take for one character, whatever stands in the text', () => {
+    const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+    const anything = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) });
+    const usual = fc.string({
+      unit: fc.constantFrom(...'がカ゛か\u3099ﾊﾞ漢葛\u{e0100}ー〜〪☎️👨‍👩‍👧 aé1、。\n'.split('')),
+    });
+    fc.assert(
+      fc.property(fc.oneof(anything, usual), (text) => {
+        expect(charactersOf(text)).toEqual(Array.from(segmenter.segment(text), ({ segment }) => segment));
+      }),
+      { numRuns: 500 },
+    );
+    const simple = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code)).filter(
+      (one) => charactersOf(`${one}が`).length === 2,
+    );
+    for (const one of simple)
+      expect(charactersOf(`が${one}が`), one).toEqual(
+        Array.from(segmenter.segment(`が${one}が`), ({ segment }) => segment),
+      );
   });
 
   test('no character of a text is lost or added', () => {

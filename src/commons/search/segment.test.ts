@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bitsOf, clearBit, countBits, countKept, packed, placesDown, SEGMENT, unpacked } from './segment.ts';
+import {
+  bitsOf,
+  clearBit,
+  countBits,
+  countBoth,
+  countKept,
+  intersection,
+  packed,
+  placesDown,
+  SEGMENT,
+  unpacked,
+} from './segment.ts';
 
 const places = fc.uniqueArray(fc.nat(SEGMENT - 1), { maxLength: 900 });
 
@@ -22,6 +33,8 @@ describe('X7 a segment of the index', () => {
       fc.property(places, places, (some, others) => {
         const both = some.filter((place) => others.includes(place)).length;
         expect(countKept(packed(bitsOf(some)), bitsOf(others))).toBe(both);
+        expect(countBoth(bitsOf(some), bitsOf(others))).toBe(both);
+        expect(countBits(intersection(bitsOf(some), bitsOf(others)))).toBe(both);
       }),
       { numRuns: 60 },
     );

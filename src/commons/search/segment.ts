@@ -36,6 +36,13 @@ export function intersect(into: Bits, other: Bits): void {
   for (let at = 0; at < WORDS; at += 1) into[at]! &= other[at]!;
 }
 
+/** What stands in both, as bits of its own. */
+export function intersection(one: Bits, other: Bits): Bits {
+  const both = new Uint32Array(one);
+  intersect(both, other);
+  return both;
+}
+
 export function unite(into: Bits, other: Bits): void {
   for (let at = 0; at < WORDS; at += 1) into[at]! |= other[at]!;
 }
@@ -48,6 +55,13 @@ export function subtract(into: Bits, other: Bits): void {
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let at = 0; at < WORDS; at += 1) count += bitsSet(bits[at]!);
+  return count;
+}
+
+/** How many stand in both. */
+export function countBoth(one: Bits, other: Bits): number {
+  let count = 0;
+  for (let at = 0; at < WORDS; at += 1) count += bitsSet(one[at]! & other[at]!);
   return count;
 }
 
