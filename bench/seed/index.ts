@@ -23,7 +23,11 @@ export interface Seeding {
 /** Fills an empty, migrated database. Each step is a transaction of its own. */
 export async function seedTown({ app, superuser, size, log }: Seeding): Promise<void> {
   const hubwise = new Hubwise({ connection: app, max: 1, applicationName: 'minna bench seed', onError: () => {} });
-  hubwise.pool.on('connect', (client) => void client.query('set statement_timeout = 0').catch(() => {}));
+  hubwise.pool.on(
+    'connect',
+    (client) =>
+      void client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0').catch(() => {}),
+  );
   const chance = chanceFrom(20_261_116);
   const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const began = performance.now();
