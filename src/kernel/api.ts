@@ -31,6 +31,8 @@ export interface ApiOperation {
   run(visit: Visit, sent: Record<string, unknown>): Promise<unknown>;
   /** the body is a form with files (multipart/form-data), read as it comes */
   streams?: true;
+  /** address of the pages that gives the same */
+  copies?: string;
   /** from the module's manifest, see `inFunction` */
   function?: string;
 }
@@ -184,7 +186,8 @@ export function list<Item extends z.ZodType>(
 /** What an address of the pages gives as JSON already, whole: the same handler answers. */
 export function copied(path: string, name: string, [routes, from]: Copied, answer: z.ZodType): ApiOperation {
   const route = routeAt(routes, from);
-  return { ...thing(path, name, answer, async () => null), run: async (visit) => jsonIn(await route.handle(visit)) };
+  const run = async (visit: Visit) => jsonIn(await route.handle(visit));
+  return { ...thing(path, name, answer, async () => null), copies: from, run };
 }
 
 /** The `items` such an address gives, page by page; for lists that are never long. */
@@ -195,10 +198,11 @@ export function copiedList<Item extends z.ZodType>(
   item: Item,
 ): ApiOperation {
   const route = routeAt(routes, from);
-  return list(path, name, item, async (visit, keyset) => {
+  const listed = list(path, name, item, async (visit, keyset) => {
     const { items } = (await jsonIn(await route.handle(visit))) as { items: { id: string }[] };
     return slice(items, keyset) as KeysetPage<z.input<Item>>;
   });
+  return { ...listed, copies: from };
 }
 
 /** A module's routes, and the path of one of them. */
@@ -243,9 +247,11 @@ export function paged<Row extends { id: string }>(rows: readonly Row[], more: bo
   return { items: rows.map((row) => camelled(row)), next: more ? rows.at(-1)!.id : null };
 }
 
-/** A page of a list that is short enough to be read whole. */
+/** A page of a list that is short enough to be read whole. @throws Refusal for a key that no item of it has (any more) */
 export function slice<Item extends { id: string }>(items: readonly Item[], { after, limit }: Keyset): KeysetPage<Item> {
   const from = after === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
+  // Beginning anew would lead whoever follows the pages round in a circle.
+  if (after !== null && from === 0) throw refuse('not-a-choice', { field: 'after', status: 400 });
   const shown = items.slice(from, from + limit);
   return { items: shown, next: from + limit < items.length ? shown.at(-1)!.id : null };
 }

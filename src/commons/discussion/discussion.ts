@@ -43,7 +43,8 @@ export interface DebateFacts {
  * As whom something was said in a hall and entered by its scribe: a participant without a name, somebody the scribe named, or
  * somebody who has said since that these are their words.
  */
-export type SpokenAs = 'participant' | 'named' | 'confirmed';
+export const SPOKEN_AS = ['participant', 'named', 'confirmed'] as const;
+export type SpokenAs = (typeof SPOKEN_AS)[number];
 
 /** What the rules need to know of an opinion. */
 export interface OpinionFacts {

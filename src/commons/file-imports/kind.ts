@@ -9,7 +9,8 @@ export interface ImportKind {
   largestMb: number;
 }
 
-export type ImportState = 'sending' | 'looking' | 'looked' | 'bringing' | 'done' | 'refused' | 'undone';
+export const IMPORT_STATES = ['sending', 'looking', 'looked', 'bringing', 'done', 'refused', 'undone'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 export function isUnderWay({ state }: { state: ImportState }): boolean {
   return state === 'sending' || state === 'looking' || state === 'bringing';

@@ -1,5 +1,7 @@
 /** X10: where a file is handed out, and what it is called there: by its label, never by what it was called on somebody's disk. */
+import type { z } from 'zod';
 import { shortId, slug } from '#kernel/ids.ts';
+import type { FILE } from './described.ts';
 import type { AttachedFile } from './file.ts';
 
 type Named = Pick<AttachedFile, 'id' | 'extension' | 'label'>;
@@ -19,7 +21,7 @@ export function fileHref(file: Named, more: { width?: number; key?: string } = {
 }
 
 /** Files as open data: what they are, what they are called, and the hash by which a copy can be checked. */
-export function filesData(files: readonly AttachedFile[], origin: string) {
+export function filesData(files: readonly AttachedFile[], origin: string): z.output<typeof FILE>[] {
   return files.map((file) => ({
     id: file.id,
     kind: file.kind,

@@ -11,6 +11,7 @@ export {
   moveAll,
   moveFile,
 } from './attach.ts';
+export { FILE } from './described.ts';
 export {
   type AttachedFile,
   type FileKind,

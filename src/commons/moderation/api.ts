@@ -1,6 +1,7 @@
 /** X4, X8: for programs: what was decided about writings and why; reporting, claiming, appealing, deciding. */
 import { z } from 'zod';
 import { type ApiOperation, act, camelled, idIn, idKey, list, paged, thing, WHEN, within } from '#kernel/api.ts';
+import { MOMENT } from '#kernel/described.ts';
 import { answerClaim } from './answer-claim.ts';
 import { queueReads } from './api-queue.ts';
 import { appealDecision } from './appeal-decision.ts';
@@ -9,22 +10,31 @@ import { decideCases } from './decide-cases.ts';
 import { decisionById, decisionLog } from './decision-queries.ts';
 import { claimRight } from './file-claim.ts';
 import { reportThing } from './file-report.ts';
+import { APPEAL_OUTCOMES, GROUNDS, OUTCOMES, WAYS } from './moderation.ts';
 import { settleAppeal } from './settle-appeal.ts';
 
+const APPEAL = z.object({
+  side: z.enum(['author', 'reporter']),
+  filedAt: MOMENT,
+  outcome: z.enum(APPEAL_OUTCOMES).nullable().meta({ description: 'Null: not settled yet.' }),
+  answer: z.string(),
+  number: z.int().nullable().meta({ description: 'Of the moderator who settled it.' }),
+  settledAt: MOMENT.nullable(),
+});
 const DECISION = z.object({
   id: z.uuid(),
-  way: z.string(),
-  kind: z.string(),
-  ground: z.string(),
-  outcome: z.string(),
+  way: z.enum(WAYS),
+  kind: z.string().meta({ description: 'What sort of writing it was about.' }),
+  ground: z.enum(GROUNDS),
+  outcome: z.enum(OUTCOMES),
   reason: z.string(),
   office: z.string(),
-  number: z.int(),
+  number: z.int().meta({ description: 'Of the moderator within that office.' }),
   openedAt: WHEN,
   decidedAt: WHEN,
   reversedAt: WHEN.nullable(),
-  path: z.string().nullable(),
-  appeals: z.array(z.looseObject({ side: z.string(), outcome: z.string().nullable() })),
+  path: z.string().nullable().meta({ description: 'Where the thing is; told of what was hidden.' }),
+  appeals: z.array(APPEAL),
 });
 
 export const moderationApi: readonly ApiOperation[] = [

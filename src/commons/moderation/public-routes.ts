@@ -2,6 +2,7 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
+import { camelled } from '#kernel/api.ts';
 import { endOfTokyoDay, formatDate, tokyoDate } from '#kernel/dates.ts';
 import { parseShortId, shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -115,7 +116,7 @@ function asData(one: ShownDecision, origin: string) {
     reversedAt: reversed_at,
     recordsKeptUntil: kept_until,
     place: path === null ? null : origin + encodeURI(path),
-    appeals,
+    appeals: camelled(appeals),
     url: origin + decisionPath(id),
   };
 }

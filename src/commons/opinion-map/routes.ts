@@ -1,6 +1,7 @@
 /** F9.3 意見の分布図: its page and its data. */
 import { type Debate, debateById, debateHref, debatePath, debateState } from '#commons/discussion/index.ts';
 import { leastVoters, page } from '#commons/hubs/index.ts';
+import type { Told } from '#kernel/described.ts';
 import { parseRef } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -8,6 +9,7 @@ import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { pageHead } from '#ui/heading.ts';
 import { link } from '#ui/prose.ts';
+import type { MAP } from './described.ts';
 import { ownPlace, shownMap } from './queries.ts';
 import { LEAST_PEOPLE, mapMain } from './views/map-page.ts';
 import { words } from './words.ts';
@@ -61,14 +63,10 @@ async function mapJson(visit: Visit): Promise<Reply> {
   const { map, days, texts } = await visit.read((db) => shownMap(db, debate.id, day));
   const picture = map && map.picture.placed >= LEAST_PEOPLE ? map.picture : null;
   if (day !== null && !picture) throw notFound();
-  return json({
-    debate: { id: debate.id, title: debate.title },
-    drawnAt: picture && map ? map.drawn_at.toISOString() : null,
-    days,
-    ...(picture
-      ? { ...picture, opinions: picture.opinions.map((one) => ({ ...one, text: texts.get(one.id)?.body ?? null })) }
-      : {}),
-  });
+  const about = { debate: { id: debate.id, title: debate.title }, days };
+  if (!picture || !map) return json({ ...about, drawnAt: null } satisfies Told<typeof MAP>);
+  const opinions = picture.opinions.map((one) => ({ ...one, text: texts.get(one.id)?.body ?? null }));
+  return json({ ...about, drawnAt: map.drawn_at, ...picture, opinions } satisfies Told<typeof MAP>);
 }
 
 export const routes: readonly Route[] = [

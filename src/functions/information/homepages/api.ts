@@ -1,9 +1,11 @@
 /** F1.3, X8: homepages for programs: reading what is published, and everything editors do. */
 import { z } from 'zod';
+import { filesData } from '#commons/files/index.ts';
 import { type ApiOperation, act, camelled, list, slice, thing, WHEN, within } from '#kernel/api.ts';
 import { isUuid } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { addBlockFile, describeBlockFile, moveBlockFile, removeBlockFile } from './block-files.ts';
+import { BLOCK } from './described.ts';
 import { addBlock, changeBlock, moveBlock, removeBlock } from './draft-blocks.ts';
 import { nameOneself } from './members.ts';
 import { createPage, createPost, placePage, renamePage, withdrawPage } from './pages.ts';
@@ -40,7 +42,7 @@ const PAGE = z.object({
   version: z.int(),
   words: z.string(),
   validFrom: WHEN,
-  blocks: z.array(z.object({ id: z.uuid(), kind: z.string(), content: z.looseObject({}) })),
+  blocks: z.array(BLOCK),
 });
 
 /** Nothing of a site that is closed or hidden is given out. */
@@ -66,7 +68,11 @@ function listedSite(site: {
 const OWN = { id: 'id' };
 const SITE_ID = { id: 'siteId' };
 const BLOCK_FILE = { id: 'id', file: 'fileId' };
-const MADE = { answer: z.object({ id: z.uuid() }).loose() };
+const MADE_SITE = { answer: z.object({ id: z.uuid(), key: z.string(), pageIds: z.array(z.uuid()) }) };
+const NAMED_SITE = { answer: z.object({ id: z.uuid(), key: z.string() }) };
+const MADE_PAGE = { answer: z.object({ id: z.uuid(), blockIds: z.array(z.uuid()) }) };
+const PUBLISHED = { answer: z.object({ id: z.uuid(), version: z.int(), siteId: z.uuid() }) };
+const OF_PAGE = { answer: z.object({ id: z.uuid(), pageId: z.uuid() }) };
 
 export const homepagesApi: readonly ApiOperation[] = [
   list('/sites', 'homepages:list', LISTED, async (visit, keyset) => {
@@ -108,27 +114,29 @@ export const homepagesApi: readonly ApiOperation[] = [
     );
     if (!page) throw notFound();
     const { blocks, ...facts } = page;
-    return { ...camelled(facts), blocks: blocks.map(({ id, kind, content }) => ({ id, kind, content })) };
+    const { origin } = visit.hub;
+    const given = blocks.map(({ files, ...block }) => ({ ...block, files: filesData(files, origin) }));
+    return { ...camelled(facts), blocks: given as z.input<typeof BLOCK>[] };
   }),
   ...within('organise', [
-    act('/sites', createSite, {}, MADE),
-    act('/sites/:id/settings', changeSite, OWN, MADE),
+    act('/sites', createSite, {}, MADE_SITE),
+    act('/sites/:id/settings', changeSite, OWN, NAMED_SITE),
     act('/sites/:id/closure', closeSite, OWN),
     act('/sites/:id/naming', nameOneself, OWN),
-    act('/sites/:id/pages', createPage, SITE_ID, MADE),
-    act('/sites/:id/posts', createPost, SITE_ID, MADE),
+    act('/sites/:id/pages', createPage, SITE_ID, MADE_PAGE),
+    act('/sites/:id/posts', createPost, SITE_ID, MADE_PAGE),
     act('/sites/:id/publication', publishAll, SITE_ID),
     act('/site-pages/:id/title', renamePage, OWN),
     act('/site-pages/:id/place', placePage, OWN),
     act('/site-pages/:id/withdrawal', withdrawPage, OWN),
-    act('/site-pages/:id/publication', publishPage, OWN, MADE),
+    act('/site-pages/:id/publication', publishPage, OWN, PUBLISHED),
     act('/site-pages/:id/unscheduling', unschedulePage, OWN),
     act('/site-pages/:id/restoration', restoreVersion, OWN),
     act('/site-pages/:id/preview-links', makePreview, OWN, {
       answer: z.object({ id: z.uuid(), key: z.string(), until: WHEN }),
     }),
     act('/site-pages/:id/preview-links/end', endPreviews, OWN),
-    act('/site-pages/:id/blocks', addBlock, { id: 'pageId' }, MADE),
+    act('/site-pages/:id/blocks', addBlock, { id: 'pageId' }, OF_PAGE),
     act('/site-blocks/:id', changeBlock, OWN),
     act('/site-blocks/:id/place', moveBlock, OWN),
     act('/site-blocks/:id/removal', removeBlock, OWN),

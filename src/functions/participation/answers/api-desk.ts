@@ -2,30 +2,22 @@
 import { z } from 'zod';
 import { isSecretariat } from '#commons/hubs/index.ts';
 import { type ApiOperation, camelled, idIn, type Keyset, list, own, slice, thing } from '#kernel/api.ts';
+import { someOf } from '#kernel/described.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { actingDivision } from '../reflection/index.ts';
 import { refuse } from './answer.ts';
-import { CLOCK_STATES } from './clock.ts';
+import { CLOCK } from './described.ts';
 import { seenDesk } from './desk-access.ts';
 import { askedOf, deskOf } from './desk-queries.ts';
 import { publishedRounds, waitingItems } from './items.ts';
 import type { Subject } from './queries.ts';
 import { byDueDate, type ClockedItem, clocked } from './round-answers.ts';
+import { draftFields } from './save-draft.ts';
 import { subjectOf } from './subject.ts';
 import { ASSIGNMENT_VIEWS, assigned } from './views/assignments.ts';
 import { SHARES, shareOf } from './views/work.ts';
 
-const CLOCK = z.object({
-  state: z.enum(CLOCK_STATES),
-  interimOn: z.string(),
-  finalOn: z.string(),
-  dueOn: z.string().nullable(),
-  daysLeft: z.int().nullable(),
-  overdueDays: z.int(),
-  lateDays: z.int(),
-  beyondLimit: z.boolean(),
-});
 const WAITING = z.object({
   id: z.uuid(),
   subject: z.enum(['proposal', 'point']),
@@ -69,7 +61,7 @@ const DESK = z.object({
     .object({
       id: z.uuid(),
       ...DIVISION,
-      fields: z.record(z.string(), z.string()),
+      fields: someOf(draftFields.keyof().options, z.string()).meta({ description: 'As typed so far.' }),
       version: z.int(),
       personId: z.uuid(),
       personName: z.string(),

@@ -22,6 +22,7 @@ import { assignmentReads, deskReads } from './api-desk.ts';
 import { askFollowUp } from './ask-follow-up.ts';
 import { askPartner } from './ask-partner.ts';
 import { assignLead } from './assign-lead.ts';
+import { DIVISION_FIGURES, FIGURES, ROUND_ANSWERS } from './described.ts';
 import { answerFilter } from './filters.ts';
 import { followUpById, newestFollowUps } from './follow-up-queries.ts';
 import { giveShare } from './give-share.ts';
@@ -80,8 +81,6 @@ const FOLLOW_UP = z.object({
     }),
   ),
 });
-const OWED = z.looseObject({ id: z.string() });
-const FIGURES = z.looseObject({ items: z.array(z.looseObject({})) });
 
 /** The same act for a proposal and for a point of its statement. */
 function both(tail: string, of: (path: string, binds: Record<string, string>, name?: string) => ApiOperation) {
@@ -112,18 +111,13 @@ export const answersApi: readonly ApiOperation[] = [
     const found = await visit.read((db) => followUpById(db, idIn(visit, 'ref')));
     return found && camelled(found);
   }),
-  copied(
-    '/rounds/:ref/answers',
-    'answers:of-round',
-    [routes, '/rounds/:ref/answers.json'],
-    z.looseObject({ items: z.array(OWED.partial()) }),
-  ),
+  copied('/rounds/:ref/answers', 'answers:of-round', [routes, '/rounds/:ref/answers.json'], ROUND_ANSWERS),
   copied('/answers-figures', 'answers:figures', [routes, '/answers/figures.json'], FIGURES),
   copied(
     '/divisions/:ref/figures',
     'answers:division-figures',
     [routes, '/divisions/:ref/figures.json'],
-    z.looseObject({}),
+    DIVISION_FIGURES,
   ),
   ...deskReads,
   ...assignmentReads,

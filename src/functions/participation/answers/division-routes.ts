@@ -3,12 +3,14 @@
 import { type Cell, csvReply } from '#channels/open-data/csv.ts';
 import { isSecretariat, page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { json, movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { roundName } from '../rounds/index.ts';
 import { figuresHref } from './addresses.ts';
+import type { DIVISION_FIGURES } from './described.ts';
 import { idOf } from './desk-routes.ts';
 import { divisionWords } from './division-words.ts';
 import { linesOfDivision, sumOf } from './figures.ts';
@@ -80,7 +82,7 @@ async function data(visit: Visit): Promise<Reply> {
       fiscalYear: round.fiscal_year,
       ...sum,
     })),
-  });
+  } satisfies Told<typeof DIVISION_FIGURES>);
 }
 
 /** The secretariat's list: what waits, who leads, what is overdue and when that was told. */

@@ -2,7 +2,9 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { type Cell, csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { pdfReply } from '#channels/pdf/index.ts';
+import { camelled } from '#kernel/api.ts';
 import { tokyoDate } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -12,6 +14,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { type Round, roundById, roundName } from '../rounds/index.ts';
 import { answerHref, subjectHref } from './addresses.ts';
 import { answerClock } from './clock.ts';
+import type { FIGURES, OWED } from './described.ts';
 import { byDivision, newestLines } from './figures.ts';
 import { answerFilter, itemFilter } from './filters.ts';
 import { itemsOfRound, publishedRounds } from './items.ts';
@@ -71,7 +74,7 @@ function row(visit: Visit, item: ClockedItem, round: Round): Cell[] {
   ];
 }
 
-function record(visit: Visit, item: ClockedItem, round: Round) {
+function record(visit: Visit, item: ClockedItem, round: Round): Told<typeof OWED> {
   const { answer, clock } = item;
   return {
     subject: {
@@ -123,7 +126,7 @@ async function answersCsv(visit: Visit): Promise<Reply> {
 async function answersJson(visit: Visit): Promise<Reply> {
   async function* items() {
     for await (const batch of answered(visit)) {
-      yield batch.map(({ item, round, answer }) => ({ ...record(visit, item, round), steps: answer.steps }));
+      yield batch.map(({ item, round, answer }) => ({ ...record(visit, item, round), steps: camelled(answer.steps) }));
     }
   }
   return jsonReply({ kind: 'answers' }, items());
@@ -209,6 +212,6 @@ export const exportRoutes: readonly Route[] = [
   get('/rounds/:ref/answers.json', 'public', ['F9.7'], roundJson),
   get('/answers/figures.csv', 'public', ['F9.8'], figuresCsv),
   get('/answers/figures.json', 'public', ['F9.8'], async (visit) =>
-    json({ licence: 'CC BY 4.0', items: await figures(visit) }),
+    json({ licence: 'CC BY 4.0', items: await figures(visit) } satisfies Told<typeof FIGURES>),
   ),
 ];

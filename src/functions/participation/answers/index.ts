@@ -5,6 +5,7 @@ export { ANSWER_KINDS, type AnswerKind, isAnswerKind } from './answer.ts';
 export { answerInput } from './answer-input.ts';
 export { answerItem } from './answer-item.ts';
 export { type AnswerClock, type AnswerTimes, answerClock, type ClockRound, type ClockState } from './clock.ts';
+export { SHOWN_ANSWER } from './described.ts';
 export type { Answered } from './give-answer.ts';
 export { recountFigures } from './kept-figures.ts';
 export {

@@ -15,9 +15,12 @@ import {
   WHEN,
   within,
 } from '#kernel/api.ts';
+import { LICENCE } from '#kernel/described.ts';
+import { LOT_ANSWER } from '#kernel/lot-answer.ts';
 import { applyForSeat, withdrawApplication } from './applications.ts';
 import { callSitting, cancelSitting } from './call-sitting.ts';
 import { openCall, settleCall } from './calls.ts';
+import { CALL_METHODS } from './committee.ts';
 import { moveSitting } from './move-sitting.ts';
 import { askPlace, drawPlaces, leavePlace } from './observers.ts';
 import { callById, committeeById, listedCommittees, minutesOf, sittingById, sittingsAfter } from './queries.ts';
@@ -57,7 +60,23 @@ const SITTING = z.object({
   cancelReason: z.string().nullable(),
   version: z.int(),
 });
-const CALL = z.looseObject({ id: z.uuid(), committeeId: z.uuid() });
+const CALL = z.object({
+  id: z.uuid(),
+  committeeId: z.uuid(),
+  committeeName: z.string(),
+  divisionId: z.uuid(),
+  seats: z.int(),
+  method: z.enum(CALL_METHODS),
+  criteria: z.string(),
+  opensAt: WHEN,
+  closesAt: WHEN,
+  applicationCount: z.int(),
+  settledAt: WHEN.nullable(),
+  reason: z.string().nullable().meta({ description: 'Why it was settled as it was; null before.' }),
+  listHash: z.string().nullable(),
+  chance: z.string().nullable(),
+});
+const DRAW = z.object({ licence: LICENCE, ...LOT_ANSWER.shape });
 const MINUTES = z.object({ version: z.int(), body: z.string(), changed: z.string(), publishedAt: WHEN });
 
 const ID = { ref: 'id' };
@@ -73,12 +92,7 @@ export const committeesApi: readonly ApiOperation[] = [
   thing('/committee-calls/:ref', 'committees:call', CALL, async (visit) =>
     camelled(await visit.read((db) => callById(db, idIn(visit, 'ref')))),
   ),
-  copied(
-    '/committee-calls/:ref/draw',
-    'committees:draw-record',
-    [routes, '/committee-calls/:ref/draw.json'],
-    z.looseObject({}),
-  ),
+  copied('/committee-calls/:ref/draw', 'committees:draw-record', [routes, '/committee-calls/:ref/draw.json'], DRAW),
   list('/sittings', 'committees:sittings', SITTING, async (visit, { after, limit }) => {
     const sittings = await visit.read((db) => sittingsAfter(db, idKey(after), limit + 1));
     return paged(sittings.slice(0, limit), sittings.length > limit);

@@ -1,14 +1,11 @@
 /** F9.6, X8: the published document for programs, and publishing, submitting, correcting and receiving it. */
-import { z } from 'zod';
 import { type ApiOperation, act, copied, within } from '#kernel/api.ts';
+import { DOCUMENT, ERRATA } from './described.ts';
 import { publishDocument } from './publish-document.ts';
 import { recordErratum } from './record-erratum.ts';
 import { recordReceipt } from './record-receipt.ts';
 import { routes } from './routes.ts';
 import { submitDocument } from './submit-document.ts';
-
-const DOCUMENT = z.looseObject({ number: z.string() });
-const ERRATA = z.looseObject({ items: z.array(z.looseObject({})) });
 
 export const documentsApi: readonly ApiOperation[] = [
   copied('/rounds/:ref/document', 'documents:show', [routes, '/rounds/:ref/document.json'], DOCUMENT),

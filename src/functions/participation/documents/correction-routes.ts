@@ -2,12 +2,14 @@
 import { csvReply } from '#channels/open-data/csv.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { linkButton } from '#ui/button.ts';
 import { correctionWords } from './correction-words.ts';
+import type { ERRATA } from './described.ts';
 import { refuse } from './document.ts';
 import { frame, published, typedIn } from './published.ts';
 import { recordErratum } from './record-erratum.ts';
@@ -46,7 +48,7 @@ async function errataJson(visit: Visit): Promise<Reply> {
         id,
         number,
         part,
-        proposal: proposal_id && { id: proposal_id, title: proposal_title },
+        proposal: proposal_id === null ? null : { id: proposal_id, title: proposal_title },
         place,
         wrong,
         right: corrected,
@@ -55,7 +57,7 @@ async function errataJson(visit: Visit): Promise<Reply> {
         recordedAt: rest.recorded_at,
       }),
     ),
-  });
+  } satisfies Told<typeof ERRATA>);
 }
 
 async function errataCsv(visit: Visit): Promise<Reply> {

@@ -1,6 +1,20 @@
 /** F9.2, X8: meetings for programs: calling them, taking down what is said there, their minutes. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, idKey, list, MADE, slice, thing, WHEN, within } from '#kernel/api.ts';
+import { ENTRY_KINDS, SPOKEN_AS } from '#commons/discussion/index.ts';
+import {
+  ACTOR,
+  type ApiOperation,
+  act,
+  camelled,
+  idIn,
+  idKey,
+  list,
+  MADE,
+  slice,
+  thing,
+  WHEN,
+  within,
+} from '#kernel/api.ts';
 import { appointScribe, endScribe } from './appoint-scribe.ts';
 import { callMeeting } from './call-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
@@ -35,7 +49,26 @@ const MEETING = z.object({
   roundId: z.uuid().nullable(),
   debateId: z.uuid().nullable(),
 });
-const SAYING = z.looseObject({ id: z.uuid(), number: z.int(), kind: z.string() });
+const SAYING = z.object({
+  id: z.uuid(),
+  entry: z.string().meta({ description: 'Chosen by the device it was taken down with; corrections name it by this.' }),
+  number: z.int().meta({ description: 'In its debate.' }),
+  kind: z.enum(ENTRY_KINDS),
+  body: z.string().meta({ description: 'Empty where it was withdrawn or hidden.' }),
+  version: z.int(),
+  debateId: z.uuid(),
+  debateTitle: z.string(),
+  ...ACTOR,
+  spokenAs: z.enum(SPOKEN_AS),
+  hallAgree: z.int().nullable().meta({ description: 'Hands raised in the hall; null: not counted.' }),
+  hallDisagree: z.int().nullable(),
+  hallPass: z.int().nullable(),
+  saidAt: WHEN,
+  withdrawnAt: WHEN.nullable(),
+  withdrawalReason: z.string().nullable(),
+  hiddenAt: WHEN.nullable(),
+  contestedAt: WHEN.nullable().meta({ description: 'The person named said that it wasn’t them.' }),
+});
 const MINUTES = z.object({ version: z.int(), body: z.string(), publishedAt: WHEN });
 
 const ID = { ref: 'id' };

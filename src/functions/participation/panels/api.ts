@@ -15,6 +15,7 @@ import {
   within,
 } from '#kernel/api.ts';
 import { announcePanel } from './announce-panel.ts';
+import { DRAW } from './described.ts';
 import { drawPanel } from './draw-panel.ts';
 import { fixList } from './fix-list.ts';
 import { listedPanels, panelById } from './queries.ts';
@@ -50,7 +51,7 @@ export const panelsApi: readonly ApiOperation[] = [
     const panel = await visit.read((db) => panelById(db, idIn(visit, 'ref')));
     return panel && camelled(panel);
   }),
-  copied('/panels/:ref/draw', 'panels:draw-record', [routes, '/panels/:ref/draw.json'], z.looseObject({})),
+  copied('/panels/:ref/draw', 'panels:draw-record', [routes, '/panels/:ref/draw.json'], DRAW),
   ...within('organise', [
     act('/panels', announcePanel, {}, { answer: MADE }),
     act('/panels/:ref/list', fixList, { ref: 'id' }),

@@ -2,6 +2,7 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { LOT_METHOD, type LotDocument, listText } from '#kernel/lot.ts';
@@ -9,6 +10,7 @@ import { get, type Route } from '#kernel/module.ts';
 import { download, json as jsonOf, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { panelPath } from './addresses.ts';
+import type { DRAW } from './described.ts';
 import { panelIn } from './page-parts.ts';
 import { notFound } from './panel.ts';
 import { candidatesOf, listedPanels, type Panel, type PublicCandidate } from './queries.ts';
@@ -110,7 +112,7 @@ async function drawJson(visit: Visit): Promise<Reply> {
     candidates: candidates.map(({ number, strata }) => ({ number, strata })),
     drawn: candidates.filter((one) => one.state !== 'listed' && one.replaces === null).map(({ number }) => number),
   };
-  return jsonOf({ licence: 'CC BY 4.0', panel: facts(visit, panel), ...document });
+  return jsonOf({ licence: 'CC BY 4.0', panel: facts(visit, panel), ...document } satisfies Told<typeof DRAW>);
 }
 
 async function listTsv(visit: Visit): Promise<Reply> {

@@ -19,6 +19,7 @@ import { planAnswer } from './answer-queries.ts';
 import { commentReads } from './api-comments.ts';
 import { beginStage } from './begin-stage.ts';
 import { enterPaper, sendComment, withdrawComment } from './comments.ts';
+import { ANSWER, FIGURES, STAGE_ANSWERS } from './described.ts';
 import { addDocument, removeDocument } from './documents.ts';
 import { endPlan } from './end-plan.ts';
 import { filterOf } from './list-filter.ts';
@@ -46,7 +47,6 @@ const ROW = {
 const LISTED = z.object(ROW);
 const STAGE = z.object({ id: z.uuid(), stage: z.string(), plannedOn: z.string().nullable() });
 const PLAN = z.object({ ...ROW, about: z.string(), why: z.string(), stages: z.array(STAGE) });
-const ANSWER = z.looseObject({ id: z.uuid() });
 
 const stage = { ref: 'stageId' };
 
@@ -60,22 +60,12 @@ export const plansApi: readonly ApiOperation[] = [
     const plan = await visit.read((db) => shownPlan(db, idIn(visit, 'ref')));
     return plan && camelled(plan);
   }),
-  copied(
-    '/plan-stages/:ref/answers',
-    'plans:stage-answers',
-    [routes, '/plan-stages/:ref/answers.json'],
-    z.looseObject({ items: z.array(ANSWER) }),
-  ),
+  copied('/plan-stages/:ref/answers', 'plans:stage-answers', [routes, '/plan-stages/:ref/answers.json'], STAGE_ANSWERS),
   thing('/plan-answers/:ref', 'plans:answer', ANSWER, async (visit) => {
     const answer = await visit.read((db) => planAnswer(db, idIn(visit, 'ref')));
     return answer && camelled(answer);
   }),
-  copied(
-    '/plan-figures',
-    'plans:figures',
-    [routes, '/plans/figures.json'],
-    z.looseObject({ items: z.array(z.looseObject({})) }),
-  ),
+  copied('/plan-figures', 'plans:figures', [routes, '/plans/figures.json'], FIGURES),
   ...commentReads,
   ...within('answer', [
     act('/plans', postPlan, {}, { answer: MADE }),

@@ -4,7 +4,9 @@ import ical, { ICalEventTransparency } from 'ical-generator';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { filesData } from '#commons/files/index.ts';
+import { camelled } from '#kernel/api.ts';
 import { addDays, tokyoDate } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -12,6 +14,7 @@ import { json, type Reply, text } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { planHref } from './addresses.ts';
 import { answersOfStage, type PlanAnswer, unansweredItems } from './answer-queries.ts';
+import type { FIGURES, STAGE_ANSWERS } from './described.ts';
 import { divisionFigures, earlyFigure } from './early.ts';
 import { eventWords } from './event-words.ts';
 import { figuredPlans } from './figure-queries.ts';
@@ -205,7 +208,7 @@ async function figuresJson(visit: Visit): Promise<Reply> {
       ...earlyFigure(plan),
       url: address(visit, plan),
     })),
-  });
+  } satisfies Told<typeof FIGURES>);
 }
 
 async function stageAnswers(visit: Visit) {
@@ -249,10 +252,15 @@ async function answersCsv(visit: Visit): Promise<Reply> {
 
 async function answersJson(visit: Visit): Promise<Reply> {
   const { plan, stage, answers, waiting } = await stageAnswers(visit);
-  async function* items() {
-    yield answers;
-  }
-  return jsonReply({ kind: 'plan-answers', planId: plan.id, stage: stage.stage, stageId: stage.id, waiting }, items());
+  return json({
+    licence: 'CC BY 4.0',
+    kind: 'plan-answers',
+    planId: plan.id,
+    stage: stage.stage,
+    stageId: stage.id,
+    waiting,
+    items: camelled(answers),
+  } satisfies Told<typeof STAGE_ANSWERS>);
 }
 
 export const exportRoutes: readonly Route[] = [

@@ -3,6 +3,8 @@
 import { type Cell, csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
+import { camelled } from '#kernel/api.ts';
+import type { Told } from '#kernel/described.ts';
 import { isUuid, parseRef, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -10,6 +12,7 @@ import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { html } from '#ui/html.ts';
 import { answersOfPolicies } from '../answers/index.ts';
+import type { POLICY } from './api.ts';
 import { policyRows, proposalsOfPolicies } from './queries.ts';
 import { flattened, type PolicyNode, pathTo, policyTree } from './tree.ts';
 import { policyHead, policyPage } from './views/show.ts';
@@ -103,11 +106,13 @@ async function csv(visit: Visit): Promise<Reply> {
 async function json(visit: Visit): Promise<Reply> {
   const nodes = flattened(await tree(visit));
   async function* items() {
-    yield nodes.map(({ children: _, total, ...node }) => ({
-      ...node,
-      total,
-      url: visit.hub.origin + encodeURI(policyHref(node)),
-    }));
+    yield nodes.map(
+      ({ children: _, total, ...node }): Told<typeof POLICY> => ({
+        ...camelled(node),
+        total,
+        url: visit.hub.origin + encodeURI(policyHref(node)),
+      }),
+    );
   }
   return jsonReply({ kind: 'policies' }, items());
 }

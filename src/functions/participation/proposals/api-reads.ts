@@ -1,10 +1,12 @@
 /** F9.1, X8: what programs read of proposals: the fields of the pages, hidden texts left out as there. */
 import { z } from 'zod';
 import { ACTOR, type ApiOperation, camelled, idIn, idKey, list, own, slice, thing, WHEN } from '#kernel/api.ts';
+import { someOf } from '#kernel/described.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { draftFor, draftsOf } from './drafts.ts';
 import { filterOf } from './list-filter.ts';
+import { draftFields } from './proposal.ts';
 import { listedProposals, shownProposal, versionsOf } from './queries.ts';
 
 const ROW = {
@@ -53,7 +55,7 @@ const DRAFT = z.object({
   actorId: z.uuid(),
   actorName: z.string(),
   proposalId: z.uuid().nullable().meta({ description: 'Of a revision: the proposal that is written anew.' }),
-  fields: z.record(z.string(), z.string()),
+  fields: someOf(draftFields.keyof().options, z.string()).meta({ description: 'As typed so far.' }),
   version: z.int().meta({ description: 'To be given back when it is saved or published.' }),
   savedAt: WHEN,
   publishedAt: WHEN.nullable(),

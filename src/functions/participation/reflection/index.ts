@@ -4,5 +4,5 @@ export { civicDay, isCivicDay, optionalDay } from './civic-day.ts';
 export { STEPS_JSON } from './queries.ts';
 export { recordStep } from './record-step.ts';
 export { actingDivision, isFollowed, mayExplain, mayRecord, type Reflection, reflectionOf, standing } from './rules.ts';
-export { type ShownStep, STEPS, type StepName } from './step.ts';
+export { type ShownStep, STEP, STEPS, type StepName } from './step.ts';
 export { evidence, reflectionChip, stepEvents, stepName, stepsSection } from './views/steps.ts';

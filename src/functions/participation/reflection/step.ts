@@ -1,4 +1,6 @@
 /** F9.8 What a step of reflection (反映結果) consists of, and the words that may be said against one. */
+import { z } from 'zod';
+import { DAY, MOMENT } from '#kernel/described.ts';
 import { refuser } from '#kernel/refusal.ts';
 
 /** 要求 → 予算案 → 議決 → 実施中 → 完了, or 取りやめ. */
@@ -26,6 +28,25 @@ export interface ShownStep {
   recorded_at: string;
   corrects_id: string | null;
 }
+
+/** X8: the same as programs are given it. */
+export const STEP = z.object({
+  id: z.uuid(),
+  step: z.enum(STEPS),
+  happenedOn: DAY,
+  note: z.string(),
+  document: z.string(),
+  page: z.string(),
+  budgetLine: z.string(),
+  budgetYear: z.int().nullable().meta({ description: 'Fiscal year of the budget.' }),
+  budgetLineId: z.uuid().nullable(),
+  amountYen: z.int().nullable(),
+  link: z.string(),
+  divisionId: z.uuid(),
+  divisionName: z.string(),
+  recordedAt: MOMENT,
+  correctsId: z.uuid().nullable().meta({ description: 'The step it puts right.' }),
+});
 
 export type ReflectionRefusal =
   | 'not-a-division'

@@ -6,6 +6,7 @@ import { annexEverything } from './annex-everything.ts';
 import { annexOpinions, removeFromAnnex, reviseAnnexReason } from './annex-opinions.ts';
 import { workshopReads } from './api-workshop.ts';
 import { changeCitations } from './change-citations.ts';
+import { STATEMENT } from './described.ts';
 import { askDraft } from './draft-ask.ts';
 import { confirmDraft } from './draft-confirm.ts';
 import { movePoint } from './move-point.ts';
@@ -48,14 +49,6 @@ const POINT = z.object({ ...ROW, removedAt: WHEN.nullable(), objections: z.array
 const CITED = z.object({
   ...ROW,
   quoted: z.array(z.object({ id: z.uuid(), number: z.int().nullable(), body: z.string(), withdrawn: z.boolean() })),
-});
-
-const STATEMENT = z.looseObject({
-  kind: z.literal('statement'),
-  round: z.object({ id: z.uuid(), name: z.string() }),
-  coverage: z.looseObject({}),
-  debates: z.array(z.looseObject({ id: z.uuid(), title: z.string(), withdrawn: z.boolean() })),
-  editors: z.array(z.looseObject({ id: z.uuid(), name: z.string(), why: z.string() })),
 });
 
 export const statementApi: readonly ApiOperation[] = [

@@ -1,6 +1,7 @@
 /** F9.5 The statement of a round: the whole, hands, one's own opinions, and the secretariat standing in. */
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { isUuid, parseRef, shortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -9,6 +10,7 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { nextChange, type Round, roundName } from '../rounds/index.ts';
 import { annexEverything } from './annex-everything.ts';
 import { coverageOf } from './coverage-queries.ts';
+import type { STATEMENT } from './described.ts';
 import { roundDesk } from './desk.ts';
 import { opinionsBy } from './opinion-queries.ts';
 import { roundProgress } from './page-queries.ts';
@@ -81,11 +83,17 @@ async function overview(visit: Visit): Promise<Reply> {
 
 async function asJson(visit: Visit): Promise<Reply> {
   const id = roundIdOf(visit);
-  const [{ round }, statement, coverage] = await visit.read((db) =>
+  const [desk, statement, coverage] = await visit.read((db) =>
     Promise.all([roundDesk(db, null, id), statementOf(db, id), coverageOf(db, id)]),
   );
-  const name = roundName(round, visit.lang);
-  return json({ licence: 'CC BY 4.0', kind: 'statement', round: { id, name }, coverage, ...statement });
+  const round = { id, name: roundName(desk.round, visit.lang) };
+  return json({
+    licence: 'CC BY 4.0',
+    kind: 'statement',
+    round,
+    coverage,
+    ...statement,
+  } satisfies Told<typeof STATEMENT>);
 }
 
 async function hand(visit: Visit): Promise<Reply> {

@@ -1,7 +1,9 @@
 /** F9.8 "In both directions: from any policy or budget line back to the voices behind it." */
 import { type Cell, csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page } from '#commons/hubs/index.ts';
+import { camelled } from '#kernel/api.ts';
 import { formatFiscalYear } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { parseRef } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -11,6 +13,7 @@ import { answerHref } from '../answers/index.ts';
 import { stepName } from '../reflection/index.ts';
 import { type BudgetLine, budgetLine, budgetLines, budgetYears, type LineFilter } from './budget-queries.ts';
 import { budgetWords } from './budget-words.ts';
+import type { LINE } from './described.ts';
 import { lineHref, linePage, lineQuery, linesPage } from './views/budget.ts';
 
 function filterOf(visit: Visit): LineFilter {
@@ -99,13 +102,15 @@ async function csv(visit: Visit): Promise<Reply> {
 async function json(visit: Visit): Promise<Reply> {
   async function* items() {
     for await (const lines of exported(visit))
-      yield lines.map((line) => ({
-        id: line.id,
-        fiscalYear: line.fiscal_year,
-        title: line.title,
-        url: visit.hub.origin + encodeURI(lineHref(line)),
-        steps: line.steps.map((step) => ({ ...step, answerUrl: urlOf(visit, step) })),
-      }));
+      yield lines.map(
+        (line): Told<typeof LINE> => ({
+          id: line.id,
+          fiscalYear: line.fiscal_year,
+          title: line.title,
+          url: visit.hub.origin + encodeURI(lineHref(line)),
+          steps: line.steps.map((step) => ({ ...camelled(step), answerUrl: urlOf(visit, step) })),
+        }),
+      );
   }
   return jsonReply({ kind: 'budget-lines' }, items());
 }

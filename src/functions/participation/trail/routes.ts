@@ -1,6 +1,8 @@
 /** F9.8 "A page per proposal shows the whole trail from the first opinion to the result." */
 import { page } from '#commons/hubs/index.ts';
+import { camelled } from '#kernel/api.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import type { Told } from '#kernel/described.ts';
 import { parseRef, ref } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -10,6 +12,7 @@ import { answersOf } from '../answers/index.ts';
 import { shownProposal } from '../proposals/index.ts';
 import { nextChange, roundName } from '../rounds/index.ts';
 import { budgetRoutes } from './budget-routes.ts';
+import type { TRAIL } from './described.ts';
 import { trailLinks } from './queries.ts';
 import type { TrailData } from './views/events.ts';
 import { trailPage } from './views/page.ts';
@@ -65,9 +68,9 @@ async function data(visit: Visit): Promise<Reply> {
       opinions: proposal.opinion_count,
       votes: proposal.vote_count,
     },
-    ...links,
-    answer,
-  });
+    ...camelled(links),
+    answer: answer && camelled(answer),
+  } satisfies Told<typeof TRAIL>);
 }
 
 export const routes: readonly Route[] = [

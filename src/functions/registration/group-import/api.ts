@@ -1,22 +1,52 @@
 /** F7.5, X8: a town's list for programs of the desk: sent as a file, looked at, brought in, taken back. */
 import { z } from 'zod';
-import { discardSent, receiveImport } from '#commons/file-imports/index.ts';
+import { discardSent, IMPORT_STATES, receiveImport } from '#commons/file-imports/index.ts';
 import { leadsSecretariat } from '#commons/hubs/index.ts';
 import { type ApiOperation, act, deed, idIn, own, thing, within } from '#kernel/api.ts';
+import { someOf } from '#kernel/described.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
-import { LISTS, notFound } from './list.ts';
+import { LIST_ITEMS, LISTS, notFound, TOLD } from './list.ts';
 import { importById } from './queries.ts';
 
 const FORM = z.object({ file: z.string().meta({ format: 'binary' }) });
 const LIST = z.object({
   id: z.uuid(),
-  state: z.string(),
+  state: z.enum(IMPORT_STATES),
   fileName: z.string(),
-  format: z.looseObject({}).nullable(),
-  mapping: z.looseObject({}).nullable(),
-  problems: z.array(z.looseObject({})).nullable(),
-  counts: z.looseObject({}).nullable(),
+  format: z
+    .object({
+      encoding: z.enum(['utf-8', 'shift_jis', 'utf-16le']),
+      delimiter: z.enum([',', '\t', ';']),
+      columns: z.array(z.string()).meta({ description: 'Their heads.' }),
+      isPortal: z.boolean().meta({ description: 'The file of the national portal, with a column for each field.' }),
+      rows: z.int(),
+      sha256: z.string(),
+    })
+    .nullable(),
+  mapping: z
+    .object({
+      columns: someOf(LIST_ITEMS, z.int()).meta({ description: 'Which column is which item, counted from 0.' }),
+      open: z.array(z.string()).meta({ description: 'Contacts that become public.' }),
+      double: z.enum(['skip', 'bring']),
+      isLenient: z.boolean().meta({ description: 'Cells that can’t be read are left empty.' }),
+    })
+    .nullable(),
+  problems: z
+    .array(z.object({ line: z.int(), column: z.string(), code: z.string(), cell: z.string() }))
+    .nullable()
+    .meta({ description: `At most ${TOLD}.` }),
+  counts: z
+    .object({
+      rows: z.int(),
+      coming: z.int().meta({ description: 'Would come, or have come.' }),
+      doubles: z.int(),
+      problems: z.int(),
+      invited: z.int().optional(),
+      removed: z.int().optional().meta({ description: 'When it was taken back.' }),
+      kept: z.int().optional(),
+    })
+    .nullable(),
   percent: z.int(),
 });
 const SENT = z.object({ id: z.uuid() });
@@ -33,7 +63,7 @@ export const groupImportsApi: readonly ApiOperation[] = [
     thing('/group-imports/:id', 'groupImports:show', LIST, async (visit) => {
       forTheDesk(visit);
       const { file_name: fileName, ...shown } = await visit.read((db) => importById(db, idIn(visit, 'id')));
-      return { ...shown, fileName } as z.input<typeof LIST>;
+      return { ...shown, fileName };
     }),
   ),
   ...within('decide', [

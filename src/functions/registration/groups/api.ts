@@ -1,10 +1,11 @@
 /** F7, X8: the register for programs: reading it, declaring, keeping a declaration alive, asking, and what the desk does. */
 import { z } from 'zod';
 import { type ApiOperation, act, camelled, idIn, idKey, list, paged, slice, thing, WHEN, within } from '#kernel/api.ts';
+import { someOf } from '#kernel/described.ts';
 import { askByLetter, askDesk, settleClaim, takeOverByKey } from './claims.ts';
 import { changeDeclaration, declareGroup } from './declare.ts';
 import { beginDraft, discardDraft, saveDraft } from './drafts.ts';
-import { CONTACT_ITEMS, GROUP_KINDS, KNOWN_BY } from './group.ts';
+import { CONTACT_ITEMS, type Contacts, type Declaration, GROUP_KINDS, KNOWN_BY } from './group.ts';
 import { confirmDeclaration, withdrawGroup } from './keep-alive.ts';
 import { confirmRepresentative, vouchFor } from './known.ts';
 import { filterOf } from './list-filter.ts';
@@ -12,6 +13,7 @@ import { type ListedGroup, listedGroups, questionsOf, shownGroup, versionsOf } f
 import { answerGroupQuestion, askGroupQuestion, endNote, noteGroup, withdrawQuestion } from './questions.ts';
 import { GROUP_STATES, stateOf } from './rules.ts';
 
+const CONTACTS = someOf(CONTACT_ITEMS, z.string()).meta({ description: 'Those that the group made public.' });
 const GROUP = z.object({
   id: z.uuid(),
   version: z.int(),
@@ -27,7 +29,7 @@ const GROUP = z.object({
   number: z.string().nullable(),
   seeks: z.string(),
   offers: z.string(),
-  contacts: z.partialRecord(z.enum(CONTACT_ITEMS), z.string()),
+  contacts: CONTACTS,
   state: z.enum(GROUP_STATES),
   knownBy: z.enum(KNOWN_BY).nullable(),
   declaredAt: WHEN,
@@ -41,7 +43,27 @@ const SHOWN = GROUP.extend({
   representatives: z.array(z.object({ id: z.uuid(), kind: z.string(), name: z.string() })),
   notes: z.array(z.object({ id: z.uuid(), body: z.string(), at: z.string() })),
 });
-const VERSION = z.object({ version: z.int(), content: z.looseObject({}), changed: z.string(), declaredAt: WHEN });
+const VERSION = z.object({
+  version: z.int(),
+  content: z.object({
+    kind: z.enum(GROUP_KINDS),
+    name: z.string(),
+    reading: z.string(),
+    purpose: z.string(),
+    fields: z.array(z.int()),
+    areas: z.array(z.string()),
+    founded: z.string(),
+    memberCount: z.int().nullable(),
+    number: z.string().nullable(),
+    rules: z.string(),
+    accounts: z.string(),
+    seeks: z.string(),
+    offers: z.string(),
+    contacts: CONTACTS,
+  }) satisfies z.ZodType<Declaration & { contacts: Contacts }>,
+  changed: z.string(),
+  declaredAt: WHEN,
+});
 const QUESTION = z.object({
   id: z.uuid(),
   actor: z.object({ id: z.uuid(), kind: z.string(), name: z.string() }),

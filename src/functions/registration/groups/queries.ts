@@ -3,7 +3,7 @@ import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { Actor, ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { gramsQuery } from '#kernel/grams.ts';
-import { type Contacts, type GroupKind, type KnownBy, notFound } from './group.ts';
+import { type Contacts, type Declaration, type GroupKind, type KnownBy, notFound } from './group.ts';
 import type { GroupFacts, GroupState } from './rules.ts';
 
 export interface ListedGroup extends GroupFacts {
@@ -165,7 +165,7 @@ export async function lockedGroup(db: Db, id: string): Promise<GroupRow> {
 
 export interface GroupVersion {
   version: number;
-  content: Record<string, unknown>;
+  content: Declaration & { contacts: Contacts };
   changed: string;
   declared_at: Date;
 }

@@ -1,0 +1,14 @@
+/** X10, X8: a file as open data and programs are given it. */
+import { z } from 'zod';
+
+export const FILE = z.object({
+  id: z.uuid(),
+  kind: z.enum(['picture', 'document']),
+  label: z.string().meta({ description: 'Of a picture, what can be seen on it; of a document, its title.' }),
+  type: z.string().meta({ description: 'Media type.' }),
+  bytes: z.int(),
+  sha256: z.string().meta({ description: 'In hexadecimal, of the bytes as they are handed out.' }),
+  width: z.int().nullable().optional().meta({ description: 'In pixels, of a picture.' }),
+  height: z.int().nullable().optional(),
+  url: z.url(),
+});
