@@ -19,3 +19,9 @@ export function ticketPath(ticket: string): string {
 export function checkInPath(code: string): string {
   return `/event-check-ins/${shortId(code)}`;
 }
+
+/** The list of who registered, for whoever holds the event; empty words are left out. */
+export function deskPath(event: { id: string; title: string }, asked: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+  return `${encodeURI(eventPath(event))}/registrations${query === '' ? '' : `?${query}`}`;
+}

@@ -1,10 +1,11 @@
 /** F1.1, X8: events for programs: reading, announcing, changing, registering, and what whoever holds one does about those who come. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, list, slice, thing, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, idIn, list, thing, WHEN, within } from '#kernel/api.ts';
 import { ACCESS, AUDIENCES } from '#kernel/facets.ts';
 import { parseShortId, shortId } from '#kernel/ids.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { changeEvent } from './change-event.ts';
+import { comingKeyText, comingTo, readComingKey } from './coming.ts';
 import { createEvent } from './create-event.ts';
 import { cancelByDesk, checkIn, countAttendance, enterByDesk, takeCheckInBack } from './desk.ts';
 import { beginDraft, discardDraft, saveDraft } from './drafts.ts';
@@ -13,7 +14,6 @@ import { filterOf } from './list-filter.ts';
 import { setDraftPicture, setPicture, takeDraftPictureOff, takePictureOff } from './picture.ts';
 import { eventById, listedEvents } from './queries.ts';
 import { cancelRegistration, register } from './register.ts';
-import { comingTo } from './registration-queries.ts';
 import { mayOrganise } from './rules.ts';
 
 const EVENT = z.object({
@@ -129,13 +129,20 @@ export const eventsApi: readonly ApiOperation[] = [
     act('/event-drafts/:id/removal', discardDraft, OWN),
     act('/event-drafts/:id/picture', setDraftPicture, OWN),
     act('/event-drafts/:id/picture/removal', takeDraftPictureOff, OWN),
-    list('/events/:ref/registrations', 'events:registrations', COMING, async (visit, keyset) => {
-      const event = await visit.read((db) => eventById(db, idIn(visit, 'ref'), visit.now));
-      const no = mayOrganise(visit.reader, event);
-      if (no) throw refusalFor(no);
-      const people = await visit.read((db) => comingTo(db, event.id));
-      return slice(camelled(people), keyset);
-    }),
+    list(
+      '/events/:ref/registrations',
+      'events:registrations',
+      COMING,
+      async (visit, { after, limit }) => {
+        const event = await visit.read((db) => eventById(db, idIn(visit, 'ref'), visit.now));
+        const no = mayOrganise(visit.reader, event);
+        if (no) throw refusalFor(no);
+        const ask = { name: visit.query('name'), after: readComingKey(after), limit };
+        const { people, next } = await visit.read((db) => comingTo(db, event.id, ask));
+        return { items: camelled(people), next: next && comingKeyText(next) };
+      },
+      z.object({ name: z.string().optional() }),
+    ),
     act('/events/:ref/desk-entries', enterByDesk, ID),
     act('/events/:ref/check-ins', checkIn, ID),
     act('/events/:ref/check-ins/taking-back', takeCheckInBack, ID),

@@ -1,35 +1,48 @@
 /** F1.1, F1.4 For whoever holds an event: who registered, the door, calling it off. */
+import { csvReply } from '#channels/open-data/csv.ts';
 import type { Action } from '#kernel/action.ts';
-import { formatTime } from '#kernel/dates.ts';
+import { formatTime, tokyoDateTime } from '#kernel/dates.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { checkInPath, eventPath } from './addresses.ts';
+import { checkInPath, deskPath, eventPath } from './addresses.ts';
 import { cancelEvent } from './cancel-event.ts';
+import { type Coming, comingKeyText, comingTo, everybodyComing, readComingKey } from './coming.ts';
 import { cancelByDesk, checkIn, countAttendance, enterByDesk, takeCheckInBack } from './desk.ts';
 import { refusalFor, type Typed } from './event.ts';
 import type { NamedEvent } from './event-tags.ts';
 import { formTexts } from './form-words.ts';
 import { demand, eventIn, idIn, keyIn, plainPage, sentenceOf, typedIn } from './page-parts.ts';
 import { eventById } from './queries.ts';
-import { comingTo, ticketByCode } from './registration-queries.ts';
+import { ticketByCode } from './registration-queries.ts';
 import { mayChange, mayCheckIn, mayOrganise } from './rules.ts';
 import { cancellationView } from './views/cancellation.ts';
 import { deskView } from './views/desk.ts';
 import { scanView } from './views/ticket.ts';
 import { words } from './words.ts';
 
+const ON_A_PAGE = 100;
+/** Rows without buttons, for paper. */
+const ON_A_SHEET = 500;
+
 async function deskPage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
   const { lang, now, signedIn } = visit;
   const event = await eventIn(visit);
   demand(mayOrganise(signedIn, event));
-  const people = await visit.read((db) => comingTo(db, event.id));
   const w = words(lang);
+  const isSheet = visit.query('sheet') === 'yes';
+  const [name, after] = ['q', 'after'].map((field) => (typed[field] ?? visit.query(field)).slice(0, 60)) as [
+    string,
+    string,
+  ];
+  const ask = { name, after: readComingKey(after), limit: isSheet ? ON_A_SHEET : ON_A_PAGE };
+  const { people, next } = await visit.read((db) => comingTo(db, event.id, ask));
+  const part = { people, name, after, next: next && comingKeyText(next), isSheet };
   return plainPage(visit, event, {
     title: w.desk.title,
     // A table of names needs the whole width.
     layout: undefined,
-    main: deskView({ lang, now, event, people, isOpen: mayCheckIn(signedIn, event, now) === null, typed, problem }),
+    main: deskView({ lang, now, event, part, isOpen: mayCheckIn(signedIn, event, now) === null, typed, problem }),
     problem,
     fieldNames: { name: w.desk.name, companions: w.acts.companions, note: w.desk.note, attendance: w.desk.attendance },
   });
@@ -43,11 +56,31 @@ function atDesk<I>(act: Action<I, NamedEvent>) {
       act,
       { ...typed, id: idIn(visit) },
       {
-        done: (event) => `${encodeURI(eventPath(event))}/registrations?done=recorded`,
+        done: (event) => deskPath(event, { q: typed.q ?? '', after: typed.after ?? '', done: 'recorded' }),
         again: (problem) => deskPage(visit, typed, problem),
       },
     );
   };
+}
+
+/** Everybody on one list, for a spreadsheet: of whoever holds the event alone, and never kept on the way. */
+async function deskFile(visit: Visit): Promise<Reply> {
+  const { lang, signedIn } = visit;
+  const event = await eventIn(visit);
+  demand(mayOrganise(signedIn, event));
+  const w = words(lang).desk;
+  const row = (one: Coming) => [
+    one.forgotten_at ? w.forgotten : one.name,
+    one.places,
+    w.ways[one.way],
+    one.note,
+    one.admitted_at ? w.admitted : w.waiting,
+    one.checked_in_at && tokyoDateTime(one.checked_in_at),
+  ];
+  async function* rows() {
+    for await (const batch of everybodyComing((work) => visit.read(work), event.id)) yield batch.map(row);
+  }
+  return csvReply('registrations.csv', w.columns, rows());
 }
 
 async function cancellationPage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
@@ -124,6 +157,7 @@ const serves = ['F1.1', 'F1.4'];
 
 export const deskRoutes: readonly Route[] = [
   get('/events/:ref/registrations', 'person', serves, (visit) => deskPage(visit)),
+  get('/events/:ref/registrations.csv', 'person', serves, deskFile),
   post('/events/:ref/desk-entries', 'person', serves, atDesk(enterByDesk)),
   post('/events/:ref/check-ins', 'person', serves, atDesk(checkIn)),
   post('/events/:ref/check-ins/taking-back', 'person', serves, atDesk(takeCheckInBack)),

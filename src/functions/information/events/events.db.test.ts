@@ -4,6 +4,7 @@ import { randomId, uuidv7 } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { changeEvent } from './change-event.ts';
+import { comingTo } from './coming.ts';
 import { createEvent } from './create-event.ts';
 import { cancelByDesk, checkIn, countAttendance, enterByDesk, takeCheckInBack } from './desk.ts';
 import { beginDraft, draftOf, saveDraft } from './drafts.ts';
@@ -14,7 +15,7 @@ import { eventById, eventsFrom, listedEvents } from './queries.ts';
 import './reportable.ts';
 import '../../../happenings.ts';
 import { cancelRegistration, register } from './register.ts';
-import { checkedInByCode, comingTo, onlineLinkOf, ticketByKey } from './registration-queries.ts';
+import { checkedInByCode, onlineLinkOf, ticketByKey } from './registration-queries.ts';
 import { typedEvent } from './typed-event.ts';
 
 let town: TestTown;
@@ -220,7 +221,7 @@ describe('F1.4 the door', () => {
     expect(await town.refusal(host, takeCheckInBack, entry)).toBe('not-checked-in');
     const full = { id, name: '当日の人', here: 'yes' };
     expect(await town.refusal(host, enterByDesk, full)).toBe('companions:full-for-desk');
-    const list = await town.read((db) => comingTo(db, id));
+    const { people: list } = await town.read((db) => comingTo(db, id));
     expect(list.map(({ name, way }) => [name, way])).toEqual([
       ['みずの', 'account'],
       ['電話のたなか', 'desk'],

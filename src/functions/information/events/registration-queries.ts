@@ -1,5 +1,4 @@
-/** F1.1 Reads of registrations: one's own, and for whoever holds the event all of them. Nobody else sees a name. */
-import type { ActorKind } from '#kernel/context.ts';
+/** F1.1 Reads of registrations: one's own, by its ticket or its code. */
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { notFound } from './event.ts';
 
@@ -62,35 +61,6 @@ export function ticketByKey(db: Db, ticket: string): Promise<Ticket> {
 /** What a QR code leads to. @throws Refusal 'not-found' */
 export function ticketByCode(db: Db, code: string): Promise<Ticket> {
   return ticketWhere(db, 'check_code', code);
-}
-
-export interface Coming {
-  id: string;
-  way: 'account' | 'mail' | 'desk';
-  person_id: string | null;
-  person_kind: ActorKind | null;
-  name: string;
-  note: string;
-  places: number;
-  admitted_at: Date | null;
-  checked_in_at: Date | null;
-  forgotten_at: Date | null;
-}
-
-const MOST_ON_A_LIST = 1000;
-
-/** In the order of their turn: those who are coming, then those who wait. Callers hold the event. */
-export function comingTo(db: Db, eventId: string): Promise<Coming[]> {
-  return run<Coming>(
-    db,
-    `select r.id, r.way, case when r.forgotten_at is null then r.person_id end as person_id, p.kind as person_kind,
-       case when r.forgotten_at is null then coalesce(nullif(r.name, ''), p.name, '') else '' end as name, r.note, r.places, r.admitted_at,
-       r.checked_in_at, r.forgotten_at
-     from event_registrations r left join actors p on p.hub_id = r.hub_id and p.id = r.person_id
-     where r.event_id = $1 and r.cancelled_at is null and r.confirmed_at is not null
-     order by (r.admitted_at is null), r.confirmed_at, r.id limit ${MOST_ON_A_LIST}`,
-    [eventId],
-  );
 }
 
 export interface OwnTicket {
