@@ -7,6 +7,7 @@ import { falseClock } from './false-clock.ts';
 import { largeOne, slowOnes } from './hostile-clients.ts';
 import { memoryShort, workerKilled } from './killed.ts';
 import { mailDown } from './mail-down.ts';
+import { poolerRestarted } from './pooler.ts';
 import { rollingRestart } from './rolling-restart.ts';
 import type { BadDay } from './stage.ts';
 
@@ -19,6 +20,7 @@ export const BAD_DAYS: readonly BadDay[] = [
   slowOnes,
   diskFull,
   falseClock,
+  poolerRestarted,
   databaseGone,
   databaseLongGone,
 ];
