@@ -1,6 +1,6 @@
 /**
  * Two web processes and a worker behind PgBouncer in transaction mode; it is ended and started again while people read and act. What needs a
- * connection of its own (LISTEN, the lock of the journal's sequencer, the job queue) goes past it, as docs/operating.md says.
+ * connection of its own (LISTEN, the lock of the worker's turn, the job queue) goes past it, as docs/operating.md says.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
