@@ -985,6 +985,28 @@ export interface JournalTilesTable {
   hashes: Buffer;
 }
 
+export interface LetterBlocksTable {
+  hub_id: number;
+  id: string;
+  receiver_id: string;
+  sender_id: string | null;
+  writer_id: string | null;
+  sender_mail: Generated<string>;
+  sender_name: string;
+  person_id: string;
+  at: Date;
+}
+
+export interface LetterStopsTable {
+  hub_id: number;
+  kind: string;
+  object_id: string;
+  writer_id: string | null;
+  sender_mail: Generated<string>;
+  since: Date;
+  until: Date;
+}
+
 export interface LevelConfirmationsTable {
   hub_id: number;
   person_id: string;
@@ -1455,6 +1477,9 @@ export interface PatronageRequestsTable {
   number_year: number | null;
   number: number | null;
   papers_erased_at: Date | null;
+  paper_days: Generated<number>;
+  told_due: string | null;
+  told_step: Generated<number>;
 }
 
 export interface PlanAnswerVersionsTable {
@@ -1948,7 +1973,6 @@ export interface ShowcaseDraftsTable {
   hub_id: number;
   id: string;
   person_id: string;
-  host_id: string;
   showcase_id: string | null;
   fields: Generated<unknown>;
   version: Generated<number>;
@@ -2688,6 +2712,8 @@ export interface Database {
   journal_checkpoints: JournalCheckpointsTable;
   journal_leaves: JournalLeavesTable;
   journal_tiles: JournalTilesTable;
+  letter_blocks: LetterBlocksTable;
+  letter_stops: LetterStopsTable;
   level_confirmations: LevelConfirmationsTable;
   mail_addresses: MailAddressesTable;
   mails: MailsTable;

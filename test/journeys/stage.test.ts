@@ -41,6 +41,37 @@ describe('F1.4 a stage in a browser', () => {
     await context.close();
   });
 
+  test('an organiser announces step by step on a phone; what was kept is there after leaving, and the list finds it', async () => {
+    const { page, context } = await phone();
+    await signInAs(page, '緒方 まさえ');
+    await page.goto('/acting-as');
+    await page.locator('.option', { hasText: '市民活動センター' }).first().locator('input').check();
+    await page.locator('main form button[type=submit]').click();
+    await page.goto('/showcases/new');
+    await press(page, '書きはじめる');
+    await page.selectOption('[name=kind]', 'exhibition');
+    await page.fill('[name=title]', '川の写真展');
+    await page.fill('[name=about]', '川で撮った写真を並べます。');
+    await press(page, '残して次へ');
+    await page.goto('/showcases/new');
+    await main(page).getByRole('link', { name: '川の写真展' }).click();
+    expect(await page.inputValue('[name=about]')).toBe('川で撮った写真を並べます。');
+    await press(page, '残して次へ');
+    const days = { date: '2026-12-12', from: '10:00', to: '16:00', place: '公民館', otherDistrict: '川べり' };
+    for (const [name, value] of Object.entries(days)) await page.fill(`[name=${name}]`, value);
+    await press(page, '残して次へ');
+    await page.fill('[name=callUntil]', '2026-12-05');
+    await page.selectOption('[name=rule]', 'first');
+    await press(page, '残して次へ');
+    await press(page, '残して次へ');
+    await press(page, 'ひらく');
+    await page.goto('/showcases?q=川の写真&district=川べり&day=2026-12-12');
+    await main(page).getByRole('link', { name: '川の写真展' }).click();
+    await page.goto(`${page.url().split('?')[0]}/live`);
+    expect(await main(page).innerText()).toContain('発表する団体はまだ決まっていません');
+    await context.close();
+  });
+
   test('from a seat one asks; the presenter answers; the page of whoever looks on renews itself', async () => {
     const presenter = await phone();
     await signInAs(presenter.page, '橋の人');

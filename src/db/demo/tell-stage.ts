@@ -35,8 +35,10 @@ async function tellAnnounced(story: Story, showcase: DemoShowcase): Promise<Told
   const day = (n: number) => addDays(story.today, n);
   const at = moment(day(-showcase.announcedDaysAgo), 10);
   const { kind, title, about, place, address, equipment, contact, from, to, rule, ruleNote, capacity } = showcase;
+  const { fields, district, audience, fee = '', access } = showcase;
   const { id } = await story.tell(at, host, announceShowcase, {
     ...{ kind, title, about, place, address, equipment, contact, from, to, rule, ruleNote, capacity },
+    ...{ fields, otherDistrict: district, audience, fee, access },
     date: day(showcase.day),
     lastDate: showcase.lastDay === undefined ? '' : day(showcase.lastDay),
     callUntil: day(showcase.callUntil),

@@ -50,6 +50,12 @@ export interface DemoShowcase {
   rule: 'first' | 'choice' | 'lot';
   ruleNote: string;
   capacity: string;
+  fields: string;
+  district: string;
+  audience: string;
+  /** yen */
+  fee?: string;
+  access: string;
   slots: {
     day: number;
     lastDay?: number;

@@ -22,6 +22,10 @@ export const showcases: DemoShowcase[] = [
     rule: 'first',
     ruleNote: '同じ枠は、先に手をあげた団体に決まります。',
     capacity: '60',
+    fields: '14,2',
+    district: '緑ヶ丘地区',
+    audience: 'parents,children',
+    access: 'step-free,toilet,childcare',
     slots: [{ day: -62, from: '13:00', to: '15:00', minutes: '20', pause: '5' }],
     parts: [
       {
@@ -123,6 +127,10 @@ export const showcases: DemoShowcase[] = [
     rule: 'first',
     ruleNote: '場所は先に手をあげた団体から決まります。',
     capacity: '',
+    fields: '3,7,6',
+    district: '東地区',
+    audience: '',
+    access: 'step-free,toilet,easy-japanese',
     slots: [
       {
         day: -1,
@@ -227,6 +235,10 @@ export const showcases: DemoShowcase[] = [
     rule: 'choice',
     ruleNote: 'この1年に発表していない団体を先にします。同じなら、発表の中身がほかの枠と重ならないほうにします。',
     capacity: '60',
+    fields: '3,20',
+    district: '緑ヶ丘地区',
+    audience: '',
+    access: 'step-free,toilet,hearing-loop,note-taking',
     slots: [{ day: 24, from: '13:00', to: '16:00', minutes: '15', pause: '10' }],
     parts: [
       {

@@ -12,5 +12,6 @@ export { type EventRow, eventById, eventsOfHost, type ListedEvent, lockedEvent, 
 export { checkedInByCode, type OwnRegistration, registrationOfPerson } from './registration-queries.ts';
 export { mayOrganise } from './rules.ts';
 export { addEventSection, addEventTab, type EventSection, type EventTab } from './tabs.ts';
+export { type Field, fieldsOf } from './views/forms.ts';
 export { eventItem } from './views/pieces.ts';
 export { whenText } from './when.ts';

@@ -6,10 +6,19 @@ import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { prose } from '#kernel/text.ts';
 import { showcaseHref } from './addresses.ts';
+import { dropDraft } from './drafts.ts';
 import { callOffEvent, holdEvent, moveEvent } from './event-of.ts';
 import { lockedShowcase, type ShownShowcase, slotsOf } from './queries.ts';
 import { mayAnnounce, mayPlan } from './rules.ts';
-import { LIMITS, refusalFor, type ShowcaseInput, showcaseInput, showcaseTags, soundAddress } from './showcase.ts';
+import {
+  LIMITS,
+  ofDraft,
+  refusalFor,
+  type ShowcaseInput,
+  showcaseInput,
+  showcaseTags,
+  soundAddress,
+} from './showcase.ts';
 import { checkedTimes, type ShowcaseTimes } from './times.ts';
 
 export interface NamedShowcase {
@@ -17,8 +26,14 @@ export interface NamedShowcase {
   title: string;
 }
 
+/** F1.1 What it is about besides its words, as the columns hold it; a district that was typed goes before one that was chosen. */
+function facetsOf({ fields, district, otherDistrict, audience, fee, access }: ShowcaseInput) {
+  return { fields, district: otherDistrict || district, audience, fee: Number(fee || 0), access };
+}
+
 function contentOf(input: ShowcaseInput, { starts_at, ends_at, call_until }: ShowcaseTimes): Record<string, unknown> {
   const { kind, title, about, place, address, link, equipment, contact, rule, ruleNote } = input;
+  const { fields, district, audience, fee, access } = facetsOf(input);
   return {
     kind,
     title,
@@ -30,6 +45,11 @@ function contentOf(input: ShowcaseInput, { starts_at, ends_at, call_until }: Sho
     contact,
     rule,
     ruleNote,
+    fields,
+    district,
+    audience,
+    fee,
+    access,
     from: starts_at.toISOString(),
     to: ends_at.toISOString(),
     callUntil: call_until.toISOString(),
@@ -38,7 +58,11 @@ function contentOf(input: ShowcaseInput, { starts_at, ends_at, call_until }: Sho
 
 function columnsOf(input: ShowcaseInput, times: ShowcaseTimes) {
   const { kind, title, about, place, address, link, equipment, contact, rule, ruleNote } = input;
-  return { kind, title, about, place, address, link, equipment, contact, rule, rule_note: ruleNote, ...times };
+  return {
+    ...{ kind, title, about, place, address, link, equipment, contact, rule, rule_note: ruleNote },
+    ...facetsOf(input),
+    ...times,
+  };
 }
 
 /** Six digits, from chance that isn't the time: shown in the hall and read out. */
@@ -49,8 +73,8 @@ function newHallCode(ctx: ActionContext): string {
 
 export const announceShowcase = action({
   name: 'stage.announce',
-  input: showcaseInput,
-  async run(ctx, input): Promise<NamedShowcase> {
+  input: showcaseInput.extend({ draft: ofDraft }),
+  async run(ctx, { draft, ...input }): Promise<NamedShowcase> {
     const no = mayAnnounce(ctx.reader);
     if (no) throw refusalFor(no);
     const times = checkedTimes(input, ctx.now);
@@ -70,6 +94,7 @@ export const announceShowcase = action({
         announced_at: ctx.now,
       })
       .execute();
+    if (draft) await dropDraft(ctx, draft);
     await ctx.record({
       verb: 'stage.announced',
       object: { kind: 'showcase', id },
@@ -91,11 +116,25 @@ async function standingGroups(ctx: ActionContext, showcaseId: string): Promise<s
   return rows.map(({ group_id }) => group_id);
 }
 
-/** @throws Refusal 'outside': a part would lie before the begin or after the end */
-async function partsStayWithin(ctx: ActionContext, id: string, times: ShowcaseTimes): Promise<void> {
-  const slots = await slotsOf(ctx.db, id);
-  if (slots.some(({ starts_at, ends_at }) => starts_at < times.starts_at || ends_at > times.ends_at))
-    throw refusalFor('outside', { field: 'to' });
+/** Parts go with a showcase that moves by more than they can stand still. @throws Refusal 'outside': one would begin too early or end too late all the same */
+async function partsGoAlong(ctx: ActionContext, showcase: ShownShowcase, times: ShowcaseTimes): Promise<void> {
+  const slots = await slotsOf(ctx.db, showcase.id);
+  const fit = (by: number) =>
+    slots.every(
+      (slot) =>
+        slot.starts_at.getTime() + by >= times.starts_at.getTime() &&
+        slot.ends_at.getTime() + by <= times.ends_at.getTime(),
+    );
+  if (fit(0)) return;
+  const by = times.starts_at.getTime() - showcase.starts_at.getTime();
+  if (!fit(by)) throw refusalFor('outside', { field: 'to' });
+  await run(
+    ctx.db,
+    `update showcase_slots set starts_at = starts_at + $3::bigint * interval '1 millisecond',
+       ends_at = ends_at + $3::bigint * interval '1 millisecond'
+     where hub_id = $1 and showcase_id = $2 and removed_at is null`,
+    [ctx.hub.id, showcase.id, by],
+  );
 }
 
 /** What has been decided by a rule isn't decided by another one afterwards: the rule stays as soon as a hand is raised. */
@@ -105,25 +144,41 @@ async function ruleStays(ctx: ActionContext, showcase: ShownShowcase, input: Sho
   if (raised.length > 0) throw refusalFor('decided-by-rule', { field: 'rule' });
 }
 
+/** What stood before, and why it doesn't any more. */
+function movedFrom(ctx: ActionContext, { starts_at, ends_at, place }: ShownShowcase, reason: string) {
+  return { moved_at: ctx.now, moved_reason: reason, was_from: starts_at, was_to: ends_at, was_place: place };
+}
+
 export const changeShowcase = action({
   name: 'stage.change',
   /** `version` is the one the form was shown with */
-  input: showcaseInput.extend({ id: z.uuid(), version: z.coerce.number().int().min(1) }),
-  async run(ctx, { id, version, ...input }): Promise<NamedShowcase> {
+  input: showcaseInput.extend({
+    id: z.uuid(),
+    version: z.coerce.number().int().min(1),
+    /** why it moves; needed where its day, time or place is another one */
+    reason: prose({ min: 0, max: LIMITS.reason }).optional().default(''),
+    draft: ofDraft,
+  }),
+  async run(ctx, { id, version, reason, draft, ...input }): Promise<NamedShowcase> {
     const showcase = await lockedShowcase(ctx.db, id);
     const no = mayPlan(ctx.reader, showcase, ctx.now);
     if (no) throw refusalFor(no);
     if (showcase.version !== version) throw refusalFor('changed-meanwhile');
     const times = checkedTimes(input, ctx.now);
     soundAddress(input.link, 'link');
-    await partsStayWithin(ctx, id, times);
+    const isMoved =
+      showcase.starts_at.getTime() !== times.starts_at.getTime() ||
+      showcase.ends_at.getTime() !== times.ends_at.getTime() ||
+      showcase.place !== input.place;
+    if (isMoved && reason === '') throw refusalFor('reason-needed', { field: 'reason' });
+    await partsGoAlong(ctx, showcase, times);
     await ruleStays(ctx, showcase, input);
     if (showcase.drawn_at && times.call_until.getTime() !== showcase.call_until.getTime())
       throw refusalFor('drawn-already', { field: 'callUntil' });
-    await moveEvent(ctx, showcase, input, times);
+    await moveEvent(ctx, showcase, input, times, reason);
     await ctx.db
       .updateTable('showcases')
-      .set({ ...columnsOf(input, times), version: version + 1 })
+      .set({ ...columnsOf(input, times), ...(isMoved ? movedFrom(ctx, showcase, reason) : {}), version: version + 1 })
       .where('hub_id', '=', ctx.hub.id)
       .where('id', '=', id)
       .execute();
@@ -132,21 +187,24 @@ export const changeShowcase = action({
       verb: 'stage.changed',
       object: { kind: 'showcase', id, version: version + 1 },
       public: { title: input.title },
-      parts: [{ part: 'showcase', actorId: showcase.host_id, content: contentOf(input, times) }],
+      parts: [
+        {
+          part: 'showcase',
+          actorId: showcase.host_id,
+          content: { ...contentOf(input, times), ...(isMoved ? { reason } : {}) },
+        },
+      ],
       tags: showcaseTags(id, ...groups),
       as: showcase.host_id,
     });
-    const isMoved =
-      showcase.starts_at.getTime() !== times.starts_at.getTime() ||
-      showcase.ends_at.getTime() !== times.ends_at.getTime() ||
-      showcase.place !== input.place;
+    if (draft) await dropDraft(ctx, draft);
     if (isMoved)
       await tell(ctx, {
         people: groups,
         kind: 'stage.moved',
         about: { kind: 'showcase', id },
         href: showcaseHref(id),
-        facts: { showcase: input.title },
+        facts: { showcase: input.title, reason },
       });
     return { id, title: input.title };
   },

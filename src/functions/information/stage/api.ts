@@ -9,6 +9,7 @@ import { filterOf } from './list-filter.ts';
 import { answerVoice, cheerSlot, sayVoice, takeBackVoice } from './live.ts';
 import { NOBODY, voicesAbout } from './live-queries.ts';
 import { handsOf, listedShowcases, shownShowcase, slotsOf } from './queries.ts';
+import { SHOWCASE_STATES } from './rules.ts';
 import { HAND_STATES, KINDS, RULES } from './showcase.ts';
 import { addSlots, changeSlot, removeSlot } from './slots.ts';
 
@@ -24,6 +25,11 @@ const SHOWCASE = z.object({
   endsAt: WHEN,
   callUntil: WHEN,
   rule: z.enum(RULES),
+  fields: z.array(z.int()).meta({ description: 'Of the twenty fields of activity.' }),
+  district: z.string(),
+  audience: z.array(z.string()),
+  fee: z.int().meta({ description: 'Yen that the audience pays; 0: nothing.' }),
+  access: z.array(z.string()),
   announcedAt: WHEN,
   cancelledAt: WHEN.nullable(),
   hostId: z.uuid(),
@@ -78,7 +84,15 @@ export const stageApi: readonly ApiOperation[] = [
       const last = showcases.at(-1);
       return { items: camelled(showcases), next: more && last ? `${last.ends_at.toISOString()}~${last.id}` : null };
     },
-    z.object({ when: z.enum(['coming', 'past']).optional(), kind: z.enum(KINDS).optional() }),
+    z.object({
+      when: z.enum(['coming', 'past']).optional(),
+      q: z.string().optional().meta({ description: 'Words in its name, text, place or host.' }),
+      kind: z.enum(KINDS).optional(),
+      field: z.string().optional(),
+      district: z.string().optional(),
+      day: z.iso.date().optional(),
+      state: z.enum(SHOWCASE_STATES).optional(),
+    }),
   ),
   thing('/showcases/:ref', 'stage:show', SHOWCASE, async (visit) =>
     camelled(await visit.read((db) => shownShowcase(db, idIn(visit, 'ref')))),

@@ -19,6 +19,7 @@ import type { ShowcaseTimes } from './times.ts';
 /** What the two have in common, as the form of events would send it. The address to watch online is public here, and stays here. */
 function saidOf(input: ShowcaseInput): Record<string, string> {
   const { title, about, date, from, to, lastDate, place, address, contact, kind } = input;
+  const { fields, audience, access, fee, district, otherDistrict } = input;
   const isOnline = kind === 'online' ? 'yes' : '';
   return {
     title,
@@ -31,6 +32,12 @@ function saidOf(input: ShowcaseInput): Record<string, string> {
     address,
     contact,
     isOnline,
+    fields: fields.join(','),
+    district: '',
+    otherDistrict: otherDistrict || district,
+    audience: audience.join(','),
+    fee,
+    access: access.join(','),
   };
 }
 
@@ -38,17 +45,12 @@ function saidOf(input: ShowcaseInput): Record<string, string> {
 function keptOf(event: EventRow): Record<string, string> {
   const number = (n: number | null) => (n === null ? '' : String(n));
   return {
-    district: event.district,
     lat: number(event.lat),
     lng: number(event.lng),
     onlineLink: event.online_link,
-    fee: number(event.fee || null),
     feeNote: event.fee_note,
-    audience: event.audience.join(','),
     audienceNote: event.audience_note,
-    fields: event.fields.join(','),
     tags: event.tags.join('、'),
-    access: event.access.join(','),
     accessNote: event.access_note,
     takesRegistrations: event.takes_registrations ? 'yes' : '',
     capacity: number(event.capacity),
@@ -75,6 +77,7 @@ export async function moveEvent(
   showcase: ShownShowcase,
   input: ShowcaseInput,
   times: ShowcaseTimes,
+  reason: string,
 ): Promise<void> {
   if (!showcase.event_id) return;
   const event = await lockedEvent(ctx.db, showcase.event_id);
@@ -87,7 +90,7 @@ export async function moveEvent(
     id: showcase.event_id,
     of: event.version,
     scope: 'this',
-    reason: isMoved ? eventWords(ctx.lang).movedReason : '',
+    reason: isMoved ? reason || eventWords(ctx.lang).movedReason : '',
     draft: '',
   });
 }

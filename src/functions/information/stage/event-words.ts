@@ -29,9 +29,9 @@ export const eventWords = wordSet({
       subject: `「${showcase}」に手があがりました`,
       text: `「${group}」が「${showcase}」の枠に手をあげました。`,
     }),
-    moved: (showcase: string) => ({
+    moved: (showcase: string, reason: string) => ({
       subject: `「${showcase}」の日時か場所が変わりました`,
-      text: `手をあげている「${showcase}」の日時か場所が変わりました。`,
+      text: `手をあげている「${showcase}」の日時か場所が変わりました。${reason && `理由：${reason}`}`,
     }),
     cancelled: (showcase: string) => ({
       subject: `「${showcase}」は中止になりました`,
@@ -93,9 +93,9 @@ export const eventWords = wordSet({
       subject: `「${showcase}」に 手（て）が あがりました`,
       text: `「${group}」が「${showcase}」に 手（て）を あげました。`,
     }),
-    moved: (showcase: string) => ({
+    moved: (showcase: string, reason: string) => ({
       subject: `「${showcase}」の 日（ひ）か 場所（ばしょ）が かわりました`,
-      text: `手（て）を あげている「${showcase}」の 日（ひ）か 場所（ばしょ）が かわりました。`,
+      text: `手（て）を あげている「${showcase}」の 日（ひ）か 場所（ばしょ）が かわりました。${reason && `わけ：${reason}`}`,
     }),
     cancelled: (showcase: string) => ({
       subject: `「${showcase}」は やめに なりました`,
@@ -157,9 +157,9 @@ export const eventWords = wordSet({
       subject: `A hand was raised for “${showcase}”`,
       text: `“${group}” raised its hand for a slot of “${showcase}”.`,
     }),
-    moved: (showcase: string) => ({
+    moved: (showcase: string, reason: string) => ({
       subject: `“${showcase}” has another time or place`,
-      text: `The time or place of “${showcase}”, for which you raised your hand, has changed.`,
+      text: `The time or place of “${showcase}”, for which you raised your hand, has changed.${reason && ` Reason: ${reason}`}`,
     }),
     cancelled: (showcase: string) => ({
       subject: `“${showcase}” was cancelled`,

@@ -3,6 +3,7 @@ import { icsReply } from '#channels/calendar/ics.ts';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { filesData, filesOf } from '#commons/files/index.ts';
+import { facetWords } from '#commons/search/index.ts';
 import { tokyoDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -12,15 +13,15 @@ import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { showcasePath, slotAnchor } from './addresses.ts';
 import { lotEntries, lotsOf } from './deciding.ts';
+import { draftWords } from './draft-words.ts';
 import { dateOfPart } from './happenings.ts';
-import { filterOf } from './list-filter.ts';
+import { filterOf, type ShowcaseFilter } from './list-filter.ts';
 import { idIn } from './page-parts.ts';
 import {
   handsAtEndOfCall,
   handsOf,
   type ListedShowcase,
   listedShowcases,
-  type ShowcaseFilter,
   showcaseDates,
   shownShowcase,
   slotsOf,
@@ -57,6 +58,7 @@ async function* listed(visit: Visit): AsyncGenerator<ListedShowcase[]> {
 async function csv(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const w = words(lang);
+  const f = facetWords(lang);
   async function* rows() {
     for await (const batch of listed(visit))
       yield batch.map((one) => [
@@ -72,9 +74,14 @@ async function csv(visit: Visit): Promise<Reply> {
         w.rules[one.rule],
         w.states[stateOf(one, now)],
         address(visit, one),
+        one.fields.map((field) => f.fields[field - 1]).join('、'),
+        one.district,
+        one.audience.map((who) => f.audience[who]).join('、'),
+        one.fee,
+        one.access.map((what) => f.access[what]).join('、'),
       ]);
   }
-  return csvReply('showcases.csv', w.columns, rows());
+  return csvReply('showcases.csv', [...w.columns, ...draftWords(lang).columns], rows());
 }
 
 async function listJson(visit: Visit): Promise<Reply> {
@@ -93,6 +100,11 @@ async function listJson(visit: Visit): Promise<Reply> {
         callUntil: tokyoDateTime(one.call_until),
         rule: one.rule,
         state: stateOf(one, visit.now),
+        fields: one.fields,
+        district: one.district || null,
+        audience: one.audience,
+        fee: one.fee,
+        access: one.access,
         url: address(visit, one),
       }));
   }

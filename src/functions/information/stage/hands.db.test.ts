@@ -86,8 +86,9 @@ describe('F1.4 announcing a showcase', () => {
   test('changing it moves its event; a form that is stale changes nothing; parts stay inside', async () => {
     const { id, slots } = await announced();
     const change = (more: Record<string, string>, version = 1) => ({ ...typedShowcase(more), id, version });
-    expect(await town.refusal(host, changeShowcase, change({ to: '14:00' }))).toBe('to:outside');
-    await town.perform(host, changeShowcase, change({ place: '市民ホール' }));
+    expect(await town.refusal(host, changeShowcase, change({ to: '14:00', reason: '早く閉まる' }))).toBe('to:outside');
+    expect(await town.refusal(host, changeShowcase, change({ place: '市民ホール' }))).toBe('reason:reason-needed');
+    await town.perform(host, changeShowcase, change({ place: '市民ホール', reason: '広い所にした' }));
     expect(await town.refusal(host, changeShowcase, change({ place: '公園' }))).toBe('changed-meanwhile');
     const [event] = await town.rows<{ place: string }>(
       'select e.place from town_events e join showcases s on s.event_id = e.id where s.id = $1',
@@ -95,7 +96,9 @@ describe('F1.4 announcing a showcase', () => {
     );
     expect(event!.place).toBe('市民ホール');
     await raised(0, id, slots[0]!.id);
-    expect(await town.refusal(host, changeShowcase, change({ rule: 'lot' }, 2))).toBe('rule:decided-by-rule');
+    expect(await town.refusal(host, changeShowcase, change({ rule: 'lot', place: '市民ホール' }, 2))).toBe(
+      'rule:decided-by-rule',
+    );
     expect(await town.refusal(host, removeSlot, { id, slotId: slots[0]!.id })).toBe('slot-wanted');
     await town.perform(host, changeSlot, { id, slotId: slots[0]!.id, date: '2026-11-03', from: '15:00', to: '15:20' });
     const told = await town.rows("select 1 from notices where kind = 'stage.slot-moved' and about_id = $1", [id]);

@@ -42,7 +42,7 @@ export const stageHappenings: Happenings = {
     const w = eventWords(lang);
     return {
       'stage.hand-raised': (f) => w.raised(word(f, 'showcase'), word(f, 'group')),
-      'stage.moved': (f) => w.moved(word(f, 'showcase')),
+      'stage.moved': (f) => w.moved(word(f, 'showcase'), word(f, 'reason')),
       'stage.cancelled': (f) => w.cancelled(word(f, 'showcase')),
       'stage.slot-moved': (f) => w.slotMoved(word(f, 'showcase')),
       'stage.asked': (f) => w.asked(word(f, 'showcase'), word(f, 'title')),

@@ -1,17 +1,17 @@
-/** F1.4 What whoever holds a showcase does with it: announces, changes, calls off, sets parts, decides, reports. */
+/** F1.4 What whoever holds a showcase does with it besides announcing and changing: calls off, sets parts, decides, reports. */
 import type { Action } from '#kernel/action.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { reportShowcase } from './afterwards.ts';
-import { announceShowcase, cancelShowcase, changeShowcase, type NamedShowcase } from './announce.ts';
+import { cancelShowcase, type NamedShowcase } from './announce.ts';
 import { drawSlots, giveSlot, passOver } from './deciding.ts';
 import { demand, idIn, named, plainPage, sentenceOf, shown, type Typed, typedIn } from './page-parts.ts';
 import { hallCodeOf, handsOf, shownShowcase, slotsOf } from './queries.ts';
-import { mayAnnounce, mayDraw, mayHost, mayPlan } from './rules.ts';
+import { mayDraw, mayHost, mayPlan } from './rules.ts';
 import { addSlots, changeSlot, removeSlot } from './slots.ts';
 import { reportView } from './views/after.ts';
-import { cancelView, fieldNames, showcaseForm, typedOf } from './views/form.ts';
+import { cancelView } from './views/form.ts';
 import { decisionView } from './views/hands.ts';
 import { slotsView } from './views/slots.ts';
 import { words } from './words.ts';
@@ -31,38 +31,6 @@ function onShowcase<I>(act: Action<I, NamedShowcase>, again: Again, done: string
       },
     );
   };
-}
-
-async function announcePage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
-  const { lang, signedIn: reader } = visit;
-  const no = sentenceOf(visit, mayAnnounce(reader));
-  return plainPage(visit, null, {
-    title: words(lang).form.title,
-    main: showcaseForm({ lang, typed, problem, announcing: { actingName: reader.acting.name, no } }),
-    problem,
-    fieldNames: fieldNames(lang),
-  });
-}
-
-async function announce(visit: Visit): Promise<Reply> {
-  const typed = await typedIn(visit);
-  return visit.attempt(announceShowcase, typed, {
-    done: (showcase) => shown(showcase, 'published', '/slots'),
-    again: (problem) => announcePage(visit, typed, problem),
-  });
-}
-
-async function revisionPage(visit: Visit, typed?: Typed, problem?: Problem): Promise<Reply> {
-  const showcase = await named(visit);
-  const { lang } = visit;
-  demand(mayPlan(visit.signedIn, showcase, visit.now));
-  // After a conflict the form goes on from what is there now, with what was typed still in it.
-  return plainPage(visit, showcase, {
-    title: words(lang).form.editTitle,
-    main: showcaseForm({ lang, typed: typed ?? typedOf(showcase), problem, changing: { showcase } }),
-    problem,
-    fieldNames: fieldNames(lang),
-  });
 }
 
 async function cancellationPage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
@@ -124,10 +92,6 @@ async function reportPage(visit: Visit, typed: Typed = {}, problem?: Problem): P
 const serves = ['F1.4'];
 
 export const hostRoutes: readonly Route[] = [
-  get('/showcases/new', 'person', serves, (visit) => announcePage(visit)),
-  post('/showcases', 'person', serves, announce),
-  get('/showcases/:ref/revision', 'person', serves, (visit) => revisionPage(visit)),
-  post('/showcases/:ref/revision', 'person', serves, onShowcase(changeShowcase, revisionPage, 'saved')),
   get('/showcases/:ref/cancellation', 'person', serves, (visit) => cancellationPage(visit)),
   post('/showcases/:ref/cancellation', 'person', serves, onShowcase(cancelShowcase, cancellationPage, 'recorded')),
   get('/showcases/:ref/slots', 'person', serves, (visit) => slotsPage(visit)),

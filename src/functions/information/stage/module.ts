@@ -13,8 +13,16 @@ const entered = 'だれが入力したか（公開しない）';
 export const stage: Module = {
   name: 'stage',
   clause: '活動内容を発表する場や機会の充実',
-  capabilities: ['F1.4', 'X10'],
-  tables: ['showcases', 'showcase_slots', 'showcase_hands', 'showcase_seats', 'showcase_voices', 'showcase_cheers'],
+  capabilities: ['F1.1', 'F1.4', 'X10'],
+  tables: [
+    'showcases',
+    'showcase_drafts',
+    'showcase_slots',
+    'showcase_hands',
+    'showcase_seats',
+    'showcase_voices',
+    'showcase_cheers',
+  ],
   routes,
   openData,
   api: stageApi,
@@ -47,9 +55,15 @@ export const stage: Module = {
   personalData: [
     {
       table: 'showcases',
-      columns: ['host_id', 'person_id', 'contact', 'about'],
+      columns: ['host_id', 'person_id', 'contact', 'about', 'moved_reason'],
       why: 'どの団体がひらくどんな発表の場か、だれが入力したか（入力した人は公開しない）、問い合わせ先',
       onErasure: 'kept-without-person',
+    },
+    {
+      table: 'showcase_drafts',
+      columns: ['person_id', 'fields'],
+      why: '公開する前の発表の場の下書き',
+      onErasure: 'deleted',
     },
     {
       table: 'showcase_hands',

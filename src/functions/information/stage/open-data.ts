@@ -6,6 +6,7 @@ import { cellTypes, type Dataset, filesOfList } from '#kernel/open-data.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { showcaseHref, showcasePath, slotAnchor } from './addresses.ts';
 import { dataWords } from './data-words.ts';
+import { draftWords } from './draft-words.ts';
 import { exportRoutes } from './export-routes.ts';
 import { everyVoice } from './live-queries.ts';
 import { everyProgramme } from './programmes.ts';
@@ -60,8 +61,10 @@ export const openData: readonly Dataset[] = [
   {
     name: 'showcases',
     words: (lang) => dataWords(lang).showcases,
-    columns: (lang) => words(lang).columns,
-    types: cellTypes('text text text text minute minute text text minute text text address'),
+    columns: (lang) => [...words(lang).columns, ...draftWords(lang).columns],
+    types: cellTypes(
+      'text text text text minute minute text text minute text text address text text text integer text',
+    ),
     ...filesOfList(exportRoutes, '/showcases'),
     asked: 'when=all',
     byClock: true,

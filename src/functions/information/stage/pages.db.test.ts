@@ -50,13 +50,32 @@ describe('F1.4 a showcase on the pages', () => {
     expect(await sound('/showcases')).toContain('これからの発表の場はまだありません');
     expect(await sound('/showcases/new', presenter)).toContain('川辺の会');
     expect(await sound('/showcases/new', listener)).toContain('代表者か');
-    const typed = typedShowcase({ from: '11:00' });
-    const refused = await send('/showcases', { ...typed, to: '10:00' }, host);
+    const typed = typedShowcase({
+      from: '11:00',
+      fields: '7',
+      otherDistrict: '川沿い',
+      audience: 'children',
+      fee: '200',
+    });
+    const draft = (await send('/showcase-drafts', {}, host)).location!.replace(/\?.*$/, '');
+    const steps = [1, 2, 3, 4];
+    for (const step of steps) {
+      await sound(`${draft}?step=${step}`, host, step === 2 ? 'easy' : 'ja');
+      const kept = await send(draft, { ...typed, to: '10:00', step: `${step}`, version: `${step}` }, host);
+      expect(kept.location).toBe(`${draft}?step=${step + 1}`);
+    }
+    expect((await site.get(draft, listener)).status).toBe(404);
+    expect((await send(draft, { ...typed, step: '1', version: '1' }, host)).status).toBe(409);
+    expect(await sound('/showcases/new', host)).toContain('秋の活動発表会');
+    for (const lang of ['ja', 'easy', 'en'] as const) await sound(`${draft}?step=5`, host, lang);
+    const refused = await send(`${draft}/publication`, {}, host);
     expect(refused.status).toBe(422);
-    expect(refused.body).toContain('秋の活動発表会');
+    expect(refused.body).toContain('value="10:00"');
     expect(await markupMistakes(refused.body)).toEqual([]);
-    const made = await send('/showcases', typed, host);
+    expect((await send(draft, { ...typed, step: '2', version: '5' }, host)).status).toBe(303);
+    const made = await send(`${draft}/publication`, {}, host);
     expect(made.status).toBe(303);
+    expect((await site.get(draft, host)).status).toBe(404);
     at = decodeURI(made.location!.replace(/\/slots\?.*$/, ''));
     await sound(`${at}/slots`, host);
     expect((await send(`${at}/slots`, typedSlots({ from: '11:00', to: '18:00' }), host)).status).toBe(422);
@@ -69,7 +88,7 @@ describe('F1.4 a showcase on the pages', () => {
     expect(waiting).toContain('発表する団体はまだ決まっていません');
     expect(waiting).toContain('10:30');
     expect(waiting).not.toContain('/voices');
-    expect((await site.get(`${at}/live?slot=${shortId(host.person.id)}`)).status).toBe(404);
+    expect((await site.get(`${at}/live?slot=${shortId(host!.person.id)}`)).status).toBe(404);
     expect((await site.get(`${at}/presenter`, listener)).status).toBe(403);
     for (const screen of ['presenter', 'screen'])
       expect(await sound(`${at}/${screen}`, host)).toContain('発表する団体はまだ決まっていません');
@@ -77,7 +96,18 @@ describe('F1.4 a showcase on the pages', () => {
     for (const path of ['.csv', '.json', '.atom'])
       expect((await site.get(`/showcases${path}`)).body).toContain('秋の活動発表会');
     expect(await sound('/showcases?kind=presentation')).toContain('秋の活動発表会');
-    expect(await sound('/showcases?kind=online')).not.toContain('秋の活動発表会');
+    const found = '?q=ｶﾂﾄﾞｳ&kind=presentation&field=7&district=川沿い&day=2026-11-03&state=calling'.replace(
+      'ｶﾂﾄﾞｳ',
+      '活動',
+    );
+    expect(await sound(`/showcases${found}`, undefined, 'easy')).toContain('秋の活動発表会');
+    for (const path of ['csv', 'json', 'atom'])
+      expect((await site.get(`/showcases.${path}${found}`)).body).toContain('秋の活動発表会');
+    for (const other of ['kind=online', 'q=ない言葉', 'field=3', 'district=本町', 'day=2026-11-04', 'state=called']) {
+      expect([other, (await sound(`/showcases?${other}`)).includes('秋の活動発表会')]).toEqual([other, false]);
+      for (const path of ['csv', 'json', 'atom'])
+        expect((await site.get(`/showcases.${path}?${other}`)).body).not.toContain('秋の活動発表会');
+    }
   });
 
   test('gets hands from groups, on pages that say why not', async () => {
@@ -97,7 +127,6 @@ describe('F1.4 a showcase on the pages', () => {
     await sound(`/showcase-hands/${hand}/materials`, presenter);
     await sound(`${at}/decision`, host);
     expect((await site.get(`${at}/decision`, presenter)).status).toBe(403);
-    await sound(`${at}/revision`, host);
     await sound(`${at}/cancellation`, host);
     for (const file of [`${at}/programme.csv`, '/data/programmes.csv', '/data/programmes.json'])
       expect((await site.get(file)).body).toMatch(/川辺の会[\s\S]*川の生きもの/);

@@ -3,6 +3,8 @@
 import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import type { Access, Audience } from '#kernel/facets.ts';
+import { type ShowcaseFilter, whereOf } from './list-filter.ts';
 import type { HandFacts, ShowcaseFacts } from './rules.ts';
 import { type Equipment, type HandState, notFound, type ShowcaseKind } from './showcase.ts';
 
@@ -18,36 +20,47 @@ export interface ListedShowcase extends ShowcaseFacts {
   host_kind: ActorKind;
   host_name: string;
   event_id: string | null;
+  fields: number[];
+  district: string;
+  audience: Audience[];
+  /** yen; 0: free */
+  fee: number;
+  access: Access[];
   hiding: Hiding | null;
 }
 
 const LISTED = `s.id, s.kind, s.title, case when s.hidden_at is null then s.about else '' end as about, s.place, s.address, s.version,
-  s.announced_at, s.host_id, h.kind as host_kind, h.name as host_name, s.event_id, s.rule, s.starts_at, s.ends_at, s.call_until,
+  s.announced_at, s.host_id, h.kind as host_kind, h.name as host_name, s.event_id, s.fields, s.district, s.audience, s.fee, s.access, s.rule, s.starts_at, s.ends_at, s.call_until,
   s.cancelled_at, s.drawn_at, ${hidingJson('showcase', 's')} as hiding`;
 const FROM = 'showcases s join actors h on h.hub_id = s.hub_id and h.id = s.host_id';
 
-export interface ShowcaseFilter {
-  when: 'coming' | 'past';
-  kind: ShowcaseKind | '';
-  after: { at: Date; id: string } | null;
-  limit: number;
-}
-
-/** Coming: the next first; past: the latest first. Keys: the end of those to come, the begin of those that were. */
+/** Coming: the next first; past: the latest first. Keys: their ends. */
 export async function listedShowcases(
   db: Db,
-  { when, kind, after, limit }: ShowcaseFilter,
+  filter: ShowcaseFilter,
   now: Date,
 ): Promise<{ showcases: ListedShowcase[]; more: boolean }> {
-  const coming = when === 'coming';
+  const { limit } = filter;
+  const { where, values } = whereOf(filter, now);
   const rows = await run<ListedShowcase>(
     db,
-    `select ${LISTED} from ${FROM} where s.ends_at ${coming ? '>' : '<='} $1 and ($2 = '' or s.kind = $2)
-       and ($3::timestamptz is null or (s.ends_at, s.id) ${coming ? '>' : '<'} ($3, $4::uuid))
-     order by ${coming ? 's.ends_at, s.id' : 's.ends_at desc, s.id desc'} limit $5`,
-    [now, kind, after?.at ?? null, after?.id ?? null, limit + 1],
+    `select ${LISTED} from ${FROM} where ${where.join(' and ')}
+     order by ${filter.when === 'coming' ? 's.ends_at, s.id' : 's.ends_at desc, s.id desc'} limit $${values.push(limit + 1)}`,
+    values,
   );
   return { showcases: rows.slice(0, limit), more: rows.length > limit };
+}
+
+const MOST_DISTRICTS = 20;
+
+/** Districts in which showcases are held, as they were chosen or typed. */
+export async function namedDistricts(db: Db): Promise<string[]> {
+  const rows = await run<{ district: string }>(
+    db,
+    `select distinct district from (select district from showcases where hidden_at is null order by ends_at desc, id limit 200) newest
+     where district <> '' order by district limit ${MOST_DISTRICTS}`,
+  );
+  return rows.map(({ district }) => district);
 }
 
 export interface ShownShowcase extends ListedShowcase {
@@ -60,10 +73,17 @@ export interface ShownShowcase extends ListedShowcase {
   report: string;
   recording: string;
   reported_at: Date | null;
+  /** when it was moved last; null: never */
+  moved_at: Date | null;
+  moved_reason: string;
+  was_from: Date | null;
+  was_to: Date | null;
+  was_place: string;
 }
 
 const SHOWN = `${LISTED}, s.link, s.equipment, s.contact, s.rule_note, s.cancel_reason, s.chance,
-  case when s.hidden_at is null then s.report else '' end as report, s.recording, s.reported_at`;
+  case when s.hidden_at is null then s.report else '' end as report, s.recording, s.reported_at,
+  s.moved_at, s.moved_reason, s.was_from, s.was_to, s.was_place`;
 
 /** @throws Refusal 'not-found' */
 export async function shownShowcase(db: Db, id: string): Promise<ShownShowcase> {

@@ -11,8 +11,10 @@ import { section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
 import { link } from '#ui/prose.ts';
-import { addEventSection } from '../events/index.ts';
+import { outlineInForce } from '../../participation/proposals/index.ts';
+import { addEventSection, districtChoices, townDistricts } from '../events/index.ts';
 import { showcasePath, slotAnchor } from './addresses.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { eventOf } from './event-of.ts';
 import { exportRoutes } from './export-routes.ts';
 import { handRoutes } from './hand-routes.ts';
@@ -24,7 +26,15 @@ import { liveRoutes } from './live-routes.ts';
 import { crumbs, idIn } from './page-parts.ts';
 import { printRoutes } from './print-routes.ts';
 import { printWords } from './print-words.ts';
-import { appearancesOf, handsOf, listedShowcases, showcaseOfEvent, shownShowcase, slotsOf } from './queries.ts';
+import {
+  appearancesOf,
+  handsOf,
+  listedShowcases,
+  namedDistricts,
+  showcaseOfEvent,
+  shownShowcase,
+  slotsOf,
+} from './queries.ts';
 import { nextChange, type ShowcaseFacts } from './rules.ts';
 import { showcaseList } from './views/list.ts';
 import { showcaseActs, showcaseHead, showcaseMain } from './views/show.ts';
@@ -72,15 +82,19 @@ function expireWith(visit: Visit, showcases: readonly ShowcaseFacts[]): void {
 async function listPage(visit: Visit): Promise<Reply> {
   const filter = filterOf(visit);
   const { lang, now } = visit;
-  const { showcases, more } = await visit.read((db) => listedShowcases(db, filter, now));
-  visit.tag('showcases');
+  const [{ showcases, more }, outline, named] = await visit.read((db) =>
+    Promise.all([listedShowcases(db, filter, now), outlineInForce(db), namedDistricts(db)]),
+  );
+  const town = await visit.read((db) => townDistricts(db, outline));
+  const districts = districtChoices(town, lang, [...named, filter.district]);
+  visit.tag('showcases', 'outline');
   expireWith(visit, showcases);
   const w = words(lang).list;
   return page(visit, {
     title: w.title,
     description: w.lead,
     breadcrumb: crumbs(visit, null),
-    main: showcaseList({ lang, now, filter, showcases, more }),
+    main: showcaseList({ lang, now, filter, districts, showcases, more }),
   });
 }
 
@@ -126,6 +140,7 @@ async function showPage(visit: Visit): Promise<Reply> {
 
 export const routes: readonly Route[] = [
   get('/showcases', 'public', ['F1.4'], listPage, { cached: true, framed: true }),
+  ...draftRoutes,
   ...hostRoutes,
   get('/showcases/:ref', 'public', ['F1.4'], showPage, { cached: true }),
   ...handRoutes,

@@ -1,15 +1,23 @@
-/** F1.4, X7: what is found by its words. */
+/** F1.1, F1.4, X7: what is found by its words. */
 import type { Happenings } from '#kernel/module.ts';
 import { showcaseHref, showcasePath } from './addresses.ts';
 import { searchWords } from './search-words.ts';
+
+/** Of the showcase itself, whatever its event says. */
+const FACETS = `select s.id, jsonb_build_object('fields', s.fields, 'districts', array[s.district], 'place', s.place, 'audience', s.audience,
+    'fee', s.fee, 'access', s.access, 'actor', s.host_id, 'isCancelled', s.cancelled_at is not null,
+    'dates', jsonb_build_array(jsonb_build_object('start', s.starts_at, 'end', s.ends_at))) as facets
+  from showcases s`;
 
 export const searchable: Happenings['searchable'] = {
   showcase: {
     word: (lang) => searchWords(lang).showcase,
     function: 'information',
-    rows: `select s.id, s.starts_at as at, s.title,
+    isActivity: true,
+    rows: `select s.id, s.announced_at as at, s.title,
         concat_ws(E'\\n', s.about, s.place, nullif(s.address, ''), nullif(s.report, '')) as body, null::uuid as under_id, '' as under
       from showcases s where s.hidden_at is null`,
+    facets: FACETS,
     place: showcasePath,
   },
   'showcase-hand': {

@@ -1,5 +1,6 @@
 /** F1.4 What a showcase consists of, and the words that may be said against an act on it. */
 import { z } from 'zod';
+import { ACCESS, AUDIENCES, FIELDS } from '#kernel/facets.ts';
 import { type Refusal, type RefusalItem, refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
 
@@ -39,6 +40,7 @@ export const LIMITS = {
   voice: 200,
   nickname: 20,
   report: 3000,
+  district: 60,
 } as const;
 
 /** Of one showcase. */
@@ -47,7 +49,7 @@ export const MOST_SLOTS = 60;
 const given = z.string({ error: 'required' }).trim().min(1, 'required');
 const day = given.refine((text) => text === '' || isDay(text), { error: 'not-a-date' });
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
@@ -67,6 +69,25 @@ const wanted = z
   .transform((text) => EQUIPMENT.filter((one) => text.split(',').includes(one)));
 
 const optional = (max: number) => prose({ min: 0, max }).optional().default('');
+
+/** Boxes as codes with commas between, in the order in which the codes stand. */
+const chosen = <Code extends string | number>(known: readonly Code[]) =>
+  z
+    .string()
+    .optional()
+    .default('')
+    .transform((text) => known.filter((code) => text.split(',').includes(String(code))));
+
+/** Digits as typed, wide ones too; '' where nothing is said. */
+const digits = (pattern: RegExp) =>
+  z
+    .string()
+    .optional()
+    .default('')
+    .refine((text) => pattern.test(text.normalize('NFKC').trim()), { error: 'not-a-number' })
+    .transform((text) => text.normalize('NFKC').trim());
+
+const aLine = (max: number) => line({ min: 0, max }).optional().default('');
 
 /** What an organiser writes into the form. Days and times by the clock of Tokyo. */
 export const showcaseInput = z.object({
@@ -90,14 +111,26 @@ export const showcaseInput = z.object({
   rule: z.enum(RULES, { error: 'not-a-choice' }),
   ruleNote: optional(LIMITS.note),
   /** people the audience's registration takes; empty: no limit */
-  capacity: z
-    .string()
-    .optional()
-    .default('')
-    .refine((text) => /^([1-9]\d{0,4})?$/.test(text.normalize('NFKC').trim()), { error: 'not-a-number' })
-    .transform((text) => text.normalize('NFKC').trim()),
+  capacity: digits(/^([1-9]\d{0,4})?$/),
+  fields: chosen(FIELDS),
+  district: aLine(LIMITS.district),
+  /** a name that isn't among the choices */
+  otherDistrict: aLine(LIMITS.district),
+  audience: chosen(AUDIENCES),
+  /** yen; empty: free */
+  fee: digits(/^\d{0,6}$/),
+  access: chosen(ACCESS),
 });
 export type ShowcaseInput = z.infer<typeof showcaseInput>;
+
+/** Everything as typed, for a draft. */
+export const draftInput = z.record(z.string().max(40), z.string().max(6000));
+
+/** Which draft an act is the end of; '' none. */
+export const ofDraft = z
+  .union([z.uuid(), z.literal('')])
+  .optional()
+  .default('');
 
 /** What a group writes when it raises its hand. */
 export const handInput = z.object({
@@ -137,6 +170,8 @@ export type StageRefusal =
   | 'holds-nothing'
   | 'decided-by-rule'
   | 'drawn-already'
+  | 'reason-needed'
+  | 'too-many-drafts'
   | 'no-hands'
   | 'no-chance-yet'
   | 'not-live'
@@ -169,6 +204,7 @@ const UNSOUND: readonly StageRefusal[] = [
   'outside',
   'too-short',
   'too-many-slots',
+  'reason-needed',
   'wrong-code',
 ];
 

@@ -272,6 +272,8 @@ export const easy: SameWords<typeof ja> = {
     'not-asked': '返事（へんじ）を 待（ま）っている 枠（わく）では ありません',
     'holds-nothing': '枠（わく）が 決（き）まった 発表（はっぴょう）だけに できます',
     'decided-by-rule': '手（て）が あがった あとは、決（き）めかたを かえられません',
+    'reason-needed': '日（ひ）や 場所（ばしょ）を 変（か）える わけを 書（か）いてください',
+    'too-many-drafts': '書（か）いている とちゅうのものは 20までです',
     'drawn-already': 'もう くじを ひきました',
     'no-hands': '手（て）が まだ あがっていません',
     'no-chance-yet': 'くじの もとが まだ ありません。少（すこ）し 待（ま）って ください',

@@ -260,6 +260,8 @@ export const en: SameWords<typeof ja> = {
     'not-asked': 'No answer is being waited for here',
     'holds-nothing': 'Only for a presentation that has its slot',
     'decided-by-rule': 'Once hands are raised the rule stays: slots are given as it was said at the beginning',
+    'reason-needed': 'Say why the day, time or place changes',
+    'too-many-drafts': 'At most 20 drafts: discard those you don’t need',
     'drawn-already': 'The lot has been drawn',
     'no-hands': 'No hands yet',
     'no-chance-yet': 'The public record after the end of the call isn’t signed yet. Please wait a little',

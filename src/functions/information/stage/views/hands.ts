@@ -1,9 +1,10 @@
 /** F1.4, P2 Raising a hand, changing what is shown; the hands as whoever organises decides about them. */
+
 import { lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { fieldsForm, groupPath } from '#functions/registration/groups/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
@@ -63,9 +64,9 @@ export function raiseView(props: RaiseProps): Html {
   const oneDay = isOneDay(showcase);
   const label = (slot: Slot) => {
     const wanting = hands.filter((hand) => hand.slot_id === slot.id).length;
-    return `${partName(slot, oneDay, lang)}（${wanting === 0 ? w.show.free : w.show.hands(wanting)}）`;
+    return `${partName(slot, oneDay, lang)}${opening(lang)}${wanting === 0 ? w.show.free : w.show.hands(wanting)}${closing(lang)}`;
   };
-  return html`${head}<p>${w.hand.ruleIs(w.rules[showcase.rule])}　${w.show.call}：${w.show.callUntil(lastDayText(showcase.call_until, lang))}</p>${fieldsForm(
+  return html`${head}<p>${w.hand.ruleIs(w.rules[showcase.rule])}　${w.show.call}${colon(lang)}${w.show.callUntil(lastDayText(showcase.call_until, lang))}</p>${fieldsForm(
     {
       lang,
       typed: { own: own[0]!.id, ...typed },
@@ -198,7 +199,7 @@ function handItem(hand: Hand, { lang, showcase, hands, typed, problem }: Decisio
     title: hand.title,
     level: 3,
     above: html`${stateChip(hand, lang)}${hand.rank !== null && chip('info', w.rank(hand.rank), false)}<a href="${url(groupPath({ id: hand.group_id, name: hand.group_name }))}">${hand.group_name}</a>`,
-    body: html`${paragraphs(hand.about)}${needs !== '' && html`<p>${all.show.needs}：${needs}</p>`}${hand.reason !== '' && html`<p>${all.show.chosen(hand.reason)}</p>`}${give}${
+    body: html`${paragraphs(hand.about)}${needs !== '' && html`<p>${all.show.needs}${colon(lang)}${needs}</p>`}${hand.reason !== '' && html`<p>${all.show.chosen(hand.reason)}</p>`}${give}${
       hand.state === 'asked' &&
       actButton({
         action: `${showcasePath(showcase)}/passing`,

@@ -1,9 +1,11 @@
 /** F1.4 The list of showcases: what comes next first, narrowed by the address, the same as data, feed and calendar. */
 import { formWords } from '#commons/hubs/index.ts';
+import { facetWords, fieldChoices } from '#commons/search/index.ts';
+import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { linkButton } from '#ui/button.ts';
-import { hidden, selectField } from '#ui/fields.ts';
+import { hidden, selectField, textField } from '#ui/fields.ts';
 import { filters } from '#ui/filters.ts';
 import { pageHead } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -11,8 +13,9 @@ import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { pager } from '#ui/pager.ts';
 import { tabs } from '#ui/tabs.ts';
 import { showcasePath } from '../addresses.ts';
-import { queryOf } from '../list-filter.ts';
-import type { ListedShowcase, ShowcaseFilter } from '../queries.ts';
+import { draftWords } from '../draft-words.ts';
+import { NO_FILTER, queryOf, type ShowcaseFilter, STATES_WHEN } from '../list-filter.ts';
+import type { ListedShowcase } from '../queries.ts';
 import { stateOf } from '../rules.ts';
 import { KINDS } from '../showcase.ts';
 import { words } from '../words.ts';
@@ -24,6 +27,8 @@ export interface ListProps {
   lang: Lang;
   now: Date;
   filter: ShowcaseFilter;
+  /** of the town, and those that showcases name besides */
+  districts: readonly { value: string; text: string }[];
   showcases: readonly ListedShowcase[];
   more: boolean;
 }
@@ -40,7 +45,7 @@ export function showcaseList(props: ListProps): Html {
     w.when,
     (['coming', 'past'] as const).map((when) => ({
       text: w[when],
-      href: AT + queryOf({ ...filter, when }),
+      href: AT + queryOf({ ...filter, when, state: '' }),
       current: filter.when === when,
     })),
   )}${narrowing(props)}${listHead({
@@ -49,50 +54,72 @@ export function showcaseList(props: ListProps): Html {
       { href: `${AT}.ics`, text: w.calendar, type: 'text/calendar' },
       { href: `${AT}.csv${query}`, text: 'CSV', type: 'text/csv' },
       { href: `${AT}.json${query}`, text: 'JSON', type: 'application/json' },
-      { href: `${AT}.atom`, text: w.feed, type: 'application/atom+xml' },
+      { href: `${AT}.atom${query}`, text: w.feed, type: 'application/atom+xml' },
     ],
-  })}${
-    showcases.length === 0
-      ? empty({ title: w.none[filter.when], body: w.noneTry, act: linkButton({ text: w.announce, href: `${AT}/new` }) })
-      : list(showcases.map((showcase) => listed(showcase, props)))
-  }${pager({
+  })}${showcases.length === 0 ? nothing(props) : list(showcases.map((showcase) => listed(showcase, props)))}${pager({
     label: w.pages,
     ...(filter.after ? { previous: { href: AT + query, text: w.first } } : {}),
     ...(more ? { next: { href: AT + queryOf(filter, showcases.at(-1)), text: w.next } } : {}),
   })}`;
 }
 
-function narrowing({ lang, filter }: ListProps): Html {
+function nothing({ lang, filter }: ListProps): Html {
+  const w = words(lang).list;
+  const d = draftWords(lang);
+  const act = linkButton({ text: w.announce, href: `${AT}/new` });
+  return narrowedBy(lang, filter).length > 0
+    ? empty({ title: d.noneFound, body: d.noneFoundTry, act })
+    : empty({ title: w.none[filter.when], body: w.noneTry, act });
+}
+
+function narrowing({ lang, filter, districts }: ListProps): Html {
   const w = words(lang);
-  const without = AT + queryOf({ ...filter, kind: '' });
+  const d = draftWords(lang);
+  const f = formWords(lang);
+  const choose = (
+    name: 'kind' | 'field' | 'district' | 'state',
+    label: string,
+    none: string,
+    choices: readonly { value: string; text: string }[],
+  ) => selectField({ name, label, plain: true, value: String(filter[name] ?? ''), empty: none, choices }, f);
   return filters({
     action: AT,
     label: w.list.filter,
     submit: w.list.submit,
-    fields: html`${filter.when === 'past' && hidden('when', 'past')}${selectField(
-      {
-        name: 'kind',
-        label: w.list.kind,
-        plain: true,
-        value: filter.kind,
-        empty: w.list.anyKind,
-        choices: KINDS.map((kind) => ({ value: kind, text: w.kinds[kind] })),
-      },
-      formWords(lang),
-    )}`,
-    ...(filter.kind
-      ? {
-          active: [
-            {
-              text: w.kinds[filter.kind],
-              removeHref: without,
-              removeText: w.list.remove(w.kinds[filter.kind]),
-            },
-          ],
-          reset: { href: without, text: w.list.reset },
-        }
-      : {}),
+    fields: html`${filter.when === 'past' && hidden('when', 'past')}${textField({ name: 'q', label: d.search, value: filter.q, type: 'search', plain: true }, f)}${choose(
+      'kind',
+      w.list.kind,
+      w.list.anyKind,
+      KINDS.map((kind) => ({ value: kind, text: w.kinds[kind] })),
+    )}${choose('field', d.fields, d.anyField, fieldChoices(lang))}`,
+    more: {
+      text: d.more,
+      open: filter.district !== '' || filter.day !== '' || filter.state !== '',
+      fields: html`${districts.length > 0 && choose('district', d.district, d.anyDistrict, districts)}${textField({ name: 'day', label: d.day, value: filter.day, type: 'date', plain: true, width: 8 }, f)}${choose(
+        'state',
+        d.state,
+        d.anyState,
+        STATES_WHEN[filter.when].map((state) => ({ value: state, text: w.states[state] })),
+      )}`,
+    },
+    active: narrowedBy(lang, filter),
+    reset: { href: AT + queryOf({ ...filter, ...NO_FILTER }), text: w.list.reset },
   });
+}
+
+function narrowedBy(lang: Lang, filter: ShowcaseFilter) {
+  const w = words(lang);
+  const without = (change: Partial<ShowcaseFilter>) => AT + queryOf({ ...filter, ...change });
+  return [
+    ...(filter.q ? [{ text: filter.q, removeHref: without({ q: '' }) }] : []),
+    ...(filter.kind ? [{ text: w.kinds[filter.kind], removeHref: without({ kind: '' }) }] : []),
+    ...(filter.field
+      ? [{ text: facetWords(lang).fields[filter.field - 1]!, removeHref: without({ field: null }) }]
+      : []),
+    ...(filter.district ? [{ text: filter.district, removeHref: without({ district: '' }) }] : []),
+    ...(filter.day ? [{ text: formatDate(filter.day, lang, 'short'), removeHref: without({ day: '' }) }] : []),
+    ...(filter.state ? [{ text: w.states[filter.state], removeHref: without({ state: '' }) }] : []),
+  ].map((item) => ({ ...item, removeText: w.list.remove(item.text) }));
 }
 
 function listed(showcase: ListedShowcase, { lang, now }: ListProps): Html {

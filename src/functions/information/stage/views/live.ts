@@ -1,9 +1,10 @@
 /** F1.4 On the day: what the audience asks and says, for the audience, for the presenter, for the wall. */
+
 import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatDateTime, formatNumber, formatTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
@@ -198,7 +199,7 @@ export function voiceItem(one: Voice, lang: Lang): Html {
   return html`<article id="voice-${id}"><p class="meta">${one.nickname || w.somebody}・${formatTime(one.said_at, lang)} ${one.answered_at && chip('ok', w.answered)}</p>${
     gone
       ? html`<p>${gone}</p>`
-      : html`${paragraphs(one.body)}${one.answer !== '' && html`<p>${w.answer}：${linked(one.answer)}</p>`}${acts}`
+      : html`${paragraphs(one.body)}${one.answer !== '' && html`<p>${w.answer}${colon(lang)}${linked(one.answer)}</p>`}${acts}`
   }</article>`;
 }
 
@@ -212,7 +213,7 @@ export function others({ lang, showcase, parts, current }: LiveProps): Html | fa
       children: list(
         rest.map(
           ({ slot, hand }) =>
-            html`<a href="${url(livePath(showcase, slot.id))}">${partName(slot, oneDay, lang)} ${hand.title}（${hand.group_name}）</a>`,
+            html`<a href="${url(livePath(showcase, slot.id))}">${partName(slot, oneDay, lang)} ${hand.title}${opening(lang)}${hand.group_name}${closing(lang)}</a>`,
         ),
       ),
     })

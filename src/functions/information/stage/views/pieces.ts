@@ -1,8 +1,9 @@
 /** F1.4 What several views of showcases say alike. */
+
 import { actorPath } from '#commons/actors/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, formatTime, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { comma, type Lang } from '#kernel/lang.ts';
 import type { ActorProps } from '#ui/actor.ts';
 import { chip } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -65,7 +66,7 @@ export function hostOf(showcase: ListedShowcase, lang: Lang): ActorProps {
 }
 
 export function equipmentText(equipment: readonly Equipment[], lang: Lang): string {
-  return equipment.map((one) => words(lang).equipment[one]).join('、');
+  return equipment.map((one) => words(lang).equipment[one]).join(comma(lang));
 }
 
 /** 「11月28日（土）」 of a moment at which a day ends: the day that ends. */

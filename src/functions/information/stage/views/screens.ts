@@ -1,8 +1,9 @@
 /** F1.4 On the day: the presenter's screen, and the screen for the wall of the hall. */
+
 import { fieldsForm } from '#functions/registration/groups/index.ts';
 import { formatNumber, formatTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
@@ -34,7 +35,7 @@ export function presenterView(props: PresenterProps): Html {
   const answered = questions.filter((one) => one.answered_at);
   const at = `${showcasePath(showcase)}/presenter?slot=${shortId(current.slot.id)}`;
   return html`${pageHead({
-    above: `${current.hand.title}（${current.hand.group_name}）`,
+    above: `${current.hand.title}${opening(lang)}${current.hand.group_name}${closing(lang)}`,
     title: w.presenterTitle(showcase.title),
     lead: w.presenterLead,
   })}${chips([chip('info', words(lang).show.hallCode(props.hallCode), false), chip('info', w.cheers(formatNumber(current.slot.cheers)), false)])}${livePart(
@@ -106,7 +107,7 @@ export function screenView(props: ScreenProps): Html {
                     html`<p>${one.body}<br><span class="meta">${one.nickname || w.somebody}${one.answered_at && `・${w.answered}`}</span></p>`,
                 ),
               )
-        }${next && html`<p>${w.screenNext}：${partName(next.slot, oneDay, lang)} ${next.hand.title}</p>`}`,
+        }${next && html`<p>${w.screenNext}${colon(lang)}${partName(next.slot, oneDay, lang)} ${next.hand.title}</p>`}`,
         aside: html`<p>${w.screenAsk}</p>${qrPicture(code, liveUrl)}<p>${w.screenCode}<br><strong>${hallCode}</strong></p>`,
       }),
     })}<p><a href="${url(showcasePath(showcase))}">${w.back}</a></p>`,

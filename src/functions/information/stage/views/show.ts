@@ -2,6 +2,7 @@
 import { type AttachedFile, attachments } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
+import { facetWords } from '#commons/search/index.ts';
 import { groupPath } from '#functions/registration/groups/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
@@ -10,6 +11,7 @@ import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { actButton, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
+import { hidden } from '#ui/fields.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html, url } from '#ui/html.ts';
 import { keyValues, list, listItem } from '#ui/list.ts';
@@ -17,10 +19,11 @@ import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { link, meta, paragraphs, prose } from '#ui/prose.ts';
 import { handHref, livePath, showcasePath, slotAnchor } from '../addresses.ts';
+import { draftWords } from '../draft-words.ts';
 import type { Hand, ShownShowcase, Slot } from '../queries.ts';
 import { isCallOpen, isLive, type ShowcaseFacts, speaksAs, stateOf } from '../rules.ts';
 import { words } from '../words.ts';
-import { equipmentText, hostOf, isOneDay, lastDayText, partName, stateChip, whenHtml } from './pieces.ts';
+import { equipmentText, hostOf, isOneDay, lastDayText, partName, stateChip, whenHtml, whenText } from './pieces.ts';
 
 export interface ShowProps {
   lang: Lang;
@@ -68,7 +71,12 @@ export function showcaseActs(props: ShowProps): Html {
     else {
       add(w.decision, `${at}/decision`, 'person');
       add(w.slots, `${at}/slots`);
-      add(w.edit, `${at}/revision`);
+      acts.push({
+        text: w.edit,
+        action: '/showcase-drafts',
+        fields: html`${onceField()}${hidden('showcaseId', showcase.id)}`,
+        icon: 'edit',
+      });
       acts.push({ text: w.cancel, href: `${at}/cancellation`, tone: 'quiet' });
     }
   }
@@ -82,7 +90,7 @@ export function showcaseMain(props: ShowProps): Html {
   return html`${
     showcase.cancelled_at &&
     notice({ tone: 'warn', title: w.cancelled, body: html`<p>${w.reason(showcase.cancel_reason)}</p>` })
-  }${offered(props)}${showcase.hiding ? html`<p>${hiddenStub(showcase.hiding, lang)}</p>` : prose(paragraphs(showcase.about))}${section(
+  }${moved(showcase, lang)}${offered(props)}${showcase.hiding ? html`<p>${hiddenStub(showcase.hiding, lang)}</p>` : prose(paragraphs(showcase.about))}${section(
     { title: w.facts, children: facts(props) },
   )}${report(showcase, lang)}${section({
     title: w.programme,
@@ -93,9 +101,25 @@ export function showcaseMain(props: ShowProps): Html {
   })}<p class="meta"><a href="${url(reportHref('showcase', showcase.id))}">${reportText(lang)}</a></p>`;
 }
 
+/** That it moved, until it is over: where one looked before, and why. */
+function moved({ moved_at, moved_reason, was_from, was_to, was_place }: ShownShowcase, lang: Lang): Html | false {
+  if (!moved_at || !was_from || !was_to) return false;
+  const d = draftWords(lang);
+  const before = [whenText({ starts_at: was_from, ends_at: was_to }, lang), was_place].join(
+    lang === 'en' ? ', ' : '・',
+  );
+  return notice({
+    tone: 'warn',
+    title: d.moved,
+    body: html`${paragraphs(moved_reason)}<p class="meta">${d.was(before)}<br>${d.movedOn(formatDate(tokyoDate(moved_at), lang, 'short'))}</p>`,
+  });
+}
+
 function facts({ lang, now, showcase }: ShowProps): Html {
   const w = words(lang);
   const { show } = w;
+  const [d, f] = [draftWords(lang), facetWords(lang)];
+  const inOneLine = (all: readonly string[]) => all.join(lang === 'en' ? ', ' : '、');
   const open = isCallOpen(showcase, now);
   return keyValues([
     [show.date, whenHtml(showcase, lang)],
@@ -104,6 +128,11 @@ function facts({ lang, now, showcase }: ShowProps): Html {
     [show.host, actor(hostOf(showcase, lang))],
     [show.call, open ? show.callUntil(lastDayText(showcase.call_until, lang, 'long')) : show.callOver],
     [show.rule, html`${w.rules[showcase.rule]}${showcase.rule_note !== '' && html`<br>${showcase.rule_note}`}`],
+    [d.fields, showcase.fields.length > 0 && inOneLine(showcase.fields.map((one) => f.fields[one - 1]!))],
+    [d.district, showcase.district !== '' && showcase.district],
+    [d.audience, inOneLine(showcase.audience.map((one) => f.audience[one])) || d.everybody],
+    [d.fee, showcase.fee === 0 ? d.free : d.amount(formatNumber(showcase.fee))],
+    [d.access, showcase.access.length > 0 && inOneLine(showcase.access.map((one) => f.access[one]))],
     [show.equipment, showcase.equipment.length > 0 && equipmentText(showcase.equipment, lang)],
     [show.contact, showcase.contact !== '' && showcase.contact],
   ]);

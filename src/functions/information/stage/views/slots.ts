@@ -14,8 +14,8 @@ import { list, listItem } from '#ui/list.ts';
 import { showcasePath } from '../addresses.ts';
 import type { Typed } from '../page-parts.ts';
 import type { Hand, ShownShowcase, Slot } from '../queries.ts';
+import { clockOf } from '../typed-showcase.ts';
 import { words } from '../words.ts';
-import { clockOf } from './form.ts';
 import { isOneDay, partTime } from './pieces.ts';
 
 export interface SlotsProps {
