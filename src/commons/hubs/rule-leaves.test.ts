@@ -5,8 +5,9 @@ import { readColour, tooPale } from './colour.ts';
 import { changedPaths, isTyped, leavesOf, readStarts, standingSince, typedRules } from './rule-leaves.ts';
 import { ruleGroup, ruleName, ruleValue } from './rule-values.ts';
 import { defaultRules, hubRules } from './rules.ts';
+import { wholeRules } from './undecided-rules.ts';
 
-const whole = { ...defaultRules, files: { megabytes: 10, most: 5 }, plans: { commentDays: 30, eraseDays: 90 } };
+const whole = wholeRules(defaultRules);
 
 describe('P9 the rules of a hub in words', () => {
   test.each(LANGS)('every rule has a name, a group and a value in %s', (lang) => {
@@ -162,6 +163,12 @@ describe('P9 rules that are lists', () => {
   test('what was never decided stays undecided while it stays as it is', () => {
     const typed = typedRules(defaultRules, { 'files.megabytes': '10', 'files.most': '20', 'plans.commentDays': '40' });
     expect(typed).toMatchObject({ rules: { plans: { commentDays: 40, eraseDays: 365 } } });
+    expect(typedRules(defaultRules, { 'patronage.dueDays': '14' })).toMatchObject({
+      rules: { patronage: { dueDays: 14, paperDays: 90 } },
+    });
+    expect(typedRules(defaultRules, { 'patronage.dueDays': '0' })).toMatchObject({
+      mistakes: [{ path: 'patronage.dueDays' }],
+    });
     expect('rules' in typed && typed.rules.files).toBeUndefined();
   });
 });

@@ -66,6 +66,8 @@ export const hubRules = z.object({
   exports: z.object({ leastVoters: z.number().int().min(3).max(10_000) }).optional(),
   /** F7.2: days after which a registered group is asked to confirm what it declared, and within which it answers before it is shown as resting */
   groups: z.object({ confirmDays: days, restDays: days }).optional(),
+  /** F7.7: days within which a request for patronage is decided, and days after the decision on which its papers are erased */
+  patronage: z.object({ dueDays: days, paperDays: days }).optional(),
   /** X13: whether a guardian agrees before somebody under 18 writes; X1: days in which leaving can be called off. `peopleRules` where nothing was decided */
   people: z.object({ guardianConsent: z.boolean(), leavingDays: z.number().int().min(1).max(60) }).optional(),
 });

@@ -9,9 +9,10 @@ import { addDays, tokyoDate } from '#kernel/dates.ts';
 import { line, prose } from '#kernel/text.ts';
 import { lockedGroup, speaksFor } from '../groups/index.ts';
 import { requestPath } from './addresses.ts';
+import { patronageRulesOf } from './hub-rules.ts';
 import { officesToAsk, type Request, requestById } from './queries.ts';
 import { LIMITS, refusalFor, requestInput } from './request.ts';
-import { DUE_DAYS, dueAfterAnswer, isOpen } from './rules.ts';
+import { dueAfterAnswer, isOpen } from './rules.ts';
 
 export const REQUEST = 'patronage-request';
 
@@ -54,11 +55,12 @@ export const askPatronage = action({
     const today = tokyoDate(ctx.now);
     if (heldOn < today) throw refusalFor('in-the-past', 'heldOn');
     if (heldUntil !== '' && heldUntil < heldOn) throw refusalFor('ends-before', 'heldUntil');
+    const { dueDays, paperDays } = patronageRulesOf(ctx.hub);
     const id = ctx.newId();
     await run(
       ctx.db,
       `insert into patronage_requests (hub_id, id, kind, group_id, asked_id, person_id, title, held_on, held_until, place, purpose,
-         asked_at, due_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+         asked_at, due_on, paper_days) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         ctx.hub.id,
         id,
@@ -72,7 +74,8 @@ export const askPatronage = action({
         place,
         purpose,
         ctx.now,
-        addDays(today, DUE_DAYS),
+        addDays(today, dueDays),
+        paperDays,
       ],
     );
     await ctx.record({ verb: 'patronage.asked', object: { kind: REQUEST, id }, tags: [], as: own });

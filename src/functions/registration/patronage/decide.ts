@@ -12,9 +12,8 @@ import { requestPath } from './addresses.ts';
 import { type NamedRequest, REQUEST } from './ask.ts';
 import { type Request, requestById } from './queries.ts';
 import { LIMITS, refusalFor } from './request.ts';
-import { decides, isOpen, PAPER_DAYS } from './rules.ts';
+import { decides, isOpen } from './rules.ts';
 
-const DAY = 86_400_000;
 const MOST_AT_ONCE = 200;
 
 async function toDecide(ctx: ActionContext, id: string): Promise<Request> {
@@ -105,15 +104,15 @@ export const refuseRequest = action({
   },
 });
 
-/** Papers go ninety days after the decision; what was decided stays. */
+/** Papers go so many days after the decision as the rules said when it was asked for; what was decided stays. */
 export async function erasePapers({ hub, hubwise, now }: JobContext): Promise<void> {
   await hubwise.write(hub.id, async (db) => {
     const over = await run<{ id: string }>(
       db,
       `update patronage_requests set papers_erased_at = $2 where hub_id = $1 and id in (
-         select id from patronage_requests where papers_erased_at is null and decided_at <= $3
+         select id from patronage_requests where papers_erased_at is null and decided_at <= $2::timestamptz - make_interval(days => paper_days)
          order by decided_at limit ${MOST_AT_ONCE} for update skip locked) returning id`,
-      [hub.id, now, new Date(now.getTime() - PAPER_DAYS * DAY)],
+      [hub.id, now],
     );
     for (const { id } of over) await detachAll({ db, hub }, { kind: REQUEST, id });
   });

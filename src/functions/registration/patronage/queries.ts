@@ -29,11 +29,13 @@ export interface Request {
   number_year: number | null;
   number: number | null;
   papers_erased_at: Date | null;
+  /** days its papers stay after the decision */
+  paper_days: number;
 }
 
 const REQUESTS = `select p.id, p.kind, p.group_id, g.name as group_name, p.asked_id, a.name as asked_name, a.kind as asked_kind, p.title,
     p.held_on::text as held_on, p.held_until::text as held_until, p.place, p.purpose, p.state, p.asked_at, p.due_on::text as due_on,
-    p.question, p.question_at, p.answer, p.answered_at, p.decided_at, p.reason, p.conditions, p.number_year, p.number, p.papers_erased_at
+    p.question, p.question_at, p.answer, p.answered_at, p.decided_at, p.reason, p.conditions, p.number_year, p.number, p.papers_erased_at, p.paper_days
   from patronage_requests p join groups g on g.hub_id = p.hub_id and g.id = p.group_id
   join actors a on a.hub_id = p.hub_id and a.id = p.asked_id`;
 
@@ -56,11 +58,12 @@ export async function grantedPatronage(db: Db, before: string | null, limit: num
   return { requests: rows.slice(0, limit), more: rows.length > limit };
 }
 
-/** Of these groups, and to these offices: the latest two hundred. */
+/** Of these groups, and to these offices: two hundred, what isn't decided first, then the latest. */
 export function requestsOfSides(db: Db, groups: readonly string[], offices: readonly string[]): Promise<Request[]> {
   return run<Request>(
     db,
-    `${REQUESTS} where p.group_id = any($1::uuid[]) or p.asked_id = any($2::uuid[]) order by p.id desc limit 200`,
+    `${REQUESTS} where p.group_id = any($1::uuid[]) or p.asked_id = any($2::uuid[])
+     order by (p.state in ('received', 'question')) desc, p.id desc limit 200`,
     [groups, offices],
   );
 }

@@ -13,6 +13,7 @@ import { ownGroups } from '../ties/index.ts';
 import { requestPath } from './addresses.ts';
 import { addPaper, answerOffice, askPatronage, type NamedRequest, REQUEST, takeRequestBack } from './ask.ts';
 import { askGroup, grantRequest, refuseRequest } from './decide.ts';
+import { patronageRulesOf } from './hub-rules.ts';
 import { grantedLetter } from './letter.ts';
 import { grantedPatronage, officesToAsk, type Request, requestById, requestsOfSides } from './queries.ts';
 import { notFound } from './request.ts';
@@ -60,7 +61,7 @@ async function askPage(visit: Visit, typed: Record<string, string> = {}, problem
   const { asked, kind, heldOn, heldUntil, place, purpose } = w;
   return plainPage(visit, null, {
     title: w.ask,
-    main: askView({ lang, own, offices, typed, problem }),
+    main: askView({ lang, dueDays: patronageRulesOf(hub).dueDays, own, offices, typed, problem }),
     problem,
     fieldNames: { own: w.own, asked, kind, title: w.name, heldOn, heldUntil, place, purpose },
   });

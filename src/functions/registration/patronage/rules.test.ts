@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#kernel/dates.ts';
 import { STATES } from './request.ts';
-import { dueAfterAnswer, overdueDays, sightOf } from './rules.ts';
+import { daysLeft, dueAfterAnswer, overdueDays, sightOf, toldStep } from './rules.ts';
 
 describe('F7.7 the clock of a request', () => {
   test('stands still while a question waits, and never runs back', () => {
@@ -19,6 +19,22 @@ describe('F7.7 the clock of a request', () => {
     const late = STATES.map((state) => overdueDays({ state, due_on: '2026-06-01' }, '2026-06-05'));
     expect(late).toEqual([4, 0, 0, 0, 0]);
     expect(overdueDays({ state: 'received', due_on: '2026-06-01' }, '2026-06-01')).toBe(0);
+  });
+});
+
+describe('F7.7 telling the office', () => {
+  test('begins three days before, goes on on the first day over and then each week, and never counts back', () => {
+    const on = (days: number) => toldStep('2026-06-10', addDays('2026-06-10', days));
+    expect([-9, -4, -3, 0, 1, 7, 8, 14, 15, 22].map(on)).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 5]);
+    const day = fc.integer({ min: -400, max: 400 });
+    fc.assert(fc.property(day, (days) => on(days + 1) >= on(days)));
+  });
+
+  test('days left are counted only while they are few and the office has the turn', () => {
+    const left = (state: 'received' | 'question', today: string) => daysLeft({ state, due_on: '2026-06-10' }, today);
+    expect(left('received', '2026-06-06')).toBeNull();
+    expect([left('received', '2026-06-07'), left('received', '2026-06-10')]).toEqual([3, 0]);
+    expect([left('received', '2026-06-11'), left('question', '2026-06-09')]).toEqual([null, null]);
   });
 });
 

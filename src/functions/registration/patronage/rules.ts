@@ -3,10 +3,8 @@ import type { Reader } from '#kernel/context.ts';
 import { addDays, daysBetween } from '#kernel/dates.ts';
 import type { Kind, State } from './request.ts';
 
-/** A request is decided within so many days. */
-export const DUE_DAYS = 21;
-/** Papers go so many days after the decision. */
-export const PAPER_DAYS = 90;
+/** Within so many days before it is due, its office is told. */
+export const NEAR_DAYS = 3;
 
 export const isOpen = (state: State): boolean => state === 'received' || state === 'question';
 
@@ -18,6 +16,19 @@ export function dueAfterAnswer(dueOn: string, askedOn: string, answeredOn: strin
 /** Days over the time; 0 while there is time, while the group is asked something, and after the decision. */
 export function overdueDays(request: { state: State; due_on: string }, today: string): number {
   return request.state === 'received' ? Math.max(0, daysBetween(request.due_on, today)) : 0;
+}
+
+/** Days that are left of the time, while they are few; null: not yet, or no longer, or the group is asked something. */
+export function daysLeft(request: { state: State; due_on: string }, today: string): number | null {
+  const left = daysBetween(today, request.due_on);
+  return request.state === 'received' && left >= 0 && left <= NEAR_DAYS ? left : null;
+}
+
+/** How often the office has been told when everything was told in time: shortly before, on the first day over, then each week. */
+export function toldStep(dueOn: string, today: string): number {
+  const late = daysBetween(dueOn, today);
+  if (late < -NEAR_DAYS) return 0;
+  return late <= 0 ? 1 : 2 + Math.floor((late - 1) / 7);
 }
 
 type Who = Pick<Reader, 'roles'> | null;

@@ -10,7 +10,8 @@ export const en: SameWords<typeof ja> = {
   next: 'Earlier ones',
   first: 'First page',
   ask: 'Ask for patronage or a recommendation',
-  askLead: 'It is answered within 21 days. Papers are added on the page of the request afterwards.',
+  askLead: (days) =>
+    `It is answered within ${days === 1 ? 'a day' : `${days} days`}. Papers are added on the page of the request afterwards.`,
   askNote:
     'Only your group and the office you ask see the request. Once patronage is granted, the name of the event, its days, its place, your group and the number are public; purpose and papers never are.',
   needGroup: 'Representatives and editors of registered groups can ask.',
@@ -42,7 +43,8 @@ export const en: SameWords<typeof ja> = {
     'taken-back': 'Taken back',
   },
   due: (day) => `to be answered by ${day}`,
-  overdue: (n) => `${n} days overdue`,
+  overdue: (n) => (n === 1 ? 'one day overdue' : `${n} days overdue`),
+  near: (n) => (n === 0 ? 'due today' : n === 1 ? 'one day left' : `${n} days left`),
   grantedOn: (day) => `granted on ${day}`,
   askedOn: 'Asked on',
   decidedOn: 'Decided on',
@@ -53,7 +55,7 @@ export const en: SameWords<typeof ja> = {
   conditionsHint: 'For example: show us the leaflet before it is printed',
   papers: 'Papers',
   noPapers: 'No papers.',
-  papersGone: 'The papers were erased ninety days after the decision.',
+  papersGone: (days) => `The papers were erased ${days === 1 ? 'a day' : `${days} days`} after the decision.`,
   addPaper: 'Add a paper',
   letter: 'The letter (PDF)',
   now: 'This request',

@@ -19,7 +19,7 @@ import { requestPath } from '../addresses.ts';
 import { heldText, numberOf } from '../letter.ts';
 import type { Office, Request } from '../queries.ts';
 import { KINDS, LIMITS, type State } from '../request.ts';
-import { isOpen, overdueDays } from '../rules.ts';
+import { daysLeft, isOpen, overdueDays } from '../rules.ts';
 import { patronageWords } from '../words.ts';
 
 const TONES: Record<State, ChipTone> = {
@@ -33,7 +33,12 @@ const TONES: Record<State, ChipTone> = {
 export function stateChips(request: Request, lang: Lang, today: string): Html | null {
   const w = patronageWords(lang);
   const late = overdueDays(request, today);
-  return chips([chip(TONES[request.state], w.states[request.state]), late > 0 && chip('late', w.overdue(late))]);
+  const left = daysLeft(request, today);
+  return chips([
+    chip(TONES[request.state], w.states[request.state]),
+    late > 0 && chip('late', w.overdue(late)),
+    left !== null && chip('part', w.near(left)),
+  ]);
 }
 
 export function grantedList(lang: Lang, requests: readonly Request[], more: boolean, later: boolean): Html {
@@ -70,6 +75,7 @@ export function recordView(lang: Lang, requests: readonly Request[], today: stri
     (a, b) =>
       Number(isOpen(b.state)) - Number(isOpen(a.state)) ||
       late(b) - late(a) ||
+      (isOpen(a.state) ? a.due_on.localeCompare(b.due_on) : 0) ||
       b.asked_at.getTime() - a.asked_at.getTime(),
   );
   return html`${pageHead({
@@ -98,15 +104,17 @@ export function recordView(lang: Lang, requests: readonly Request[], today: stri
 
 export interface AskProps {
   lang: Lang;
+  /** days within which it is answered */
+  dueDays: number;
   own: readonly Office[];
   offices: readonly Office[];
   typed: Record<string, string>;
   problem?: Problem | undefined;
 }
 
-export function askView({ lang, own, offices, typed, problem }: AskProps): Html {
+export function askView({ lang, dueDays, own, offices, typed, problem }: AskProps): Html {
   const w = patronageWords(lang);
-  const head = pageHead({ title: w.ask, lead: w.askLead });
+  const head = pageHead({ title: w.ask, lead: w.askLead(dueDays) });
   if (own.length === 0)
     return html`${head}<p>${w.needGroup}</p>${linkButton({ href: '/groups/new', text: w.registerFirst })}`;
   const named = (all: readonly Office[]) => all.map(({ id, name }) => ({ value: id, text: name }));
@@ -173,7 +181,7 @@ function detailsOf(props: RequestProps): Html {
   const open = isOpen(request.state);
   return html`${text(w.purpose, request.purpose)}${section({
     title: w.papers,
-    children: html`${attachments(files, lang) ?? html`<p>${request.papers_erased_at ? w.papersGone : w.noPapers}</p>`}${open && speaks && paperForm(props)}`,
+    children: html`${attachments(files, lang) ?? html`<p>${request.papers_erased_at ? w.papersGone(request.paper_days) : w.noPapers}</p>`}${open && speaks && paperForm(props)}`,
   })}${text(w.question, request.question)}${text(w.answer, request.answer)}${text(w.conditions, request.conditions)}${text(w.reason, request.reason)}${
     open && speaks && groupForms(props)
   }${open && decides && officeForms(props)}`;
