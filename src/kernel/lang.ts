@@ -25,3 +25,23 @@ export function isLang(value: unknown): value is Lang {
 export function inBrackets(name: string, more: string, lang: Lang): string {
   return lang === 'en' ? `${name} (${more})` : `${name}（${more}）`;
 }
+
+/** What stands between a name and what it stands for. */
+export function colon(lang: Lang): string {
+  return lang === 'en' ? ': ' : '：';
+}
+
+/** Where a round bracket opens after a word. */
+export function opening(lang: Lang): string {
+  return lang === 'en' ? ' (' : '（';
+}
+
+/** Where a round bracket closes. */
+export function closing(lang: Lang): string {
+  return lang === 'en' ? ')' : '）';
+}
+
+/** Between the names of a list: `names.join(comma(lang))`. */
+export function comma(lang: Lang): string {
+  return lang === 'en' ? ', ' : '、';
+}

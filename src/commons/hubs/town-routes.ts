@@ -1,5 +1,5 @@
 /** X11: the page on which the secretariat says what its town is called, and which colour it wears. */
-import { LANGS } from '#kernel/lang.ts';
+import { closing, LANGS, opening } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -33,7 +33,8 @@ function townForm(visit: Visit, typed: Typed = present(visit), problem?: Problem
   const w = townWords(lang);
   const f = formWords(lang);
   const error = (name: string) => errorAt(problem?.items ?? [], name);
-  const label = (one: (typeof FIELDS)[number]) => `${w.parts[one.part]}（${w.languages[one.lang]}）`;
+  const label = (one: (typeof FIELDS)[number]) =>
+    `${w.parts[one.part]}${opening(lang)}${w.languages[one.lang]}${closing(lang)}`;
   return page(visit, {
     title: w.title,
     layout: 'reading',

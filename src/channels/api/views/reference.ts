@@ -2,7 +2,7 @@
 import { SCOPES } from '#commons/programs/index.ts';
 import type { ApiOperation } from '#kernel/api.ts';
 import type { Hub } from '#kernel/context.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import { buttons, linkButton } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -48,7 +48,7 @@ export function referenceView(lang: Lang, hub: Hub, areas: readonly Area[]): Htm
       .filter(({ operations }) => operations.length > 0)
       .map(
         ({ name, clause, operations }) =>
-          html`<li>${link(`/api/areas/${name}`, name)}（${w.operations(operations.length)}）：${clause}</li>`,
+          html`<li>${link(`/api/areas/${name}`, name)}${opening(lang)}${w.operations(operations.length)}${closing(lang)}${colon(lang)}${clause}</li>`,
       )}</ul>`,
   })}${section({
     title: w.webhooks,

@@ -2,8 +2,7 @@ import { formWords, kindWord, onceField } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
-import { LANGS } from '#kernel/lang.ts';
+import { closing, LANGS, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actor } from '#ui/actor.ts';
 import { actButton, button, buttons, linkButton } from '#ui/button.ts';
@@ -100,7 +99,7 @@ function ownData(lang: Lang): Html {
 function contact({ lang, reader, email, newEmail, waitsFor, isDesk, isProved, problem }: AccountProps): Html {
   const w = words(lang).account;
   const pairs = keyValues([
-    [w.email, html`${email}（${w.emailPrivate}）`],
+    [w.email, html`${email}${opening(lang)}${w.emailPrivate}${closing(lang)}`],
     [w.level, waitsFor === null ? w.levels[reader.level] : w.levelWaits],
   ]);
   const addressIsAsked =

@@ -1,6 +1,6 @@
 /** P9: the rules of a hub as people read them: in words, with value, since when, and the decision behind each. */
 import { formatDate, formatDateTime, formatNumber, tokyoDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import { button } from '#ui/button.ts';
 import { form, selectField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -139,7 +139,7 @@ export function comparisonMain(
   const w = ruleWords(lang);
   const choices = versions.toReversed().map((one) => ({
     value: String(one.version),
-    text: `${w.version(number(one))}（${formatDate(tokyoDate(one.decided_at), lang, 'short')}）`,
+    text: `${w.version(number(one))}${opening(lang)}${formatDate(tokyoDate(one.decided_at), lang, 'short')}${closing(lang)}`,
   }));
   const f = formWords(lang);
   return html`${pageHead({ title: w.comparison.title })}${form({

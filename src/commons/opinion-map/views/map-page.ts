@@ -2,7 +2,7 @@
 import { debatePath, opinionHref } from '#commons/discussion/index.ts';
 import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import { inBrackets, type Lang } from '#kernel/lang.ts';
+import { comma, inBrackets, type Lang } from '#kernel/lang.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html, type Renderable, url } from '#ui/html.ts';
@@ -140,7 +140,7 @@ function dividedSection(props: MapPageProps, picture: Picture): Html {
       const [agreed, , saw] = opinions.get(id)!.groups[at]!;
       return `${w.picture.group(letter)} ${w.groups.agrees} ${percent((agreed + 1) / (saw + 2))} %`;
     });
-    return listItem({ title: titleOf(props, id), meta: shares.join('、') });
+    return listItem({ title: titleOf(props, id), meta: shares.join(comma(props.lang)) });
   });
   return section({
     title: w.divided.title,

@@ -5,6 +5,7 @@ import { followPart } from '#commons/notices/index.ts';
 import { outlineInForce, withTiles } from '#functions/participation/proposals/index.ts';
 import { addGroupAct, addGroupTab, groupIn, groupPage, speaksFor } from '#functions/registration/groups/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -145,7 +146,7 @@ async function groupEntries(visit: Visit): Promise<Reply> {
   const w = words(lang).show;
   const post = speaksFor(reader, group.id) && linkButton({ text: w.postAs, href: '/entries/new', icon: 'edit' });
   return groupPage(visit, group, '/entries', {
-    title: `${w.tab}：${group.name}`,
+    title: `${w.tab}${colon(lang)}${group.name}`,
     main: html`${post && html`<p>${post}</p>`}${
       entries.length === 0
         ? html`<p>${w.sectionNone}</p>`

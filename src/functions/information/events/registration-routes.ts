@@ -1,6 +1,7 @@
 /** F1.1, F1.4 Registering, with an account or by a letter; the page of a registration. */
 import { uuidv7 } from '#kernel/ids.ts';
 import { inputRefusal } from '#kernel/input.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { allow, rateKey } from '#kernel/rate-limiter.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -100,7 +101,7 @@ async function ticketPage(visit: Visit): Promise<Reply> {
   const code = create(hub.origin + checkInPath(ticket.check_code), { errorCorrectionLevel: 'M' }).modules;
   const shownLink = event.is_online && !event.cancelled_at && !event.hidden_at ? onlineLink : '';
   return plainPage(visit, event, {
-    title: `${words(lang).ticket.title}：${event.title}`,
+    title: `${words(lang).ticket.title}${colon(lang)}${event.title}`,
     main: ticketView({ lang, now, event, ticket, code, onlineLink: shownLink }),
   });
 }

@@ -2,6 +2,7 @@
 import { attemptWithFiles, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
 import { isOpen } from '#commons/hubs/index.ts';
 import type { Action } from '#kernel/action.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -100,7 +101,7 @@ async function tabPage(visit: Visit, typed: Typed = {}, problem?: Problem): Prom
     site && own && namingForm({ lang, siteId: site.id, own: own.naming, groupName: group.name })
   }`;
   return groupPage(visit, group as ShownGroup, TAB, {
-    title: `${w.tab}：${group.name}`,
+    title: `${w.tab}${colon(lang)}${group.name}`,
     main,
     problem,
     fieldNames: { key: words(lang).settings.key, theme: words(lang).settings.theme },

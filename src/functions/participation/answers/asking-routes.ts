@@ -4,7 +4,7 @@ import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { isUuid, parseShortId, shortId } from '#kernel/ids.ts';
-import { htmlLang } from '#kernel/lang.ts';
+import { colon, htmlLang, labelled } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -122,7 +122,7 @@ async function feed(visit: Visit): Promise<Reply> {
       title: w.of(one.number, one.title),
       author: one.actor_name,
       at: one.answered_at ?? one.asked_at,
-      summary: [one.body ?? '', one.answers[0] ? `${one.division_name}：${one.answers[0].body}` : ''].join('\n').trim(),
+      summary: [one.body, one.answers[0] && labelled(one.division_name, one.answers[0].body, lang)].join('\n').trim(),
     })),
   });
 }
@@ -155,7 +155,7 @@ async function show(visit: Visit, typed: Typed = {}, problem?: Problem): Promise
       { text: question.title, href: at },
       { text: w.number(question.number) },
     ],
-    main: html`${pageHead({ title, meta: html`${w.about}：${link(at, question.title)}` })}${followUpPart(question, now, lang, { onOwnPage: true })}${acts(
+    main: html`${pageHead({ title, meta: html`${w.about}${colon(lang)}${link(at, question.title)}` })}${followUpPart(question, now, lang, { onOwnPage: true })}${acts(
       {
         reply: mayAnswerFollowUp(reader, question) === null,
         withdraw: reader?.person.id === question.person_id && !question.answered_at && !question.withdrawn_at,

@@ -1,5 +1,6 @@
 /** F9.9 Calls for citizens' seats: reading, applying, settling, and the lot as data. */
 import { page } from '#commons/hubs/index.ts';
+import { colon } from '#kernel/lang.ts';
 import { LOT_METHOD, type LotDocument } from '#kernel/lot.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
@@ -32,7 +33,7 @@ async function show(visit: Visit, typed: Typed = {}, problem?: Problem): Promise
   const noApplying = sentenceOf(visit, mayApply(reader, call, applied, now));
   const chosen = numbers.flatMap((one) => (one.is_chosen ? [one.number] : []));
   return page(visit, {
-    title: `${w.title}：${call.committee_name}`,
+    title: `${w.title}${colon(lang)}${call.committee_name}`,
     layout: 'reading',
     breadcrumb: crumbs(visit, committee, w.title),
     main: callPage({ lang, call, chosen, own, noApplying, applications, typed, problem }),

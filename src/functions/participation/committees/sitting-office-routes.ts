@@ -1,6 +1,7 @@
 /** F9.9 What the office does with a sitting that is announced: moves it, puts its papers on its page. */
 import { attemptWithFiles, fileLimits, filesOn, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
 import { formatTime, tokyoDate } from '#kernel/dates.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -88,7 +89,7 @@ async function materials(visit: Visit, typed: Partial<Papers> = {}, problem?: Pr
   const limits = fileLimits(hub);
   return officePage(visit, {
     committee: committeeOf(sitting),
-    title: `${w.title}：${sittingTitle(sitting, lang)}`,
+    title: `${w.title}${colon(lang)}${sittingTitle(sitting, lang)}`,
     main: materialsPage({ lang, sitting, files, limits, typed: { ...NOTHING, ...typed }, problem }),
     problem,
     fieldNames: { file: w.file, label: w.name, reason: w.reason },

@@ -3,6 +3,7 @@ import { csvReply } from '#channels/open-data/csv.ts';
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import type { Told } from '#kernel/described.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
@@ -28,7 +29,7 @@ async function errata(visit: Visit): Promise<Reply> {
   const { title, breadcrumb, ...rest } = frame(visit, props);
   return page(visit, {
     ...rest,
-    title: `${w.title}：${title}`,
+    title: `${w.title}${colon(visit.lang)}${title}`,
     breadcrumb: [...breadcrumb, { text: w.title }],
     main: errataPage(props, linkButton({ text: w.record, href: `${at}/new`, small: true })),
     dataLinks: [

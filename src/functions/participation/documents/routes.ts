@@ -6,6 +6,7 @@ import { page } from '#commons/hubs/index.ts';
 import { picturesOf } from '#commons/opinion-map/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { download, type Reply } from '#kernel/web/reply.ts';
@@ -93,7 +94,12 @@ async function oneProposal(visit: Visit): Promise<Reply> {
   if (!main) throw refuseKernel('not-found', { status: 404 });
   const { title, ...rest } = frame(visit, props);
   const name = props.content.proposals.find((one) => one.id === id)?.title ?? '';
-  return page(visit, { ...rest, title: `${name}：${title}`, breadcrumb: [...rest.breadcrumb, { text: name }], main });
+  return page(visit, {
+    ...rest,
+    title: `${name}${colon(visit.lang)}${title}`,
+    breadcrumb: [...rest.breadcrumb, { text: name }],
+    main,
+  });
 }
 
 /** The exact bytes whose SHA-256 is printed on the cover. */

@@ -1,6 +1,7 @@
 /** F9.2, X10 The page on which whoever called a meeting puts its materials. */
 import { attemptWithFiles, fileLimits, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
 import { page } from '#commons/hubs/index.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -26,7 +27,7 @@ async function materials(visit: Visit, typed: Partial<Typed> = {}, problem?: Pro
   demand(mayHandOut(visit.signedIn, meeting));
   const w = hallWords(lang).materials;
   return page(visit, {
-    title: `${w.title}：${meeting.title}`,
+    title: `${w.title}${colon(lang)}${meeting.title}`,
     layout: 'reading',
     indexed: false,
     breadcrumb: crumbs(visit, meeting, w.title),

@@ -1,5 +1,6 @@
 /** F9.2 Minutes and how many came. */
 import { page } from '#commons/hubs/index.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -71,7 +72,7 @@ async function versionList(visit: Visit): Promise<Reply> {
   visit.tag('meetings', `meeting:${meeting.id}`);
   const title = hallWords(lang).minutes.title;
   return page(visit, {
-    title: `${title}：${meeting.title}`,
+    title: `${title}${colon(lang)}${meeting.title}`,
     layout: 'reading',
     breadcrumb: crumbs(visit, meeting, title),
     main: versionsPage(meeting, versions, lang),

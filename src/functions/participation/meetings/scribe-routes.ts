@@ -3,6 +3,7 @@
 import { takes } from '#commons/discussion/index.ts';
 import { kindWord, page, rulesOf } from '#commons/hubs/index.ts';
 import { isUuid, shortId } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -39,7 +40,7 @@ async function screen(visit: Visit, again: Again = {}): Promise<Reply> {
   const typed = again.typed ?? { debateId: chosen, kind: 'opinion', speaker: '', body: '' };
   const title = hallWords(lang).screen.title;
   return page(visit, {
-    title: `${title}：${meeting.title}`,
+    title: `${title}${colon(lang)}${meeting.title}`,
     indexed: false,
     breadcrumb: crumbs(visit, meeting, title),
     main: scribePage({

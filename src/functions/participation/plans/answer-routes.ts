@@ -1,6 +1,7 @@
 /** F9.9, F9.7 意見と市の考え方: reading it, and giving answers. */
 import { personalIn, rulesOf } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
+import { closing, opening } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -25,7 +26,7 @@ async function tablePage(visit: Visit): Promise<Reply> {
   keep(visit, plan!);
   const at = `${stageHref(id)}/answers`;
   const { stages, answers: w } = words(lang);
-  return planPage(visit, plan!, `${w.title}（${stages[stage.stage]}）`, {
+  return planPage(visit, plan!, `${w.title}${opening(lang)}${stages[stage.stage]}${closing(lang)}`, {
     description: w.lead,
     main: answerTable({
       lang,

@@ -2,6 +2,7 @@
 import { isSecretariat, page } from '#commons/hubs/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
@@ -31,7 +32,7 @@ async function ofRound(visit: Visit): Promise<Reply> {
   const w = mapWords(lang).round;
   return withTiles(
     page(visit, {
-      title: `${w.title}：${roundName(round, lang)}`,
+      title: `${w.title}${colon(lang)}${roundName(round, lang)}`,
       place: 'rounds',
       breadcrumb: [{ text: roundName(round, lang), href: `/rounds/${shortId(id)}` }, { text: w.title }],
       main: roundMap({ lang, hub, round, outline, district, proposals }),

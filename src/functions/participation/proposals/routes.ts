@@ -6,6 +6,7 @@ import { kindWord, page, personalIn, rulesOf } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, ref, shortId } from '#kernel/ids.ts';
+import { closing, colon, opening } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -113,7 +114,7 @@ async function showPage(visit: Visit): Promise<Reply> {
     ],
     proof: { kind: 'proposal', id },
     about: proposalData(proposal, visit.hub),
-    responsible: `${proposal.actor_name}（${kindWord(lang, proposal.actor_kind)}）`,
+    responsible: `${proposal.actor_name}${opening(lang)}${kindWord(lang, proposal.actor_kind)}${closing(lang)}`,
   });
   return proposal.lat === null ? shown : withTiles(shown);
 }
@@ -138,7 +139,7 @@ async function versions(visit: Visit): Promise<Reply> {
   const w = words(visit.lang).versions;
   visit.tag(`proposal:${proposal.id}`);
   return page(visit, {
-    title: `${w.title}：${proposal.title}`,
+    title: `${w.title}${colon(visit.lang)}${proposal.title}`,
     place: 'proposals',
     breadcrumb: [
       ...crumbs(visit),
@@ -169,7 +170,7 @@ async function comparison(visit: Visit): Promise<Reply> {
   const at = `/proposals/${ref(proposal.id, proposal.title)}`;
   visit.tag(`proposal:${proposal.id}`);
   return page(visit, {
-    title: `${w.compareTitle}：${proposal.title}`,
+    title: `${w.compareTitle}${colon(lang)}${proposal.title}`,
     place: 'proposals',
     breadcrumb: [
       ...crumbs(visit),

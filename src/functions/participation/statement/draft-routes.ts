@@ -3,6 +3,7 @@
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { chat, LlmFailed, llm } from '#commons/language-model/index.ts';
 import { isUuid, parseRef } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -104,7 +105,7 @@ async function alike(visit: Visit): Promise<Reply> {
   const title = draftWords(lang).alike;
   const shown = { families: families.slice(0, FAMILIES), more: families.length > FAMILIES, after };
   return page(visit, {
-    title: `${title}：${frame.debate.title}`,
+    title: `${title}${colon(lang)}${frame.debate.title}`,
     place: 'rounds',
     breadcrumb: crumbs(
       visit,

@@ -2,6 +2,7 @@
 import { csvReply } from '#channels/open-data/csv.ts';
 import { kindWord, page } from '#commons/hubs/index.ts';
 import { parseRef } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -52,7 +53,7 @@ async function part(visit: Visit): Promise<Reply> {
   keep(visit, inItsRound(visit, frame), [...quoted.map((one) => one.actor_id), ...points.map((one) => one.person_id)]);
   const props = { lang, now, reader, frame, points, rest };
   return page(visit, {
-    title: `${words(lang).title}：${frame.debate.title}`,
+    title: `${words(lang).title}${colon(lang)}${frame.debate.title}`,
     place: 'rounds',
     breadcrumb: crumbs(visit, frame.round, { text: frame.debate.title }),
     head: partHead(props),
@@ -78,7 +79,7 @@ async function opinions(visit: Visit): Promise<Reply> {
   const { round, debate, counts, absorbed } = frame;
   const title = words(lang).opinions.title;
   return page(visit, {
-    title: `${title}：${debate.title}`,
+    title: `${title}${colon(lang)}${debate.title}`,
     place: 'rounds',
     breadcrumb: crumbs(visit, round, { text: debate.title, href: partPath(round.id, debate) }, { text: title }),
     main: opinionList({ lang, round, debate, counts, absorbed, filter, ...listed }),

@@ -1,6 +1,7 @@
 /** F9.5 A point: reading it with its history, changing its words, its citations and its place, taking it out. */
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { isUuid, parseRef } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -55,7 +56,7 @@ async function show(visit: Visit): Promise<Reply> {
   const props = { lang, now, hub, reader, desk, point, cited: cited.slice(0, CITED), citedAfter, versions, ...more };
   const title = words(lang).point.title(words(lang).sections[point.section]);
   return page(visit, {
-    title: `${title}：${desk.debate.title}`,
+    title: `${title}${colon(lang)}${desk.debate.title}`,
     description: point.body.slice(0, 120),
     place: 'rounds',
     breadcrumb: crumbsTo(visit, desk, title),

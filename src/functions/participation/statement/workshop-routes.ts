@@ -3,6 +3,7 @@
 import { page, rulesOf } from '#commons/hubs/index.ts';
 import { llm } from '#commons/language-model/index.ts';
 import { isUuid } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { FormValues } from '#kernel/web/form-values.ts';
@@ -60,7 +61,7 @@ async function workshop(visit: Visit, filter: OpinionFilter, again?: Again): Pro
   };
   const title = words(lang).workshop.title;
   return page(visit, {
-    title: `${title}：${frame.debate.title}`,
+    title: `${title}${colon(lang)}${frame.debate.title}`,
     place: 'rounds',
     breadcrumb: partCrumbs(visit, frame, title),
     main: workshopMain(props),

@@ -5,6 +5,7 @@ import { camelled } from '#kernel/api.ts';
 import { formatFiscalYear } from '#kernel/dates.ts';
 import type { Told } from '#kernel/described.ts';
 import { parseRef } from '#kernel/ids.ts';
+import { closing, opening } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
@@ -53,7 +54,7 @@ async function show(visit: Visit): Promise<Reply> {
   if (decodeURI(visit.url.pathname) !== at) return movedTo(encodeURI(at) + visit.url.search);
   const { lang } = visit;
   return page(visit, {
-    title: `${line.title}（${formatFiscalYear(line.fiscal_year, lang)}）`,
+    title: `${line.title}${opening(lang)}${formatFiscalYear(line.fiscal_year, lang)}${closing(lang)}`,
     place: 'policies',
     breadcrumb: [{ text: budgetWords(lang).title, href: '/budget-lines' }, { text: line.title }],
     main: linePage(line, lang),

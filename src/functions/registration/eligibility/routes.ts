@@ -4,6 +4,7 @@ import { page } from '#commons/hubs/index.ts';
 import type { Action } from '#kernel/action.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { isUuid } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -116,7 +117,7 @@ async function tabPage(visit: Visit): Promise<Reply> {
   const standings = await visit.read((db) => standingsOf(db, group.id, day, speaks));
   const w = eligibilityWords(visit.lang);
   return groupPage(visit, group, TAB, {
-    title: `${w.tab}：${group.name}`,
+    title: `${w.tab}${colon(visit.lang)}${group.name}`,
     main: eligibilityMain(visit.lang, group.id, standings, speaks),
   });
 }

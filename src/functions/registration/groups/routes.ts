@@ -2,6 +2,7 @@
 import { addProfileSection } from '#commons/actors/index.ts';
 import { leadsSecretariat, page, personalIn } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -111,7 +112,7 @@ export async function questionsPage(visit: Visit, group: ShownGroup, typed: Type
   const no = sentenceOf(visit, mayAsk(reader, group));
   const w = words(lang).show;
   return groupPage(visit, group, '/questions', {
-    title: `${w.questions}：${group.name}`,
+    title: `${w.questions}${colon(lang)}${group.name}`,
     main: questionsMain({ lang, group, questions, reader, no, typed, problem }),
     problem,
     islands: ['char-counter'],
@@ -123,7 +124,7 @@ async function historyPage(visit: Visit): Promise<Reply> {
   const group = await groupIn(visit);
   const versions = await visit.read((db) => versionsOf(db, group.id));
   return groupPage(visit, group, '/history', {
-    title: `${words(visit.lang).show.history}：${group.name}`,
+    title: `${words(visit.lang).show.history}${colon(visit.lang)}${group.name}`,
     main: historyMain(visit.lang, group, versions),
   });
 }

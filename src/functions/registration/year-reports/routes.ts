@@ -3,6 +3,7 @@ import { pdfReply } from '#channels/pdf/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { fiscalYear } from '#kernel/dates.ts';
 import { isUuid, parseRef, shortId } from '#kernel/ids.ts';
+import { colon } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -46,7 +47,7 @@ async function tabPage(visit: Visit): Promise<Reply> {
   const reports = all.filter(({ reach, hidden_at }) => !hidden_at && mayRead(reach, reader, group.id, hub));
   const writes = speaksFor(reader, group.id) && !group.withdrawn_at;
   return groupPage(visit, group, TAB, {
-    title: `${reportWords(lang).tab}：${group.name}`,
+    title: `${reportWords(lang).tab}${colon(lang)}${group.name}`,
     main: reportsOfGroup(lang, reports, writes ? `${groupHref(group.id)}/reports/new` : null),
   });
 }

@@ -5,7 +5,7 @@ import { type KeptOutline, placeOf, placePicker } from '#functions/participation
 import { type Field, fieldHtml } from '#functions/registration/groups/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { formatDate, formatDateTime } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -167,7 +167,7 @@ export function lookView(props: DraftProps, files: Html | null): Html {
     );
     return section({
       title: w.steps[step - 1]!,
-      more: { href: draftPath(draft.id, step), text: `${w.edit}：${w.steps[step - 1]}` },
+      more: { href: draftPath(draft.id, step), text: `${w.edit}${colon(lang)}${w.steps[step - 1]}` },
       children:
         told.length === 0
           ? html`<p class="meta">${w.missing}</p>`
@@ -180,7 +180,7 @@ export function lookView(props: DraftProps, files: Html | null): Html {
   );
   return html`${draftHead(props)}${said}${section({
     title: w.files,
-    more: { href: draftPath(draft.id, FILES_STEP), text: `${w.edit}：${w.files}` },
+    more: { href: draftPath(draft.id, FILES_STEP), text: `${w.edit}${colon(lang)}${w.files}` },
     children: files ?? html`<p class="meta">${w.noFiles}</p>`,
   })}<form class="form" method="post" action="${url(`${draftPath(draft.id)}/publication`)}" novalidate>${onceField()}${draft.entry_id && changed}<p>${w.publicRecord}</p><div class="buttons">${button({ text: draft.entry_id ? w.publishChange : w.publish, tone: 'main' })}${linkButton({ href: draftPath(draft.id, FILES_STEP), text: w.back })}</div></form>`;
 }
@@ -242,7 +242,7 @@ export function startView({ lang, drafts, actingName, others, chosen, reason, pr
             side: actButton({
               action: `${draftPath(draft.id)}/removal`,
               fields: onceField(),
-              text: html`${w.draft.discard}<span class="visually-hidden">（${draft.fields.title || w.draft.unnamed}）</span>`,
+              text: html`${w.draft.discard}<span class="visually-hidden">${opening(lang)}${draft.fields.title || w.draft.unnamed}${closing(lang)}</span>`,
               tone: 'quiet',
               small: true,
             }),

@@ -9,7 +9,7 @@ import {
   uploadFields,
 } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -64,7 +64,8 @@ export function filesView(props: FilesProps): Html {
 
 function row(file: AttachedFile, n: number, at: string, lang: Lang): Html {
   const w = words(lang).draft;
-  const text = (what: string) => html`${what}<span class="visually-hidden">（${file.label}）</span>`;
+  const text = (what: string) =>
+    html`${what}<span class="visually-hidden">${opening(lang)}${file.label}${closing(lang)}</span>`;
   const act = (what: 'place' | 'removal', name: string) =>
     actButton({ action: `${at}/files/${file.id}/${what}`, fields: onceField(), text: text(name), small: true });
   return html`${listItem({

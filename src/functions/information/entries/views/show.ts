@@ -7,7 +7,7 @@ import { degreesText, type KeptOutline, markOf, townMap } from '#functions/parti
 import type { Hub, Reader } from '#kernel/context.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { diffView } from '#ui/diff-view.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -119,7 +119,7 @@ export function detailsOf(entry: ListedEntry, lang: Lang): [string, Html | strin
     [
       w.show.changed,
       entry.version > 1 &&
-        html`${day(entry.changed_at)}（${link(`${entryPath(entry)}/versions`, w.show.versions(entry.version))}）`,
+        html`${day(entry.changed_at)}${opening(lang)}${link(`${entryPath(entry)}/versions`, w.show.versions(entry.version))}${closing(lang)}`,
     ],
     [w.show.confirmed, entry.confirmed_at.getTime() !== entry.changed_at.getTime() && day(entry.confirmed_at)],
   ];
@@ -193,6 +193,6 @@ function textOf(content: EntryContent, lang: Lang): string {
     [w.show.fields, inOneLine(fieldNames(fields, lang), lang)],
     [w.show.tags, inOneLine(tags, lang)],
   ];
-  const said = parts.flatMap(([name, text]) => (text ? [`${name}：${text}`] : []));
+  const said = parts.flatMap(([name, text]) => (text ? [`${name}${colon(lang)}${text}`] : []));
   return [content.title, '', content.body, '', ...said].join('\n');
 }

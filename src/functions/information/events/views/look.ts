@@ -8,7 +8,7 @@ import {
 } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, comma, type Lang, opening } from '#kernel/lang.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -42,7 +42,7 @@ export function lookView(props: LookProps): Html {
   const said = [1, 2, 3, 4, 5].map((step) =>
     section({
       title: w.steps[step - 1]!,
-      more: { href: draftPath(draft.id, step), text: `${w.edit}：${w.steps[step - 1]}` },
+      more: { href: draftPath(draft.id, step), text: `${w.edit}${colon(lang)}${w.steps[step - 1]}` },
       children: html`${keyValues(shownFields(step, props).map((one) => [one.label, shownValue(one, typed, lang)]))}${
         step === 2 && daysView(props)
       }`,
@@ -85,7 +85,7 @@ function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {
       .join(lang === 'en' ? ', ' : '、');
   if (one.choices) return one.choices.find((choice) => choice.value === value)?.text ?? value;
   if (one.as === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, lang);
-  if (one.name === 'onlineLink') return `${value}（${w.kept}）`;
+  if (one.name === 'onlineLink') return `${value}${opening(lang)}${w.kept}${closing(lang)}`;
   return one.as === 'area' ? paragraphs(value) : `${value}${one.unit ?? ''}`;
 }
 
@@ -99,7 +99,7 @@ function daysView({ lang, planned, holidays }: LookProps): Html | null {
     summary: w.days(formatNumber(planned.days.length)),
     open: true,
     body: html`<ul>${planned.days.map((day) => html`<li>${text(day)}</li>`)}</ul>${
-      planned.rested.length > 0 && html`<p>${w.rested(planned.rested.map(text).join('、'))}</p>`
+      planned.rested.length > 0 && html`<p>${w.rested(planned.rested.map(text).join(comma(lang)))}</p>`
     }`,
   });
 }

@@ -4,7 +4,7 @@ import { kindWord } from '#commons/hubs/index.ts';
 import { facetWords } from '#commons/search/index.ts';
 import { groupPath } from '#functions/registration/groups/index.ts';
 import { formatNumber, formatYen } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { ActorProps } from '#ui/actor.ts';
 import { type ChipTone, chip, chips } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -67,7 +67,7 @@ export function eventItem(event: ListedEvent, lang: Lang, now: Date, level: 2 | 
 
 export function feeText({ fee, fee_note }: Pick<ListedEvent, 'fee' | 'fee_note'>, lang: Lang): string {
   const amount = fee === 0 ? words(lang).show.freeOfCharge : formatYen(fee, lang);
-  return fee_note ? `${amount}（${fee_note}）` : amount;
+  return fee_note ? `${amount}${opening(lang)}${fee_note}${closing(lang)}` : amount;
 }
 
 const joined = (parts: readonly string[], lang: Lang) => parts.join(lang === 'en' ? ', ' : '、');
@@ -78,7 +78,7 @@ export function audienceText(
 ): string {
   const names = audience.map((one) => facetWords(lang).audience[one]);
   const text = names.length === 0 ? words(lang).show.everyone : joined(names, lang);
-  return audience_note ? `${text}（${audience_note}）` : text;
+  return audience_note ? `${text}${opening(lang)}${audience_note}${closing(lang)}` : text;
 }
 
 export function fieldNames(fields: readonly number[], lang: Lang): string[] {

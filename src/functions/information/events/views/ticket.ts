@@ -1,7 +1,7 @@
 /** F1.1, F1.4 The page of one registration: what stands, the QR code for the door, the online address, giving it back. */
 import { onceField } from '#commons/hubs/index.ts';
 import { formatNumber, formatTime } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import { actButton, linkButton } from '#ui/button.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -42,7 +42,10 @@ export function ticketView(props: TicketProps): Html {
   return html`${pageHead({ title })}${keyValues([
     [words(lang).list.title, link(eventPath(event), event.title)],
     [words(lang).show.when, whenHtml(event, lang, 'long')],
-    [words(lang).show.where, event.place !== '' && `${event.place}${event.address ? `（${event.address}）` : ''}`],
+    [
+      words(lang).show.where,
+      event.place !== '' && `${event.place}${event.address ? `${opening(lang)}${event.address}${closing(lang)}` : ''}`,
+    ],
     [w.name, ticket.name !== '' && ticket.name],
     [w.places, words(lang).show.people(formatNumber(ticket.places))],
   ])}${stands && standing(props)}${ticket.cancelled_at && html`<p>${w.cancelledLead}</p>`}<p>${linkButton({ href: eventPath(event), text: w.toEvent })}</p>`;

@@ -2,7 +2,7 @@
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, buttons, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
@@ -96,7 +96,7 @@ function editList(edits: readonly EditLine[], lang: Lang): Html {
       const kind = edit.kind && edit.kind in w.kinds ? w.kinds[edit.kind as DraftedBlock['kind']].name : '';
       const before = edit.before ? beforeText(edit) : '';
       return html`<p>${w.acts[edit.act](edit.by, kind)} <span class="meta">${formatDateTime(edit.at, lang, 'short')}</span></p>${
-        before !== '' && html`<p class="meta">${w.editor.before}：${before}</p>`
+        before !== '' && html`<p class="meta">${w.editor.before}${colon(lang)}${before}</p>`
       }`;
     }),
   );

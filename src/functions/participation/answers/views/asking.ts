@@ -2,7 +2,7 @@
 import { formWords, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
@@ -121,7 +121,7 @@ export function briefingSection(
           title: w.when(formatDate(one.held_on, lang), one.starts, one.ends),
           level: 3,
           above: one.cancelled_at ? (chips([chip('no', w.cancelled)]) ?? undefined) : undefined,
-          body: html`<p>${one.place}</p>${one.note && paragraphs(one.note)}${one.cancel_reason && html`<p>${w.cancelReason}：${one.cancel_reason}</p>`}${one.meeting_id && html`<p>${link(meetingPath({ id: one.meeting_id, title: one.meeting_title ?? '' }), w.toMeeting)}</p>`}${
+          body: html`<p>${one.place}</p>${one.note && paragraphs(one.note)}${one.cancel_reason && html`<p>${w.cancelReason}${colon(lang)}${one.cancel_reason}</p>`}${one.meeting_id && html`<p>${link(meetingPath({ id: one.meeting_id, title: one.meeting_title ?? '' }), w.toMeeting)}</p>`}${
             props.mayCancel && !one.cancelled_at && cancelForm(one, props, lang)
           }`,
           meta: w.by(one.division_name),

@@ -3,7 +3,7 @@ import { formWords, kindWord } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatDate, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { selectField } from '#ui/fields.ts';
@@ -59,7 +59,7 @@ export function followUpPart(
       : question.body !== null && html`<p class="meta">${w.waiting}・${w.due(formatDate(question.due_on, lang))}</p>`,
     earlier.map((one) =>
       disclosure({
-        summary: `${w.earlier}：${w.version(one.version)}・${formatDate(tokyoDate(new Date(one.answered_at)), lang)}`,
+        summary: `${w.earlier}${colon(lang)}${w.version(one.version)}・${formatDate(tokyoDate(new Date(one.answered_at)), lang)}`,
         body: paragraphs(one.body),
       }),
     ),
@@ -87,7 +87,7 @@ function replyPart(reply: FollowUpAnswer, id: string, lang: Lang): Html {
     when: { text: formatDate(tokyoDate(at), lang), datetime: tokyoDateTime(at) },
     marks: reply.version > 1 ? `${w.answer}・${w.version(reply.version)}` : w.answer,
     body: paragraphs(reply.body),
-    ...(reply.change_reason ? { reason: html`${w.changeReason}：${reply.change_reason}` } : {}),
+    ...(reply.change_reason ? { reason: html`${w.changeReason}${colon(lang)}${reply.change_reason}` } : {}),
   });
 }
 

@@ -1,6 +1,6 @@
 /** F9.7 The form on which a division answers. What was typed stays, whatever was refused. */
 import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -107,9 +107,12 @@ function about({ lang, subject }: AnswerFormProps): Html {
   return section({
     title: w.form.about,
     children: prose([
-      html`<p>${w.subjects[subject.subject]}：${link(subjectHref(subject), subject.title)}</p>`,
+      html`<p>${w.subjects[subject.subject]}${colon(lang)}${link(subjectHref(subject), subject.title)}</p>`,
       paragraphs(subject.text),
-      subject.kind && [html`<p>${w.form.present}：${answerChip(subject.kind, lang)}</p>`, paragraphs(subject.reason)],
+      subject.kind && [
+        html`<p>${w.form.present}${colon(lang)}${answerChip(subject.kind, lang)}</p>`,
+        paragraphs(subject.reason),
+      ],
     ]),
   });
 }

@@ -1,7 +1,7 @@
 /** F9.7 The page of an answer: the present one, what came of it, and every version before it. */
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
 import { chips } from '#ui/chip.ts';
 import { disclosure } from '#ui/disclosure.ts';
@@ -42,7 +42,7 @@ export interface ShowProps {
 
 export function answerHead(answer: ShownAnswer, round: Round, lang: Lang): Html {
   const w = words(lang);
-  return html`<h1>${w.show.title(answer.title)}</h1><div class="meta">${w.show.subject}：${w.subjects[answer.subject]} ${link(
+  return html`<h1>${w.show.title(answer.title)}</h1><div class="meta">${w.show.subject}${colon(lang)}${w.subjects[answer.subject]} ${link(
     subjectHref({ ...answer, id: answer.subject_id }),
     answer.title,
   )}・${link(`/rounds/${ref(round.id, '')}/answers`, roundName(round, lang))}</div>`;

@@ -1,6 +1,6 @@
 /** F9.9 A committee's page: what it advises on, who sits on it, whom it looks for, when it meets. */
 import { formatNumber, formatPeriod } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -90,7 +90,7 @@ function seatSection({ lang, committee, seats }: ShowProps): Html {
               seat.holder === '' ? chip('need', w.show.vacant) : seat.holder,
               term(seat),
             ]),
-          })}<p>${w.show.citizens(citizens, formatNumber(seats.length))}</p>${shares !== null && html`<p>${w.show.shares}：${shares}</p>`}`,
+          })}<p>${w.show.citizens(citizens, formatNumber(seats.length))}</p>${shares !== null && html`<p>${w.show.shares}${colon(lang)}${shares}</p>`}`,
   });
 }
 

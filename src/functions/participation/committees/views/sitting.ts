@@ -2,7 +2,7 @@
 import { type AttachedFile, attachments } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDateTime, formatNumber, formatTime, tokyoDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button } from '#ui/button.ts';
 import { chips } from '#ui/chip.ts';
@@ -78,7 +78,7 @@ export function sittingMain(props: SittingProps): Html {
     [w.date, whenHtml(sitting, lang, 'long')],
     [w.place, sitting.place],
     [w.agenda, html`<ol>${sitting.agenda.map((one) => html`<li>${one}</li>`)}</ol>`],
-    [isClosed ? w.closed : w.open, isClosed && html`${w.closedBecause}：${sitting.closed_reason}`],
+    [isClosed ? w.closed : w.open, isClosed && html`${w.closedBecause}${colon(lang)}${sitting.closed_reason}`],
   ])}${materials(props)}${observers(props)}${minutesSection(props)}`;
 }
 
@@ -91,7 +91,7 @@ function movedNotice({ lang, sitting, changes }: SittingProps): Html | null {
     title: w.moved,
     body: html`<ul>${changes.map(
       (one) =>
-        html`<li>${w.on(day(new Date(one.at), lang))}：${one.reason}<br>${w.was(`${formatDateTime(new Date(one.was_from), lang, 'short')}〜${formatTime(new Date(one.was_to), lang)}`, one.was_place)}</li>`,
+        html`<li>${w.on(day(new Date(one.at), lang))}${colon(lang)}${one.reason}<br>${w.was(`${formatDateTime(new Date(one.was_from), lang, 'short')}〜${formatTime(new Date(one.was_to), lang)}`, one.was_place)}</li>`,
     )}</ul>`,
   });
 }

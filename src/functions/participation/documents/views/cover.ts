@@ -1,7 +1,7 @@
 /** F9.6 The cover: number, date, fingerprint and how to check it, contents, submission. */
 import { formatDate, formatDateTime, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, comma, type Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -53,7 +53,7 @@ export function documentFacts(props: DocumentProps): Html {
     [w.proposals, w.proposalCount(formatNumber(content.proposals.length))],
     [w.opinions, w.opinionCount(formatNumber(opinions), formatNumber(cited), formatNumber(annexed))],
     [w.hidden, hidden > 0 && w.hiddenCount(formatNumber(hidden))],
-    [w.editors, editors.length === 0 ? w.noEditors : editors.join('、')],
+    [w.editors, editors.length === 0 ? w.noEditors : editors.join(comma(lang))],
     [w.hash, html`<code>${document.sha256}</code>`],
   ]);
 }
@@ -65,7 +65,7 @@ export function checkSection({ lang, origin, round, document }: DocumentProps): 
     title: w.check,
     children: prose([
       html`<ol>${w.checkSteps.map((step) => html`<li>${step}</li>`)}</ol>`,
-      html`<p>${w.command}：<code>curl -s ${json} | sha256sum</code></p>`,
+      html`<p>${w.command}${colon(lang)}<code>curl -s ${json} | sha256sum</code></p>`,
       html`<p>${link(`/proofs/document/${document.id}`, w.proof)}</p>`,
     ]),
   });
@@ -147,7 +147,7 @@ function whole({ lang, content }: DocumentProps, proposalId: string, full = fals
   return html`${
     proposal &&
     section({
-      title: full ? `${w.kinds[proposal.kind]}：${proposal.title}` : w.kinds[proposal.kind],
+      title: full ? `${w.kinds[proposal.kind]}${colon(lang)}${proposal.title}` : w.kinds[proposal.kind],
       id: `p-${shortId(proposal.id)}`,
       children: proposalPart(proposal, lang),
     })

@@ -1,7 +1,7 @@
 /** F9.6 Errata beside the document, never in it. */
 import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -30,7 +30,7 @@ export function errataNotice(errata: readonly ShownErratum[], roundId: string, l
     title: w.notice(formatNumber(errata.length)),
     body: html`<ul>${errata.map(
       (one) =>
-        html`<li>${where(one, lang)}・${one.place}：<del>${one.wrong}</del> → ${one.corrected === '' ? w.leftOut : html`<ins>${one.corrected}</ins>`}</li>`,
+        html`<li>${where(one, lang)}・${one.place}${colon(lang)}<del>${one.wrong}</del> → ${one.corrected === '' ? w.leftOut : html`<ins>${one.corrected}</ins>`}</li>`,
     )}</ul><p>${link(errataHref(roundId), w.see)}</p>`,
   });
 }

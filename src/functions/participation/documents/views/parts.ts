@@ -2,7 +2,7 @@
 import { kindWord } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { chip } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -95,7 +95,7 @@ function draftedLine({ drafted }: DocumentPoint, lang: Lang): Html | null {
 /** `within` keeps anchors apart where two points quote one opinion. */
 function opinionPart(opinion: DocumentOpinion, within: string, lang: Lang): Html {
   const w = words(lang).statement;
-  if (!opinion.by) return html`<p>${opinionMark(opinion, lang)}：${w.gone}</p>`;
+  if (!opinion.by) return html`<p>${opinionMark(opinion, lang)}${colon(lang)}${w.gone}</p>`;
   const { agree, disagree, pass } = opinion.counts;
   return voice({
     id: `${within}-${shortId(opinion.id)}`,
@@ -103,7 +103,7 @@ function opinionPart(opinion: DocumentOpinion, within: string, lang: Lang): Html
     marks: html`${chip('info', opinionMark(opinion, lang), false)}${
       opinion.sameText && chip('info', w.sameText(formatNumber(opinion.sameText)))
     }`,
-    body: html`${paragraphs(opinion.text)}${opinion.amendment && html`<p>${w.amendment}：${opinion.amendment}</p>`}`,
+    body: html`${paragraphs(opinion.text)}${opinion.amendment && html`<p>${w.amendment}${colon(lang)}${opinion.amendment}</p>`}`,
     ...(opinion.reason === '' ? {} : { reason: paragraphs(opinion.reason) }),
     ...(opinion.kind === 'opinion'
       ? { votes: html`<p class="meta">${w.votes(formatNumber(agree), formatNumber(disagree), formatNumber(pass))}</p>` }
@@ -117,7 +117,7 @@ function annexPart(debate: DocumentDebate, lang: Lang): Html {
     debate.annex.map(({ opinion, reason, objections: raised }) =>
       prose([
         opinionPart(opinion, 'annex', lang),
-        html`<p>${w.annexReason}：${reason}</p>`,
+        html`<p>${w.annexReason}${colon(lang)}${reason}</p>`,
         raised.length > 0 && objections(raised, lang),
       ]),
     ),

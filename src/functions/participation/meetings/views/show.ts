@@ -1,7 +1,7 @@
 /** F9.2 A meeting's page: when and where, who can come, what becomes public, what was said, its minutes. */
 import { attachments } from '#commons/files/index.ts';
 import { formatDate, formatDateTime, formatNumber, tokyoDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { comma, type Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { chips } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
@@ -114,7 +114,7 @@ function facts(meeting: ShownMeeting, lang: Lang): Html {
     [w.host, actor(host(meeting, lang))],
     [w.topic, topicLink(meeting, lang)],
     [w.contact, meeting.contact !== '' && meeting.contact],
-    [w.scribeNames, meeting.scribes.length > 0 && meeting.scribes.map(({ name }) => name).join('、')],
+    [w.scribeNames, meeting.scribes.length > 0 && meeting.scribes.map(({ name }) => name).join(comma(lang))],
     [w.people, meeting.attendance !== null && w.peopleNumber(formatNumber(meeting.attendance))],
   ]);
 }

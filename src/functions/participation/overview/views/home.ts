@@ -2,7 +2,7 @@
 import { eventLine } from '#commons/happenings/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { linkButton } from '#ui/button.ts';
 import { card, cards } from '#ui/card.ts';
@@ -103,7 +103,7 @@ export function homePage(props: HomeProps): Html {
 function roundNow(round: Round, { lang, now }: HomeProps): Html {
   const w = words(lang).home;
   return section({
-    title: html`<a href="/rounds/${ref(round.id, '')}">${w.round}（${roundName(round, lang)}）</a>`,
+    title: html`<a href="/rounds/${ref(round.id, '')}">${w.round}${opening(lang)}${roundName(round, lang)}${closing(lang)}</a>`,
     lead: w.roundLead,
     act: linkButton({ text: w.propose, href: '/proposals/new', tone: 'main', icon: 'edit' }),
     children: roundSteps(round, now, lang),

@@ -1,6 +1,6 @@
 /** F9.9 What whoever invites works with: the announcement, the list, the draw, invitations and their letters. */
 import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -170,7 +170,7 @@ export function invitationsPage({ lang, problem, panel, invited, typed }: Invita
       one.number,
       one.strata.join('・'),
       one.contact,
-      html`${show.candidate[one.state]}${one.replaces !== null && html`（${show.replaces(one.replaces)}）`}`,
+      html`${show.candidate[one.state]}${one.replaces !== null && html`${opening(lang)}${show.replaces(one.replaces)}${closing(lang)}`}`,
     ]),
   })}`;
 }

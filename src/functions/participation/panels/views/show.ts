@@ -1,6 +1,6 @@
 /** F9.9 A panel's page: what it is for, how the lots are drawn, the result by number, and the draw repeated by the reader. */
 import { formatDate, formatDateTime, formatNumber, tokyoDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import { LOT_METHOD } from '#kernel/lot.ts';
 import { button } from '#ui/button.ts';
 import { chips } from '#ui/chip.ts';
@@ -101,7 +101,7 @@ function result({ lang, panel, invited }: ShowProps): Html {
   const w = words(lang).show;
   const groups = Map.groupBy(invited, ({ strata }) => strata.join('・'));
   const shown = (one: PublicCandidate) =>
-    html`<li>${one.number}（${w.candidate[one.state]}${one.replaces !== null && html`・${w.replaces(one.replaces)}`}）</li>`;
+    html`<li>${one.number}${opening(lang)}${w.candidate[one.state]}${one.replaces !== null && html`・${w.replaces(one.replaces)}`}${closing(lang)}</li>`;
   return section({
     title: w.result,
     id: 'result',

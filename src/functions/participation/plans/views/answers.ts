@@ -3,7 +3,7 @@ import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { chips } from '#ui/chip.ts';
@@ -26,7 +26,7 @@ type Here = { lang: Lang; now: Date; plan: ShownPlan; stage: ShownStage };
 export function itemName(item: Pick<PlanItem, 'kind' | 'number' | 'paper'>, lang: Lang): string {
   const w = words(lang).answers;
   const name = item.kind === 'opinion' ? w.opinion(item.number) : w.comment(item.number);
-  return item.paper ? `${name}（${w.paper}）` : name;
+  return item.paper ? `${name}${opening(lang)}${w.paper}${closing(lang)}` : name;
 }
 
 /** Opinions are linked; a formal comment stands here with its words and nobody's name. */
@@ -36,16 +36,16 @@ function itemLine(item: PlanItem, lang: Lang): Html {
   const name = itemName(item, lang);
   const { kind, id } = item;
   if (kind === 'opinion')
-    return html`<li><strong>${link(`/opinions/${shortId(id)}`, name)}</strong>${item.speaker && `（${item.speaker}）`}：${said}</li>`;
+    return html`<li><strong>${link(`/opinions/${shortId(id)}`, name)}</strong>${item.speaker && `${opening(lang)}${item.speaker}${closing(lang)}`}${colon(lang)}${said}</li>`;
   const report = item.body === '' ? null : html` ${link(reportHref('plan-comment', id), reportText(lang))}`;
-  return html`<li id="c-${item.number}"><strong>${name}</strong>：${said}${report}</li>`;
+  return html`<li id="c-${item.number}"><strong>${name}</strong>${colon(lang)}${said}${report}</li>`;
 }
 
 function answerCell(answer: PlanAnswer, lang: Lang): Html {
   const w = words(lang).answers;
   return html`${chips([answerChip(answer.kind, lang)])}${paragraphs(answer.reason)}${
-    answer.next_on && html`<p>${w.nextOn}：${formatDate(answer.next_on, lang)}</p>`
-  }${answer.passed_to && html`<p>${w.passedTo}：${answer.passed_to}</p>`}<p class="meta">${link(
+    answer.next_on && html`<p>${w.nextOn}${colon(lang)}${formatDate(answer.next_on, lang)}</p>`
+  }${answer.passed_to && html`<p>${w.passedTo}${colon(lang)}${answer.passed_to}</p>`}<p class="meta">${link(
     planAnswerHref(answer.id),
     w.of(answer.division_name, formatDate(answer.decided_on, lang)),
   )}</p>`;

@@ -2,7 +2,7 @@
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
@@ -168,7 +168,7 @@ function namesSection({ lang, stage, typed, longest, readings, leads, names, era
   return section({
     title: w.names,
     lead: stage.names_erased_at ? w.erased : w.namesLead(eraseDays),
-    children: html`${!leads && !stage.names_erased_at && html`<p>${w.switch}（${link('/acting-as', w.toSwitch)}）</p>`}${
+    children: html`${!leads && !stage.names_erased_at && html`<p>${w.switch}${opening(lang)}${link('/acting-as', w.toSwitch)}${closing(lang)}</p>`}${
       leads &&
       !stage.names_erased_at &&
       names === null &&

@@ -3,7 +3,7 @@ import { attachments } from '#commons/files/index.ts';
 import type { Personal } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { chips } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
@@ -26,7 +26,7 @@ export function planHead(plan: ShownPlan, now: Date, lang: Lang): Html {
   return html`${chips([stateChip(plan, lang), openChip(plan, now, lang)])}<h1>${plan.title}</h1><div class="meta">${actor(
     poster(plan, lang),
   )} ${w.kinds[plan.kind]}・${w.show.version(plan.version, formatDate(tokyoDate(plan.written_at), lang, 'short'))}${
-    plan.version > 1 && html`（${link(`${planHref(plan)}/versions`, w.show.versions)}）`
+    plan.version > 1 && html`${opening(lang)}${link(`${planHref(plan)}/versions`, w.show.versions)}${closing(lang)}`
   }</div>`;
 }
 
@@ -100,7 +100,7 @@ export function planBody(props: ShowProps): Html {
     notice({
       tone: 'warn',
       title: w.show.ended,
-      body: html`<p>${w.show.endedText(formatDate(tokyoDate(plan.ended_at), lang))}</p><p>${w.show.reason}：${plan.end_reason}</p>`,
+      body: html`<p>${w.show.endedText(formatDate(tokyoDate(plan.ended_at), lang))}</p><p>${w.show.reason}${colon(lang)}${plan.end_reason}</p>`,
     })
   }${section({ title: w.show.line, children: html`${stageSteps(plan, now, lang)}${moves(plan.moves, lang)}` })}${section(
     {
@@ -126,7 +126,7 @@ function stageItem(one: ShownStage, { lang, now, work }: ShowProps): Html {
     above: chips([waits && stageClockChip(one, null, now, lang)]),
     body:
       one.left_unanswered > 0
-        ? html`<p>${w.stage.ahead(formatNumber(one.left_unanswered))}：${one.ahead_reason}</p>`
+        ? html`<p>${w.stage.ahead(formatNumber(one.left_unanswered))}${colon(lang)}${one.ahead_reason}</p>`
         : undefined,
     meta: html`${[
       ...(one.stage === 'decision' ? [] : [w.show.opinions(formatNumber(one.opinion_count))]),
@@ -151,7 +151,7 @@ function moves(all: readonly ShownMove[], lang: Lang): Html | false {
             w.show.which[move.which],
             formatDate(move.from_on, lang, 'short'),
             formatDate(move.to_on, lang, 'short'),
-          )}（${time({ text: formatDate(tokyoDate(move.moved_at), lang, 'short'), datetime: move.moved_at.toISOString() })}）<br>${w.show.reason}：${move.reason}</li>`,
+          )}${opening(lang)}${time({ text: formatDate(tokyoDate(move.moved_at), lang, 'short'), datetime: move.moved_at.toISOString() })}${closing(lang)}<br>${w.show.reason}${colon(lang)}${move.reason}</li>`,
       )}</ul>`,
     )
   );
@@ -164,10 +164,10 @@ export function documentList(all: readonly ShownDocument[], lang: Lang): Html {
     (one) =>
       html`<li>${
         one.removed_at
-          ? html`<s>${one.title}</s>（${w.removed(formatDate(tokyoDate(one.removed_at), lang, 'short'))}：${one.removal_reason}）`
+          ? html`<s>${one.title}</s>${opening(lang)}${w.removed(formatDate(tokyoDate(one.removed_at), lang, 'short'))}${colon(lang)}${one.removal_reason}${closing(lang)}`
           : one.files.length > 0
             ? html`${attachments(one.files, lang)}<p class="meta">${formatDate(tokyoDate(one.added_at), lang, 'short')}</p>`
-            : html`<a href="${url(one.link)}">${one.title}</a>（${formatDate(tokyoDate(one.added_at), lang, 'short')}）`
+            : html`<a href="${url(one.link)}">${one.title}</a>${opening(lang)}${formatDate(tokyoDate(one.added_at), lang, 'short')}${closing(lang)}`
       }</li>`,
   )}</ul>`;
 }
@@ -212,7 +212,10 @@ function earlySection(plan: ShownPlan, lang: Lang): Html | false {
       ],
       'progress',
     )}${keyValues([
-      [w.early.workBegan, `${formatDate(plan.work_began_on, lang)}（${plan.work_began_with}）`],
+      [
+        w.early.workBegan,
+        `${formatDate(plan.work_began_on, lang)}${opening(lang)}${plan.work_began_with}${closing(lang)}`,
+      ],
       [w.early.opened, formatDate(tokyoDate(plan.posted_at), lang)],
       [w.early.draft, formatDate(plan.draft_on, lang)],
       [plan.decided_at ? w.early.decided : w.early.decision, formatDate(plan.decision_on, lang)],

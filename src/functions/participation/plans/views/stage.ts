@@ -1,7 +1,7 @@
 /** F9.9 The page of a stage: what is open and fixed in it, its papers, and what is said about it. */
 import type { Personal } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, formatPeriod } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { chips } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -90,11 +90,15 @@ export function stageBody({ lang, now, plan, stage, discussion }: StageProps): H
     notice({
       tone: 'warn',
       title: w.stage.ahead(formatNumber(stage.left_unanswered)),
-      body: html`<p>${w.show.reason}：${stage.ahead_reason}</p>`,
+      body: html`<p>${w.show.reason}${colon(lang)}${stage.ahead_reason}</p>`,
     })
   }${
     stage.short_reason !== '' &&
-    notice({ tone: 'info', title: w.stage.short, body: html`<p>${w.show.reason}：${stage.short_reason}</p>` })
+    notice({
+      tone: 'info',
+      title: w.stage.short,
+      body: html`<p>${w.show.reason}${colon(lang)}${stage.short_reason}</p>`,
+    })
   }${papers.length > 0 && section({ title: w.document.title, children: documentList(papers, lang) })}${formal(stage, now, lang)}${discussion}`;
 }
 

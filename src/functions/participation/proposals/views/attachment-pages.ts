@@ -12,7 +12,7 @@ import {
   uploadFields,
 } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, buttons, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -74,7 +74,8 @@ export function attachmentPage(props: AttachmentPageProps): Html {
 function row(file: AttachedFile, index: number, count: number, at: string, lang: Lang): Html {
   const w = words(lang);
   const one = `${at}/${file.id}`;
-  const text = (what: string) => html`${what}<span class="visually-hidden">（${file.label}）</span>`;
+  const text = (what: string) =>
+    html`${what}<span class="visually-hidden">${opening(lang)}${file.label}${closing(lang)}</span>`;
   const step = (to: 'up' | 'down') =>
     actButton({
       action: `${one}/place`,
@@ -117,7 +118,7 @@ export function removalPage({ lang, at, file }: { lang: Lang; at: string; file: 
   const w = words(lang);
   return confirmPanel({
     title: w.remove,
-    content: html`<p><strong>${file.label}</strong>（${fileNote(file, lang)}）</p>${file.kind === 'picture' && attachedPicture(file)}`,
+    content: html`<p><strong>${file.label}</strong>${opening(lang)}${fileNote(file, lang)}${closing(lang)}</p>${file.kind === 'picture' && attachedPicture(file)}`,
     consequences: w.removeText,
     action: `${at}/${file.id}/removal`,
     fields: onceField(),
@@ -143,7 +144,8 @@ export function frozenFiles(files: readonly FileContent[], lang: Lang): Html | n
   if (files.length === 0) return null;
   const w = words(lang);
   return html`<h3>${w.section}</h3><ul>${files.map(
-    (file) => html`<li>${file.title}（${sizeText(file.bytes)}）<br>SHA-256 <code>${file.sha256}</code></li>`,
+    (file) =>
+      html`<li>${file.title}${opening(lang)}${sizeText(file.bytes)}${closing(lang)}<br>SHA-256 <code>${file.sha256}</code></li>`,
   )}</ul>`;
 }
 
@@ -159,7 +161,8 @@ export function draftAttachments(files: readonly AttachedFile[], lang: Lang): Ht
     title: w.onDraft,
     lead: w.onDraftHint,
     children: html`${
-      files.length > 0 && html`<ul>${files.map((file) => html`<li>${file.label}（${fileNote(file, lang)}）</li>`)}</ul>`
+      files.length > 0 &&
+      html`<ul>${files.map((file) => html`<li>${file.label}${opening(lang)}${fileNote(file, lang)}${closing(lang)}</li>`)}</ul>`
     }${button({ text: w.toDraft, name: 'next', value: 'attachments', icon: 'attach' })}`,
   });
 }

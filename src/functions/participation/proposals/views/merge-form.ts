@@ -3,7 +3,7 @@ import type { HubRules } from '#commons/hubs/index.ts';
 import { formWords, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, buttons, linkButton } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
@@ -60,7 +60,11 @@ export function mergeForm(props: MergeFormProps): Html {
   const errors = props.problem?.items ?? [];
   const at = `/proposals/${ref(proposal.id, proposal.title)}`;
   const until = w.until(formatDate(tokyoDate(new Date(proposal.round.drafting_at.getTime() - 1)), lang, 'short'));
-  const head = pageHead({ title: w.title, lead: w.lead, meta: html`${w.ours}：${link(at, proposal.title)}　${until}` });
+  const head = pageHead({
+    title: w.title,
+    lead: w.lead,
+    meta: html`${w.ours}${colon(lang)}${link(at, proposal.title)}　${until}`,
+  });
   if (others.length === 0)
     return html`${head}${empty({ title: w.noOther, act: linkButton({ href: at, text: w.back }) })}`;
   return html`${head}<ul class="consequences">${w.consequences.map((item) => html`<li>${item}</li>`)}</ul>${form({
@@ -74,7 +78,10 @@ export function mergeForm(props: MergeFormProps): Html {
         required: true,
         value: typed.otherId,
         error: errorAt(errors, 'otherId'),
-        choices: others.map((one) => ({ value: one.id, text: `${one.title}（${one.actor_name}）` })),
+        choices: others.map((one) => ({
+          value: one.id,
+          text: `${one.title}${opening(lang)}${one.actor_name}${closing(lang)}`,
+        })),
       },
       f,
     )}${radioGroup(

@@ -2,7 +2,7 @@
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { button, buttons, linkButton } from '#ui/button.ts';
 import { form, hidden } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -85,7 +85,7 @@ function question(one: MergeQuestion, { lang, nameOf }: RequestsProps): Html {
       one.agreed.length > 0 &&
       html`<p><strong>${w.agreed}</strong></p><ul>${one.agreed.map(
         (opinion) =>
-          html`<li>${link(`/opinions/${shortId(opinion.id)}`, `${mergeWords(lang).onProposal.number(opinion.number)}`)}：${opinion.body}</li>`,
+          html`<li>${link(`/opinions/${shortId(opinion.id)}`, `${mergeWords(lang).onProposal.number(opinion.number)}`)}${colon(lang)}${opinion.body}</li>`,
       )}</ul>`
     }${form({
       action: `/merge-questions/${shortId(one.merge_id)}/settlements`,

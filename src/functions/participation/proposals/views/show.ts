@@ -2,7 +2,7 @@
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { chips } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
@@ -26,7 +26,7 @@ export function proposalHead(proposal: ShownProposal, now: Date, lang: Lang): Ht
   )} ${w.show.kindAndRound(w.kinds[proposal.kind], roundName(proposal.round, lang))}・${w.show.version(
     proposal.version,
     formatDate(tokyoDate(proposal.written_at), lang, 'short'),
-  )}（${link(`${at}/versions`, w.show.versions)}）・${link(`${at}/trail`, w.show.trail)}${
+  )}${opening(lang)}${link(`${at}/versions`, w.show.versions)}${closing(lang)}・${link(`${at}/trail`, w.show.trail)}${
     !proposal.hidden_at && html`・${link(reportHref('proposal', proposal.id), reportText(lang))}`
   }</div>${coProposersLine(proposal, lang)}`;
 }
@@ -38,7 +38,7 @@ export function tombstone(proposal: ShownProposal, lang: Lang): Html | null {
   return notice({
     tone: 'warn',
     title: w.tombstone,
-    body: html`<p>${w.tombstoneText(formatDate(tokyoDate(proposal.withdrawn_at), lang))}</p><p>${w.tombstoneReason}：${proposal.withdrawal_reason}</p>`,
+    body: html`<p>${w.tombstoneText(formatDate(tokyoDate(proposal.withdrawn_at), lang))}</p><p>${w.tombstoneReason}${colon(lang)}${proposal.withdrawal_reason}</p>`,
   });
 }
 

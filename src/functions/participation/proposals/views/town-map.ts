@@ -2,7 +2,7 @@
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -35,7 +35,7 @@ function featuresOf(outline: Outline, lang: Lang): MapFeature[] {
 
 function noteOf(outline: KeptOutline, lang: Lang): string[] {
   return [
-    `${mapWords(lang).town.source}：${outline.source}`,
+    `${mapWords(lang).town.source}${colon(lang)}${outline.source}`,
     ...(tiles ? [mapWords(lang).tiles(tiles.attribution)] : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** F9.8 What became of an answer: the steps with their dates and evidence; corrected ones stay, struck through. */
 import { formatDate, formatFiscalYear, formatYen, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -79,7 +79,7 @@ function lineLink({ budget_line, budget_line_id, budget_year }: ShownStep, lang:
 function corrected(step: ShownStep, lang: Lang): Html {
   const w = words(lang).section;
   const day = formatDate(step.happened_on, lang, 'short');
-  return html`<p>${w.corrected}：<del>${day} ${stepName(step.step, lang)} ${step.note}</del></p>`;
+  return html`<p>${w.corrected}${colon(lang)}<del>${day} ${stepName(step.step, lang)} ${step.note}</del></p>`;
 }
 
 /** The whole section; null for an answer that leaves nothing to carry out and never did. */

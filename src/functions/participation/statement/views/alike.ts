@@ -1,6 +1,6 @@
 /** F9.5 同じ趣旨の意見: opinions in nearly the same words beside each other, each to be read and counted like any other. */
 import { formatNumber } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -45,7 +45,7 @@ function shownFamily({ size, opinions }: AlikeFamily, lang: Lang): Html {
   const w = draftWords(lang);
   const rest = size - opinions.length;
   return section({
-    title: `${opinionName(opinions[0]?.number ?? null, lang)}：${w.family(formatNumber(size))}`,
+    title: `${opinionName(opinions[0]?.number ?? null, lang)}${colon(lang)}${w.family(formatNumber(size))}`,
     children: html`${list(
       opinions.map((opinion) =>
         quote(opinion, lang, { within: 'alike', marks: opinion.copied ? chip('info', w.copied) : null }),

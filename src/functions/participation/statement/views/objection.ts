@@ -1,6 +1,6 @@
 /** F9.5 Objecting, and what came of an objection. */
 import { formWords, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actor } from '#ui/actor.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
@@ -42,7 +42,7 @@ export function objectPage({ lang, desk, opinion, point, body, limit, no, proble
     title: w.objection.written,
     children: point
       ? html`<blockquote class="voice-quote">${paragraphs(point.body)}</blockquote>`
-      : html`<p>${w.objection.inAnnex}</p><p class="meta">${w.part.annexReason}：${opinion.annex_reason}</p>`,
+      : html`<p>${w.objection.inAnnex}</p><p class="meta">${w.part.annexReason}${colon(lang)}${opinion.annex_reason}</p>`,
   })}${
     blocked
       ? button({ text: w.objection.submit, tone: 'main', reason: reasonText(no, desk.round, lang) })

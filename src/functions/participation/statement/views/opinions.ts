@@ -3,7 +3,7 @@
 import { formWords } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatNumber } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, comma, type Lang, opening } from '#kernel/lang.ts';
 import { chip } from '#ui/chip.ts';
 import { hidden, textField } from '#ui/fields.ts';
 import { filters } from '#ui/filters.ts';
@@ -119,7 +119,7 @@ export function queryOf(filter: Pick<OpinionFilter, 'show' | 'q'>, after?: Opini
 function handled(opinion: HandledOpinion, lang: Lang): Html {
   const w = words(lang);
   if (opinion.hidden)
-    return html`<p><strong>${opinionName(opinion.number, lang)}</strong>：${opinion.hidden_reason ?? w.overview.hiddenUnknown}</p>`;
+    return html`<p><strong>${opinionName(opinion.number, lang)}</strong>${colon(lang)}${opinion.hidden_reason ?? w.overview.hiddenUnknown}</p>`;
   return quote(opinion, lang, {
     within: 'list',
     marks: handlingChip(opinion, lang),
@@ -142,8 +142,9 @@ export function whereabouts(opinion: HandledOpinion, lang: Lang): Html {
       `${w.sections[point.section]}「${point.excerpt}${point.excerpt.length >= 40 ? '…' : ''}」`,
     ),
   );
-  return html`${points.length > 0 && html`<p class="meta">${w.opinions.citedIn}：${join(points, '、')}</p>`}${
-    opinion.annex_reason !== null && html`<p class="meta">${w.part.annexReason}：${opinion.annex_reason}</p>`
+  return html`${points.length > 0 && html`<p class="meta">${w.opinions.citedIn}${colon(lang)}${join(points, comma(lang))}</p>`}${
+    opinion.annex_reason !== null &&
+    html`<p class="meta">${w.part.annexReason}${colon(lang)}${opinion.annex_reason}</p>`
   }`;
 }
 
@@ -188,7 +189,7 @@ function mine(opinion: MineProps['opinions'][number], { lang, round }: MineProps
       places.length > 0 &&
       html`<ul class="inline-links">${places.map((place, index) => {
         const name = place === null ? words(lang).part.annex : words(lang).sections[opinion.cited_by[index]!.section];
-        return html`<li>${link(objectPath(round.id, debate, opinion.id, place), `${w.object}（${name}）`)}</li>`;
+        return html`<li>${link(objectPath(round.id, debate, opinion.id, place), `${w.object}${opening(lang)}${name}${closing(lang)}`)}</li>`;
       })}</ul>`
     }`,
   });

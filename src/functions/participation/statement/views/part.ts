@@ -2,7 +2,7 @@
 import type { Reader } from '#kernel/context.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { disclosure } from '#ui/disclosure.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -124,7 +124,7 @@ function annexSection({ lang, frame, rest }: PartProps): Html {
             entries.map((opinion) =>
               quote(opinion, lang, {
                 within: 'annex',
-                after: html`<p class="meta">${w.part.annexReason}：${opinion.annex_reason}</p>${objections(
+                after: html`<p class="meta">${w.part.annexReason}${colon(lang)}${opinion.annex_reason}</p>${objections(
                   opinion.id,
                 ).map((objection) => objectionLine(objection, lang))}`,
               }),

@@ -3,7 +3,7 @@ import { hubWords, kindWord } from '#commons/hubs/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { formatDate, formatDateTime, formatNumber, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { type ActorProps, actor } from '#ui/actor.ts';
 import { chip } from '#ui/chip.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -57,13 +57,13 @@ export function quote(opinion: Quoted, lang: Lang, extras: QuoteExtras): Html {
   const w = words(lang);
   const name = html`${link(opinionPath(opinion.id), opinionName(opinion.number, lang))}${opinion.said_in && html` ${w.saidIn(opinion.said_in)}`}`;
   if (opinion.hidden || opinion.withdrawn)
-    return html`<p class="meta">${name}：${opinion.hidden ? w.gone.hidden : w.gone.withdrawn}</p>${extras.after}`;
+    return html`<p class="meta">${name}${colon(lang)}${opinion.hidden ? w.gone.hidden : w.gone.withdrawn}</p>${extras.after}`;
   const by = { id: opinion.actor_id, kind: opinion.actor_kind, name: opinion.actor_name };
   return html`${voice({
     id: `${extras.within}-${shortId(opinion.id)}`,
     actor: nameProps(by, lang),
     marks: html`${name}${opinion.kind === 'question' && chip('info', w.kinds.question)}${sameText(opinion, lang)}${extras.marks}`,
-    body: html`${paragraphs(opinion.body)}${opinion.amendment && html`<p>${w.amended}：${opinion.amendment}</p>`}`,
+    body: html`${paragraphs(opinion.body)}${opinion.amendment && html`<p>${w.amended}${colon(lang)}${opinion.amendment}</p>`}`,
     ...(opinion.reason ? { reason: paragraphs(opinion.reason) } : {}),
     ...(opinion.kind === 'opinion' ? { votes: html`<p class="meta">${votesText(opinion, lang)}</p>` } : {}),
     ...(extras.acts ? { acts: extras.acts } : {}),

@@ -1,7 +1,7 @@
 /** F9.5 A point's own page: what it says, what it cites, objections, and how it came to say so. */
 import type { Hub, Reader } from '#kernel/context.ts';
 import { formatNumber } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { comma, type Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
 import { diffView } from '#ui/diff-view.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -124,7 +124,7 @@ function historyEntry(entry: HistoryEntry, lang: Lang): Html {
   const { version, before } = entry;
   const when = moment(version.written_at, lang).text;
   const numbers = { ...before?.numbers, ...version.numbers };
-  const names = (ids: readonly string[]) => ids.map((id) => opinionName(numbers[id] ?? null, lang)).join('、');
+  const names = (ids: readonly string[]) => ids.map((id) => opinionName(numbers[id] ?? null, lang)).join(comma(lang));
   return html`<div class="list-main" id="version-${entry.to}"><h3 class="list-title">${
     entry.from === entry.to
       ? w.point.versionBy(entry.to, when, version.person_name)

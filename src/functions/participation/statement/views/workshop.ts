@@ -4,7 +4,7 @@
  */
 import { formWords, type HubRules, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, comma, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
@@ -130,8 +130,8 @@ function choosable(opinion: HandledOpinion, index: number, { lang, typed, frame 
     checked && html` checked`
   } aria-describedby="${id}-note"><label for="${id}"><strong>${opinionName(opinion.number, lang)}</strong> ${sameText(opinion, lang)} ${opinion.said_in && w.saidIn(opinion.said_in)} ${opinion.body}</label><div class="option-hint" id="${id}-note"><p>${opinion.actor_name}${
     opinion.kind === 'question' ? `・${w.kinds.question}` : `・${votesText(opinion, lang)}`
-  }</p>${opinion.reason && html`<p>${opinion.reason}</p>`}<p data-place>${opinion.cited_by.map((point) => w.sections[point.section]).join('、')}${
-    opinion.annex_reason !== null && html`${w.part.annex}：${opinion.annex_reason}`
+  }</p>${opinion.reason && html`<p>${opinion.reason}</p>`}<p data-place>${opinion.cited_by.map((point) => w.sections[point.section]).join(comma(lang))}${
+    opinion.annex_reason !== null && html`${w.part.annex}${colon(lang)}${opinion.annex_reason}`
   }</p>${alikeHere(opinion, lang)}</div>${
     opinion.annex_reason !== null &&
     html`<div class="option-hint buttons">${button({

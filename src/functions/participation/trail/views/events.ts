@@ -1,7 +1,7 @@
 /** F9.8 The steps of a proposal's way, done, now, ahead and late, as events of a trail. Pure. */
 import { formatDate, formatNumber, formatPeriod, tokyoDate } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { type Html, html } from '#ui/html.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import type { TrailEvent } from '#ui/trail.ts';
@@ -76,7 +76,7 @@ function debated({ proposal, links }: TrailData, now: Date, lang: Lang): TrailEv
 function first(links: TrailLinks, lang: Lang): Html | false {
   return (
     links.first !== null &&
-    html`<p>${words(lang).firstOpinion}：${link(`/opinions/${shortId(links.first.id)}`, links.first.body ?? '')}</p>`
+    html`<p>${words(lang).firstOpinion}${colon(lang)}${link(`/opinions/${shortId(links.first.id)}`, links.first.body ?? '')}</p>`
   );
 }
 
@@ -129,7 +129,7 @@ function published({ proposal, links }: Pick<TrailData, 'proposal' | 'links'>, n
     href: `${documentHref(round.id)}/${ref(proposal.id, proposal.title)}`,
     ...(document
       ? {
-          body: html`<p>${w.documentNumber(document.number)}</p><p class="meta">${w.hash}：<code>${document.sha256}</code></p>`,
+          body: html`<p>${w.documentNumber(document.number)}</p><p class="meta">${w.hash}${colon(lang)}<code>${document.sha256}</code></p>`,
         }
       : {}),
   });

@@ -1,6 +1,6 @@
 /** F9.8 Where one opinion went, as a section of its own page. */
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { chips } from '#ui/chip.ts';
 import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
@@ -44,7 +44,8 @@ function wayOf(way: OpinionWay, now: Date, lang: Lang): Html {
         html`<p class="meta">${w.answered}</p>${answerPart(point.answer, way.title, round, now, lang)}`
       }`,
   );
-  const annex = way.annexReason !== null && html`<p>${w.annexed}</p><p>${w.annexReason}：${way.annexReason}</p>`;
+  const annex =
+    way.annexReason !== null && html`<p>${w.annexed}</p><p>${w.annexReason}${colon(lang)}${way.annexReason}</p>`;
   return html`${way.publishedAt ? document(way, lang) : html`<p>${w.drafting}</p>`}${taken}${annex}${
     taken.length === 0 && way.annexReason === null && html`<p>${w.notYet}</p>`
   }${

@@ -2,7 +2,7 @@
 import { kindWord } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -37,7 +37,7 @@ export function trailPage(data: TrailData, now: Date, lang: Lang): Html {
       title: w.annex,
       lead: w.annexLead,
       children: prose(
-        html`<ul>${links.annex.map((entry) => html`<li>${opinionLine(entry, lang)}<p>${w.reason}：${entry.reason}</p></li>`)}</ul>`,
+        html`<ul>${links.annex.map((entry) => html`<li>${opinionLine(entry, lang)}<p>${w.reason}${colon(lang)}${entry.reason}</p></li>`)}</ul>`,
       ),
     })
   }`;

@@ -1,7 +1,7 @@
 /** F7.6 What waits for those who check: each with its papers and the ways to confirm or refuse it. */
 import { onceField } from '#commons/hubs/index.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
@@ -39,7 +39,7 @@ export function checksView(props: ChecksProps): Html {
 function item(fact: Fact, { lang, set }: ChecksProps, acts: Html | null | false): Html {
   const required = set.items[fact.item]!;
   return listItem({
-    title: `${fact.group_name}：${itemName(required, lang)}`,
+    title: `${fact.group_name}${colon(lang)}${itemName(required, lang)}`,
     href: groupPath({ id: fact.group_id, name: fact.group_name }),
     level: 3,
     above: stateChip(fact.state === 'taken-back' ? 'missing' : fact.state, lang),

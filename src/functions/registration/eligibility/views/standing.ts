@@ -3,7 +3,7 @@ import { attachments, type FileLimits, type UploadedFile, uploadFields } from '#
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
@@ -41,7 +41,10 @@ export function shownStandings(lang: Lang, standings: readonly GroupStanding[]):
         body: list(
           items
             .filter(({ state }) => state === 'confirmed')
-            .map(({ item, until }) => `${itemName(set.items[item]!, lang)}（${w.until(formatDate(until!, lang))}）`),
+            .map(
+              ({ item, until }) =>
+                `${itemName(set.items[item]!, lang)}${opening(lang)}${w.until(formatDate(until!, lang))}${closing(lang)}`,
+            ),
         ),
         meta: rest.isEligible ? eligibleText({ items, ...rest }, lang) : w.by(set.owner_name),
       }),
@@ -98,7 +101,7 @@ export function standingView(props: StandingProps): Html {
   const { lang, set, group, standing, isShown } = props;
   const w = eligibilityWords(lang);
   const showing = html`${onceField()}${hidden('shown', isShown ? 'no' : 'yes')}`;
-  return html`${pageHead({ title: w.standingTitle(group.name), lead: w.standingLead })}<p>${link(setPath(set), set.name)}（${w.by(set.owner_name)}）</p>${notice(
+  return html`${pageHead({ title: w.standingTitle(group.name), lead: w.standingLead })}<p>${link(setPath(set), set.name)}${opening(lang)}${w.by(set.owner_name)}${closing(lang)}</p>${notice(
     { tone: standing.isEligible ? 'success' : 'info', title: eligibleText(standing, lang) },
   )}${standing.items.map((one) => itemSection(props, set.items[one.item]!, one))}${actButton({
     action: `${standingPath(group.id, set.id)}/showing`,

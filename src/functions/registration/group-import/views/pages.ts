@@ -3,7 +3,7 @@ import { importHead, isUnderWay, reversalButton, sendView } from '#commons/file-
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem as FormProblem } from '#kernel/web/visit.ts';
 import { actButton, button } from '#ui/button.ts';
 import { checkbox, checkboxGroup, form, radioGroup, selectField } from '#ui/fields.ts';
@@ -102,7 +102,7 @@ function doublesTable(lang: Lang, { sight, counts }: ImportRow): Html | false {
         one.line,
         one.name,
         w.by[one.by],
-        one.id ? link(groupHref(one.id), one.other) : `${one.other}（${w.inList}）`,
+        one.id ? link(groupHref(one.id), one.other) : `${one.other}${opening(lang)}${w.inList}${closing(lang)}`,
       ]),
     }),
   });

@@ -2,7 +2,7 @@
 import { lastingRecord, onceField } from '#commons/hubs/index.ts';
 import type { Actor } from '#kernel/context.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, comma, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { hidden } from '#ui/fields.ts';
@@ -92,7 +92,9 @@ function claimItem(lang: Lang, claim: OpenClaim, contacts: Contacts): Html {
   const w = words(lang).desk;
   const f = fieldWords(lang).contacts;
   const id = shortId(claim.id);
-  const listed = CONTACT_ITEMS.filter((item) => contacts[item]).map((item) => `${f[item]}：${contacts[item]}`);
+  const listed = CONTACT_ITEMS.filter((item) => contacts[item]).map(
+    (item) => `${f[item]}${colon(lang)}${contacts[item]}`,
+  );
   const reason = fieldHtml(
     { name: 'reason', label: w.reason, as: 'area', limit: 400, optional: true },
     { lang, typed: {}, prefix: id },
@@ -105,7 +107,7 @@ function claimItem(lang: Lang, claim: OpenClaim, contacts: Contacts): Html {
     body: html`${keyValues([
       [w.word, claim.word],
       [w.contact, claim.contact],
-      [w.listed, listed.length > 0 && listed.join('、')],
+      [w.listed, listed.length > 0 && listed.join(comma(lang))],
     ])}<form class="form" method="post" action="/group-claim-requests/${id}/answer">${onceField()}${reason}<div class="buttons">${button({ text: w.grant, name: 'granted', value: 'yes' })}${button({ text: w.refuse, name: 'granted', value: 'no', tone: 'plain' })}</div></form>`,
   });
 }

@@ -2,7 +2,7 @@
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, comma, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -142,7 +142,7 @@ function lookView(props: DraftProps): Html {
   const said = [1, 2, 3, 4].map((step) =>
     section({
       title: w.steps[step - 1]!,
-      more: { href: draftPath(draft.id, step), text: `${w.edit}：${w.steps[step - 1]}` },
+      more: { href: draftPath(draft.id, step), text: `${w.edit}${colon(lang)}${w.steps[step - 1]}` },
       children: keyValues(
         stepFields(step, lang)
           .filter((one) => one.as !== 'box')
@@ -166,10 +166,10 @@ function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {
   const w = words(lang).draft;
   const value = typed[one.name] ?? '';
   if (value === '') return html`<span class="meta">${w.missing}</span>`;
-  if (one.as === 'boxes') return fieldNames(value.split(',').map(Number), lang).join('、');
+  if (one.as === 'boxes') return fieldNames(value.split(',').map(Number), lang).join(comma(lang));
   if (one.choices) return one.choices.find((choice) => choice.value === value)?.text ?? '';
   const isContact = (CONTACT_ITEMS as readonly string[]).includes(one.name);
-  if (isContact && typed[`${one.name}Public`] !== 'yes') return `${value}（${w.keptNote}）`;
+  if (isContact && typed[`${one.name}Public`] !== 'yes') return `${value}${opening(lang)}${w.keptNote}${closing(lang)}`;
   return one.as === 'area' ? paragraphs(value) : value;
 }
 

@@ -5,7 +5,7 @@ import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts
 import type { Reader } from '#kernel/context.ts';
 import { formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, colon, comma, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
@@ -135,15 +135,15 @@ function contentOf({ content }: GroupVersion, lang: Lang): Html {
   const f = fieldWords(lang);
   const c = content as Content;
   const contacts = CONTACT_ITEMS.filter((item) => c.contacts?.[item]).map(
-    (item) => `${f.contacts[item]}：${c.contacts![item]}`,
+    (item) => `${f.contacts[item]}${colon(lang)}${c.contacts![item]}`,
   );
   return keyValues(
     [
-      [w.draft.name, c.name && `${c.name}${c.reading ? `（${c.reading}）` : ''}`],
+      [w.draft.name, c.name && `${c.name}${c.reading ? `${opening(lang)}${c.reading}${closing(lang)}` : ''}`],
       [w.draft.kind, c.kind && f.kinds[c.kind]],
       [w.show.purpose, c.purpose && paragraphs(c.purpose)],
-      [w.show.fields, c.fields?.length ? fieldNames(c.fields, lang).join('、') : false],
-      [w.show.areas, c.areas?.length ? c.areas.join('、') : false],
+      [w.show.fields, c.fields?.length ? fieldNames(c.fields, lang).join(comma(lang)) : false],
+      [w.show.areas, c.areas?.length ? c.areas.join(comma(lang)) : false],
       [w.show.founded, c.founded && sinceText(c.founded, lang)],
       [w.show.members, typeof c.memberCount === 'number' && w.list.members(formatNumber(c.memberCount))],
       [w.show.number, c.number || false],
@@ -151,7 +151,7 @@ function contentOf({ content }: GroupVersion, lang: Lang): Html {
       [w.show.offers, c.offers && paragraphs(c.offers)],
       [w.show.rules, c.rules && paragraphs(c.rules)],
       [w.show.accounts, c.accounts && paragraphs(c.accounts)],
-      [w.show.contact, contacts.length > 0 && contacts.join('、')],
+      [w.show.contact, contacts.length > 0 && contacts.join(comma(lang))],
     ].map(([key, value]): [string, Html | string | false] => [
       key as string,
       (value || false) as Html | string | false,

@@ -5,7 +5,7 @@ import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts
 import type { Reader } from '#kernel/context.ts';
 import { formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, comma, type Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { hidden } from '#ui/fields.ts';
 import { section } from '#ui/heading.ts';
@@ -79,7 +79,7 @@ export function groupMain(props: GroupProps, sections: readonly Html[], desk: Ht
     notice({
       tone: 'info',
       title: w.withdrawn,
-      body: group.withdrawal_reason && `${w.reason}：${group.withdrawal_reason}`,
+      body: group.withdrawal_reason && `${w.reason}${colon(lang)}${group.withdrawal_reason}`,
     })
   }${group.hiding ? notice({ tone: 'warn', title: hiddenStub(group.hiding, lang) }) : declared(props)}${sections}${desk}`;
 }
@@ -92,7 +92,7 @@ function declared({ lang, group }: GroupProps): Html {
       title: w.declaration,
       children: keyValues([
         [w.fields, group.fields.length > 0 && fieldNames(group.fields, lang).join(lang === 'en' ? '; ' : '、')],
-        [w.areas, group.areas.length > 0 && group.areas.join('、')],
+        [w.areas, group.areas.length > 0 && group.areas.join(comma(lang))],
         [w.founded, group.founded !== '' && sinceText(group.founded, lang)],
         [w.members, group.member_count !== null && words(lang).list.members(formatNumber(group.member_count))],
         [w.number, group.number],

@@ -1,7 +1,7 @@
 /** F7.3 Ties of a group, and of all groups: the picture, the same as a list, what waits for an answer, groups like this one. */
 import { lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, comma, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, linkButton } from '#ui/button.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -125,7 +125,7 @@ function askSection({ lang, group, own, typed, problem }: TiesProps): Html | fal
     })}<div class="buttons">${own.map((one) =>
       linkButton({
         href: `${groupPath(one)}/messages/${shortId(group.id)}`,
-        text: `${w.write}（${one.name}）`,
+        text: `${w.write}${opening(lang)}${one.name}${closing(lang)}`,
         icon: 'mail',
       }),
     )}</div>`,
@@ -141,7 +141,13 @@ function likeSection({ lang, like }: TiesProps): Html | false {
       lead: w.likeLead,
       children: list(
         like.map((one) =>
-          listItem({ title: one.name, href: groupPath(one), level: 3, body: one.purpose, meta: one.areas.join('、') }),
+          listItem({
+            title: one.name,
+            href: groupPath(one),
+            level: 3,
+            body: one.purpose,
+            meta: one.areas.join(comma(lang)),
+          }),
         ),
       ),
     })

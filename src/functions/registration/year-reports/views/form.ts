@@ -1,7 +1,7 @@
 /** F7.7 The form of a report: what was done, then the accounts line by line. */
 import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatFiscalYear, formatYen } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -40,7 +40,7 @@ export function reportForm(props: ReportFormProps): Html {
             as: 'select',
             choices: years.map((year) => ({ value: String(year), text: formatFiscalYear(year, lang) })),
           })
-        : html`${hidden('year', typed.year ?? '')}<p>${w.year}：${formatFiscalYear(Number(typed.year), lang)}</p>`
+        : html`${hidden('year', typed.year ?? '')}<p>${w.year}${colon(lang)}${formatFiscalYear(Number(typed.year), lang)}</p>`
     }${field({ name: 'done', label: w.done, hint: w.doneHint, as: 'area', limit: LIMITS.done })}${field({
       name: 'people',
       label: w.people,

@@ -1,7 +1,7 @@
 /** F7.7 A report as it is read, the list of a group's, and the list of all public ones. */
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { formatFiscalYear, formatNumber, formatYen, tokyoDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -32,7 +32,7 @@ export interface ShowProps {
 
 export function reportHead({ lang, report }: ShowProps): Html {
   const w = reportWords(lang);
-  return html`${chips([chip('info', w.reachChips[report.reach], false)])}<h1>${w.of(report.name, formatFiscalYear(report.year, lang))}</h1><p class="meta">${w.submittedOn}：${time({ text: dayText(report.changed_at, lang), datetime: tokyoDate(report.changed_at) })}</p>`;
+  return html`${chips([chip('info', w.reachChips[report.reach], false)])}<h1>${w.of(report.name, formatFiscalYear(report.year, lang))}</h1><p class="meta">${w.submittedOn}${colon(lang)}${time({ text: dayText(report.changed_at, lang), datetime: tokyoDate(report.changed_at) })}</p>`;
 }
 
 export function reportMain({ lang, report, earlier }: ShowProps): Html {
