@@ -56,7 +56,7 @@ export const easy: SameWords<typeof ja> = {
     },
     divisionReason: '市（し）の 課（か）は、事務局（じむきょく）が 登録（とうろく）します',
     name: '名前（なまえ）',
-    nameHint: 'みんなが 見（み）ます。正（ただ）しい 名前を 書（か）いて ください。',
+    nameHint: 'みんなが 見（み）ます。正（ただ）しい 名前（なまえ）を 書（か）いて ください。',
     nameExample: 'ひなた川を きれいに する会',
     about: '紹介（しょうかい）',
     aboutHint: 'どこで、何（なに）を して いるか。',

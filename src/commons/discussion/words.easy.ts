@@ -128,7 +128,7 @@ export const easy: SameWords<typeof ja> = {
     withdrawLead: 'この ページには 出（で）なく なります。',
     withdrawConsequences: [
       '言（い）った ことは 記録（きろく）に のこります',
-      '話（はな）し合（あ）いの あいだは、もう一度（いちど） 言えます',
+      '話（はな）し合（あ）いの あいだは、もう一度（いちど） 言（い）えます',
     ],
     back: 'もどる',
   },

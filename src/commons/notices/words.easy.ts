@@ -4,7 +4,7 @@ import type { ja } from './words.ja.ts';
 export const easy: SameWords<typeof ja> = {
   list: {
     title: 'お知（し）らせ',
-    lead: '見守（みまも）って いる ものに あったことと、あなたへの お知らせです。ほかの 人（ひと）には 見（み）えません。',
+    lead: '見守（みまも）って いる ものに あったことと、あなたへの お知（し）らせです。ほかの 人（ひと）には 見（み）えません。',
     filter: 'お知（し）らせを えらぶ',
     search: 'ことば',
     topic: '何（なに）について',

@@ -139,7 +139,7 @@ export const easy: SameWords<typeof ja> = {
     next: 'つぎの ページ',
     noDivision: '担当（たんとう）の 課（か）が まだ 決（き）まって いません',
     rounds: '回（かい）ごとの 回答（かいとう）',
-    feedTitle: '市（し）の 回答（かいとう）（新しい じゅん）',
+    feedTitle: '市（し）の 回答（かいとう）（新（あたら）しい じゅん）',
   },
   figures: {
     title: '課（か）ごとの 数（かず）',

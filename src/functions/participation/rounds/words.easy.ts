@@ -29,7 +29,7 @@ export const easy: SameWords<typeof ja> = {
     debating: '話（はな）し合（あ）う',
     drafting: '意見書（いけんしょ）を 書（か）く',
     checking: 'たしかめる',
-    publishing: '公開（こうかい）して 市（し）に 出す',
+    publishing: '公開（こうかい）して 市（し）に 出（だ）す',
     answering: '市（し）の 回答（かいとう）',
     reflecting: 'そのあと',
   },
@@ -146,6 +146,6 @@ export const easy: SameWords<typeof ja> = {
     state: '今（いま）',
     proposals: '提案（ていあん）',
     opinions: '意見（いけん）',
-    votes: '賛成・反対',
+    votes: '賛成（さんせい）・反対（はんたい）',
   },
 };
