@@ -9,6 +9,7 @@ import { openData } from '#channels/open-data/module.ts';
 import { push } from '#channels/push/module.ts';
 import { accounts } from '#commons/accounts/module.ts';
 import { actors } from '#commons/actors/module.ts';
+import { correspondence } from '#commons/correspondence/module.ts';
 import { discussion } from '#commons/discussion/module.ts';
 import { discussionExport } from '#commons/discussion-export/module.ts';
 import { discussionImport } from '#commons/discussion-import/module.ts';
@@ -71,6 +72,7 @@ export const modules: readonly Module[] = [
   notices,
   journal,
   moderation,
+  correspondence,
   discussion,
   discussionImport,
   discussionExport,

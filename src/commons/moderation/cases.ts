@@ -1,6 +1,6 @@
 /** X4: what was reported, once, however many report it; the words are kept as they stood then. */
 import { rulesOf } from '#commons/hubs/index.ts';
-import type { Hub } from '#kernel/context.ts';
+import type { Hub, Reader } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
@@ -15,9 +15,12 @@ export interface Means {
   newId(): string;
 }
 
-/** @throws Refusal not-found (404): unknown kind or thing; not-there (409): taken back or hidden already */
-export async function foundThing(db: Db, kind: string, id: string): Promise<Moderated> {
-  const thing = await moderatedKind(kind)?.find(db, id);
+/** For this reader: a letter is there for whoever received it alone. @throws Refusal not-found (404): unknown kind or thing; not-there (409): taken back or hidden already */
+export async function foundThing(db: Db, kind: string, id: string, reader: Reader | null): Promise<Moderated> {
+  const known = moderatedKind(kind);
+  if (known?.receives && !(reader && (await known.receives(db, reader, id))))
+    throw refuseKernel('not-found', { status: 404 });
+  const thing = await known?.find(db, id);
   if (!thing) throw refuseKernel('not-found', { status: 404 });
   if (thing.isWithdrawn || thing.hiddenAt) throw refuse('not-there', { status: 409 });
   return thing;

@@ -10,7 +10,7 @@ import { type LockedCase, lockedCase } from './case-queries.ts';
 import { checkGround } from './cases.ts';
 import { recountMonth } from './figures.ts';
 import { hide } from './hide.ts';
-import { moderatedKind } from './kinds.ts';
+import { isPrivate, moderatedKind } from './kinds.ts';
 import { type ToldDecision, tellAuthor, tellReporters } from './letters.ts';
 import { AT_ONCE, GROUNDS, OUTCOMES, REASON_MAX, refuse } from './moderation.ts';
 import { type ActingModerator, actingModerator } from './moderators.ts';
@@ -67,6 +67,7 @@ async function decide(
     reason: input.reason,
     authorId: found.authorId,
     authorPersonId: found.authorPersonId,
+    isPrivate: isPrivate(found.kind),
   };
   const act = { kind: found.kind, id: found.objectId, version: decision.version, decisionId: decision.id };
   if (input.outcome === 'hidden')

@@ -10,8 +10,8 @@ import { run } from '#kernel/database/dialect.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { line, prose } from '#kernel/text.ts';
 import { foundThing, type Means, openCase } from './cases.ts';
+import { askSender, thankClaimant } from './claim-letters.ts';
 import { lastMoment } from './election.ts';
-import { askSender, thankClaimant } from './letters.ts';
 import { CLAIMED_RIGHTS, PASSAGE_MAX, RELATIONS, REPORT_MAX, refuse } from './moderation.ts';
 
 export const claimInput = z.object({
@@ -33,7 +33,7 @@ export type ClaimInput = z.infer<typeof claimInput>;
 /** In the caller's transaction. @throws Refusal not-found, not-there, no-contact */
 export async function fileClaim(means: Means, reader: Reader | null, lang: Lang, input: ClaimInput): Promise<string> {
   if (!reader && input.contact === '') throw refuse('no-contact', { field: 'contact' });
-  const thing = await foundThing(means.db, input.kind, input.id);
+  const thing = await foundThing(means.db, input.kind, input.id, reader);
   const rules = rulesOf(means.hub).moderation;
   const answerBy = lastMoment(means.now, input.isCandidate ? rules.candidateConsentDays : rules.consentDays);
   const given = { way: 'claim', ground: 'rights', waitsUntil: answerBy } as const;

@@ -33,7 +33,7 @@ export async function fileReport(
   input: ReportInput,
 ): Promise<{ caseId: string; reportId: string }> {
   checkGround(means.hub, input.ground);
-  const thing = await foundThing(means.db, input.kind, input.id);
+  const thing = await foundThing(means.db, input.kind, input.id, reader);
   if (reader) {
     if (isAuthor(reader, { authorId: thing.authorId, authorPersonId: thing.personId })) throw refuse('own-words');
     await slowDown(means, reader.person.id);

@@ -2,7 +2,7 @@
 import { hush, unhush } from '#commons/notices/index.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
-import { moderatedKind } from './kinds.ts';
+import { isPrivate, moderatedKind } from './kinds.ts';
 import type { Ground } from './moderation.ts';
 import type { ActingModerator } from './moderators.ts';
 
@@ -20,6 +20,7 @@ export interface HidingAct {
 /** Hides a thing. What is hidden already stays so, under its first reason. */
 export async function hide(ctx: ActionContext, moderator: ActingModerator, act: HidingAct): Promise<void> {
   const tags = (await moderatedKind(act.kind)?.setHidden(ctx.db, ctx.hub.id, act.id, ctx.now)) ?? [];
+  if (isPrivate(act.kind)) return record(ctx, 'moderation.hidden', moderator, act, tags);
   await run(
     ctx.db,
     `insert into hidings (hub_id, id, kind, object_id, decision_id, appeal_id, moderator_id, ground, reason, since)
@@ -45,6 +46,7 @@ export async function hide(ctx: ActionContext, moderator: ActingModerator, act: 
 /** Shows a thing again. */
 export async function show(ctx: ActionContext, moderator: ActingModerator, act: HidingAct): Promise<void> {
   const tags = (await moderatedKind(act.kind)?.setHidden(ctx.db, ctx.hub.id, act.id, null)) ?? [];
+  if (isPrivate(act.kind)) return record(ctx, 'moderation.shown', moderator, act, tags);
   await run(
     ctx.db,
     'update hidings set until = $4 where hub_id = $1 and kind = $2 and object_id = $3 and until is null',
@@ -62,10 +64,12 @@ function record(
   tags: readonly string[],
 ): Promise<void> {
   const { ground, reason, decisionId } = act;
-  const facts = { ground, reason, decisionId, moderator: moderator.number };
+  const isLetter = isPrivate(act.kind);
+  const facts = { ground, reason, decisionId, moderator: moderator.number, ...(isLetter ? { about: act.kind } : {}) };
   return ctx.record({
     verb,
-    object: { kind: act.kind, id: act.id, version: act.version },
+    // The public learns of the decision, not of the letter.
+    object: isLetter ? { kind: 'decision', id: decisionId } : { kind: act.kind, id: act.id, version: act.version },
     public: facts,
     parts: [{ part: 'decision', actorId: moderator.officeId, content: facts }],
     tags: [...tags, 'moderation', `decision:${decisionId}`],

@@ -2,6 +2,7 @@
  * X4 What can be reported and hidden. Commons know no function: whoever owns a kind of public thing registers it when its
  * module is loaded (`addModerated`), and hides it without knowing why.
  */
+import type { Reader } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 
 /** One public thing as it is now. */
@@ -34,6 +35,11 @@ export interface ModeratedKind {
    * Hides it from `at` on; null shows it again. Doing the same twice changes nothing. Gives the tags of the pages that change.
    */
   setHidden(db: Db, hubId: number, id: string, at: Date | null): Promise<readonly string[]>;
+  /**
+   * There for what isn't public (letters): true for whoever received it, who alone can bring it before a moderator. Nothing of such a thing is
+   * named in public
+   */
+  receives?(db: Db, reader: Reader, id: string): Promise<boolean>;
 }
 
 const kinds = new Map<string, ModeratedKind>();
@@ -41,6 +47,11 @@ const kinds = new Map<string, ModeratedKind>();
 /** Called by the owner of a kind when its module is loaded; the same kind replaces the earlier one. */
 export function addModerated(kind: ModeratedKind): void {
   kinds.set(kind.kind, kind);
+}
+
+/** True for what only its two sides read. */
+export function isPrivate(kind: string): boolean {
+  return kinds.get(kind)?.receives !== undefined;
 }
 
 export function moderatedKind(kind: string): ModeratedKind | null {

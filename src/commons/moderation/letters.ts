@@ -4,11 +4,12 @@ import { tell } from '#commons/notices/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
-import { claimPath, decisionPath } from './addresses.ts';
+import { decisionPath } from './addresses.ts';
 import type { Means } from './cases.ts';
 import { letterWords } from './letter-words.ts';
-import type { AppealOutcome, ClaimedRight, Ground, Noticed, Outcome } from './moderation.ts';
+import type { AppealOutcome, Ground, Noticed, Outcome } from './moderation.ts';
 import { ownReportWords } from './own-report-words.ts';
+import { privateWords } from './private-words.ts';
 import { ownReportPath } from './report-key.ts';
 
 interface Addressee {
@@ -18,10 +19,10 @@ interface Addressee {
   lang: Lang;
 }
 
-const named = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
+export const named = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
 
 /** Who answers for these actors and persons: each person, and who speaks for an organisation. */
-async function addressees(db: Db, ids: readonly (string | null)[], now: Date): Promise<Addressee[]> {
+export async function addressees(db: Db, ids: readonly (string | null)[], now: Date): Promise<Addressee[]> {
   const people = named(ids);
   if (people.length === 0) return [];
   return run<Addressee>(
@@ -38,11 +39,11 @@ async function addressees(db: Db, ids: readonly (string | null)[], now: Date): P
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Somebody without an account is told where they asked to be told, if that is an e-mail address. */
-function byContact(one: { contact: string; lang: Lang }): Addressee[] {
+export function byContact(one: { contact: string; lang: Lang }): Addressee[] {
   return ADDRESS.test(one.contact) ? [{ name: null, email: one.contact, lang: one.lang }] : [];
 }
 
-type Words = ReturnType<typeof letterWords>;
+export type Words = ReturnType<typeof letterWords>;
 
 interface Text {
   subject: string;
@@ -51,7 +52,11 @@ interface Text {
   after?: readonly string[];
 }
 
-async function send(means: Means, to: readonly Addressee[], text: (w: Words, lang: Lang) => Text): Promise<void> {
+export async function send(
+  means: Means,
+  to: readonly Addressee[],
+  text: (w: Words, lang: Lang) => Text,
+): Promise<void> {
   const { db, hub } = means;
   for (const { name, email, lang } of new Map(to.map((one) => [one.email, one])).values()) {
     const w = letterWords(lang);
@@ -72,7 +77,7 @@ async function send(means: Means, to: readonly Addressee[], text: (w: Words, lan
 }
 
 const EXCERPT = 120;
-const excerpt = (text: string): string => {
+export const excerpt = (text: string): string => {
   const letters = [...text];
   return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : text;
 };
@@ -104,6 +109,8 @@ export interface ToldDecision {
   reason: string;
   authorId: string | null;
   authorPersonId: string | null;
+  /** it is about a letter */
+  isPrivate: boolean;
 }
 
 const lastDay = (days: number, now: Date, lang: Lang): string =>
@@ -119,18 +126,20 @@ export async function tellAuthor(
   const { outcome } = decision;
   if (outcome === 'left') return;
   const author = [decision.authorId, decision.authorPersonId];
+  const authorWords = (w: Words, lang: Lang) => (decision.isPrivate ? privateWords(lang).author : w.author);
   const note = { people: named(author), about: { kind: 'decision', id: decision.id }, href: decisionPath(decision.id) };
   if (outcome === 'hidden') await tell(means, { kind: 'moderation.hidden', hasLetter: true, ...note });
   else await tell(means, { kind: 'moderation.asked', hasLetter: true, ...note });
   await send(means, await addressees(means.db, author, means.now), (w, lang) => ({
-    subject: w.author[outcome].subject,
+    subject: authorWords(w, lang)[outcome].subject,
     paragraphs: [
-      w.author[outcome].text(thing.title),
-      w.words(excerpt(thing.body)),
+      authorWords(w, lang)[outcome].text(thing.title),
+      decision.isPrivate ? privateWords(lang).theLetter(excerpt(thing.body)) : w.words(excerpt(thing.body)),
       w.because(w.grounds[decision.ground], decision.reason),
     ],
     link: { text: w.toDecision, path: decisionPath(decision.id) },
-    after: outcome === 'hidden' ? [w.author.appeal(lastDay(appealDays, means.now, lang))] : [w.author.change],
+    after:
+      outcome === 'hidden' ? [w.author.appeal(lastDay(appealDays, means.now, lang))] : [authorWords(w, lang).change],
   }));
 }
 
@@ -146,7 +155,7 @@ interface ReportedBy {
 export async function tellReporters(
   means: Means,
   caseId: string,
-  decision: Pick<ToldDecision, 'id' | 'outcome' | 'ground' | 'reason'>,
+  decision: Pick<ToldDecision, 'id' | 'outcome' | 'ground' | 'reason' | 'isPrivate'>,
   appealDays: number,
 ): Promise<void> {
   const rows = await run<ReportedBy>(
@@ -164,20 +173,23 @@ export async function tellReporters(
     href: decisionPath(decision.id),
     hasLetter: true,
   });
-  const letter = (w: Words) => ({
+  const letter = (w: Words, lang: Lang) => ({
     subject: w.reporter.subject,
-    paragraphs: [w.reporter.outcomes[decision.outcome], w.because(w.grounds[decision.ground], decision.reason)],
+    paragraphs: [
+      (decision.isPrivate ? privateWords(lang).reporter : w.reporter.outcomes)[decision.outcome],
+      w.because(w.grounds[decision.ground], decision.reason),
+    ],
   });
   const mayAppeal = decision.outcome !== 'hidden';
   await send(means, known, (w, lang) => ({
-    ...letter(w),
+    ...letter(w, lang),
     link: { text: w.toDecision, path: decisionPath(decision.id) },
     ...(mayAppeal ? { after: [w.reporter.appeal(lastDay(appealDays, means.now, lang))] } : {}),
   }));
   for (const row of rows.filter((one) => one.person_id === null)) {
     const path = ownReportPath({ hubId: means.hub.id, way: row.way, id: row.id });
     await send(means, byContact(row), (w, lang) => ({
-      ...letter(w),
+      ...letter(w, lang),
       link: { text: ownReportWords(lang).toReport, path },
       ...(mayAppeal ? { after: [ownReportWords(lang).appealBy(lastDay(appealDays, means.now, lang))] } : {}),
     }));
@@ -194,7 +206,7 @@ export async function tellSettled(
     outcome: AppealOutcome;
     answer: string;
   },
-  decision: Pick<ToldDecision, 'outcome' | 'authorId' | 'authorPersonId'>,
+  decision: Pick<ToldDecision, 'outcome' | 'authorId' | 'authorPersonId' | 'isPrivate'>,
 ): Promise<void> {
   const concerned = appeal.outcome === 'reversed' ? [decision.authorId, decision.authorPersonId] : [];
   const href = decisionPath(appeal.decisionId);
@@ -207,9 +219,12 @@ export async function tellSettled(
   });
   const to = await addressees(means.db, [appeal.personId, ...concerned], means.now);
   const what = appeal.outcome === 'kept' ? 'kept' : decision.outcome === 'hidden' ? 'shown' : 'hidden';
-  const letter = (w: Words) => ({
+  const letter = (w: Words, lang: Lang) => ({
     subject: w.settled.subject,
-    paragraphs: [w.settled.outcomes[what], w.settled.why(appeal.answer)],
+    paragraphs: [
+      (decision.isPrivate ? privateWords(lang).settled : w.settled.outcomes)[what],
+      w.settled.why(appeal.answer),
+    ],
     link: { text: w.toDecision, path: href },
   });
   await send(means, to, letter);
@@ -225,55 +240,6 @@ async function contactOf(db: Db, byReport: string): Promise<Addressee[]> {
     [byReport],
   );
   return rows.flatMap((row) => byContact(row));
-}
-
-/** The sender of the words is asked; who claims is not named. */
-export async function askSender(
-  means: Means,
-  claim: {
-    caseId: string;
-    right: ClaimedRight;
-    passage: string;
-    why: string;
-    answerBy: Date;
-    author: (string | null)[];
-  },
-): Promise<void> {
-  await tell(means, {
-    kind: 'moderation.claimed',
-    people: named(claim.author),
-    about: { kind: 'claim', id: claim.caseId },
-    href: claimPath(claim.caseId),
-    hasLetter: true,
-  });
-  await send(means, await addressees(means.db, claim.author, means.now), (w, lang) => ({
-    subject: w.claim.subject,
-    paragraphs: [
-      w.claim.text(w.rights[claim.right]),
-      w.claim.passage(excerpt(claim.passage)),
-      w.claim.why(claim.why),
-      w.claim.until(formatDate(tokyoDate(new Date(claim.answerBy.getTime() - 1)), lang)),
-    ],
-    link: { text: w.claim.link, path: claimPath(claim.caseId) },
-    after: [w.claim.silent],
-  }));
-}
-
-export async function thankClaimant(
-  means: Means,
-  claim: { caseId: string; personId: string | null; contact: string; lang: Lang; answerBy: Date },
-): Promise<void> {
-  const known = await addressees(means.db, [claim.personId], means.now);
-  const letter = (w: Words, lang: Lang) => ({
-    subject: w.claim.received,
-    paragraphs: [w.claim.receivedText(formatDate(tokyoDate(new Date(claim.answerBy.getTime() - 1)), lang))],
-  });
-  if (claim.personId !== null) return send(means, known, letter);
-  const path = ownReportPath({ hubId: means.hub.id, way: 'claim', id: claim.caseId });
-  await send(means, byContact(claim), (w, lang) => ({
-    ...letter(w, lang),
-    link: { text: ownReportWords(lang).toReport, path },
-  }));
 }
 
 /** The moderators: something that has a clock waits for them. `without`: not this person, who can't decide it. */

@@ -27,8 +27,8 @@ import { type DecisionProps, decisionTitle, decisionView } from './views/decisio
 import { figuresView } from './views/figures.ts';
 import { guideView } from './views/guide.ts';
 import { logHref, logView } from './views/log.ts';
+import { kindName, outcomeText } from './views/names.ts';
 import { electionNotice } from './views/pieces.ts';
-import { kindName } from './views/queue.ts';
 import { words } from './words.ts';
 
 const PAGE_SIZE = 30;
@@ -91,7 +91,7 @@ async function logCsv(visit: Visit): Promise<Reply> {
           kindName(one.kind, lang),
           one.way,
           w.grounds[one.ground],
-          w.outcomes[one.outcome],
+          outcomeText(one.kind, one.outcome, lang),
           one.reason,
           one.opened_at,
           appeal ? (appeal.outcome ? w.decision.settled[appeal.outcome] : w.log.appealed) : '',
@@ -141,7 +141,7 @@ async function logFeed(visit: Visit): Promise<Reply> {
     updated: decisions[0]?.decided_at ?? visit.now,
     entries: decisions.map((one) => ({
       href: hub.origin + decisionPath(one.id),
-      title: `${w.log.item(kindName(one.kind, lang), w.outcomes[one.outcome])}（${w.grounds[one.ground]}）`,
+      title: `${w.log.item(kindName(one.kind, lang), outcomeText(one.kind, one.outcome, lang))}（${w.grounds[one.ground]}）`,
       author: w.moderator(one.office, `${one.number}`),
       at: one.decided_at,
       summary: one.reason,

@@ -17,7 +17,8 @@ import { moderates } from './moderators.ts';
 import { mayDecide, maySettle } from './rules.ts';
 import { settleAppeal } from './settle-appeal.ts';
 import { caseView } from './views/case.ts';
-import { queueView, SHOWN_KINDS, type TypedDecision } from './views/queue.ts';
+import { SHOWN_KINDS } from './views/names.ts';
+import { queueView, type TypedDecision } from './views/queue.ts';
 import { settleView } from './views/settle.ts';
 
 const PAGE_SIZE = 20;

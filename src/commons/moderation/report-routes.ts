@@ -25,7 +25,7 @@ import { words } from './words.ts';
 async function named(visit: Visit, kind: string, id: string): Promise<Moderated> {
   const uuid = parseShortId(id);
   if (!uuid) throw refuseKernel('not-found', { status: 404 });
-  return visit.read((db) => foundThing(db, kind, uuid));
+  return visit.read((db) => foundThing(db, kind, uuid, visit.reader));
 }
 
 /** Where somebody who isn't signed in will find the result. */

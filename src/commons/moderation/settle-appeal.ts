@@ -8,7 +8,7 @@ import { prose } from '#kernel/text.ts';
 import { type Appeal, appealById, lockedDecision, type WholeDecision } from './decision-queries.ts';
 import { recountMonth } from './figures.ts';
 import { hide, show } from './hide.ts';
-import { moderatedKind } from './kinds.ts';
+import { isPrivate, moderatedKind } from './kinds.ts';
 import { tellSettled } from './letters.ts';
 import { APPEAL_OUTCOMES, type AppealOutcome, REASON_MAX, refuse } from './moderation.ts';
 import { type ActingModerator, actingModerator } from './moderators.ts';
@@ -40,7 +40,11 @@ export const settleAppeal = action({
     await recordSettled(ctx, moderator, decision, outcome, answer);
     await recountMonth(ctx.db, ctx.hub, decision.decidedAt);
     const { person_id: personId, by_report: byReport } = appeal;
-    await tellSettled(ctx, { decisionId: decision.id, personId, byReport, outcome, answer }, decision);
+    await tellSettled(
+      ctx,
+      { decisionId: decision.id, personId, byReport, outcome, answer },
+      { ...decision, isPrivate: isPrivate(decision.kind) },
+    );
     return { decisionId: decision.id };
   },
 });

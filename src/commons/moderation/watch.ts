@@ -23,7 +23,7 @@ export interface Published {
 export async function watch(ctx: ActionContext, said: Published): Promise<Noticed[]> {
   const noticed = noticedIn(said, rulesOf(ctx.hub).moderation);
   if (noticed.length === 0) return [];
-  const thing = await foundThing(ctx.db, said.kind, said.id);
+  const thing = await foundThing(ctx.db, said.kind, said.id, null);
   const ground = noticed.some((one) => one !== 'many-an-hour') ? 'advertising' : 'other';
   const caseId = await openCase(ctx, said.kind, thing, { way: 'report', ground });
   await addReport(ctx, caseId, {

@@ -12,18 +12,12 @@ import { notice } from '#ui/notice.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import type { QueuedCase, ShownClaim } from '../case-queries.ts';
 import { deskWords } from '../desk-words.ts';
-import type { Moderated } from '../kinds.ts';
+import { isPrivate, type Moderated } from '../kinds.ts';
+import { privateWords } from '../private-words.ts';
 import { words } from '../words.ts';
 import { lastDay } from './claim.ts';
-import {
-  type DecisionFieldsProps,
-  decisionFields,
-  earlierOf,
-  hiddenChoice,
-  kindName,
-  marks,
-  reportsOf,
-} from './queue.ts';
+import { kindName } from './names.ts';
+import { type DecisionFieldsProps, decisionFields, earlierOf, hiddenChoice, marks, reportsOf } from './queue.ts';
 
 export interface CaseProps extends DecisionFieldsProps {
   found: QueuedCase;
@@ -51,7 +45,7 @@ export function caseView(props: CaseProps): Html {
             : form({
                 action: '/moderation/decisions',
                 label: w.decide.title,
-                children: html`${onceField()}${hidden('one', 'yes')}${hiddenChoice(found, present?.version ?? found.object_version)}${decisionFields(props)}`,
+                children: html`${onceField()}${hidden('one', 'yes')}${hiddenChoice(found, present?.version ?? found.object_version)}${decisionFields({ ...props, isLetter: isPrivate(found.kind) })}`,
                 buttons: html`${button({ text: w.decide.submit, tone: 'main' })}${linkButton({ text: w.decide.back, href: '/moderation' })}`,
               }),
         })
@@ -70,7 +64,7 @@ function wordsOf({ lang, found, present }: CaseProps): Html {
       present?.hiddenAt && notice({ tone: 'info', title: w.decide.hiddenAlready })
     }${found.context !== '' && html`<h3>${w.queue.context}</h3>${paragraphs(found.context)}`}<p>${
       found.author_name === null ? w.queue.nobody : w.queue.by(found.author_name)
-    }・${link(found.path, w.queue.see)}</p>`,
+    }${!isPrivate(found.kind) && html`・${link(found.path, w.queue.see)}`}</p>${isPrivate(found.kind) && html`<p>${privateWords(lang).onlyThis}</p>`}`,
   });
 }
 

@@ -17,7 +17,7 @@ import type { ShownAppeal, WholeDecision } from '../decision-queries.ts';
 import { REASON_MAX } from '../moderation.ts';
 import { words } from '../words.ts';
 import { appealChip } from './log.ts';
-import { kindName } from './queue.ts';
+import { kindName, outcomeText } from './names.ts';
 
 export interface DecisionProps {
   lang: Lang;
@@ -41,7 +41,7 @@ export function spanOf(ms: number, lang: Lang): string {
 
 export function decisionTitle(decision: WholeDecision, lang: Lang): string {
   const w = words(lang);
-  return w.decision.title(kindName(decision.kind, lang), w.outcomes[decision.outcome]);
+  return w.decision.title(kindName(decision.kind, lang), outcomeText(decision.kind, decision.outcome, lang));
 }
 
 export function decisionView(props: DecisionProps): Html {

@@ -16,7 +16,7 @@ import type { LogFilter, ShownDecision } from '../decision-queries.ts';
 import { deskWords } from '../desk-words.ts';
 import { GROUNDS, OUTCOMES } from '../moderation.ts';
 import { words } from '../words.ts';
-import { kindName } from './queue.ts';
+import { kindName, outcomeText } from './names.ts';
 
 export interface LogProps {
   lang: Lang;
@@ -97,7 +97,7 @@ export function logView({ lang, filter, decisions, more }: LogProps): Html {
 function item(decision: ShownDecision, lang: Lang): Html {
   const w = words(lang);
   return listItem({
-    title: w.log.item(kindName(decision.kind, lang), w.outcomes[decision.outcome]),
+    title: w.log.item(kindName(decision.kind, lang), outcomeText(decision.kind, decision.outcome, lang)),
     href: decisionPath(decision.id),
     level: 2,
     above: chips([

@@ -19,15 +19,12 @@ import { appealPath, casePath, decisionPath } from '../addresses.ts';
 import type { EarlierDecision, QueuedCase, QueueFilter, ShownReport } from '../case-queries.ts';
 import type { openAppeals } from '../decision-queries.ts';
 import { deskWords } from '../desk-words.ts';
+import { isPrivate } from '../kinds.ts';
 import { GROUNDS, type Ground, OUTCOMES, REASON_MAX, WAYS } from '../moderation.ts';
+import { privateWords } from '../private-words.ts';
 import { words } from '../words.ts';
 import { lastDay } from './claim.ts';
-
-export const SHOWN_KINDS = ['opinion', 'position', 'proposal', 'actor', 'follow-up', 'plan-comment'];
-
-export function kindName(kind: string, lang: Lang): string {
-  return words(lang).kinds[kind] ?? words(lang).otherKind;
-}
+import { kindName, outcomeText, SHOWN_KINDS } from './names.ts';
 
 export interface TypedDecision {
   outcome: string;
@@ -65,7 +62,7 @@ function appealsSection({ lang, appeals, personId }: QueueProps): Html | false {
     children: list(
       appeals.map((appeal) =>
         listItem({
-          title: w.appeal(kindName(appeal.kind, lang), words(lang).outcomes[appeal.outcome_before]),
+          title: w.appeal(kindName(appeal.kind, lang), outcomeText(appeal.kind, appeal.outcome_before, lang)),
           href: decisionPath(appeal.decision_id),
           body: paragraphs(appeal.reason),
           meta: `${words(lang).decision.sides[appeal.side]}・${formatDateTime(appeal.filed_at, lang, 'short')}`,
@@ -154,7 +151,7 @@ function waiting(props: QueueProps): Html {
     children: html`${onceField()}${list(cases.map((one) => queued(one, lang, typed.cases)))}${section({
       title: w.together,
       id: 'decide',
-      children: html`<p>${w.togetherLead}</p>`,
+      children: html`<p>${w.togetherLead}</p>${cases.some(({ kind }) => isPrivate(kind)) && html`<p>${privateWords(lang).inQueue}</p>`}`,
     })}${decisionFields(props)}`,
     buttons: button({ text: deskWords(lang).decide.submit, tone: 'main' }),
   })}${pager({
@@ -169,10 +166,14 @@ export interface DecisionFieldsProps {
   grounds: readonly Ground[];
   typed: TypedDecision;
   problem?: Problem;
+  /** it is about one letter */
+  isLetter?: boolean;
 }
 
-export function decisionFields({ lang, grounds, typed, problem }: DecisionFieldsProps): Html {
+export function decisionFields({ lang, grounds, typed, problem, isLetter }: DecisionFieldsProps): Html {
   const w = deskWords(lang).decide;
+  const outcomes = isLetter ? privateWords(lang).choices : w.outcomes;
+  const hints = isLetter ? privateWords(lang).hints : w.hints;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
   return html`${radioGroup(
@@ -182,7 +183,7 @@ export function decisionFields({ lang, grounds, typed, problem }: DecisionFields
       required: true,
       value: typed.outcome,
       error: errorAt(errors, 'outcome'),
-      choices: OUTCOMES.map((value) => ({ value, text: w.outcomes[value], hint: w.hints[value] })),
+      choices: OUTCOMES.map((value) => ({ value, text: outcomes[value], hint: hints[value] })),
     },
     f,
   )}${selectField(
@@ -225,7 +226,7 @@ function queued(one: QueuedCase, lang: Lang, chosen: readonly string[]): Html {
     level: 2,
     above: marks(one, lang),
     body: html`<blockquote class="voice-quote">${paragraphs(one.body)}</blockquote>${reportsOf(one, lang)}${earlierOf(one.earlier, lang)}`,
-    meta: html`${one.author_name === null ? w.nobody : w.by(one.author_name)}・${formatDateTime(one.opened_at, lang, 'short')}・${link(one.path, w.see)}`,
+    meta: html`${one.author_name === null ? w.nobody : w.by(one.author_name)}・${formatDateTime(one.opened_at, lang, 'short')}${!isPrivate(one.kind) && html`・${link(one.path, w.see)}`}`,
     side: asking
       ? w.asking(lastDay(one.claim!.answer_by, lang))
       : checkbox(

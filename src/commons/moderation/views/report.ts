@@ -11,8 +11,9 @@ import { type Html, html } from '#ui/html.ts';
 import { outcomePanel } from '#ui/panel.ts';
 import { link, paragraphs } from '#ui/prose.ts';
 import { claimHref } from '../addresses.ts';
-import type { Moderated } from '../kinds.ts';
+import { isPrivate, type Moderated } from '../kinds.ts';
 import { REPORT_MAX } from '../moderation.ts';
+import { privateWords } from '../private-words.ts';
 import { words } from '../words.ts';
 
 export interface TypedReport {
@@ -42,10 +43,12 @@ export function reportForm(props: ReportFormProps): Html {
   const w = words(lang);
   const f = formWords(lang);
   const errors = props.problem?.items ?? [];
-  return html`${pageHead({ title: w.report.title, lead: w.report.lead })}${section({
-    title: w.report.thing,
-    children: quotedThing(thing),
-  })}${form({
+  return html`${pageHead({ title: w.report.title, lead: isPrivate(typed.kind) ? privateWords(lang).reportLead : w.report.lead })}${section(
+    {
+      title: w.report.thing,
+      children: quotedThing(thing),
+    },
+  )}${form({
     action: '/moderation/reports',
     label: w.report.title,
     children: html`${props.isKnown && onceField()}${hidden('kind', typed.kind)}${hidden('id', shortId(thing.id))}${radioGroup(

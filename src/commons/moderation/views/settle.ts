@@ -16,7 +16,7 @@ import { deskWords } from '../desk-words.ts';
 import type { Moderated } from '../kinds.ts';
 import { APPEAL_OUTCOMES, REASON_MAX } from '../moderation.ts';
 import { words } from '../words.ts';
-import { kindName } from './queue.ts';
+import { kindName, outcomeText } from './names.ts';
 import { quotedThing } from './report.ts';
 
 export interface SettleProps {
@@ -38,7 +38,10 @@ export function settleView(props: SettleProps): Html {
     {
       title: w.first,
       children: keyValues([
-        [log.log.outcome, log.log.item(kindName(decision.kind, lang), log.outcomes[decision.outcome])],
+        [
+          log.log.outcome,
+          log.log.item(kindName(decision.kind, lang), outcomeText(decision.kind, decision.outcome, lang)),
+        ],
         [log.decision.ground, log.grounds[decision.ground]],
         [log.decision.reason, paragraphs(decision.reason)],
         [log.decision.at, formatDateTime(decision.decided_at, lang)],

@@ -1,14 +1,18 @@
 /** F1.1 話を聞きたい: letters between whoever posted an entry and whoever wants to hear more. Nobody else reads them. */
 import { z } from 'zod';
+import { addLetters, demandWelcome, hiddenLetter } from '#commons/correspondence/index.ts';
 import { tell } from '#commons/notices/index.ts';
 import { action } from '#kernel/action.ts';
-import type { ActorKind, Reader } from '#kernel/context.ts';
+import type { ActionContext, ActorKind, Reader } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { prose } from '#kernel/text.ts';
 import { letterHref } from './addresses.ts';
 import { ENTRY, LIMITS, notFound, refusalFor } from './entry.ts';
 import { lockedEntry } from './queries.ts';
 import { mayWrite, speaksAs } from './rules.ts';
+
+const LETTER = 'entry-letter';
+const HIDDEN = hiddenLetter(LETTER, 'l');
 
 /** Of one person within an hour: nobody sends the whole town the same letter. */
 const MOST_AN_HOUR = 20;
@@ -28,6 +32,7 @@ export const writeLetter = action({
     const no = mayWrite(ctx.reader, entry, { isYoung: entry.is_young, now: ctx.now });
     if (no) throw refusalFor(no);
     if (!speaksAs(ctx.reader, asker)) throw refusalFor('not-yours');
+    await demandWelcomeOf(ctx, asker, entry.actor_id);
     await insertLetter(ctx, {
       entry: id,
       asker,
@@ -52,10 +57,16 @@ export const answerLetter = action({
       asker,
     ]);
     if (!asked) throw notFound();
+    await demandWelcomeOf(ctx, entry.actor_id, asker);
     await insertLetter(ctx, { entry: id, asker, by: entry.actor_id, to: asker, body, title: entry.title });
     return { entry: id, asker };
   },
 });
+
+/** @throws Refusal stopped, blocked */
+function demandWelcomeOf(ctx: ActionContext, by: string, to: string): Promise<void> {
+  return demandWelcome(ctx.db, { to, by, personId: ctx.person.id }, ctx.now, ctx.lang);
+}
 
 interface Letter {
   entry: string;
@@ -96,8 +107,10 @@ export interface ShownLetter {
   actor_id: string;
   actor_name: string;
   actor_kind: ActorKind;
+  /** empty while it is hidden */
   body: string;
   at: Date;
+  is_hidden: boolean;
 }
 
 export interface ShownConversation {
@@ -126,7 +139,8 @@ export async function conversation(
     ),
     run<ShownLetter>(
       db,
-      `select l.id, l.actor_id, a.name as actor_name, a.kind as actor_kind, l.body, l.at
+      `select l.id, l.actor_id, a.name as actor_name, a.kind as actor_kind, l.at, ${HIDDEN} as is_hidden,
+         case when ${HIDDEN} then '' else l.body end as body
        from entry_letters l join actors a on a.hub_id = l.hub_id and a.id = l.actor_id
        where l.entry_id = $1 and l.asker_id = $2 order by l.id desc limit 100`,
       [entryId, askerId],
@@ -159,7 +173,7 @@ export function conversationsOf(db: Db, actors: readonly string[]): Promise<List
     db,
     `select * from (
        select distinct on (l.entry_id, l.asker_id) l.id, l.entry_id, e.title, l.asker_id, k.name as asker_name, p.name as poster_name,
-         l.body, l.at
+         case when ${HIDDEN} then '' else l.body end as body, l.at
        from (select * from entry_letters where asker_id = any($1::uuid[])
          union all
          select own.* from entries mine join entry_letters own on own.hub_id = mine.hub_id and own.entry_id = mine.id
@@ -183,3 +197,37 @@ export async function askersOf(db: Db, entryId: string): Promise<{ id: string; n
     [entryId],
   );
 }
+
+addLetters({
+  kind: LETTER,
+  async find(db, id) {
+    const [row] = await run<{
+      entry_id: string;
+      title: string;
+      asker_id: string;
+      poster_id: string;
+      actor_id: string;
+      actor_name: string;
+      person_id: string;
+      body: string;
+    }>(
+      db,
+      `select l.entry_id, e.title, l.asker_id, e.actor_id as poster_id, l.actor_id, a.name as actor_name, l.person_id, l.body
+       from entry_letters l join entries e on e.hub_id = l.hub_id and e.id = l.entry_id
+       join actors a on a.hub_id = l.hub_id and a.id = l.actor_id where l.id = $1`,
+      [id],
+    );
+    if (!row) return null;
+    return {
+      id,
+      receiverId: row.actor_id === row.asker_id ? row.poster_id : row.asker_id,
+      senderId: row.actor_id,
+      writerId: row.person_id,
+      mail: '',
+      senderName: row.actor_name,
+      title: row.title,
+      body: row.body,
+      path: letterHref(row.entry_id, row.asker_id),
+    };
+  },
+});

@@ -1,4 +1,6 @@
 /** F1.1 Reads of entries: what everybody may see. */
+
+import { youngSide } from '#commons/correspondence/index.ts';
 import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
 import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
@@ -123,8 +125,8 @@ export async function shownEntry(db: Db, id: string): Promise<ShownEntry> {
   return row;
 }
 
-/** X13, SQL: actor `a` is a person known to be under 18. */
-const YOUNG = 'exists (select from auth.minors m where m.account_id = a.account_id)';
+/** X13, SQL: no letters from strangers come to `a`. */
+const YOUNG = youngSide('a');
 
 export interface EntryRow extends EntryFacts {
   id: string;

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blockSender, blocksOf } from '#commons/correspondence/blocks.ts';
+import { makeYoung } from '#commons/correspondence/correspondence-for-tests.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
+import { reportThing } from '#commons/moderation/file-report.ts';
+import { moderatedKind } from '#commons/moderation/kinds.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { markupMistakes, openSite, type SitePage, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
@@ -174,5 +178,49 @@ describe('F1.3 stamps', () => {
     const [x, y] = sumOf('a', stamp);
     expect([isSum('a', stamp, `　${x + y}`), isSum('a', stamp, '0')]).toEqual([true, false]);
     expect(isUnusual({ trap: '', body: 'https://a.example を見ました', ageMs: 9_000 })).toBe(false);
+  });
+});
+
+describe('X4, X13 whoever writes through a homepage', () => {
+  test('can be reported by the group alone, stopped by a decision, and heard no more', async () => {
+    const by = { name: 'しつこい人', email: 'Shitsukoi@example.org', subject: '', body: '返事をしろ。何度でも書く。' };
+    expect((await send(by)).status).toBe(200);
+    const [row] = await town.rows<{ id: string }>("select id from site_messages where name = 'しつこい人'");
+    const thing = { kind: 'site-message', id: row!.id };
+    const report = { ...thing, ground: 'threat' };
+    for (const reader of [shop.ken, shop.other])
+      expect(await town.refusal(reader, reportThing, report)).toBe('not-found');
+    await town.perform(shop.hana, reportThing, report);
+    const kept = await town.rows<{ body: string; author_id: null }>('select body, author_id from moderation_cases');
+    expect(kept).toEqual([{ body: '返事をしろ。何度でも書く。', author_id: null }]);
+
+    const stop = (at: Date | null) =>
+      town.hubwise.write(town.hub.id, (db) => moderatedKind('site-message')!.setHidden(db, town.hub.id, row!.id, at));
+    await stop(town.now());
+    expect((await messages()).find(({ id }) => id === row!.id)).toMatchObject({
+      body: '',
+      subject: '',
+      is_hidden: true,
+    });
+    const stopped = await send({ ...by, email: 'shitsukoi@example.org', body: 'また書いた。' });
+    expect([stopped.status, stopped.body.includes('また書いた。')]).toEqual([403, true]);
+    await stop(null);
+    expect((await send({ ...by, body: '止められていない。' })).status).toBe(200);
+
+    expect(await town.refusal(shop.ken, blockSender, thing)).toBe('not-found');
+    await town.perform(shop.hana, blockSender, thing);
+    const blocked = await send({ ...by, email: 'shitsukoi@example.org', body: '三度目。' });
+    expect([blocked.status, blocked.body.includes('受けとらない')]).toEqual([403, true]);
+    expect((await send({ email: 'else@example.org' })).status).toBe(200);
+    const [block] = await town.read((db) => blocksOf(db, [shop.groupId]));
+    expect(block).toMatchObject({ sender_name: 'しつこい人' });
+    expect(JSON.stringify(await town.rows('select * from letter_blocks')).toLowerCase()).not.toContain('shitsukoi@');
+  });
+
+  test('reaches no group for which only young people speak', async () => {
+    for (const reader of [shop.toku, shop.hana]) await makeYoung(town, reader);
+    expect((await site.get(AT)).status).toBe(403);
+    const refused = await send({ body: '会いに行きます。' });
+    expect([refused.status, refused.body.includes('18歳')]).toEqual([403, true]);
   });
 });

@@ -3,6 +3,7 @@
  * asked a small sum, what is too much is told so, and nothing that was typed is lost.
  */
 import { createHash } from 'node:crypto';
+import { demandReachable, demandWelcome } from '#commons/correspondence/index.ts';
 import { queueMail, signatureOf, writeLetter } from '#commons/letters/index.ts';
 import { tell } from '#commons/notices/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
@@ -75,7 +76,10 @@ export async function sendMessage(visit: Visit, frame: SiteFrameProps): Promise<
       const sent = { visit, frame, message: parsed.data };
       demandPerson(sent, typed);
       await demandMeasure(sent);
-      await visit.hubwise.write(visit.hub.id, (db) => kept(db, sent, typed.stamp ?? ''));
+      await visit.hubwise.write(visit.hub.id, async (db) => {
+        await demandTaken(db, sent);
+        await kept(db, sent, typed.stamp ?? '');
+      });
       const main = thanksView(frame.lang, parsed.data, frame.ways.home, frame.site.title);
       return text(frameHtml({ ...frame, title: contactWords(frame.lang).sent, main }), HTML['content-type']);
     },
@@ -105,6 +109,14 @@ async function demandMeasure(sent: Sent): Promise<void> {
     if (!allowed)
       throw refuseKernel('too-fast', { status: 429, facts: { minutes: Math.ceil(retryAfterSeconds / 60) } });
   }
+}
+
+/** X4, X13 @throws Refusal stopped, blocked, no-letters */
+async function demandTaken(db: Db, { visit, frame, message }: Sent): Promise<void> {
+  const to = frame.site.actor_id ?? '';
+  const sending = { to, by: null, personId: null, mail: message.email };
+  await demandWelcome(db, sending, visit.now, visit.lang);
+  await demandReachable(db, to, async () => false);
 }
 
 /** Kept for the editors, told to them, sent on to the group's own address, with a copy for whoever wrote it. The same form twice: once. */

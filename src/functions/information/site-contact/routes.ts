@@ -1,4 +1,5 @@
 /** F1.3 The form to write to a group, in the town; and its inbox. */
+import { demandReachable } from '#commons/correspondence/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import type { Action } from '#kernel/action.ts';
 import { isUuid, parseShortId } from '#kernel/ids.ts';
@@ -50,7 +51,9 @@ async function frameIn(visit: Visit): Promise<SiteFrameProps | Reply> {
 
 async function form(visit: Visit): Promise<Reply> {
   const frame = await frameIn(visit);
-  return 'status' in frame ? frame : showContact(visit, frame);
+  if ('status' in frame) return frame;
+  await visit.read((db) => demandReachable(db, frame.site.actor_id ?? '', async () => false));
+  return showContact(visit, frame);
 }
 
 async function send(visit: Visit): Promise<Reply> {

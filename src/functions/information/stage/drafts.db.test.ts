@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { typedGroup } from '#functions/registration/groups/groups-for-tests.ts';
 import { declareGroup } from '#functions/registration/groups/index.ts';
 import type { Reader } from '#kernel/context.ts';
+import type { Searchable } from '#kernel/module.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { announceShowcase, changeShowcase } from './announce.ts';
 import { beginDraft, discardDraft, draftOf, draftsOf, saveDraft } from './drafts.ts';
@@ -88,7 +89,7 @@ describe('F1.1 what a showcase is about', () => {
     const said = { fields: '7,3', otherDistrict: '川沿い', audience: 'children', fee: '200', access: 'toilet' };
     const { id } = await town.perform(host, announceShowcase, typedShowcase(said));
     const [row] = await town.rows<{ facets: unknown }>(
-      `select facets from (${searchable!.showcase!.facets}) f where f.id = $1`,
+      `select facets from (${(searchable!.showcase as Searchable).facets}) f where f.id = $1`,
       [id],
     );
     const about = { fields: [3, 7], audience: ['children'], fee: 200, access: ['toilet'] };

@@ -139,7 +139,7 @@ async function showPage(visit: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  get('/showcases', 'public', ['F1.4'], listPage, { cached: true, framed: true }),
+  get('/showcases', 'public', ['F1.1', 'F1.4'], listPage, { cached: true, framed: true }),
   ...draftRoutes,
   ...hostRoutes,
   get('/showcases/:ref', 'public', ['F1.4'], showPage, { cached: true }),

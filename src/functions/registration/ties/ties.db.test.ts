@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blockSender } from '#commons/correspondence/blocks.ts';
+import { makeYoung } from '#commons/correspondence/correspondence-for-tests.ts';
 import type { Reader } from '#kernel/context.ts';
+import { run } from '#kernel/database/dialect.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { typedGroup } from '../groups/groups-for-tests.ts';
 import { declareGroup } from '../groups/index.ts';
@@ -68,5 +71,52 @@ describe('F7.3 letters between groups', () => {
     const letter = { own: ids[0]!, other: ids[1]!, body: 'こんにちは。' };
     for (let n = 1; n < 20; n += 1) await town.perform(a!, sendGroupMessage, letter);
     expect(await town.refusal(a!, sendGroupMessage, letter)).toBe('too-many-messages');
+  });
+});
+
+describe('X13, X4 letters between groups', () => {
+  const letter = (from: number, to: number) => ({ own: ids[from]!, other: ids[to]!, body: 'こんにちは。' });
+
+  test('a group for which only young people speak gets none from a group it has no tie with', async () => {
+    const young = await town.person('ひばり');
+    const [mine, theirs] = [await town.person('おとな'), await town.person('もうひとり')];
+    const [youth, adults] = [
+      (await town.perform(young, declareGroup, typedGroup({ name: '高校生の会', email: 'y@group.example' }))).id,
+      (await town.perform(mine, declareGroup, typedGroup({ name: '大人の会', email: 'o@group.example' }))).id,
+    ];
+    await makeYoung(town, young);
+    const asYouth = town.as(young, { id: youth, kind: 'group', name: '' });
+    const asAdults = town.as(mine, { id: adults, kind: 'group', name: '' });
+    const send = { own: adults, other: youth, body: 'こんにちは。' };
+    expect(await town.refusal(asAdults, sendGroupMessage, send)).toBe('no-letters');
+    const { id } = await town.perform(asAdults, askPartnership, { own: adults, other: youth, what: '朝市' });
+    expect(await town.refusal(asAdults, sendGroupMessage, send)).toBe('no-letters');
+    await town.perform(asYouth, confirmPartnership, { id });
+    expect(await town.refusal(asAdults, sendGroupMessage, send)).toBe('done');
+    await town.perform(asAdults, endPartnership, { id });
+    expect(await town.refusal(asAdults, sendGroupMessage, send)).toBe('no-letters');
+    await town.perform(asYouth, sendGroupMessage, { own: youth, other: adults, body: '教えてください。' });
+    expect(await town.refusal(asAdults, sendGroupMessage, send)).toBe('done');
+    // With an adult who speaks for it, letters reach an adult.
+    await town.hubwise.write(town.hub.id, (db) =>
+      run(db, "insert into roles (hub_id, person_id, organisation_id, role, since) values ($1, $2, $3, 'editor', $4)", [
+        town.hub.id,
+        theirs.person.id,
+        youth,
+        town.now(),
+      ]),
+    );
+    expect(await town.refusal(b!, sendGroupMessage, { ...send, own: ids[1]! })).toBe('done');
+  });
+
+  test('whoever got one can hear no more from its sender', async () => {
+    await town.perform(b!, sendGroupMessage, letter(1, 0));
+    const [row] = await town.rows<{ id: string }>(
+      'select id from group_messages where from_id = $1 order by id desc limit 1',
+      [ids[1]!],
+    );
+    expect(await town.refusal(stranger, blockSender, { kind: 'group-message', id: row!.id })).toBe('not-found');
+    await town.perform(a!, blockSender, { kind: 'group-message', id: row!.id });
+    expect(await town.refusal(b!, sendGroupMessage, letter(1, 0))).toBe('blocked');
   });
 });

@@ -1,4 +1,5 @@
 /** F1.1 話を聞きたい: the form below an entry, one's conversations, one of them. */
+import { blocksLink, hiddenLetterText, letterActs, letterNote } from '#commons/correspondence/index.ts';
 import { fieldsForm } from '#functions/registration/groups/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -33,13 +34,14 @@ export function askSection(
           action: `${entryPath(entry)}/letters`,
           submit: w.send,
           fields: [{ name: 'body', label: w.body, as: 'area', limit: LIMITS.letter }],
+          note: letterNote(lang),
         }),
   });
 }
 
 export function conversationsView(lang: Lang, all: readonly ListedConversation[]): Html {
   const w = words(lang).letters;
-  return html`${pageHead({ title: w.title, lead: w.lead })}${
+  return html`${pageHead({ title: w.title, lead: w.lead })}<p>${blocksLink(lang)}</p>${
     all.length === 0
       ? html`<p>${w.none}</p>`
       : list(
@@ -77,6 +79,7 @@ export function conversationView(props: {
           fields: [
             { name: 'body', label: isPoster ? w.answer : words(lang).show.body, as: 'area', limit: LIMITS.letter },
           ],
+          note: letterNote(lang),
         })
       : html`<p>${w.closed}</p>`
   }${list(
@@ -84,7 +87,10 @@ export function conversationView(props: {
       listItem({
         title: one.actor_name,
         level: 2,
-        body: paragraphs(one.body),
+        body: html`${one.is_hidden ? hiddenLetterText(lang) : paragraphs(one.body)}${
+          one.actor_id === (isPoster ? asker.id : entry.actor_id) &&
+          letterActs({ kind: 'entry-letter', id: one.id, isHidden: one.is_hidden }, lang)
+        }`,
         meta: formatDateTime(one.at, lang, 'short'),
       }),
     ),

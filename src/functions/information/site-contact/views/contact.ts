@@ -1,4 +1,5 @@
 /** F1.3 The form to write to a group, and what stands there when it has gone. */
+import { letterNote } from '#commons/correspondence/index.ts';
 import { formWords } from '#commons/hubs/index.ts';
 import { type Lang, labelled } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -54,7 +55,7 @@ export function contactView({ lang, action, groupName, typed, problem, stamp, su
         f,
       )
     }`,
-    note: html`<p>${w.kept(groupName, KEPT_DAYS)}</p>`,
+    note: html`<p>${w.kept(groupName, KEPT_DAYS)}</p>${letterNote(lang)}`,
     buttons: button({ text: w.send, tone: 'main' }),
   })}`;
 }

@@ -1,8 +1,9 @@
 /** F1.3 What readers of a site wrote, for its editors: new ones first, with what may be done about each. */
+import { blocksLink, hiddenLetterText, letterActs } from '#commons/correspondence/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import { actButton, buttons, linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
 import { hidden } from '#ui/fields.ts';
@@ -26,7 +27,7 @@ export interface InboxProps {
 
 export function inboxView({ lang, at, title, messages, older, isLater }: InboxProps): Html {
   const w = contactWords(lang);
-  return html`${pageHead({ title: w.inbox, lead: w.inboxLead(title, KEPT_DAYS) })}${
+  return html`${pageHead({ title: w.inbox, lead: w.inboxLead(title, KEPT_DAYS) })}<p>${blocksLink(lang)}</p>${
     messages.length === 0 ? empty({ title: w.none }) : list(messages.map((one) => messageItem(one, lang)))
   }${pager({
     label: w.pages,
@@ -46,7 +47,10 @@ function messageItem(one: SiteMessage, lang: Lang): Html {
     title: one.subject || w.mail.noSubject,
     level: 2,
     above: state,
-    body: html`<p>${one.name}（${one.email}）</p>${paragraphs(one.body)}`,
+    body: html`<p>${one.name}${opening(lang)}${one.email}${closing(lang)}</p>${one.is_hidden ? hiddenLetterText(lang) : paragraphs(one.body)}${letterActs(
+      { kind: 'site-message', id: one.id, isHidden: one.is_hidden },
+      lang,
+    )}`,
     meta: html`${formatDateTime(one.sent_at, lang, 'short')}${one.answered_by_name && html`・${w.answeredBy(one.answered_by_name)}`}`,
     side: buttons(
       linkButton({ href: `mailto:${one.email}?subject=${subject}`, text: w.answer, small: true, icon: 'mail' }),

@@ -1,4 +1,5 @@
 /** F7.3 Letters between groups. */
+import { blocksLink, hiddenLetterText, letterActs, letterNote } from '#commons/correspondence/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -19,7 +20,7 @@ interface Named {
 export function conversationsView(lang: Lang, own: Named, all: readonly Conversation[]): Html {
   const w = tieWords(lang);
   const newest = [...all].sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime());
-  return html`${pageHead({ title: w.messages, lead: w.messagesLead(own.name) })}${
+  return html`${pageHead({ title: w.messages, lead: w.messagesLead(own.name) })}<p>${blocksLink(lang)}</p>${
     all.length === 0
       ? html`<p>${w.noMessages}</p>`
       : list(
@@ -53,6 +54,7 @@ export function conversationView(props: {
     action: `${groupPath(own)}/messages/${shortId(other.id)}`,
     submit: w.send,
     fields: [{ name: 'body', label: w.body, as: 'area', limit: MESSAGE_MAX }],
+    note: letterNote(lang),
   })}${
     messages.length === 0
       ? html`<p>${w.noMessages}</p>`
@@ -61,7 +63,10 @@ export function conversationView(props: {
             listItem({
               title: one.from_name,
               level: 2,
-              body: paragraphs(one.body),
+              body: html`${one.is_hidden ? hiddenLetterText(lang) : paragraphs(one.body)}${
+                one.from_id !== own.id &&
+                letterActs({ kind: 'group-message', id: one.id, isHidden: one.is_hidden }, lang)
+              }`,
               meta: formatDateTime(one.sent_at, lang, 'short'),
             }),
           ),

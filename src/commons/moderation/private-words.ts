@@ -1,0 +1,138 @@
+/** X4: words about letters that came before a moderator: nobody but their two sides and the moderators reads them. */
+import { wordSet } from '#kernel/words.ts';
+
+export const privateWords = wordSet({
+  ja: {
+    kinds: {
+      'entry-letter': '「話を聞きたい」の手紙',
+      'group-message': '団体どうしの手紙',
+      'site-message': 'ホームページのお問い合わせ',
+    } as Record<string, string>,
+    outcomes: { hidden: '手紙を止めました', left: 'そのまま', asked: '注意しました' },
+    choices: {
+      hidden: 'この手紙を見えなくし、書いた人の手紙を止める',
+      left: 'そのまま残す',
+      asked: '書いた人に注意する',
+    },
+    hints: {
+      hidden: '書いた人は180日のあいだ、だれにも手紙を送れません。異議申立てでもどせます',
+      left: 'きまりに反していないとき',
+      asked: '手紙はそのまま、書いた人に理由を伝えます',
+    },
+    onlyThis:
+      '知らせのあった、この1通だけを読めます。ふたりのほかの手紙は読めません。決定の理由は公開されるので、手紙の言葉や名前を書かないでください。',
+    inQueue: '手紙を「非表示にする」と、書いた人は180日のあいだ手紙を送れません。',
+    reportLead: '見守る人（モデレーター）が、この1通だけを読みます。書いた人には、だれが知らせたかを伝えません。',
+    author: {
+      hidden: {
+        subject: 'あなたの手紙を止めました',
+        text: () => 'あなたが送った手紙を、つぎの理由で見えなくしました。180日のあいだ、手紙を送れません。',
+      },
+      asked: { subject: 'あなたの手紙について', text: () => 'あなたが送った手紙について、つぎの理由で注意します。' },
+      change: 'つぎの手紙を書くときに、気をつけてください。',
+    },
+    theLetter: (text: string) => `その手紙：\n「${text}」`,
+    reporter: {
+      hidden: '知らせてくださった手紙を見えなくし、書いた人の手紙を180日のあいだ止めました。',
+      left: '知らせてくださった手紙を読み、そのまま残すことにしました。受けとらないようにすることは、いつでもできます。',
+      asked: '知らせてくださった手紙について、書いた人に注意しました。',
+    },
+    settled: {
+      kept: '別のモデレーターが見直し、はじめの決定のままとしました。',
+      shown: '別のモデレーターが見直し、手紙を止めるのをやめました。',
+      hidden: '別のモデレーターが見直し、手紙を止めました。',
+    },
+  },
+  easy: {
+    kinds: {
+      'entry-letter': '「話（はなし）を 聞（き）きたい」の 手紙（てがみ）',
+      'group-message': '団体（だんたい）の 手紙（てがみ）',
+      'site-message': 'ホームページから 来（き）た 手紙（てがみ）',
+    },
+    outcomes: { hidden: '手紙（てがみ）を 止（と）めました', left: 'そのまま', asked: '注意（ちゅうい）しました' },
+    choices: {
+      hidden: 'この 手紙（てがみ）を 見（み）えなくして、書（か）いた 人（ひと）の 手紙（てがみ）を 止（と）める',
+      left: 'そのまま 残（のこ）す',
+      asked: '書（か）いた 人（ひと）に 注意（ちゅうい）する',
+    },
+    hints: {
+      hidden: '書（か）いた 人（ひと）は 180日（にち） 手紙（てがみ）を 送（おく）れません',
+      left: 'きまりに 合（あ）っているとき',
+      asked: '手紙（てがみ）は そのままで、わけを 伝（つた）えます',
+    },
+    onlyThis:
+      '知（し）らせが あった この 1通（つう）だけを 読（よ）めます。決（き）めた わけは みんなが 読（よ）みます。手紙（てがみ）の 言葉（ことば）や 名前（なまえ）を 書（か）かないで ください。',
+    inQueue:
+      '手紙（てがみ）を 見（み）えなくすると、書（か）いた 人（ひと）は 180日（にち） 手紙（てがみ）を 送（おく）れません。',
+    reportLead:
+      '見守（みまも）る 人（ひと）が この 1通（つう）だけを 読（よ）みます。だれが 知（し）らせたかは、書（か）いた 人（ひと）に 言（い）いません。',
+    author: {
+      hidden: {
+        subject: 'あなたの 手紙（てがみ）を 止（と）めました',
+        text: () =>
+          'あなたの 手紙（てがみ）を 見（み）えなく しました。わけを 読（よ）んでください。180日（にち） 手紙（てがみ）を 送（おく）れません。',
+      },
+      asked: {
+        subject: 'あなたの 手紙（てがみ）のこと',
+        text: () => 'あなたの 手紙（てがみ）に 注意（ちゅうい）します。わけを 読（よ）んでください。',
+      },
+      change: '次（つぎ）に 手紙（てがみ）を 書（か）くとき、気（き）を つけてください。',
+    },
+    theLetter: (text: string) => `その 手紙（てがみ）：\n「${text}」`,
+    reporter: {
+      hidden:
+        '手紙（てがみ）を 見（み）えなくして、書（か）いた 人（ひと）の 手紙（てがみ）を 180日（にち） 止（と）めました。',
+      left: '手紙（てがみ）を 読（よ）んで、そのまま 残（のこ）しました。その 人（ひと）の 手紙（てがみ）を もらわないことも できます。',
+      asked: '手紙（てがみ）を 書（か）いた 人（ひと）に 注意（ちゅうい）しました。',
+    },
+    settled: {
+      kept: 'ほかの 人（ひと）が もう一度（いちど） 見（み）ました。はじめと 同（おな）じです。',
+      shown: 'ほかの 人（ひと）が もう一度（いちど） 見（み）ました。手紙（てがみ）を 止（と）めるのを やめました。',
+      hidden: 'ほかの 人（ひと）が もう一度（いちど） 見（み）ました。手紙（てがみ）を 止（と）めました。',
+    },
+  },
+  en: {
+    kinds: {
+      'entry-letter': 'Letter about an entry',
+      'group-message': 'Letter between groups',
+      'site-message': 'Message from a homepage',
+    },
+    outcomes: { hidden: 'letters stopped', left: 'left as it is', asked: 'sender warned' },
+    choices: {
+      hidden: 'Hide this letter and stop letters from whoever wrote it',
+      left: 'Leave it as it is',
+      asked: 'Warn whoever wrote it',
+    },
+    hints: {
+      hidden: 'They can’t send letters to anybody for 180 days. An appeal can undo it',
+      left: 'Where no rule is broken',
+      asked: 'The letter stays; whoever wrote it is told why',
+    },
+    onlyThis:
+      'You can read this one letter, which was reported, and no other of these two. The reason is public: don’t put words of the letter or names into it.',
+    inQueue: 'Hiding a letter stops letters from whoever wrote it for 180 days.',
+    reportLead: 'The moderators read this one letter and nothing else. Whoever wrote it isn’t told who reported it.',
+    author: {
+      hidden: {
+        subject: 'Your letters were stopped',
+        text: () => 'A letter you sent was hidden for the reason below. You can’t send letters for 180 days.',
+      },
+      asked: {
+        subject: 'About a letter you sent',
+        text: () => 'This is a warning about a letter you sent, for the reason below.',
+      },
+      change: 'Please keep it in mind for your next letter.',
+    },
+    theLetter: (text: string) => `The letter:\n“${text}”`,
+    reporter: {
+      hidden: 'The letter you reported was hidden, and letters from whoever wrote it are stopped for 180 days.',
+      left: 'The letter you reported was read and left as it is. You can always take no more letters from its sender.',
+      asked: 'Whoever wrote the letter you reported was warned.',
+    },
+    settled: {
+      kept: 'Another moderator looked at it again: the first decision stands.',
+      shown: 'Another moderator looked at it again: the letters are no longer stopped.',
+      hidden: 'Another moderator looked at it again: the letters are stopped.',
+    },
+  },
+});
