@@ -1,6 +1,7 @@
 /** X1: after signing in, whichever way: on to where somebody wanted to go, or to what they were about to send. */
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { isFirstSession, WELCOME } from './first-steps.ts';
 import { readyPage } from './resume.ts';
 import { type Kept, keptFrom } from './resume-entry.ts';
 import { localPath } from './rules.ts';
@@ -19,7 +20,13 @@ export function wayOf(
   return { next: localPath(form.get('next'), origin), kept: keptFrom(form, origin) };
 }
 
-export function letIn(visit: Visit, token: string, { next, kept }: Way, cookies: readonly string[]): Reply {
+export async function letIn(
+  visit: Visit,
+  token: string,
+  { next, kept }: Way,
+  cookies: readonly string[],
+): Promise<Reply> {
   const all = [sessionCookie(visit.hub, token), ...cookies];
-  return kept ? readyPage(visit, kept, all) : seeOther(next ?? '/', all);
+  if (kept) return readyPage(visit, kept, all);
+  return seeOther(next ?? ((await isFirstSession(visit, token)) ? WELCOME : '/'), all);
 }

@@ -223,6 +223,7 @@ describe.each<Lang>(['ja', 'easy', 'en'])('pages in %s', (lang) => {
     '/email-confirmation?again=1',
     '/email-confirmation?key=x',
     '/email-confirmation/done?next=/proposals',
+    '/email-confirmation/done?waits=guardian',
     '/password-reset',
     '/password-reset?sent=1',
     '/password-reset/x',

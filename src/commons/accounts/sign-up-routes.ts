@@ -9,6 +9,7 @@ import { accountsOf } from './accounts.ts';
 import { browserOf } from './browser.ts';
 import { confirmAddress, confirmationOf, repeatConfirmation } from './confirmation.ts';
 import { addressOnlyEntry, signUpEntry } from './entries.ts';
+import { firstSteps, showWelcome, WELCOME } from './first-steps.ts';
 import { toAccountsHost } from './hand-over/hand-over-routes.ts';
 import { countAttempt, keyPrefix } from './limits.ts';
 import { meansOf } from './means.ts';
@@ -138,7 +139,12 @@ async function sendLetterAgain(visit: Visit): Promise<Reply> {
 async function showConfirmed(visit: Visit): Promise<Reply> {
   const next = localPath(visit.query('next'), visit.hub.origin);
   const waits = visit.query('waits') === 'guardian';
-  const main = confirmedView(visit.lang, { signedIn: visit.reader !== null, next, waits });
+  const main = confirmedView(visit.lang, {
+    signedIn: visit.reader !== null,
+    next,
+    waits,
+    steps: firstSteps(visit, waits),
+  });
   return page(visit, { title: words(visit.lang).confirm.done, layout: 'reading', indexed: false, main });
 }
 
@@ -149,6 +155,7 @@ export const signUpRoutes = [
   post('/sign-up', 'public', serves, doSignUp),
   get('/email-confirmation', 'public', serves, showConfirmation),
   post('/email-confirmation', 'public', serves, doConfirm),
+  get(WELCOME, 'person', serves, showWelcome),
   get('/email-confirmation/done', 'public', serves, showConfirmed),
   post('/email-confirmation/letters', 'public', serves, sendLetterAgain),
 ];

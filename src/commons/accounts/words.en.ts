@@ -51,13 +51,7 @@ export const en: SameWords<typeof ja> = {
       'It has been used, or it is older than three days. Your address may be confirmed already: please try to sign in first.',
     done: 'Your address is confirmed',
     doneWaits: 'Thank you. We have written to your guardian. Until they agree, you can read but not write.',
-    toRead: 'Read proposals',
     doneLead: 'Thank you. Now you can write proposals and opinions, and say whether you agree or disagree.',
-    nextTitle: 'What you can do now',
-    back: 'Go on to the page you wanted',
-    toProposals: 'Read proposals and write opinions',
-    toNew: 'Write a proposal',
-    toAccount: 'See your own page',
   },
   signIn: {
     title: 'Sign in',

@@ -7,9 +7,10 @@ import { form, hidden, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
-import { outcomePanel } from '#ui/panel.ts';
 import { link } from '#ui/prose.ts';
+import { firstStepsWords } from '../first-steps-words.ts';
 import { words } from '../words.ts';
+import { firstStepsList } from './first-steps.ts';
 
 /** A letter usually takes this long. Said, not promised. */
 const MINUTES = 5;
@@ -87,22 +88,20 @@ export interface ConfirmedProps {
   next: string | null;
   /** X13: a guardian has still to agree */
   waits: boolean;
+  steps: Parameters<typeof firstStepsList>[1];
 }
 
-/** What happens next, once an address is confirmed. */
-export function confirmedView(lang: Lang, { signedIn, next, waits }: ConfirmedProps): Html {
+/** What can be done now, once an address is confirmed: first of all what somebody was about to do. */
+export function confirmedView(lang: Lang, { signedIn, next, waits, steps }: ConfirmedProps): Html {
   const w = words(lang);
-  const steps = [
-    !signedIn && link(next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, w.signIn.title),
-    signedIn && next !== null && link(next, w.confirm.back),
-    link('/proposals', waits ? w.confirm.toRead : w.confirm.toProposals),
-    !waits && link('/proposals/new', w.confirm.toNew),
-    signedIn && link('/account', w.confirm.toAccount),
-  ];
-  return outcomePanel({
+  const onward = !signedIn
+    ? { href: next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, text: w.signIn.title }
+    : next === null
+      ? null
+      : { href: next, text: firstStepsWords(lang).back };
+  return html`${pageHead({
     title: w.confirm.done,
     lead: waits ? w.confirm.doneWaits : w.confirm.doneLead,
-    nextTitle: w.confirm.nextTitle,
-    next: steps.filter((step) => step !== false),
-  });
+    ...(onward ? { buttons: linkButton({ ...onward, tone: 'main' }) } : {}),
+  })}${firstStepsList(lang, steps)}`;
 }
