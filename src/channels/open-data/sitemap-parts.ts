@@ -31,23 +31,21 @@ interface Part {
   after: string | null;
 }
 
-/** Parts that hold a page at all, list by list, the oldest first. One statement a list; of each part one page is looked at. */
-export async function partsOf(db: Db, lists: readonly ListOfPages[]): Promise<Part[]> {
-  const found = await Promise.all(
-    lists.map(({ name, pages: { rows } }) =>
-      run<Part>(
-        db,
-        `select c.list, c.after from (
-           select $1::text as list, after, lead(after) over (order by after nulls first) as upto from (
-             select null::uuid as after union all select s.after from sitemap_parts s where s.list = $1) cuts
-         ) c where exists (select from (${rows}) p
-           where p.id > coalesce(c.after, '${FIRST}') and p.id <= coalesce(c.upto, '${LAST}'))
-         order by c.after nulls first`,
-        [name],
-      ),
-    ),
+/** Parts that hold a page at all, list by list, the oldest first. One statement; of each part one page is looked at. */
+export function partsOf(db: Db, lists: readonly ListOfPages[]): Promise<Part[]> {
+  const some = lists.map(
+    ({ pages: { rows } }, at) => `select ${at} as at, c.list, c.after from (
+        select $${at + 1}::text as list, after, lead(after) over (order by after nulls first) as upto from (
+          select null::uuid as after union all select s.after from sitemap_parts s where s.list = $${at + 1}) cuts
+      ) c cross join lateral (select p.id from (${rows}) p
+        where p.id > coalesce(c.after, '${FIRST}') and p.id <= coalesce(c.upto, '${LAST}') order by p.id limit 1) held`,
   );
-  return found.flat();
+  if (some.length === 0) return Promise.resolve([]);
+  return run<Part>(
+    db,
+    `select x.list, x.after from (${some.join(' union all ')}) x order by x.at, x.after nulls first`,
+    lists.map(({ name }) => name),
+  );
 }
 
 /** The pages of one part, the oldest first; none where no part begins. */
