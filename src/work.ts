@@ -24,6 +24,7 @@ import { siteImportWork } from '#functions/information/site-import/work.ts';
 import { stageWork } from '#functions/information/stage/work.ts';
 import { answersWork } from '#functions/participation/answers/work.ts';
 import { plansWork } from '#functions/participation/plans/work.ts';
+import { policiesWork } from '#functions/participation/policies/work.ts';
 import { proposalsWork } from '#functions/participation/proposals/work.ts';
 import { reflectionWork } from '#functions/participation/reflection/work.ts';
 import { roundsWork } from '#functions/participation/rounds/work.ts';
@@ -55,7 +56,15 @@ export const work: readonly Work[] = [
   savedSearchesWork,
   importWork,
   filesWork,
-  ...inFunction('participation', [proposalsWork, roundsWork, statementWork, answersWork, reflectionWork, plansWork]),
+  ...inFunction('participation', [
+    proposalsWork,
+    roundsWork,
+    statementWork,
+    answersWork,
+    reflectionWork,
+    plansWork,
+    policiesWork,
+  ]),
   ...inFunction('information', [
     entriesWork,
     eventsWork,

@@ -1684,6 +1684,13 @@ export interface PoliciesTable {
   created_at: Date;
 }
 
+export interface PolicyFiguresTable {
+  hub_id: number;
+  policy_id: string;
+  proposals: Generated<number>;
+  answers: Generated<number>;
+}
+
 export interface PositionsTable {
   hub_id: number;
   id: string;
@@ -2763,6 +2770,7 @@ export interface Database {
   point_versions: PointVersionsTable;
   points: PointsTable;
   policies: PoliciesTable;
+  policy_figures: PolicyFiguresTable;
   positions: PositionsTable;
   problem_reports: ProblemReportsTable;
   proposal_drafts: ProposalDraftsTable;

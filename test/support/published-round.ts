@@ -1,6 +1,7 @@
 /** The test town's round with a proposal, opinions and a point of the statement, at whatever stage a test needs. */
 import { rulesOf } from '#commons/hubs/index.ts';
 import { recountFigures } from '#functions/participation/answers/index.ts';
+import { recountPolicies } from '#functions/participation/policies/index.ts';
 import { answerDates } from '#functions/participation/rounds/stages.ts';
 import type { Actor, Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -132,6 +133,7 @@ export async function roundOfOne(town: TestTown): Promise<RoundOfOne> {
         .values({ hub_id, point_id: ids.pointId, opinion_id, round_id: town.roundId })
         .execute();
     }
+    await recountPolicies(db, hub_id);
   });
   return { proposer, citizen, officer, division, other, opinionIds, ...ids };
 }

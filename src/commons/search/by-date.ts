@@ -43,6 +43,16 @@ const MOST_TURNS = 8;
 /** What began so long before may still go on. */
 const LONGEST_DAYS = 100;
 
+/**
+ * SQL of what ends at $3 or later: what began in the day before or comes, and what goes on for longer, for which there is an index. One
+ * condition for both would go through all that was in the days before.
+ */
+const STILL_GOING = [
+  `d.starts_at >= $3::timestamptz - interval '1 day' and d.ends_at >= $3`,
+  `d.ends_at - d.starts_at > interval '1 day' and d.starts_at < $3::timestamptz - interval '1 day'
+       and d.starts_at >= $3::timestamptz - interval '${LONGEST_DAYS} days' and d.ends_at >= $3`,
+];
+
 export interface Occurrences {
   all: Occurrence[];
   /** key of what follows; null: nothing does */
@@ -130,11 +140,8 @@ function readDates(
   numbers: readonly number[] | null,
 ): Promise<Row[]> {
   const [later, first] = order === 'asc' ? ['>', 'asc'] : ['<', 'desc'];
-  return run<Row>(
-    db,
-    `select d.number, d.starts_at, d.ends_at, d.happens from search_dates d
-     where d.hub_id = $1 and d.generation = $2
-       and ($3::timestamptz is null or d.starts_at >= $3::timestamptz - interval '${LONGEST_DAYS} days' and d.ends_at >= $3)
+  const branch = (time: string) => `(select d.number, d.starts_at, d.ends_at, d.happens from search_dates d
+     where d.hub_id = $1 and d.generation = $2 and ${time}
        and ($4::timestamptz is null or d.starts_at < $4)
        and ($5::timestamptz is null or d.starts_at ${later}= $5 and (d.starts_at ${later} $5 or d.number ${later} $6))
        and ($7::int[] is null or d.number = any($7::int[]))
@@ -145,6 +152,11 @@ function readDates(
                 and x.number = d.number and x.starts_at < d.starts_at and ($3::timestamptz is null or x.ends_at >= $3))`
            : ''
        }
+     order by d.starts_at ${first}, d.number ${first} limit ${ROWS_AT_ONCE})`;
+  const branches = from ? STILL_GOING : ['$3::timestamptz is null'];
+  return run<Row>(
+    db,
+    `select d.number, d.starts_at, d.ends_at, d.happens from (${branches.map(branch).join(' union all ')}) d
      order by d.starts_at ${first}, d.number ${first} limit ${ROWS_AT_ONCE}`,
     [hubId, generation, from, until, key?.at ?? null, key?.number ?? 0, numbers],
   );

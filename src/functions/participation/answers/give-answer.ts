@@ -4,6 +4,7 @@ import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { lengthOf } from '#kernel/text.ts';
+import { tieToPolicy } from '../policies/index.ts';
 import { isFollowed } from '../reflection/index.ts';
 import { refuse } from './answer.ts';
 import type { AnswerInput } from './answer-input.ts';
@@ -33,6 +34,8 @@ export async function giveAnswer(ctx: ActionContext, input: AnswerInput, approve
   await check(ctx, subject, input);
   const answer = await write(ctx, subject, input);
   await recountFigures(ctx.db, ctx.hub.id, subject.round.id);
+  const tied = { from: subject.answer_policy_id, to: input.policyId || null };
+  await tieToPolicy(ctx.db, ctx.hub.id, 'answers', tied);
   await record(ctx, subject, input, answer);
   return { ...answer, title: subject.title };
 }

@@ -2,7 +2,7 @@
 
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { MOST_COUNTED, type PolicyRow } from './tree.ts';
+import type { PolicyRow } from './tree.ts';
 
 export interface PolicyChoice {
   id: string;
@@ -17,21 +17,18 @@ export function policyChoices(db: Db): Promise<PolicyChoice[]> {
 
 const MOST_PLANS = 50;
 
-const counted = (rows: string) =>
-  `(select count(*)::int from (select 1 from ${rows} limit ${MOST_COUNTED + 1}) as bounded)`;
-
-/** The whole tree with its divisions; what is tied to a node is counted as far as 1,000. */
+/** The whole tree with its divisions, and how much is tied to each node. */
 export function policyRows(db: Db): Promise<PolicyRow[]> {
   return run<PolicyRow>(
     db,
     `select o.id, o.parent_id, o.code, o.kind, o.title, o.about, o.division_id, dv.name as division_name,
-       ${counted('proposals p where p.hub_id = o.hub_id and p.policy_id = o.id and p.withdrawn_at is null')} as proposals,
-       ${counted('answers a where a.hub_id = o.hub_id and a.policy_id = o.id and a.is_current')} as answers,
+       coalesce(f.proposals, 0) as proposals, coalesce(f.answers, 0) as answers,
        coalesce((select json_agg(one) from (
          select n.id, n.title, n.stage, n.decided_at, n.ended_at from plans n
          where n.hub_id = o.hub_id and n.policy_id = o.id order by n.id desc limit ${MOST_PLANS}
        ) one), '[]') as plans
      from policies o left join actors dv on dv.hub_id = o.hub_id and dv.id = o.division_id
+     left join policy_figures f on f.hub_id = o.hub_id and f.policy_id = o.id
      order by o.code limit 5000`,
   );
 }

@@ -19,16 +19,13 @@ export interface PolicyRow {
   about: string;
   division_id: string | null;
   division_name: string | null;
-  /** proposals tied to it, withdrawn ones left out; at most MOST_COUNTED + 1 */
+  /** proposals tied to it, withdrawn ones left out */
   proposals: number;
-  /** present answers tied to it; at most MOST_COUNTED + 1 */
+  /** present answers tied to it */
   answers: number;
   /** F9.9: plans in preparation or decided that belong to it, newest first; at most 50 */
   plans: readonly PolicyPlan[];
 }
-
-/** Counts are exact up to here; beyond it they are 「1,000件以上」. */
-export const MOST_COUNTED = 1000;
 
 export interface PolicyNode extends PolicyRow {
   children: PolicyNode[];

@@ -12,7 +12,6 @@ export const easy: SameWords<typeof ja> = {
   noDivision: '担当（たんとう）の 課（か）は 書（か）いて ありません',
   proposals: (n) => `提案（ていあん） ${n}`,
   answers: (n) => `回答（かいとう） ${n}`,
-  many: '1,000より 多（おお）い',
   about: 'これは 何（なに）か',
   parent: '上（うえ）の 目標（もくひょう）',
   children: 'この 下（した）に ある もの',

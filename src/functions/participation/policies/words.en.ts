@@ -14,7 +14,6 @@ export const en: SameWords<typeof ja> = {
   noDivision: 'No division is registered',
   proposals: (n) => counted(n, 'proposal', 'proposals'),
   answers: (n) => counted(n, 'answer', 'answers'),
-  many: '1,000 or more',
   about: 'What it is',
   parent: 'Goal and policy above it',
   children: 'Below it',

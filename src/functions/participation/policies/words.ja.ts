@@ -9,7 +9,6 @@ export const ja = {
   noDivision: '担当課は登録されていません',
   proposals: (n: string) => `提案 ${n}件`,
   answers: (n: string) => `回答 ${n}件`,
-  many: '1,000件以上',
   about: 'この施策について',
   parent: '上の目標・施策',
   children: 'この下の施策・事業',

@@ -7,6 +7,7 @@ import { tell } from '#commons/notices/index.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { ref } from '#kernel/ids.ts';
+import { tieToPolicy } from '../policies/index.ts';
 import { keepFiles } from './attachment.ts';
 import { textDigest } from './co-proposal.ts';
 import { concerning } from './letters.ts';
@@ -106,12 +107,12 @@ async function absorb(ctx: ActionContext, { id, absorbed, target, plan }: ShownM
     .insertInto('proposal_withdrawals')
     .values({ hub_id, proposal_id: absorbed.id, person_id: ctx.person.id, reason, at: ctx.now })
     .execute();
-  await run(ctx.db, 'update proposals set withdrawn_at = $3, merged_into_id = $4 where hub_id = $1 and id = $2', [
-    hub_id,
-    absorbed.id,
-    ctx.now,
-    target.id,
-  ]);
+  const [gone] = await run<{ policy_id: string | null }>(
+    ctx.db,
+    'update proposals set withdrawn_at = $3, merged_into_id = $4 where hub_id = $1 and id = $2 returning policy_id',
+    [hub_id, absorbed.id, ctx.now, target.id],
+  );
+  await tieToPolicy(ctx.db, hub_id, 'proposals', { from: gone!.policy_id, to: null });
   // What went into it before is where it goes now.
   await run(ctx.db, 'update proposals set merged_into_id = $3 where hub_id = $1 and merged_into_id = $2', [
     hub_id,

@@ -5,6 +5,7 @@ import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
+import { tieToPolicy } from '../policies/index.ts';
 import { roundTaking } from '../rounds/index.ts';
 import { publishFiles } from './attachment.ts';
 import { type CheckedText, checkedText } from './checked-draft.ts';
@@ -81,6 +82,7 @@ async function firstVersion(ctx: ActionContext, draft: Draft, published: Publish
       published_at: ctx.now,
     })
     .execute();
+  await tieToPolicy(ctx.db, hub_id, 'proposals', { from: null, to: fields.policyId || null });
   await writeVersion(ctx, { proposalId: id, version: 1, text: fields, place, changed: fields.changed });
   await ctx.db
     .insertInto('debates')
@@ -132,6 +134,7 @@ async function addVersion(ctx: ActionContext, id: string, published: PublishedTe
     .where('hub_id', '=', ctx.hub.id)
     .where('id', '=', id)
     .execute();
+  await tieToPolicy(ctx.db, ctx.hub.id, 'proposals', { from: proposal.policy_id, to: fields.policyId || null });
   // Everybody who was asked about a merge was asked about the text before.
   await overtakeMerges(ctx, id);
   await record(ctx, published, {

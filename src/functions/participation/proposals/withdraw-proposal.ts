@@ -5,6 +5,7 @@ import { rulesOf } from '#commons/hubs/index.ts';
 import { action } from '#kernel/action.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { prose } from '#kernel/text.ts';
+import { tieToPolicy } from '../policies/index.ts';
 import { overtakeMerges } from './merge-settling.ts';
 import { refuse } from './proposal.ts';
 import { lockedProposal } from './queries.ts';
@@ -32,6 +33,7 @@ export const withdrawProposal = action({
       .where('hub_id', '=', ctx.hub.id)
       .where('id', '=', id)
       .execute();
+    await tieToPolicy(ctx.db, ctx.hub.id, 'proposals', { from: proposal.policy_id, to: null });
     await closeDebate(ctx.db, ctx.hub.id, id, ctx.now);
     await overtakeMerges(ctx, id);
     await ctx.record({

@@ -6,15 +6,11 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
 import { link } from '#ui/prose.ts';
-import { flattened, MOST_COUNTED, type PolicyNode } from '../tree.ts';
+import { flattened, type PolicyNode } from '../tree.ts';
 import { words } from '../words.ts';
 
 export function policyHref(policy: { id: string; title: string }): string {
   return `/policies/${ref(policy.id, policy.title)}`;
-}
-
-export function countText(n: number, lang: Lang): string {
-  return n > MOST_COUNTED ? words(lang).many : formatNumber(n);
 }
 
 export function treePage(tree: readonly PolicyNode[], lang: Lang): Html {
@@ -61,7 +57,7 @@ export function factsLine(node: PolicyNode, lang: Lang): string {
   const w = words(lang);
   return [
     node.division_name ?? w.noDivision,
-    w.proposals(countText(node.total.proposals, lang)),
-    w.answers(countText(node.total.answers, lang)),
+    w.proposals(formatNumber(node.total.proposals)),
+    w.answers(formatNumber(node.total.answers)),
   ].join('・');
 }
