@@ -1,6 +1,4 @@
 /** X8, X6: the pages of tokens and webhooks on a phone without JavaScript; every page of them read by axe. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestAccounts, PASSWORD } from '#commons/accounts/accounts-for-tests.ts';
@@ -8,11 +6,10 @@ import { openTestSite, type TestSite } from '#commons/accounts/site-for-tests.ts
 import { openPrograms, tokenHash } from '#commons/programs/index.ts';
 import { modules } from '../../src/modules.ts';
 import { siteAssets } from '../../src/site-assets.ts';
+import { violationsOn } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openTestTown, type TestTown } from '../support/town.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const EMAIL = 'minori@hinata.example';
 let town: TestTown;
 let site: TestSite;
@@ -50,15 +47,7 @@ afterAll(async () => {
 /** The page as it stands is without fault by axe, and fits. */
 async function expectSound(): Promise<void> {
   await judge.setContent(await page.content());
-  await judge.evaluate(AXE);
-  const found = await judge.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(what: Document, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }, RULES);
-  expect(found).toEqual([]);
+  expect(await violationsOn(judge)).toEqual([]);
   expect(await page.locator('body').evaluate((body) => body.scrollWidth)).toBeLessThanOrEqual(320);
 }
 

@@ -1,17 +1,14 @@
 /** X1, X6: passkeys in a real browser with a device of its own, and the second step without JavaScript; every page of it read by axe. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestAccounts, PASSWORD, type TestAccounts } from '#commons/accounts/accounts-for-tests.ts';
 import { counterAt, hotp } from '#commons/accounts/second-step/totp.ts';
 import { openTestSite, type TestSite } from '#commons/accounts/site-for-tests.ts';
 import { siteAssets } from '../../src/site-assets.ts';
+import { violationsOn } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openTestTown, type TestTown } from '../support/town.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const EMAIL = 'minori@hinata.example';
 const ADDRESS = 'メールアドレス';
 let town: TestTown;
@@ -34,18 +31,6 @@ afterAll(async () => {
   await town?.close();
   expect(site.faults).toEqual([]);
 });
-
-async function findings(page: Page): Promise<string[]> {
-  // evaluate() isn't bound by the page's own policy, so the check can be brought in although inline scripts are refused.
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(what: Document, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }, RULES);
-}
 
 async function typePassword(page: Page): Promise<void> {
   await page.goto(`${site.hub.origin}/sign-in?next=/account/safety`);
@@ -84,10 +69,10 @@ describe('X1 a passkey', () => {
 
   test('is made after showing who one is', async () => {
     await typePassword(page);
-    expect(await findings(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await prove(page);
     await page.getByLabel('パスキーの名前').fill('居間のパソコン');
-    expect(await findings(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'この端末でパスキーを作る' }).click();
     await page.getByText('パスキーを作りました').waitFor();
     expect(await page.getByRole('rowheader', { name: '居間のパソコン' }).count()).toBe(1);
@@ -104,7 +89,7 @@ describe('X1 a passkey', () => {
 
   test('shows again who one is', async () => {
     await page.goto(`${site.hub.origin}/account/proof?next=/account/safety`);
-    expect(await findings(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'パスキーで確認する' }).click();
     await page.getByText('本人の確認がすんでいます').waitFor();
   });

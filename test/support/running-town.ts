@@ -84,6 +84,8 @@ export const DESKTOP = { width: 1280, height: 900 };
 export interface VisitorOptions {
   viewport?: { width: number; height: number };
   javaScript?: boolean;
+  /** what the reader's device prefers; light, unless said */
+  colorScheme?: 'light' | 'dark';
 }
 
 /** A visitor with a browser of its own (cookies apart from everybody else's). */
@@ -96,6 +98,7 @@ export async function visitor(
     baseURL: url,
     viewport: options.viewport ?? DESKTOP,
     javaScriptEnabled: options.javaScript ?? true,
+    colorScheme: options.colorScheme ?? 'light',
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
   });
