@@ -25,9 +25,10 @@ type TypedOrganisation = { kind: string; name: string; about: string };
 
 function createPage(visit: Visit, typed: TypedOrganisation, problem: Problem | null): Reply {
   const { lang, hub, signedIn: reader } = visit;
-  const title = words(lang).create.title;
+  const { title, kind, name, about } = words(lang).create;
   return page(visit, {
     title,
+    fieldNames: { kind, name, about },
     layout: 'reading',
     breadcrumb: [{ text: words(lang).list.title, href: '/actors' }, { text: title }],
     main: createView({ lang, hub, reader, typed, problem }),
@@ -66,9 +67,11 @@ async function membersPage(visit: Visit, typed: TypedInvitation, problem: Proble
     ]),
   );
   if (!organisation) throw refuseKernel('not-found', { status: 404 });
-  const title = words(lang).members.title(organisation.name);
+  const { way, meantFor, profile, ...w } = words(lang).members;
+  const title = w.title(organisation.name);
   return page(visit, {
     title,
+    fieldNames: { way, meantFor, about: profile },
     indexed: false,
     breadcrumb: [
       { text: words(lang).list.title, href: '/actors' },

@@ -74,7 +74,8 @@ describe('an organisation from its form to its members', () => {
     const page = await hashi.post('/organisations', { kind: '', name: '', about: 'ここに書いた' });
     expect(page.status).toBe(422);
     expect(page.body).toContain('ここに書いた');
-    expect(page.body).toContain('href="#f-name"');
+    expect(page.body).toContain('<a href="#f-name">名前：');
+    expect(page.body).toContain('<a href="#f-kind">種類：');
   });
 
   test('shows its members to members only', async () => {
