@@ -81,6 +81,7 @@ describe('F1.1 posting on the pages', () => {
       expect((await site.get(path)).body).toContain(typed.title);
     const group = (await site.get('/groups.json')).body.match(/"url":"[^"]*(\/groups\/[^"]+)"/)![1]!;
     expect(await sound(`${group}/entries`, own)).toContain(typed.title);
+    expect(await sound(page, other)).toContain('手紙は、「みずの」として送ります。');
     const wrote = await send(`${page}/letters`, { body: '手ぶくろは要りますか。' }, other);
     expect(wrote.status).toBe(303);
     const letters = wrote.location!.replace(/\?.*$/, '');

@@ -97,7 +97,8 @@ async function letterPart(visit: Visit, entry: ShownEntry, typed: Typed, problem
     return askersSection(entry, askers, lang);
   }
   const no = mayWrite(reader, entry, { isYoung: entry.is_young, now });
-  return askSection(entry, { lang, no: sentenceOf(visit, no), typed, problem });
+  const from = reader?.acting.name ?? '';
+  return askSection(entry, { lang, no: sentenceOf(visit, no), from, typed, problem });
 }
 
 export async function showPage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {

@@ -14,17 +14,17 @@ import type { ListedConversation, ShownConversation } from '../letters.ts';
 import type { ShownEntry } from '../queries.ts';
 import { words } from '../words.ts';
 
-/** `no`: why one can't write now, as a sentence; null: one can. */
+/** `no`: why one can't write now, as a sentence; null: one can. `from`: the name the letter goes under. */
 export function askSection(
   entry: ShownEntry,
-  props: { lang: Lang; no: string | null; typed: Typed; problem?: Problem | undefined },
+  props: { lang: Lang; no: string | null; from: string; typed: Typed; problem?: Problem | undefined },
 ): Html {
-  const { lang, no, typed, problem } = props;
+  const { lang, no, from, typed, problem } = props;
   const w = words(lang).show;
   return section({
     title: w.ask,
     id: 'ask',
-    ...(no ? {} : { lead: w.askLead }),
+    ...(no ? {} : { lead: w.askLead(from) }),
     children: no
       ? html`<p>${no}</p>`
       : fieldsForm({
