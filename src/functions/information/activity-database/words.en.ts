@@ -2,7 +2,7 @@ import type { ja } from './words.ja.ts';
 
 export const en: typeof ja = {
   title: 'Database of civic activity',
-  lead: 'Groups, activities, events, calls, documents: everything civic in this town in one search. You need no words; conditions alone will do.',
+  lead: 'Groups, activities, events, calls, documents: everything civic in this town in one search. Leave the words empty to choose by conditions alone.',
   form: 'Search civic activity',
   submit: 'Search',
   q: 'Words to look for (optional)',
