@@ -26,7 +26,7 @@ export interface ApiOperation {
   /** fields of `body` that the path, or the operation itself, says already */
   bound: readonly string[];
   query?: z.ZodObject;
-  /** what is answered; of a list: one item. Absent: plain JSON as the act gives it */
+  /** what is answered; of a list: one item. Absent: the act gives nothing */
   answer?: z.ZodType;
   run(visit: Visit, sent: Record<string, unknown>): Promise<unknown>;
   /** the body is a form with files (multipart/form-data), read as it comes */
@@ -42,8 +42,10 @@ interface ActOptions {
   fixed?: Record<string, unknown>;
   /** where one act has several addresses, the name of this one */
   name?: string;
-  answer?: z.ZodType;
 }
+
+/** What an act gives is described to programs, and what is described is given. */
+type Described<Output, Answer extends z.ZodType> = Answer & (Output extends z.input<Answer> ? unknown : never);
 
 /** A moment; programs are given it in UTC. */
 export const WHEN = z.date();
@@ -54,12 +56,29 @@ export const ACTOR = { actorId: z.uuid(), actorKind: z.string(), actorName: z.st
 /** What most acts give that make something. */
 export const MADE = z.object({ id: z.uuid() });
 
+/** What an act gives, by its fields. */
+export function gives<Shape extends z.ZodRawShape>(shape: Shape) {
+  return { answer: z.object(shape) };
+}
+
 /** An act of the pages. `binds`: parameter of the path → field of the act's input. */
+export function act<Input, Output, Answer extends z.ZodType>(
+  path: string,
+  does: Action<Input, Output>,
+  binds: Readonly<Record<string, string>>,
+  options: ActOptions & { answer: Described<Output, Answer> },
+): ApiOperation;
+export function act<Input>(
+  path: string,
+  does: Action<Input, void> | Action<Input, null>,
+  binds?: Readonly<Record<string, string>>,
+  options?: ActOptions & { answer?: undefined },
+): ApiOperation;
 export function act<Input, Output>(
   path: string,
   does: Action<Input, Output>,
   binds: Readonly<Record<string, string>> = {},
-  { fixed = {}, name = does.name, answer }: ActOptions = {},
+  { fixed = {}, name = does.name, answer }: ActOptions & { answer?: z.ZodType } = {},
 ): ApiOperation {
   return {
     method: 'POST',
@@ -95,9 +114,9 @@ export function deed<Body extends z.ZodType>(
   };
 }
 
-/** These acts need a token with this scope. */
+/** These need a token with this scope. */
 export function within(scope: string, operations: readonly ApiOperation[]): ApiOperation[] {
-  return operations.map((operation) => ({ ...operation, scope }));
+  return operations.map((operation) => own(scope, operation));
 }
 
 /** One thing everybody may read; null: there is none that this reader may see. */

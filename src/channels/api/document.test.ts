@@ -107,6 +107,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '/events/:ref/guests': 'for guests without an account, who get a letter; /events/{ref}/registrations',
   '/groups/:ref/site': '/sites',
   '/saved-searches/:id/end': 'for whoever opens the letter, without an account; /saved-searches/{id}/removal',
+  '/showcase-drafts/:id/publication': '/showcases, or /showcases/{ref}/revision; both take the number of the draft',
   '/showcases/:ref/seats': 'a seat in the hall is a browser’s, without an account; /showcases/{ref}/voices',
   '/site-editing/:id/arrivals/:arrival': 'a stream of a file of another homepage, on its page',
   '/site-editing/:id/closure': '/sites/{id}/closure',

@@ -138,10 +138,7 @@ function answersOf({ kind, answer }: ApiOperation): JsonSchema {
   if (kind === 'act')
     return answer
       ? described(answerSchema(answer), 'Done.')
-      : {
-          ...described({}, 'Done; what the act gives.'),
-          '204': { description: 'Done; there is nothing more to say.' },
-        };
+      : { '204': { description: 'Done; there is nothing more to say.' } };
   const item = answer ? answerSchema(answer) : {};
   const unchanged = { '304': { description: 'Unchanged since the `ETag` that was sent as `If-None-Match`.' } };
   if (kind === 'thing') return { ...described(item, 'The thing.'), ...unchanged };

@@ -134,7 +134,7 @@ async function carryOut(
 
 /** What the document says is what is answered: nothing more of a row gets out, and nothing less. */
 function shaped({ kind, answer }: ApiOperation, found: unknown): unknown {
-  if (!answer) return found;
+  if (!answer) return null;
   return (kind === 'list' ? z.object({ items: z.array(answer), next: z.string().nullable() }) : answer).parse(found);
 }
 

@@ -4,6 +4,7 @@ import {
   type ApiOperation,
   act,
   camelled,
+  gives,
   idIn,
   idKey,
   list,
@@ -62,10 +63,15 @@ export const actorsApi: readonly ApiOperation[] = [
     }),
   ),
   ...within('organise', [
-    act('/organisations', createOrganisation),
+    act('/organisations', createOrganisation, {}, gives({ id: z.uuid(), name: z.string() })),
     act('/organisations/:ref/withdrawn-invitations', withdrawInvitation, organisation),
-    act('/organisations/:ref/roles', changeRole, organisation),
+    act('/organisations/:ref/roles', changeRole, organisation, gives({ left: z.boolean() })),
     act('/organisations/:ref/profile', changeOrganisation, organisation),
-    act('/invitations/:key', answerInvitation, { key: 'key' }),
+    act(
+      '/invitations/:key',
+      answerInvitation,
+      { key: 'key' },
+      gives({ organisationId: z.uuid(), accepted: z.boolean() }),
+    ),
   ]),
 ];

@@ -1,6 +1,6 @@
 /** F9.2, X8: the open debate for programs: saying, choosing, replying, taking a position. */
 import { z } from 'zod';
-import { type ApiOperation, act, deed, idIn, MADE, within } from '#kernel/api.ts';
+import { type ApiOperation, act, deed, gives, idIn, MADE, within } from '#kernel/api.ts';
 import { amendOpinion } from './amend-opinion.ts';
 import { answerQuestion } from './answer-question.ts';
 import { discussionReads } from './api-reads.ts';
@@ -25,6 +25,14 @@ const VOTE = z.object({
     .meta({ description: 'Of the opinion that was read; another one by now is refused.' }),
 });
 
+const REVISED = gives({ id: z.uuid(), parentId: z.uuid().nullable(), version: z.int() });
+const POSITION = gives({
+  id: z.uuid(),
+  debateId: z.uuid(),
+  opinionId: z.uuid().nullable(),
+  version: z.int(),
+});
+
 export const discussionApi: readonly ApiOperation[] = [
   ...discussionReads,
   ...within('vote', [
@@ -42,16 +50,26 @@ export const discussionApi: readonly ApiOperation[] = [
     act('/debates/:ref/explanations', explain, { ref: 'debateId' }, { answer: SAID }),
     act('/opinions/:ref/replies', replyTo, { ref: 'toId' }, { answer: MADE }),
     act('/opinions/:ref/answers', answerQuestion, { ref: 'questionId' }, { answer: MADE }),
-    act('/opinions/:ref/revision', reviseOpinion, { ref: 'id' }),
-    act('/opinions/:ref/amendment', amendOpinion, { ref: 'id' }),
-    act('/opinions/:ref/withdrawal', withdrawOpinion, { ref: 'id' }),
-    act('/opinions/:ref/position', takePosition, { ref: 'id' }, { fixed: { on: 'opinion' } }),
+    act('/opinions/:ref/revision', reviseOpinion, { ref: 'id' }, REVISED),
+    act('/opinions/:ref/amendment', amendOpinion, { ref: 'id' }, REVISED),
+    act(
+      '/opinions/:ref/withdrawal',
+      withdrawOpinion,
+      { ref: 'id' },
+      gives({ id: z.uuid(), parentId: z.uuid().nullable() }),
+    ),
+    act('/opinions/:ref/position', takePosition, { ref: 'id' }, { fixed: { on: 'opinion' }, ...POSITION }),
     act(
       '/debates/:ref/position',
       takePosition,
       { ref: 'id' },
-      { fixed: { on: 'debate' }, name: 'discussion.take-position-on-debate' },
+      { fixed: { on: 'debate' }, name: 'discussion.take-position-on-debate', ...POSITION },
     ),
-    act('/positions/:ref/withdrawal', withdrawPosition, { ref: 'id' }),
+    act(
+      '/positions/:ref/withdrawal',
+      withdrawPosition,
+      { ref: 'id' },
+      gives({ id: z.uuid(), debateId: z.uuid(), opinionId: z.uuid().nullable() }),
+    ),
   ]),
 ];

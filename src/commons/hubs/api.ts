@@ -1,6 +1,6 @@
 /** P3, P9, X8: functions, rules and the town itself, for programs. */
 import { z } from 'zod';
-import { type ApiOperation, act, copied, within } from '#kernel/api.ts';
+import { type ApiOperation, act, copied, gives, within } from '#kernel/api.ts';
 import { changeTown } from './change-town.ts';
 import { decideRules } from './decide-rules.ts';
 import { lowerFunctionHand, raiseFunctionHand, replyToHand } from './function-hands.ts';
@@ -47,18 +47,21 @@ export const FUNCTIONS = z.object({
   ),
 });
 
+const OF_FUNCTION = gives({ name: z.string() });
+const IN_FORCE = gives({ version: z.int() });
+
 export const hubsApi: readonly ApiOperation[] = [
   copied('/rules', 'hubs:rules', [ruleRoutes, '/rules.json'], RULES),
   copied('/functions', 'hubs:functions', [functionRoutes, '/functions.json'], FUNCTIONS),
   ...within('discuss', [
-    act('/functions/:name/hands', raiseFunctionHand, { name: 'name' }),
-    act('/functions/:name/lowered-hands', lowerFunctionHand),
+    act('/functions/:name/hands', raiseFunctionHand, { name: 'name' }, gives({ id: z.uuid() })),
+    act('/functions/:name/lowered-hands', lowerFunctionHand, {}, OF_FUNCTION),
   ]),
   ...within('decide', [
-    act('/functions/:name/replies', replyToHand),
-    act('/functions/:name/opening', openFunction, { name: 'name' }),
-    act('/functions/:name/closing', closeFunction, { name: 'name' }),
-    act('/rules', decideRules),
+    act('/functions/:name/replies', replyToHand, {}, OF_FUNCTION),
+    act('/functions/:name/opening', openFunction, { name: 'name' }, IN_FORCE),
+    act('/functions/:name/closing', closeFunction, { name: 'name' }, IN_FORCE),
+    act('/rules', decideRules, {}, IN_FORCE),
     act('/town', changeTown),
   ]),
 ];

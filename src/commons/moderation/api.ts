@@ -1,6 +1,6 @@
 /** X4, X8: for programs: what was decided about writings and why; reporting, claiming, appealing, deciding. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, idKey, list, paged, thing, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, gives, idIn, idKey, list, paged, thing, WHEN, within } from '#kernel/api.ts';
 import { MOMENT } from '#kernel/described.ts';
 import { answerClaim } from './answer-claim.ts';
 import { queueReads } from './api-queue.ts';
@@ -37,6 +37,9 @@ const DECISION = z.object({
   appeals: z.array(APPEAL),
 });
 
+const OF_CASE = gives({ caseId: z.uuid() });
+const NUMBERED = gives({ number: z.int() });
+
 export const moderationApi: readonly ApiOperation[] = [
   list('/moderation/log', 'moderation:log', DECISION, async (visit, { after, limit }) => {
     const { decisions, more } = await visit.read((db) =>
@@ -50,15 +53,15 @@ export const moderationApi: readonly ApiOperation[] = [
   }),
   ...queueReads,
   ...within('report', [
-    act('/moderation/reports', reportThing),
-    act('/moderation/claims', claimRight),
-    act('/moderation/decisions/:ref/appeals', appealDecision, { ref: 'decisionId' }),
-    act('/moderation/claims/:ref', answerClaim, { ref: 'caseId' }),
+    act('/moderation/reports', reportThing, {}, OF_CASE),
+    act('/moderation/claims', claimRight, {}, OF_CASE),
+    act('/moderation/decisions/:ref/appeals', appealDecision, { ref: 'decisionId' }, gives({ id: z.uuid() })),
+    act('/moderation/claims/:ref', answerClaim, { ref: 'caseId' }, OF_CASE),
   ]),
   ...within('decide', [
-    act('/moderation/decisions', decideCases),
-    act('/moderation/appeals/:ref', settleAppeal, { ref: 'id' }),
-    act('/moderation/moderators', appointModerator),
-    act('/moderation/former-moderators', endModerator),
+    act('/moderation/decisions', decideCases, {}, gives({ decisions: z.array(z.uuid()) })),
+    act('/moderation/appeals/:ref', settleAppeal, { ref: 'id' }, gives({ decisionId: z.uuid() })),
+    act('/moderation/moderators', appointModerator, {}, NUMBERED),
+    act('/moderation/former-moderators', endModerator, {}, NUMBERED),
   ]),
 ];

@@ -1,6 +1,6 @@
 /** X3, X8: one's own notices and follows, for programs. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idKey, list, own, paged, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, gives, idKey, list, own, paged, WHEN, within } from '#kernel/api.ts';
 import { follow } from './follow.ts';
 import { markRead } from './mark-read.ts';
 import { followsOf, noticesOf } from './queries.ts';
@@ -60,7 +60,7 @@ export const noticesApi: readonly ApiOperation[] = [
   ...within('follow', [
     act('/notices/reading', markRead),
     act('/notices/settings', changeSettings),
-    act('/follows', follow),
+    act('/follows', follow, {}, gives({ scope: z.string() })),
     act('/notices/ended-addresses', endCalendarKey),
   ]),
 ];

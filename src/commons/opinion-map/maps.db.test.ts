@@ -9,6 +9,7 @@ import type { JobContext } from '#kernel/jobs.ts';
 import { LANGS } from '#kernel/lang.ts';
 import { openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { MAP } from './described.ts';
 import { drawMap, findDueMaps } from './draw-map.ts';
 import { ownPlace, shownMap } from './queries.ts';
 import { votesOfDebate } from './votes-of-debate.ts';
@@ -208,6 +209,7 @@ describe('F9.3 the page of the map', () => {
     expect((await site.get(`${at}?day=2026-11-10`)).body).toContain('11月10日');
     expect((await site.get(`${at}?day=2026-01-01`)).status).toBe(404);
     const data = JSON.parse((await site.get(`${at}.json`)).body);
+    expect(MAP.parse(data)).toEqual(data);
     expect(data.groups).toHaveLength(2);
     expect(data.opinions[0]).toHaveProperty('text');
     expect((await site.get(`/debates/${shortId(people[0]!.person.id)}/map`)).status).toBe(404);
@@ -222,6 +224,8 @@ describe('F9.3 the page of the map', () => {
     const { body } = await site.get(`/debates/${shortId(few)}/map`);
     expect(body).toContain('図はまだありません');
     expect(body).not.toContain('<mark-map');
-    expect(JSON.parse((await site.get(`/debates/${shortId(few)}/map.json`)).body)).not.toHaveProperty('opinions');
+    const data = JSON.parse((await site.get(`/debates/${shortId(few)}/map.json`)).body);
+    expect(MAP.parse(data)).toEqual(data);
+    expect(data).not.toHaveProperty('opinions');
   });
 });

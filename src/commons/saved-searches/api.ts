@@ -1,7 +1,7 @@
 /** F1.1, X8: one's own saved searches for programs. */
 import { z } from 'zod';
 import { RHYTHMS } from '#commons/notices/index.ts';
-import { type ApiOperation, act, camelled, list, own, slice, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, gives, list, own, slice, WHEN, within } from '#kernel/api.ts';
 import { changeSearch, removeSearch, saveSearch } from './acts.ts';
 import { searchesOf } from './queries.ts';
 import { PAGES } from './saved-search.ts';
@@ -18,6 +18,8 @@ const SEARCH = z.object({
 
 const ID = { id: 'id' };
 
+const ITSELF = gives({ id: z.uuid() });
+
 export const savedSearchesApi: readonly ApiOperation[] = [
   own(
     'read',
@@ -26,8 +28,8 @@ export const savedSearchesApi: readonly ApiOperation[] = [
     ),
   ),
   ...within('follow', [
-    act('/saved-searches', saveSearch),
-    act('/saved-searches/:id', changeSearch, ID),
+    act('/saved-searches', saveSearch, {}, ITSELF),
+    act('/saved-searches/:id', changeSearch, ID, ITSELF),
     act('/saved-searches/:id/removal', removeSearch, ID),
   ]),
 ];

@@ -1,7 +1,20 @@
 /** F1.1, X8: entries for programs: reading them, posting, changing, ending, writing to their posters. */
 import { z } from 'zod';
 import { FILE } from '#commons/files/index.ts';
-import { type ApiOperation, act, camelled, idIn, idKey, list, own, slice, thing, WHEN, within } from '#kernel/api.ts';
+import {
+  type ApiOperation,
+  act,
+  camelled,
+  gives,
+  idIn,
+  idKey,
+  list,
+  own,
+  slice,
+  thing,
+  WHEN,
+  within,
+} from '#kernel/api.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { someOf } from '#kernel/described.ts';
 import { ACCESS, AUDIENCES } from '#kernel/facets.ts';
@@ -93,6 +106,10 @@ const ID = { ref: 'id' };
 const OWN = { id: 'id' };
 const MADE = { answer: z.object({ id: z.uuid(), title: z.string() }) };
 
+const TITLED = gives({ id: z.uuid(), title: z.string() });
+const ITSELF = gives({ id: z.uuid() });
+const CONVERSED = gives({ entry: z.uuid(), asker: z.uuid() });
+
 export const entriesApi: readonly ApiOperation[] = [
   list(
     '/entries',
@@ -130,19 +147,19 @@ export const entriesApi: readonly ApiOperation[] = [
   ...within('organise', [
     act('/entries', publishEntry, {}, MADE),
     act('/entries/:ref/revisions', changeEntry, ID, MADE),
-    act('/entries/:ref/confirmation', confirmEntry, ID),
-    act('/entries/:ref/end', endEntry, ID),
-    act('/entries/:ref/reopening', reopenEntry, ID),
-    act('/entries/:ref/withdrawal', withdrawEntry, ID),
-    act('/entry-drafts', beginDraft),
-    act('/entry-drafts/:id', saveDraft, OWN),
+    act('/entries/:ref/confirmation', confirmEntry, ID, TITLED),
+    act('/entries/:ref/end', endEntry, ID, TITLED),
+    act('/entries/:ref/reopening', reopenEntry, ID, TITLED),
+    act('/entries/:ref/withdrawal', withdrawEntry, ID, TITLED),
+    act('/entry-drafts', beginDraft, {}, ITSELF),
+    act('/entry-drafts/:id', saveDraft, OWN, gives({ id: z.uuid(), version: z.int() })),
     act('/entry-drafts/:id/removal', discardDraft, OWN),
-    act('/entry-drafts/:id/files', addFile, OWN),
-    act('/entry-drafts/:id/files/:file/place', moveFileUp, { id: 'id', file: 'fileId' }),
-    act('/entry-drafts/:id/files/:file/removal', removeFile, { id: 'id', file: 'fileId' }),
+    act('/entry-drafts/:id/files', addFile, OWN, ITSELF),
+    act('/entry-drafts/:id/files/:file/place', moveFileUp, { id: 'id', file: 'fileId' }, ITSELF),
+    act('/entry-drafts/:id/files/:file/removal', removeFile, { id: 'id', file: 'fileId' }, ITSELF),
   ]),
   ...within('discuss', [
-    act('/entries/:ref/letters', writeLetter, ID),
-    act('/entries/:ref/letters/:asker', answerLetter, { ref: 'id', asker: 'asker' }),
+    act('/entries/:ref/letters', writeLetter, ID, CONVERSED),
+    act('/entries/:ref/letters/:asker', answerLetter, { ref: 'id', asker: 'asker' }, CONVERSED),
   ]),
 ];

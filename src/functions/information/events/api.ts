@@ -1,6 +1,6 @@
 /** F1.1, X8: events for programs: reading, announcing, changing, registering, and what whoever holds one does about those who come. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, list, thing, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, gives, idIn, list, thing, WHEN, within } from '#kernel/api.ts';
 import { ACCESS, AUDIENCES } from '#kernel/facets.ts';
 import { parseShortId, shortId } from '#kernel/ids.ts';
 import { cancelEvent } from './cancel-event.ts';
@@ -102,6 +102,8 @@ function keyOf(after: string | null) {
   return id ? { starts_at: new Date(Number(time)), id } : null;
 }
 
+const TITLED = gives({ id: z.uuid(), title: z.string() });
+
 export const eventsApi: readonly ApiOperation[] = [
   list(
     '/events',
@@ -120,12 +122,12 @@ export const eventsApi: readonly ApiOperation[] = [
   ),
   ...within('organise', [
     act('/events', createEvent, {}, MADE),
-    act('/events/:ref/revisions', changeEvent, ID),
-    act('/events/:ref/cancellation', cancelEvent, ID),
-    act('/events/:ref/picture', setPicture, ID),
-    act('/events/:ref/picture/removal', takePictureOff, ID),
-    act('/event-drafts', beginDraft),
-    act('/event-drafts/:id', saveDraft, OWN),
+    act('/events/:ref/revisions', changeEvent, ID, gives({ id: z.uuid(), title: z.string(), moved: z.boolean() })),
+    act('/events/:ref/cancellation', cancelEvent, ID, TITLED),
+    act('/events/:ref/picture', setPicture, ID, TITLED),
+    act('/events/:ref/picture/removal', takePictureOff, ID, TITLED),
+    act('/event-drafts', beginDraft, {}, gives({ id: z.uuid() })),
+    act('/event-drafts/:id', saveDraft, OWN, gives({ id: z.uuid(), version: z.int() })),
     act('/event-drafts/:id/removal', discardDraft, OWN),
     act('/event-drafts/:id/picture', setDraftPicture, OWN),
     act('/event-drafts/:id/picture/removal', takeDraftPictureOff, OWN),
@@ -143,12 +145,12 @@ export const eventsApi: readonly ApiOperation[] = [
       },
       z.object({ name: z.string().optional() }),
     ),
-    act('/events/:ref/desk-entries', enterByDesk, ID),
-    act('/events/:ref/check-ins', checkIn, ID),
-    act('/events/:ref/check-ins/taking-back', takeCheckInBack, ID),
-    act('/events/:ref/desk-cancellations', cancelByDesk, ID),
-    act('/events/:ref/attendance', countAttendance, ID),
+    act('/events/:ref/desk-entries', enterByDesk, ID, TITLED),
+    act('/events/:ref/check-ins', checkIn, ID, TITLED),
+    act('/events/:ref/check-ins/taking-back', takeCheckInBack, ID, TITLED),
+    act('/events/:ref/desk-cancellations', cancelByDesk, ID, TITLED),
+    act('/events/:ref/attendance', countAttendance, ID, TITLED),
     act('/events/:ref/registrations', register, ID, REGISTERED),
-    act('/events/:ref/registrations/cancellation', cancelRegistration, ID),
+    act('/events/:ref/registrations/cancellation', cancelRegistration, ID, TITLED),
   ]),
 ];

@@ -1,7 +1,7 @@
 /** F1.3, X8: homepages for programs: reading what is published, and everything editors do. */
 import { z } from 'zod';
 import { filesData } from '#commons/files/index.ts';
-import { type ApiOperation, act, camelled, list, slice, thing, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, gives, list, slice, thing, WHEN, within } from '#kernel/api.ts';
 import { isUuid } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { addBlockFile, describeBlockFile, moveBlockFile, removeBlockFile } from './block-files.ts';
@@ -74,6 +74,9 @@ const MADE_PAGE = { answer: z.object({ id: z.uuid(), blockIds: z.array(z.uuid())
 const PUBLISHED = { answer: z.object({ id: z.uuid(), version: z.int(), siteId: z.uuid() }) };
 const OF_PAGE = { answer: z.object({ id: z.uuid(), pageId: z.uuid() }) };
 
+const ITSELF = gives({ id: z.uuid() });
+const OF_SITE = gives({ id: z.uuid(), siteId: z.uuid() });
+
 export const homepagesApi: readonly ApiOperation[] = [
   list('/sites', 'homepages:list', LISTED, async (visit, keyset) => {
     const { sites } = await visit.read((db) => listedSites(db, { before: null, limit: 1000 }));
@@ -121,28 +124,28 @@ export const homepagesApi: readonly ApiOperation[] = [
   ...within('organise', [
     act('/sites', createSite, {}, MADE_SITE),
     act('/sites/:id/settings', changeSite, OWN, NAMED_SITE),
-    act('/sites/:id/closure', closeSite, OWN),
-    act('/sites/:id/naming', nameOneself, OWN),
+    act('/sites/:id/closure', closeSite, OWN, gives({ id: z.uuid(), key: z.string() })),
+    act('/sites/:id/naming', nameOneself, OWN, ITSELF),
     act('/sites/:id/pages', createPage, SITE_ID, MADE_PAGE),
     act('/sites/:id/posts', createPost, SITE_ID, MADE_PAGE),
-    act('/sites/:id/publication', publishAll, SITE_ID),
-    act('/site-pages/:id/title', renamePage, OWN),
-    act('/site-pages/:id/place', placePage, OWN),
-    act('/site-pages/:id/withdrawal', withdrawPage, OWN),
+    act('/sites/:id/publication', publishAll, SITE_ID, gives({ siteId: z.uuid(), pages: z.int() })),
+    act('/site-pages/:id/title', renamePage, OWN, ITSELF),
+    act('/site-pages/:id/place', placePage, OWN, OF_SITE),
+    act('/site-pages/:id/withdrawal', withdrawPage, OWN, OF_SITE),
     act('/site-pages/:id/publication', publishPage, OWN, PUBLISHED),
-    act('/site-pages/:id/unscheduling', unschedulePage, OWN),
-    act('/site-pages/:id/restoration', restoreVersion, OWN),
+    act('/site-pages/:id/unscheduling', unschedulePage, OWN, OF_SITE),
+    act('/site-pages/:id/restoration', restoreVersion, OWN, ITSELF),
     act('/site-pages/:id/preview-links', makePreview, OWN, {
       answer: z.object({ id: z.uuid(), key: z.string(), until: WHEN }),
     }),
-    act('/site-pages/:id/preview-links/end', endPreviews, OWN),
+    act('/site-pages/:id/preview-links/end', endPreviews, OWN, ITSELF),
     act('/site-pages/:id/blocks', addBlock, { id: 'pageId' }, OF_PAGE),
-    act('/site-blocks/:id', changeBlock, OWN),
-    act('/site-blocks/:id/place', moveBlock, OWN),
-    act('/site-blocks/:id/removal', removeBlock, OWN),
-    act('/site-blocks/:id/files', addBlockFile, OWN),
-    act('/site-blocks/:id/files/:file/label', describeBlockFile, BLOCK_FILE),
-    act('/site-blocks/:id/files/:file/place', moveBlockFile, BLOCK_FILE),
-    act('/site-blocks/:id/files/:file/removal', removeBlockFile, BLOCK_FILE),
+    act('/site-blocks/:id', changeBlock, OWN, OF_PAGE),
+    act('/site-blocks/:id/place', moveBlock, OWN, OF_PAGE),
+    act('/site-blocks/:id/removal', removeBlock, OWN, OF_PAGE),
+    act('/site-blocks/:id/files', addBlockFile, OWN, OF_PAGE),
+    act('/site-blocks/:id/files/:file/label', describeBlockFile, BLOCK_FILE, OF_PAGE),
+    act('/site-blocks/:id/files/:file/place', moveBlockFile, BLOCK_FILE, OF_PAGE),
+    act('/site-blocks/:id/files/:file/removal', removeBlockFile, BLOCK_FILE, OF_PAGE),
   ]),
 ];

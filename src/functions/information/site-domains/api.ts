@@ -1,6 +1,6 @@
 /** F1.3, X8: a site's own host for programs. */
 import { z } from 'zod';
-import { type ApiOperation, act, idIn, own, thing, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, gives, idIn, own, thing, WHEN, within } from '#kernel/api.ts';
 import { mayEdit, refusalFor, siteById } from '../homepages/index.ts';
 import { askDomainCheck, claimDomain, giveDomainUp } from './acts.ts';
 import { notFound, proofOf } from './domain.ts';
@@ -13,6 +13,8 @@ const DOMAIN = z.object({
   failure: z.string().nullable(),
 });
 const SITE = { ref: 'siteId' };
+
+const OF_SITE = gives({ siteId: z.uuid() });
 
 export const siteDomainsApi: readonly ApiOperation[] = [
   own(
@@ -32,8 +34,8 @@ export const siteDomainsApi: readonly ApiOperation[] = [
     }),
   ),
   ...within('organise', [
-    act('/sites/:ref/domain', claimDomain, SITE),
-    act('/sites/:ref/domain/check', askDomainCheck, SITE),
-    act('/sites/:ref/domain/removal', giveDomainUp, SITE),
+    act('/sites/:ref/domain', claimDomain, SITE, gives({ siteId: z.uuid(), host: z.string() })),
+    act('/sites/:ref/domain/check', askDomainCheck, SITE, OF_SITE),
+    act('/sites/:ref/domain/removal', giveDomainUp, SITE, OF_SITE),
   ]),
 ];

@@ -1,7 +1,7 @@
 /** F1.3, X8: an import for programs of a group: what it would bring, that it comes, that it goes again, what its pictures show. */
 import { z } from 'zod';
 import { IMPORT_STATES } from '#commons/file-imports/index.ts';
-import { type ApiOperation, act, idIn, own, thing, within } from '#kernel/api.ts';
+import { type ApiOperation, act, gives, idIn, own, thing, within } from '#kernel/api.ts';
 import { mayEdit, refusalFor, siteById } from '../homepages/index.ts';
 import { bringImport, describePictures, takeImportBack } from './acts.ts';
 import { notFound } from './import.ts';
@@ -76,8 +76,13 @@ export const siteImportApi: readonly ApiOperation[] = [
     }),
   ),
   ...within('organise', [
-    act('/site-imports/:ref/start', bringImport, { ref: 'id' }),
-    act('/site-imports/:ref/reversal', takeImportBack, { ref: 'id' }),
-    act('/site-imports/:ref/pictures', describePictures, { ref: 'id' }),
+    act('/site-imports/:ref/start', bringImport, { ref: 'id' }, gives({ id: z.uuid() })),
+    act(
+      '/site-imports/:ref/reversal',
+      takeImportBack,
+      { ref: 'id' },
+      gives({ id: z.uuid(), siteId: z.uuid(), isGone: z.boolean() }),
+    ),
+    act('/site-imports/:ref/pictures', describePictures, { ref: 'id' }, gives({ id: z.uuid(), placed: z.int() })),
   ]),
 ];

@@ -1,9 +1,10 @@
 /** F1.4, X8: showcases for programs: reading programmes, raising hands, deciding, and what the audience says. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, list, MADE, slice, thing, WHEN, within } from '#kernel/api.ts';
+import { type ApiOperation, act, camelled, gives, idIn, list, MADE, slice, thing, WHEN, within } from '#kernel/api.ts';
 import { addMaterial, linkRecording, reportShowcase, takeOffMaterial } from './afterwards.ts';
 import { announceShowcase, cancelShowcase, changeShowcase } from './announce.ts';
 import { drawSlots, giveSlot, passOver } from './deciding.ts';
+import { beginDraft, discardDraft, saveDraft } from './drafts.ts';
 import { changeHand, lowerHand, raiseHand, takeSlot } from './hands.ts';
 import { filterOf } from './list-filter.ts';
 import { answerVoice, cheerSlot, sayVoice, takeBackVoice } from './live.ts';
@@ -73,6 +74,10 @@ const VOICE = z.object({
 const ID = { ref: 'id' };
 const OF = { id: 'id' };
 
+const TITLED = gives({ id: z.uuid(), title: z.string() });
+const RAISED = gives({ id: z.uuid(), showcaseId: z.uuid(), title: z.string(), state: z.enum(HAND_STATES) });
+const VOICED = gives({ id: z.uuid(), title: z.string(), slotId: z.uuid() });
+
 export const stageApi: readonly ApiOperation[] = [
   list(
     '/showcases',
@@ -109,27 +114,30 @@ export const stageApi: readonly ApiOperation[] = [
   }),
   ...within('organise', [
     act('/showcases', announceShowcase, {}, { answer: MADE }),
-    act('/showcases/:ref/revision', changeShowcase, ID),
-    act('/showcases/:ref/cancellation', cancelShowcase, ID),
-    act('/showcases/:ref/slots', addSlots, ID),
-    act('/showcases/:ref/slots/revision', changeSlot, ID),
-    act('/showcases/:ref/slots/removal', removeSlot, ID),
-    act('/showcases/:ref/hands', raiseHand, ID),
-    act('/showcases/:ref/decision', giveSlot, ID),
-    act('/showcases/:ref/passing', passOver, ID),
-    act('/showcases/:ref/draw', drawSlots, ID),
-    act('/showcases/:ref/report', reportShowcase, ID),
-    act('/showcase-hands/:id/revision', changeHand, OF),
-    act('/showcase-hands/:id/return', lowerHand, OF),
-    act('/showcase-hands/:id/acceptance', takeSlot, OF),
-    act('/showcase-hands/:id/materials', addMaterial, OF),
-    act('/showcase-hands/:id/materials/removal', takeOffMaterial, OF),
-    act('/showcase-hands/:id/recording', linkRecording, OF),
-    act('/showcase-voices/:id/answer', answerVoice, OF),
+    act('/showcase-drafts', beginDraft, {}, gives({ id: z.uuid() })),
+    act('/showcase-drafts/:id', saveDraft, OF, gives({ id: z.uuid(), version: z.int() })),
+    act('/showcase-drafts/:id/removal', discardDraft, OF),
+    act('/showcases/:ref/revision', changeShowcase, ID, TITLED),
+    act('/showcases/:ref/cancellation', cancelShowcase, ID, TITLED),
+    act('/showcases/:ref/slots', addSlots, ID, TITLED),
+    act('/showcases/:ref/slots/revision', changeSlot, ID, TITLED),
+    act('/showcases/:ref/slots/removal', removeSlot, ID, TITLED),
+    act('/showcases/:ref/hands', raiseHand, ID, RAISED),
+    act('/showcases/:ref/decision', giveSlot, ID, TITLED),
+    act('/showcases/:ref/passing', passOver, ID, TITLED),
+    act('/showcases/:ref/draw', drawSlots, ID, TITLED),
+    act('/showcases/:ref/report', reportShowcase, ID, TITLED),
+    act('/showcase-hands/:id/revision', changeHand, OF, RAISED),
+    act('/showcase-hands/:id/return', lowerHand, OF, RAISED),
+    act('/showcase-hands/:id/acceptance', takeSlot, OF, RAISED),
+    act('/showcase-hands/:id/materials', addMaterial, OF, RAISED),
+    act('/showcase-hands/:id/materials/removal', takeOffMaterial, OF, RAISED),
+    act('/showcase-hands/:id/recording', linkRecording, OF, RAISED),
+    act('/showcase-voices/:id/answer', answerVoice, OF, VOICED),
   ]),
   ...within('discuss', [
-    act('/showcases/:ref/voices', sayVoice, ID),
-    act('/showcases/:ref/cheers', cheerSlot, ID),
-    act('/showcase-voices/:id/withdrawal', takeBackVoice, OF),
+    act('/showcases/:ref/voices', sayVoice, ID, VOICED),
+    act('/showcases/:ref/cheers', cheerSlot, ID, VOICED),
+    act('/showcase-voices/:id/withdrawal', takeBackVoice, OF, VOICED),
   ]),
 ];

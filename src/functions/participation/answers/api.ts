@@ -6,6 +6,7 @@ import {
   act,
   camelled,
   copied,
+  gives,
   idIn,
   idKey,
   list,
@@ -82,6 +83,10 @@ const FOLLOW_UP = z.object({
   ),
 });
 
+const SUBJECT = gives({ subject: z.enum(['proposal', 'point']), id: z.uuid() });
+const OF_SUBJECT = gives({ subjectId: z.uuid() });
+const OF_ANSWER = gives({ answerId: z.uuid(), title: z.string() });
+
 /** The same act for a proposal and for a point of its statement. */
 function both(tail: string, of: (path: string, binds: Record<string, string>, name?: string) => ApiOperation) {
   const proposal = of(`/proposals/:ref/${tail}`, { ref: 'proposalId' });
@@ -125,19 +130,32 @@ export const answersApi: readonly ApiOperation[] = [
     ...both('answers', (path, binds, name) =>
       act(path, answerItem, binds, { ...(name ? { name } : {}), answer: MADE }),
     ),
-    ...both('answer-drafts', (path, binds, name) => act(path, saveDraft, binds, name ? { name } : {})),
-    ...both('answer-desk/lead', (path, binds, name) => act(path, assignLead, binds, name ? { name } : {})),
-    ...both('answer-desk/partners', (path, binds, name) => act(path, askPartner, binds, name ? { name } : {})),
-    ...both('answer-desk/shares', (path, binds, name) => act(path, giveShare, binds, name ? { name } : {})),
-    act('/answer-drafts/:ref/comments', commentDraft, { ref: 'draftId' }),
-    act('/answer-drafts/:ref/approvals', approveDraft, { ref: 'draftId' }),
+    ...both('answer-drafts', (path, binds, name) =>
+      act(path, saveDraft, binds, { ...SUBJECT, ...(name ? { name } : {}) }),
+    ),
+    ...both('answer-desk/lead', (path, binds, name) =>
+      act(path, assignLead, binds, { ...SUBJECT, ...(name ? { name } : {}) }),
+    ),
+    ...both('answer-desk/partners', (path, binds, name) =>
+      act(path, askPartner, binds, { ...SUBJECT, ...(name ? { name } : {}) }),
+    ),
+    ...both('answer-desk/shares', (path, binds, name) =>
+      act(path, giveShare, binds, { ...SUBJECT, ...(name ? { name } : {}) }),
+    ),
+    act('/answer-drafts/:ref/comments', commentDraft, { ref: 'draftId' }, OF_SUBJECT),
+    act('/answer-drafts/:ref/approvals', approveDraft, { ref: 'draftId' }, OF_SUBJECT),
     act('/answer-drafts/:ref/publication', publishDraft, { ref: 'draftId' }, { answer: MADE }),
-    act('/follow-ups/:ref/answers', answerFollowUp, { ref: 'followUpId' }),
-    act('/answers/:ref/briefings', scheduleBriefing, { ref: 'answerId' }),
-    act('/answers/:ref/briefings/:briefing/cancellation', cancelBriefing, { ref: 'answerId', briefing: 'briefingId' }),
+    act('/follow-ups/:ref/answers', answerFollowUp, { ref: 'followUpId' }, gives({ id: z.uuid(), version: z.int() })),
+    act('/answers/:ref/briefings', scheduleBriefing, { ref: 'answerId' }, OF_ANSWER),
+    act(
+      '/answers/:ref/briefings/:briefing/cancellation',
+      cancelBriefing,
+      { ref: 'answerId', briefing: 'briefingId' },
+      OF_ANSWER,
+    ),
   ]),
   ...within('discuss', [
-    act('/answers/:ref/follow-ups', askFollowUp, { ref: 'answerId' }),
-    act('/follow-ups/:ref/withdrawal', withdrawFollowUp, { ref: 'followUpId' }),
+    act('/answers/:ref/follow-ups', askFollowUp, { ref: 'answerId' }, gives({ id: z.uuid(), number: z.int() })),
+    act('/follow-ups/:ref/withdrawal', withdrawFollowUp, { ref: 'followUpId' }, gives({ id: z.uuid() })),
   ]),
 ];

@@ -5,6 +5,7 @@ import {
   act,
   camelled,
   copied,
+  gives,
   idIn,
   idKey,
   list,
@@ -81,6 +82,9 @@ const MINUTES = z.object({ version: z.int(), body: z.string(), changed: z.string
 
 const ID = { ref: 'id' };
 
+const NAMED = gives({ id: z.uuid(), name: z.string() });
+const ITSELF = gives({ id: z.uuid() });
+
 export const committeesApi: readonly ApiOperation[] = [
   list('/committees', 'committees:list', COMMITTEE, async (visit, { after, limit }) => {
     const { committees, more } = await visit.read((db) => listedCommittees(db, idKey(after), limit));
@@ -110,23 +114,28 @@ export const committeesApi: readonly ApiOperation[] = [
   }),
   ...within('organise', [
     act('/committees', setUpCommittee, {}, { answer: MADE }),
-    act('/committees/:ref/seats', addSeat, ID),
-    act('/committees/:ref/members', fillSeat, ID),
-    act('/committees/:ref/shares', stateShares, ID),
+    act('/committees/:ref/seats', addSeat, ID, NAMED),
+    act('/committees/:ref/members', fillSeat, ID, NAMED),
+    act('/committees/:ref/shares', stateShares, ID, NAMED),
     act('/committees/:ref/calls', openCall, ID, { answer: MADE }),
     act('/committees/:ref/sittings', callSitting, ID, { answer: MADE }),
-    act('/committee-calls/:ref/settlement', settleCall, ID),
-    act('/sittings/:ref/observers/lot', drawPlaces, ID),
-    act('/sittings/:ref/cancellation', cancelSitting, ID),
-    act('/sittings/:ref/date', moveSitting, ID),
-    act('/sittings/:ref/materials', addMaterial, ID),
-    act('/sittings/:ref/materials/removal', takeOffMaterial, ID),
-    act('/sittings/:ref/minutes', writeMinutes, ID),
+    act('/committee-calls/:ref/settlement', settleCall, ID, gives({ id: z.uuid(), chosen: z.array(z.int()) })),
+    act('/sittings/:ref/observers/lot', drawPlaces, ID, gives({ id: z.uuid(), drawn: z.array(z.int()) })),
+    act('/sittings/:ref/cancellation', cancelSitting, ID, ITSELF),
+    act('/sittings/:ref/date', moveSitting, ID, ITSELF),
+    act('/sittings/:ref/materials', addMaterial, ID, ITSELF),
+    act('/sittings/:ref/materials/removal', takeOffMaterial, ID, ITSELF),
+    act('/sittings/:ref/minutes', writeMinutes, ID, gives({ id: z.uuid(), version: z.int() })),
   ]),
   ...within('discuss', [
-    act('/committee-calls/:ref/applications', applyForSeat, ID),
-    act('/committee-calls/:ref/withdrawal', withdrawApplication, ID),
-    act('/sittings/:ref/observers', askPlace, ID),
-    act('/sittings/:ref/observers/removal', leavePlace, ID),
+    act('/committee-calls/:ref/applications', applyForSeat, ID, gives({ id: z.uuid(), number: z.int() })),
+    act('/committee-calls/:ref/withdrawal', withdrawApplication, ID, ITSELF),
+    act(
+      '/sittings/:ref/observers',
+      askPlace,
+      ID,
+      gives({ id: z.uuid(), state: z.enum(['asked', 'place', 'waiting', 'withdrawn']) }),
+    ),
+    act('/sittings/:ref/observers/removal', leavePlace, ID, ITSELF),
   ]),
 ];

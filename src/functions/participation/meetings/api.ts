@@ -6,6 +6,7 @@ import {
   type ApiOperation,
   act,
   camelled,
+  gives,
   idIn,
   idKey,
   list,
@@ -74,6 +75,11 @@ const MINUTES = z.object({ version: z.int(), body: z.string(), publishedAt: WHEN
 const ID = { ref: 'id' };
 const HALL = { ref: 'meetingId' };
 
+const TITLED = gives({ id: z.uuid(), title: z.string() });
+const OF_SAYING = gives({ entry: z.string() });
+const SAVED_MINUTES = gives({ id: z.uuid(), title: z.string(), version: z.int(), saves: z.int() });
+const ITSELF = gives({ id: z.uuid() });
+
 export const meetingsApi: readonly ApiOperation[] = [
   list(
     '/meetings',
@@ -105,23 +111,23 @@ export const meetingsApi: readonly ApiOperation[] = [
   }),
   ...within('organise', [
     act('/meetings', callMeeting, {}, { answer: MADE }),
-    act('/meetings/:ref/revision', changeMeeting, ID),
-    act('/meetings/:ref/cancellation', cancelMeeting, ID),
-    act('/meetings/:ref/scribes', appointScribe, ID),
-    act('/meetings/:ref/scribes/removal', endScribe, ID),
-    act('/meetings/:ref/sayings', sayInHall, HALL),
-    act('/meetings/:ref/raised-hands', countHands, HALL),
-    act('/meetings/:ref/corrections', correctSaying, HALL),
-    act('/meetings/:ref/removals', takeBackSaying, HALL),
-    act('/meetings/:ref/minutes-draft', saveMinutes, ID),
-    act('/meetings/:ref/minutes', publishMinutes, ID),
-    act('/meetings/:ref/attendance', recordAttendance, ID),
-    act('/meetings/:ref/materials', addMaterial, ID),
-    act('/meetings/:ref/materials/removal', takeOffMaterial, ID),
+    act('/meetings/:ref/revision', changeMeeting, ID, gives({ id: z.uuid(), title: z.string(), moved: z.boolean() })),
+    act('/meetings/:ref/cancellation', cancelMeeting, ID, TITLED),
+    act('/meetings/:ref/scribes', appointScribe, ID, TITLED),
+    act('/meetings/:ref/scribes/removal', endScribe, ID, TITLED),
+    act('/meetings/:ref/sayings', sayInHall, HALL, gives({ id: z.uuid(), number: z.int(), entry: z.string() })),
+    act('/meetings/:ref/raised-hands', countHands, HALL, OF_SAYING),
+    act('/meetings/:ref/corrections', correctSaying, HALL, gives({ entry: z.string(), version: z.int() })),
+    act('/meetings/:ref/removals', takeBackSaying, HALL, OF_SAYING),
+    act('/meetings/:ref/minutes-draft', saveMinutes, ID, SAVED_MINUTES),
+    act('/meetings/:ref/minutes', publishMinutes, ID, SAVED_MINUTES),
+    act('/meetings/:ref/attendance', recordAttendance, ID, TITLED),
+    act('/meetings/:ref/materials', addMaterial, ID, TITLED),
+    act('/meetings/:ref/materials/removal', takeOffMaterial, ID, TITLED),
   ]),
   ...within('discuss', [
-    act('/hall-opinions/:ref/contest', contestName, ID),
-    act('/hall-opinions/:ref/confirmation', confirmName, ID),
+    act('/hall-opinions/:ref/contest', contestName, ID, ITSELF),
+    act('/hall-opinions/:ref/confirmation', confirmName, ID, ITSELF),
   ]),
 ];
 

@@ -5,6 +5,7 @@ import {
   act,
   camelled,
   copied,
+  gives,
   idIn,
   idKey,
   list,
@@ -54,8 +55,18 @@ export const panelsApi: readonly ApiOperation[] = [
   copied('/panels/:ref/draw', 'panels:draw-record', [routes, '/panels/:ref/draw.json'], DRAW),
   ...within('organise', [
     act('/panels', announcePanel, {}, { answer: MADE }),
-    act('/panels/:ref/list', fixList, { ref: 'id' }),
-    act('/panels/:ref/draw', drawPanel, { ref: 'id' }),
-    act('/panels/:ref/replies', recordReply, { ref: 'id' }),
+    act('/panels/:ref/list', fixList, { ref: 'id' }, gives({ id: z.uuid(), title: z.string(), listHash: z.string() })),
+    act(
+      '/panels/:ref/draw',
+      drawPanel,
+      { ref: 'id' },
+      gives({ id: z.uuid(), title: z.string(), drawn: z.array(z.string()) }),
+    ),
+    act(
+      '/panels/:ref/replies',
+      recordReply,
+      { ref: 'id' },
+      gives({ id: z.uuid(), title: z.string(), next: z.string().nullable() }),
+    ),
   ]),
 ];

@@ -5,6 +5,7 @@ import {
   act,
   camelled,
   copied,
+  gives,
   idIn,
   idKey,
   list,
@@ -50,6 +51,10 @@ const PLAN = z.object({ ...ROW, about: z.string(), why: z.string(), stages: z.ar
 
 const stage = { ref: 'stageId' };
 
+const TITLED = gives({ id: z.uuid(), title: z.string() });
+const ANSWERED = gives({ id: z.uuid(), version: z.int(), stageId: z.uuid(), title: z.string() });
+const COMMENTED = gives({ id: z.uuid(), number: z.int(), stageId: z.uuid() });
+
 export const plansApi: readonly ApiOperation[] = [
   list('/plans', 'plans:list', LISTED, async (visit, { after, limit }) => {
     const filter = { ...filterOf(visit), before: idKey(after), limit };
@@ -69,18 +74,28 @@ export const plansApi: readonly ApiOperation[] = [
   ...commentReads,
   ...within('answer', [
     act('/plans', postPlan, {}, { answer: MADE }),
-    act('/plans/:ref/stages', beginStage, { ref: 'planId' }),
-    act('/plans/:ref/text', revisePlan, { ref: 'id' }),
-    act('/plan-stages/:ref/dates', moveDate, stage),
-    act('/plans/:ref/end', endPlan, { ref: 'id' }),
-    act('/plan-stages/:ref/documents', addDocument, stage),
-    act('/plan-documents/:ref/removal', removeDocument, { ref: 'id' }),
-    act('/plan-stages/:ref/answers', answerOpinions, stage),
-    act('/plan-answers/:ref/revision', reviseAnswer, { ref: 'id' }),
-    act('/plan-stages/:ref/comments/paper', enterPaper, stage),
+    act(
+      '/plans/:ref/stages',
+      beginStage,
+      { ref: 'planId' },
+      gives({ id: z.uuid(), title: z.string(), stageId: z.uuid() }),
+    ),
+    act('/plans/:ref/text', revisePlan, { ref: 'id' }, gives({ id: z.uuid(), title: z.string(), version: z.int() })),
+    act('/plan-stages/:ref/dates', moveDate, stage, TITLED),
+    act('/plans/:ref/end', endPlan, { ref: 'id' }, TITLED),
+    act(
+      '/plan-stages/:ref/documents',
+      addDocument,
+      stage,
+      gives({ id: z.uuid(), title: z.string(), documentId: z.uuid() }),
+    ),
+    act('/plan-documents/:ref/removal', removeDocument, { ref: 'id' }, TITLED),
+    act('/plan-stages/:ref/answers', answerOpinions, stage, ANSWERED),
+    act('/plan-answers/:ref/revision', reviseAnswer, { ref: 'id' }, ANSWERED),
+    act('/plan-stages/:ref/comments/paper', enterPaper, stage, COMMENTED),
   ]),
   ...within('discuss', [
-    act('/plan-stages/:ref/comments', sendComment, stage),
-    act('/plan-comments/:ref/withdrawal', withdrawComment, { ref: 'id' }),
+    act('/plan-stages/:ref/comments', sendComment, stage, COMMENTED),
+    act('/plan-comments/:ref/withdrawal', withdrawComment, { ref: 'id' }, gives({ stageId: z.uuid() })),
   ]),
 ];

@@ -1,6 +1,19 @@
 /** F9.5, X8: the statement for programs: whose hand is up, what is written, cited and annexed, who objects. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, copied, idIn, list, MADE, slice, thing, WHEN, within } from '#kernel/api.ts';
+import {
+  type ApiOperation,
+  act,
+  camelled,
+  copied,
+  gives,
+  idIn,
+  list,
+  MADE,
+  slice,
+  thing,
+  WHEN,
+  within,
+} from '#kernel/api.ts';
 import { addPoint } from './add-point.ts';
 import { annexEverything } from './annex-everything.ts';
 import { annexOpinions, removeFromAnnex, reviseAnnexReason } from './annex-opinions.ts';
@@ -51,6 +64,10 @@ const CITED = z.object({
   quoted: z.array(z.object({ id: z.uuid(), number: z.int().nullable(), body: z.string(), withdrawn: z.boolean() })),
 });
 
+const OF_ROUND = gives({ roundId: z.uuid() });
+const OF_DEBATE = gives({ debateId: z.uuid() });
+const IN_DEBATE = gives({ id: z.uuid(), debateId: z.uuid() });
+
 export const statementApi: readonly ApiOperation[] = [
   copied('/rounds/:ref/statement', 'statement:show', [routes, '/rounds/:ref/statement.json'], STATEMENT),
   list(`${AT}/points`, 'statement:points', CITED, async (visit, keyset) =>
@@ -66,23 +83,33 @@ export const statementApi: readonly ApiOperation[] = [
   }),
   ...workshopReads,
   ...within('edit', [
-    act('/rounds/:ref/statement/hand', raiseHand, { ref: 'roundId' }),
-    act('/rounds/:ref/statement/hand/lowering', lowerHand, { ref: 'roundId' }),
-    act('/rounds/:ref/statement/annex', annexEverything, { ref: 'roundId' }),
+    act('/rounds/:ref/statement/hand', raiseHand, { ref: 'roundId' }, OF_ROUND),
+    act('/rounds/:ref/statement/hand/lowering', lowerHand, { ref: 'roundId' }, OF_ROUND),
+    act(
+      '/rounds/:ref/statement/annex',
+      annexEverything,
+      { ref: 'roundId' },
+      gives({ roundId: z.uuid(), added: z.int() }),
+    ),
     act(`${AT}/points`, addPoint, debate, { answer: MADE }),
-    act(`${AT}/annex`, annexOpinions, debate),
-    act(`${AT}/annex/removal`, removeFromAnnex, debate),
-    act(`${AT}/annex/:opinion`, reviseAnnexReason, { ...debate, opinion: 'opinionId' }),
-    act(`${AT}/draft`, askDraft, debate),
-    act('/points/:ref/text', writePoint, { ref: 'pointId' }),
-    act('/points/:ref/citations', changeCitations, { ref: 'pointId' }),
-    act('/points/:ref/place', movePoint, { ref: 'pointId' }),
-    act('/points/:ref/removal', removePoint, { ref: 'pointId' }),
-    act('/points/:ref/confirmation', confirmDraft, { ref: 'pointId' }),
-    act('/objections/:ref/resolution', resolveObjection, { ref: 'objectionId' }),
+    act(`${AT}/annex`, annexOpinions, debate, gives({ debateId: z.uuid(), added: z.int() })),
+    act(`${AT}/annex/removal`, removeFromAnnex, debate, OF_DEBATE),
+    act(`${AT}/annex/:opinion`, reviseAnnexReason, { ...debate, opinion: 'opinionId' }, OF_DEBATE),
+    act(`${AT}/draft`, askDraft, debate, gives({ debateId: z.uuid(), points: z.array(z.uuid()) })),
+    act('/points/:ref/text', writePoint, { ref: 'pointId' }, gives({ id: z.uuid(), version: z.int() })),
+    act(
+      '/points/:ref/citations',
+      changeCitations,
+      { ref: 'pointId' },
+      gives({ id: z.uuid(), debateId: z.uuid(), version: z.int(), cited: z.int(), uncovered: z.int() }),
+    ),
+    act('/points/:ref/place', movePoint, { ref: 'pointId' }, IN_DEBATE),
+    act('/points/:ref/removal', removePoint, { ref: 'pointId' }, IN_DEBATE),
+    act('/points/:ref/confirmation', confirmDraft, { ref: 'pointId' }, IN_DEBATE),
+    act('/objections/:ref/resolution', resolveObjection, { ref: 'objectionId' }, OF_DEBATE),
   ]),
   ...within('discuss', [
     act(`${AT}/objections`, raiseObjection, debate, { answer: MADE }),
-    act('/objections/:ref/withdrawal', takeBackObjection, { ref: 'objectionId' }),
+    act('/objections/:ref/withdrawal', takeBackObjection, { ref: 'objectionId' }, OF_DEBATE),
   ]),
 ];

@@ -1,6 +1,19 @@
 /** F7.3, X8: circles for programs. Letters and files are read on the page, by the members. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, idKey, list, paged, slice, thing, WHEN, within } from '#kernel/api.ts';
+import {
+  type ApiOperation,
+  act,
+  camelled,
+  gives,
+  idIn,
+  idKey,
+  list,
+  paged,
+  slice,
+  thing,
+  WHEN,
+  within,
+} from '#kernel/api.ts';
 import { addCircleFile, takeCircleFileOff } from './files.ts';
 import { sendCircleLetter } from './letters.ts';
 import { changeCircle, closeCircle, foundCircle, joinCircle, leaveCircle } from './membership.ts';
@@ -20,6 +33,8 @@ const MEMBER = z.object({ id: z.uuid(), name: z.string(), joinedAt: WHEN });
 
 const ID = { ref: 'id' };
 
+const NAMED = gives({ id: z.uuid(), name: z.string() });
+
 export const circlesApi: readonly ApiOperation[] = [
   list('/circles', 'circles:list', CIRCLE, async (visit, { after, limit }) => {
     const { circles, more } = await visit.read((db) => listedCircles(db, idKey(after), limit));
@@ -34,12 +49,12 @@ export const circlesApi: readonly ApiOperation[] = [
   }),
   ...within('organise', [
     act('/circles', foundCircle, {}, { answer: z.object({ id: z.uuid(), name: z.string() }) }),
-    act('/circles/:ref/members', joinCircle, ID),
-    act('/circles/:ref/departures', leaveCircle, ID),
-    act('/circles/:ref/description', changeCircle, ID),
-    act('/circles/:ref/closure', closeCircle, ID),
-    act('/circles/:ref/letters', sendCircleLetter, ID),
-    act('/circles/:ref/files', addCircleFile, ID),
-    act('/circles/:ref/files/removal', takeCircleFileOff, ID),
+    act('/circles/:ref/members', joinCircle, ID, NAMED),
+    act('/circles/:ref/departures', leaveCircle, ID, NAMED),
+    act('/circles/:ref/description', changeCircle, ID, NAMED),
+    act('/circles/:ref/closure', closeCircle, ID, NAMED),
+    act('/circles/:ref/letters', sendCircleLetter, ID, NAMED),
+    act('/circles/:ref/files', addCircleFile, ID, NAMED),
+    act('/circles/:ref/files/removal', takeCircleFileOff, ID, NAMED),
   ]),
 ];

@@ -1,6 +1,19 @@
 /** F7.6, X8: requirements for programs, and the acts of groups and of those who check. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, idKey, list, MADE, paged, thing, WHEN, within } from '#kernel/api.ts';
+import {
+  type ApiOperation,
+  act,
+  camelled,
+  gives,
+  idIn,
+  idKey,
+  list,
+  MADE,
+  paged,
+  thing,
+  WHEN,
+  within,
+} from '#kernel/api.ts';
 import { appealRefusal, confirmFact, decideAppeal, refuseFact } from './check.ts';
 import { handIn, showEligibility, takeFactBack } from './hand-in.ts';
 import { closeSet, publishSet } from './publish.ts';
@@ -27,6 +40,8 @@ const ID = { ref: 'id' };
 const FACT = { id: 'id' };
 const STANDING = { ref: 'groupId', id: 'setId' };
 
+const OF_SET = gives({ groupId: z.uuid(), setId: z.uuid() });
+
 export const eligibilityApi: readonly ApiOperation[] = [
   list('/requirements', 'eligibility:list-sets', SET, async (visit, { after, limit }) => {
     const { sets, more } = await visit.read((db) => listedSets(db, idKey(after), limit));
@@ -37,13 +52,18 @@ export const eligibilityApi: readonly ApiOperation[] = [
   ),
   ...within('organise', [
     act('/requirements', publishSet, {}, { answer: MADE.extend({ name: z.string() }) }),
-    act('/requirements/:ref/closure', closeSet, ID),
-    act('/groups/:ref/eligibility/:id/facts', handIn, STANDING),
-    act('/groups/:ref/eligibility/:id/showing', showEligibility, STANDING),
-    act('/group-facts/:id/removal', takeFactBack, FACT),
-    act('/group-facts/:id/appeal', appealRefusal, FACT),
-    act('/group-facts/:id/confirmation', confirmFact, FACT),
-    act('/group-facts/:id/refusal', refuseFact, FACT),
-    act('/group-facts/:id/appeal-decision', decideAppeal, FACT),
+    act('/requirements/:ref/closure', closeSet, ID, gives({ id: z.uuid(), name: z.string() })),
+    act(
+      '/groups/:ref/eligibility/:id/facts',
+      handIn,
+      STANDING,
+      gives({ groupId: z.uuid(), setId: z.uuid(), id: z.uuid() }),
+    ),
+    act('/groups/:ref/eligibility/:id/showing', showEligibility, STANDING, OF_SET),
+    act('/group-facts/:id/removal', takeFactBack, FACT, OF_SET),
+    act('/group-facts/:id/appeal', appealRefusal, FACT, OF_SET),
+    act('/group-facts/:id/confirmation', confirmFact, FACT, OF_SET),
+    act('/group-facts/:id/refusal', refuseFact, FACT, OF_SET),
+    act('/group-facts/:id/appeal-decision', decideAppeal, FACT, OF_SET),
   ]),
 ];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { discardSent, IMPORT_STATES, receiveImport } from '#commons/file-imports/index.ts';
 import { leadsSecretariat } from '#commons/hubs/index.ts';
-import { type ApiOperation, act, deed, idIn, own, thing, within } from '#kernel/api.ts';
+import { type ApiOperation, act, deed, gives, idIn, own, thing, within } from '#kernel/api.ts';
 import { someOf } from '#kernel/described.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
@@ -57,6 +57,8 @@ function forTheDesk({ hub, signedIn: reader }: Visit): void {
 
 const ID = { id: 'id' };
 
+const ITSELF = gives({ id: z.uuid() });
+
 export const groupImportsApi: readonly ApiOperation[] = [
   own(
     'read',
@@ -84,9 +86,9 @@ export const groupImportsApi: readonly ApiOperation[] = [
         }
       },
     },
-    act('/group-imports/:id/columns', mapList, ID),
-    act('/group-imports/:id/start', bringList, ID),
-    act('/group-imports/:id/reversal', takeListBack, ID),
-    act('/group-imports/:id/letters', inviteListed, ID),
+    act('/group-imports/:id/columns', mapList, ID, ITSELF),
+    act('/group-imports/:id/start', bringList, ID, ITSELF),
+    act('/group-imports/:id/reversal', takeListBack, ID, gives({ id: z.uuid(), isGone: z.boolean() })),
+    act('/group-imports/:id/letters', inviteListed, ID, ITSELF),
   ]),
 ];

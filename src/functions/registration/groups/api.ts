@@ -1,6 +1,19 @@
 /** F7, X8: the register for programs: reading it, declaring, keeping a declaration alive, asking, and what the desk does. */
 import { z } from 'zod';
-import { type ApiOperation, act, camelled, idIn, idKey, list, paged, slice, thing, WHEN, within } from '#kernel/api.ts';
+import {
+  type ApiOperation,
+  act,
+  camelled,
+  gives,
+  idIn,
+  idKey,
+  list,
+  paged,
+  slice,
+  thing,
+  WHEN,
+  within,
+} from '#kernel/api.ts';
 import { someOf } from '#kernel/described.ts';
 import { askByLetter, askDesk, settleClaim, takeOverByKey } from './claims.ts';
 import { changeDeclaration, declareGroup } from './declare.ts';
@@ -91,6 +104,8 @@ function given<Row extends ListedGroup>(row: Row) {
   return { ...camelled(row), contacts: row.contacts, state: stateOf(row) };
 }
 
+const NAMED = gives({ id: z.uuid(), name: z.string() });
+
 export const groupsApi: readonly ApiOperation[] = [
   list(
     '/groups',
@@ -122,25 +137,25 @@ export const groupsApi: readonly ApiOperation[] = [
   ...within('organise', [
     act('/groups', declareGroup, {}, MADE),
     act('/groups/:ref/revisions', changeDeclaration, ID, MADE),
-    act('/groups/:ref/confirmation', confirmDeclaration, ID),
-    act('/groups/:ref/withdrawal', withdrawGroup, ID),
-    act('/groups/:ref/vouchers', vouchFor, ID),
-    act('/group-drafts', beginDraft),
-    act('/group-drafts/:id', saveDraft, OWN),
+    act('/groups/:ref/confirmation', confirmDeclaration, ID, NAMED),
+    act('/groups/:ref/withdrawal', withdrawGroup, ID, NAMED),
+    act('/groups/:ref/vouchers', vouchFor, ID, gives({ id: z.uuid(), name: z.string(), known: z.boolean() })),
+    act('/group-drafts', beginDraft, {}, gives({ id: z.uuid() })),
+    act('/group-drafts/:id', saveDraft, OWN, gives({ id: z.uuid(), version: z.int() })),
     act('/group-drafts/:id/removal', discardDraft, OWN),
-    act('/groups/:ref/claim-letters', askByLetter, ID),
-    act('/groups/:ref/claim-requests', askDesk, ID),
-    act('/group-claims/:key', takeOverByKey, { key: 'key' }),
+    act('/groups/:ref/claim-letters', askByLetter, ID, NAMED),
+    act('/groups/:ref/claim-requests', askDesk, ID, NAMED),
+    act('/group-claims/:key', takeOverByKey, { key: 'key' }, NAMED),
   ]),
   ...within('discuss', [
-    act('/groups/:ref/questions', askGroupQuestion, ID),
-    act('/group-questions/:id/answer', answerGroupQuestion, OWN),
-    act('/group-questions/:id/withdrawal', withdrawQuestion, OWN),
+    act('/groups/:ref/questions', askGroupQuestion, ID, NAMED),
+    act('/group-questions/:id/answer', answerGroupQuestion, OWN, NAMED),
+    act('/group-questions/:id/withdrawal', withdrawQuestion, OWN, NAMED),
   ]),
   ...within('decide', [
-    act('/groups/:ref/knowledge', confirmRepresentative, ID),
-    act('/groups/:ref/notes', noteGroup, ID),
-    act('/group-notes/:id/end', endNote, OWN),
-    act('/group-claim-requests/:id/answer', settleClaim, OWN),
+    act('/groups/:ref/knowledge', confirmRepresentative, ID, NAMED),
+    act('/groups/:ref/notes', noteGroup, ID, NAMED),
+    act('/group-notes/:id/end', endNote, OWN, NAMED),
+    act('/group-claim-requests/:id/answer', settleClaim, OWN, NAMED),
   ]),
 ];
