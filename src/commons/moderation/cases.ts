@@ -70,6 +70,16 @@ export async function openCase(
   return row!.id;
 }
 
+/** True while somebody's report of it waits to be decided. */
+export async function isReported(db: Db, kind: string, id: string): Promise<boolean> {
+  const rows = await run(
+    db,
+    'select 1 from moderation_cases where kind = $1 and object_id = $2 and decided_at is null limit 1',
+    [kind, id],
+  );
+  return rows.length > 0;
+}
+
 export interface NewReport {
   personId: string | null;
   ground: Ground;

@@ -1,5 +1,6 @@
 /** X4: what others may know of moderation. Whoever owns a kind of public thing registers it with `addModerated`. */
 export { reportHref } from './addresses.ts';
+export { isReported } from './cases.ts';
 export { type ElectionPeriod, electionPeriod, nextElectionChange } from './election.ts';
 export { type Hiding, hidingJson } from './hiding-json.ts';
 export { addModerated, type Moderated, type ModeratedKind } from './kinds.ts';

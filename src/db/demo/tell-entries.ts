@@ -1,5 +1,6 @@
 /** F1.1, P8 What groups and people of the demo town have posted, who wrote to them, and who keeps a search. Through the acts everybody uses. */
 
+import { reportThing } from '#commons/moderation/file-report.ts';
 import { saveSearch } from '#commons/saved-searches/acts.ts';
 import { beginDraft, typedNow } from '#functions/information/entries/drafts.ts';
 import { addFile } from '#functions/information/entries/files.ts';
@@ -13,7 +14,7 @@ import { activities, calls } from './content/entries-together.ts';
 import type { DemoEntry } from './content/entry-line.ts';
 import { pictures } from './content/entry-pictures.ts';
 import { gridPoint } from './content/outline.ts';
-import { letters, searches } from './content/searches.ts';
+import { letters, reportedLetter, searches } from './content/searches.ts';
 import type { Story } from './story.ts';
 import { keptPicture } from './tell-attachments.ts';
 import { moment } from './timeline.ts';
@@ -49,6 +50,7 @@ export async function tellEntries(story: Story): Promise<void> {
   }
   await tellChanges(story, told, at);
   await tellLetters(story, told, at);
+  await tellReported(story, told, at);
   await tellSearches(story, at);
 }
 
@@ -112,6 +114,16 @@ async function tellLetters(story: Story, told: ReadonlyMap<string, string>, at: 
     const poster = [...calls, ...offers].find((one) => one.title === title)!.by;
     if (answer) await story.tell(at(daysAgo - 1, 9), story.speaker(poster), answerLetter, { id, asker, body: answer });
   }
+}
+
+/** One letter is reported, and waits to be decided. */
+async function tellReported(story: Story, told: ReadonlyMap<string, string>, at: At): Promise<void> {
+  const { title, by, body, ground, why, daysAgo } = reportedLetter;
+  await story.tell(at(daysAgo, 17), story.speaker(by), writeLetter, { id: told.get(title)!, body });
+  const [letter] = await run<{ id: string }>(story.db, 'select id from entry_letters order by id desc limit 1');
+  const poster = offers.find((one) => one.title === title)!.by;
+  const report = { kind: 'entry-letter', id: letter!.id, ground, body: why };
+  await story.tell(at(daysAgo, 19), story.speaker(poster), reportThing, report);
 }
 
 /** Saved before what they find was posted; what they tell is the worker's, as in any town. */

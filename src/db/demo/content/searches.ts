@@ -48,3 +48,13 @@ export const letters: readonly (readonly [string, string, string, string, number
     2,
   ],
 ];
+
+/** A letter that whoever got it brought before the moderators: about which entry, by whom, what it says, why it was reported, days ago. */
+export const reportedLetter = {
+  title: '団地の集会室（平日の昼）',
+  by: 'kinoshita',
+  body: '集会室のことではないのですが、端材で作った机がいま2割引です。集会室に12台、いかがですか。今週中なら配達もします。お返事をお待ちしています。',
+  ground: 'advertising',
+  why: '部屋の相談ではなく、売りこみの手紙です。ほかの人にも届いているかもしれません。',
+  daysAgo: 1,
+};

@@ -1,10 +1,11 @@
 /** F1.3 What editors do with the messages of their readers: read, answered, gone. */
 import { z } from 'zod';
+import { isReported } from '#commons/moderation/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { heldSite } from '../homepages/index.ts';
-import { notFound } from './message.ts';
+import { notFound, refuse } from './message.ts';
 
 const input = z.object({ id: z.uuid() });
 type Done = { id: string; siteId: string };
@@ -36,11 +37,13 @@ export const markMessage = action({
   },
 });
 
+/** @throws Refusal 'reported': what a moderator is to decide about stays until then */
 export const deleteMessage = action({
   name: 'site-contact.delete',
   input,
   async run(ctx, { id }): Promise<Done> {
     const done = await held(ctx, id);
+    if (await isReported(ctx.db, 'site-message', id)) throw refuse('reported', { status: 409 });
     await run(ctx.db, 'delete from site_messages where hub_id = $1 and id = $2', [ctx.hub.id, id]);
     await ctx.record({ verb: 'site-contact.deleted', object: { kind: 'site', id: done.siteId }, tags: [] });
     return done;

@@ -191,6 +191,7 @@ describe('X4, X13 whoever writes through a homepage', () => {
     for (const reader of [shop.ken, shop.other])
       expect(await town.refusal(reader, reportThing, report)).toBe('not-found');
     await town.perform(shop.hana, reportThing, report);
+    expect(await town.refusal(shop.hana, deleteMessage, { id: row!.id })).toBe('reported');
     const kept = await town.rows<{ body: string; author_id: null }>('select body, author_id from moderation_cases');
     expect(kept).toEqual([{ body: '返事をしろ。何度でも書く。', author_id: null }]);
 

@@ -24,7 +24,7 @@ export const messageInput = z.object({
 });
 export type Message = z.output<typeof messageInput>;
 
-export type MessageRefusal = 'stale-form' | 'wrong-answer' | 'question' | 'no-form' | 'not-an-address';
+export type MessageRefusal = 'stale-form' | 'wrong-answer' | 'question' | 'no-form' | 'not-an-address' | 'reported';
 export const refuse = refuser<MessageRefusal>('siteContact');
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;

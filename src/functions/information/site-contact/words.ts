@@ -60,6 +60,7 @@ export const contactWords = wordSet({
       question: '下の質問に答えてから、もう一度送ってください',
       'no-form': 'この団体は、いまフォームで受け付けていません',
       'not-an-address': 'メールアドレスの形ではありません',
+      reported: '知らせた手紙は、決まるまで消せません',
     },
   },
   easy: {
@@ -120,6 +121,7 @@ export const contactWords = wordSet({
       question: '下（した）の 質問（しつもん）に 答（こた）えて、もう一度（いちど） 送（おく）ってください',
       'no-form': 'この 団体（だんたい）は いま 手紙（てがみ）を 受（う）けとりません',
       'not-an-address': 'メールアドレスの 形（かたち）では ありません',
+      reported: '知（し）らせた 手紙（てがみ）は、決（き）まるまで 消（け）せません',
     },
   },
   en: {
@@ -179,6 +181,7 @@ export const contactWords = wordSet({
       question: 'Answer the question below and send again',
       'no-form': 'This group takes no messages through its form now',
       'not-an-address': 'This is not an email address',
+      reported: 'A reported message can’t be deleted until the report is decided',
     },
   },
 });
