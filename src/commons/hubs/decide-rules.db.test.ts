@@ -124,7 +124,9 @@ describe('P9 the rules are changed by a recorded decision', () => {
     const shown = await site.get('/rules/new', desk);
     expect(shown.status).toBe(200);
     expect(await markupMistakes(shown.body)).toEqual([]);
-    expect((await site.get('/rules/new', head)).body).toContain('事務局として操作すると');
+    const { body: elsewhere } = await site.get('/rules/new', head);
+    expect(elsewhere).toContain('事務局として操作すると');
+    expect(elsewhere).toContain('href="/acting-as?back=%2Frules%2Fnew"');
     const again = await site.post(
       '/rules',
       { version: '2', 'limits.opinion': 'すこし', reason: 'ながく書いた理由' },

@@ -1,4 +1,5 @@
 /** X11, P9: hubs, their rules, and the frame of their pages. */
+export { actingAsPath } from './acting-as-path.ts';
 export { HubDirectory } from './directory.ts';
 export { awayPage, faultPage, movedPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
 export { formWords } from './form-words.ts';

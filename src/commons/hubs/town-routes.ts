@@ -42,7 +42,7 @@ function townForm(visit: Visit, typed: Typed = present(visit), problem?: Problem
     problem,
     fieldNames: { ...Object.fromEntries(FIELDS.map((one) => [one.field, label(one)])), accent: w.accent },
     breadcrumb: [{ text: w.title }],
-    main: html`${pageHead({ title: w.title, lead: w.lead })}${no && actAsNotice(lang)}${form({
+    main: html`${pageHead({ title: w.title, lead: w.lead })}${no && actAsNotice(lang, '/town')}${form({
       action: '/town',
       children: html`${onceField()}${PARTS.map(
         (part) =>

@@ -1,5 +1,5 @@
 /** F9.2, X13: writing an opinion, a question or an explanation; before it is sent it is said what becomes part of the public record. */
-import { formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
+import { actingAsPath, formWords, type HubRules, onceField } from '#commons/hubs/index.ts';
 import { electionNotice } from '#commons/moderation/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -113,7 +113,7 @@ function publicRecord(scene: Scene & { reader: Reader }): Html {
   return notice({
     tone: 'info',
     title: w.recordTitle,
-    body: html`<p>${w.asWhom(acting.name)}${roles.length > 0 && html` ${link('/acting-as', w.switchActor)}`}</p><ul>${w.record.map((line) => html`<li>${line}</li>`)}</ul>`,
+    body: html`<p>${w.asWhom(acting.name)}${roles.length > 0 && html` ${link(actingAsPath(scene.here), w.switchActor)}`}</p><ul>${w.record.map((line) => html`<li>${line}</li>`)}</ul>`,
   });
 }
 

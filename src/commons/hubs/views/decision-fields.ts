@@ -8,6 +8,7 @@ import { heading } from '#ui/heading.ts';
 import type { Html } from '#ui/html.ts';
 import { html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
+import { actingAsPath } from '../acting-as-path.ts';
 import { DECISION_LIMITS } from '../decision-limits.ts';
 import { formWords } from '../form-words.ts';
 import { ruleWords } from '../rule-words.ts';
@@ -58,7 +59,7 @@ export function decisionFieldNames(lang: Lang): Record<string, string> {
 }
 
 /** Whoever works in the secretariat and acts as somebody else now is told how to go on. */
-export function actAsNotice(lang: Lang): Html {
+export function actAsNotice(lang: Lang, here: string): Html {
   const w = ruleWords(lang).form;
-  return notice({ tone: 'info', title: w.actAs, actions: linkButton({ text: w.switchTo, href: '/acting-as' }) });
+  return notice({ tone: 'info', title: w.actAs, actions: linkButton({ text: w.switchTo, href: actingAsPath(here) }) });
 }

@@ -101,7 +101,7 @@ function frame(
   save: string,
 ): Html {
   const w = ruleWords(props.lang).form;
-  return html`${pageHead({ title, lead })}${!props.mayAct && actAsNotice(props.lang)}${form({
+  return html`${pageHead({ title, lead })}${!props.mayAct && actAsNotice(props.lang, action)}${form({
     action,
     note: lastingRecord(props.lang),
     children: html`${props.once}${hidden('version', props.version)}${fields}${decisionFieldsView(props.typed, props.problem, props.today, props.lang)}`,

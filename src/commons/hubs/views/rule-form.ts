@@ -111,7 +111,7 @@ export function ruleForm(props: RuleFormProps): Html {
   const groups = Map.groupBy(paths, (path) => ruleGroup(path, lang));
   return html`${pageHead({ title: w.form.title, lead: w.form.lead })}<ul>${w.form.keeps.map(
     (text) => html`<li>${text}</li>`,
-  )}</ul>${!props.mayAct && actAsNotice(lang)}${form({
+  )}</ul>${!props.mayAct && actAsNotice(lang, '/rules/new')}${form({
     action: '/rules',
     note: lastingRecord(lang),
     children: html`${props.once}${hidden('version', props.version)}${[...groups].map(

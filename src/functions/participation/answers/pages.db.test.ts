@@ -47,7 +47,9 @@ describe('F9.7 before anything is answered', () => {
     expect(work.body).toContain('一致した点');
     expect(work.body).toContain(`${forms().proposal}/new`);
     expect(work.body).toContain(`${forms().point}/new`);
-    expect((await site.get('/divisions/answers', round.citizen)).body).toContain('市の課の立場に切りかえると');
+    const { body: elsewhere } = await site.get('/divisions/answers', round.citizen);
+    expect(elsewhere).toContain('市の課の立場に切りかえると');
+    expect(elsewhere).toContain('href="/acting-as?back=%2Fdivisions%2Fanswers"');
     expect((await site.get('/divisions/answers')).status).not.toBe(200);
   });
 

@@ -1,5 +1,5 @@
 /** F1.4 Announcing a showcase and changing it, step by step; calling it off. */
-import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
+import { actingAsPath, formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
 import { formatDate, formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
@@ -210,7 +210,7 @@ export function startView({ lang, drafts, actingName, no }: StartProps): Html {
         tone: 'info',
         title: no,
         body: w.needOrganisation,
-        actions: linkButton({ text: w.change, href: '/acting-as' }),
+        actions: linkButton({ text: w.change, href: actingAsPath('/showcases/new') }),
       })
     : html`<p>${w.asWhom(actingName)}</p>${actButton({ action: '/showcase-drafts', fields: onceField(), text: d.begin, tone: 'main' })}`;
   return html`${pageHead({ title: w.title, ...(no ? {} : { lead: d.lead }) })}${begin}${

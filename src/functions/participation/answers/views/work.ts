@@ -1,4 +1,5 @@
 /** A division's work list: what waits for its answer, the next due first. */
+import { actingAsPath } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
@@ -57,6 +58,6 @@ export function notADivision(lang: Lang): Html {
   return html`${pageHead({ title: w.title, lead: w.lead })}${notice({
     tone: 'info',
     title: w.notDivision,
-    actions: linkButton({ text: w.switchTo, href: '/acting-as' }),
+    actions: linkButton({ text: w.switchTo, href: actingAsPath('/divisions/answers') }),
   })}`;
 }

@@ -1,5 +1,5 @@
 /** F9.9 Formal comments: sending one, the division's desk, paper, and the names behind them. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { actingAsPath, formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import { closing, type Lang, opening } from '#kernel/lang.ts';
@@ -168,7 +168,7 @@ function namesSection({ lang, stage, typed, longest, readings, leads, names, era
   return section({
     title: w.names,
     lead: stage.names_erased_at ? w.erased : w.namesLead(eraseDays),
-    children: html`${!leads && !stage.names_erased_at && html`<p>${w.switch}${opening(lang)}${link('/acting-as', w.toSwitch)}${closing(lang)}</p>`}${
+    children: html`${!leads && !stage.names_erased_at && html`<p>${w.switch}${opening(lang)}${link(actingAsPath(`${stageHref(stage.id)}/comments`), w.toSwitch)}${closing(lang)}</p>`}${
       leads &&
       !stage.names_erased_at &&
       names === null &&

@@ -1,7 +1,7 @@
 /** A merge: what goes where, what becomes of it, who has said yes, and one's own answer. */
 
 import { actorLink } from '#commons/actors/index.ts';
-import { formWords, kindWord, onceField } from '#commons/hubs/index.ts';
+import { actingAsPath, formWords, kindWord, onceField } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref, shortId } from '#kernel/ids.ts';
@@ -123,7 +123,7 @@ function acts(props: MergePageProps): Html | null {
   )?.organisation;
   const self = facts.needed.includes(reader.person.id) ? reader.person : undefined;
   const switchTo = other ?? self;
-  return switchTo ? html`<p>${link('/acting-as', w.switchTo(switchTo.name))}</p>` : null;
+  return switchTo ? html`<p>${link(actingAsPath(at), w.switchTo(switchTo.name))}</p>` : null;
 }
 
 function said(text: string | ((name: string) => string), name: string): string {

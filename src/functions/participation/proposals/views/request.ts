@@ -1,5 +1,5 @@
 /** What somebody is asked to consent to: the whole text, what follows from a yes, and the three ways to answer. */
-import { formWords, kindWord, onceField } from '#commons/hubs/index.ts';
+import { actingAsPath, formWords, kindWord, onceField } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { ref } from '#kernel/ids.ts';
@@ -82,7 +82,7 @@ function answers(props: RequestProps, hasConsented: boolean): Html {
     return notice({
       tone: 'info',
       title: w.wrongActor(name),
-      actions: linkButton({ href: `/acting-as?back=${encodeURIComponent(props.here)}`, text: w.switch }),
+      actions: linkButton({ href: actingAsPath(props.here), text: w.switch }),
     });
   const blocked = props.reason ? { reason: props.reason } : {};
   const hiddenParts = html`${onceField()}${hidden('digest', digestOf(request).toString('hex'))}`;
