@@ -21,6 +21,11 @@ export function checkInPath(code: string): string {
 }
 
 /** The list of who registered, for whoever holds the event; empty words are left out. */
+/** Where somebody stands on the list at the door: whoever ticks names off goes on from there. */
+export function standingAt(registrationId: string): string {
+  return `at-${shortId(registrationId)}`;
+}
+
 export function deskPath(event: { id: string; title: string }, asked: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
   return `${encodeURI(eventPath(event))}/registrations${query === '' ? '' : `?${query}`}`;

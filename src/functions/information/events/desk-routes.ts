@@ -2,10 +2,11 @@
 import { csvReply } from '#channels/open-data/csv.ts';
 import type { Action } from '#kernel/action.ts';
 import { formatTime, tokyoDateTime } from '#kernel/dates.ts';
+import { isUuid } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import { checkInPath, deskPath, eventPath } from './addresses.ts';
+import { checkInPath, deskPath, eventPath, standingAt } from './addresses.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { type Coming, comingKeyText, comingTo, everybodyComing, readComingKey } from './coming.ts';
 import { cancelByDesk, checkIn, countAttendance, enterByDesk, takeCheckInBack } from './desk.ts';
@@ -48,15 +49,19 @@ async function deskPage(visit: Visit, typed: Typed = {}, problem?: Problem): Pro
   });
 }
 
-/** An act on the event of the address, back to its list. */
-function atDesk<I>(act: Action<I, NamedEvent>) {
+/** An act on the event of the address, back to its list; `stays` at whom it was about, so that the next name is at hand. */
+function atDesk<I>(act: Action<I, NamedEvent>, stays = false) {
   return async (visit: Visit): Promise<Reply> => {
     const typed = await typedIn(visit);
     return visit.attempt(
       act,
       { ...typed, id: idIn(visit) },
       {
-        done: (event) => deskPath(event, { q: typed.q ?? '', after: typed.after ?? '', done: 'recorded' }),
+        done: (event) => {
+          const list = deskPath(event, { q: typed.q ?? '', after: typed.after ?? '', done: 'recorded' });
+          const { registration = '' } = typed;
+          return stays && isUuid(registration) ? `${list}#${standingAt(registration)}` : list;
+        },
         again: (problem) => deskPage(visit, typed, problem),
       },
     );
@@ -159,8 +164,8 @@ export const deskRoutes: readonly Route[] = [
   get('/events/:ref/registrations', 'person', serves, (visit) => deskPage(visit)),
   get('/events/:ref/registrations.csv', 'person', serves, deskFile),
   post('/events/:ref/desk-entries', 'person', serves, atDesk(enterByDesk)),
-  post('/events/:ref/check-ins', 'person', serves, atDesk(checkIn)),
-  post('/events/:ref/check-ins/taking-back', 'person', serves, atDesk(takeCheckInBack)),
+  post('/events/:ref/check-ins', 'person', serves, atDesk(checkIn, true)),
+  post('/events/:ref/check-ins/taking-back', 'person', serves, atDesk(takeCheckInBack, true)),
   post('/events/:ref/desk-cancellations', 'person', serves, atDesk(cancelByDesk)),
   post('/events/:ref/attendance', 'person', serves, atDesk(countAttendance)),
   get('/events/:ref/cancellation', 'person', serves, (visit) => cancellationPage(visit)),

@@ -127,6 +127,11 @@ describe('F1.1 F1.4 registering on the pages', () => {
     const again = await send(code, {}, host);
     expect(again.status).toBe(409);
     expect(again.body).toContain('もう受付がすんでいます');
+    const door = await sound(`${at}/registrations`, host);
+    const came = /check-ins\/taking-back.*?name="registration" value="([^"]+)"/s.exec(door)![1]!;
+    const back = await send(`${at}/check-ins/taking-back`, { registration: came }, host);
+    expect(back.location!.endsWith(`#at-${shortId(came)}`)).toBe(true);
+    expect(await sound(back.location!.replace(/#.*$/, ''), host)).toContain(`id="at-${shortId(came)}" tabindex="-1"`);
     town.today('2026-10-10');
   });
 });

@@ -12,7 +12,7 @@ import { type Html, html, url } from '#ui/html.ts';
 import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
-import { deskPath, eventPath } from '../addresses.ts';
+import { deskPath, eventPath, standingAt } from '../addresses.ts';
 import type { Coming } from '../coming.ts';
 import type { Typed } from '../event.ts';
 import type { ShownEvent } from '../queries.ts';
@@ -129,9 +129,10 @@ function doorOf(one: Coming, { lang, event, part, isOpen }: DeskProps): Html {
   const fields = html`${onceField()}${hidden('registration', one.id)}${hidden('q', part.name)}${hidden('after', part.after)}`;
   const act = (path: string, text: string, tone: 'main' | 'quiet') =>
     actButton({ action: `${at}/${path}`, fields, text, tone, small: true });
+  const state = (said: string) => html`<span id="${standingAt(one.id)}" tabindex="-1">${said}</span>`;
   if (one.checked_in_at)
-    return html`<span>☑ ${w.came(formatTime(one.checked_in_at, lang))}</span>${isOpen && act('check-ins/taking-back', w.takeBack, 'quiet')}`;
-  return html`<span>☐ ${one.admitted_at ? w.admitted : w.waiting}</span>${isOpen && one.admitted_at && act('check-ins', w.checkIn, 'main')}${
+    return html`${state(`☑ ${w.came(formatTime(one.checked_in_at, lang))}`)}${isOpen && act('check-ins/taking-back', w.takeBack, 'quiet')}`;
+  return html`${state(`☐ ${one.admitted_at ? w.admitted : w.waiting}`)}${isOpen && one.admitted_at && act('check-ins', w.checkIn, 'main')}${
     !one.forgotten_at && act('desk-cancellations', w.cancel, 'quiet')
   }`;
 }
