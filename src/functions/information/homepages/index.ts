@@ -36,6 +36,7 @@ export {
 } from './queries.ts';
 export { mayEdit } from './rules.ts';
 export { notFound, refusalFor, SITE_LIMITS, siteTags } from './site.ts';
+export { siteForEditors } from './site-for-editors.ts';
 export { siteCss, styleName, type ThemeName } from './themes.ts';
 export { addSiteTool, type SiteTool } from './tools.ts';
 export { type SiteData, sitePicture } from './views/blocks.ts';

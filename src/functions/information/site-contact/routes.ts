@@ -11,12 +11,9 @@ import {
   contactPage,
   editingPath,
   isAway,
-  mayEdit,
-  refusalFor,
-  type ShownSite,
   type SiteFrameProps,
-  siteById,
   siteByKey,
+  siteForEditors,
   sitePath,
   townWays,
 } from '../homepages/index.ts';
@@ -61,18 +58,8 @@ async function send(visit: Visit): Promise<Reply> {
   return 'status' in frame ? frame : sendMessage(visit, frame);
 }
 
-/** The site, to its editors; to everybody else there is no such page. */
-async function editedSite(visit: Visit): Promise<ShownSite> {
-  const id = parseShortId(visit.params.id ?? '');
-  const site = id ? await visit.read((db) => siteById(db, id, visit.now)) : null;
-  if (!site) throw notFound();
-  const no = mayEdit(visit.reader, site);
-  if (no) throw refusalFor(no);
-  return site;
-}
-
 async function inbox(visit: Visit): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   const { lang } = visit;
   const before = isUuid(visit.query('before')) ? visit.query('before') : null;
   const { messages, more } = await visit.read((db) => messagesOf(db, site.id, { before, limit: PAGE_SIZE }));

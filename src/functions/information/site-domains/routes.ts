@@ -5,15 +5,7 @@ import { parseShortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, text } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
-import {
-  addSiteTool,
-  editingPath,
-  mayEdit,
-  refusalFor,
-  type ShownSite,
-  siteById,
-  sitePath,
-} from '../homepages/index.ts';
+import { addSiteTool, editingPath, siteForEditors, sitePath } from '../homepages/index.ts';
 import { askDomainCheck, claimDomain, giveDomainUp } from './acts.ts';
 import { notFound, readHost } from './domain.ts';
 import { domainOf } from './queries.ts';
@@ -36,16 +28,8 @@ function siteId(visit: Visit): string {
   return id;
 }
 
-async function editedSite(visit: Visit): Promise<ShownSite> {
-  const site = await visit.read((db) => siteById(db, siteId(visit), visit.now));
-  if (!site) throw notFound();
-  const no = mayEdit(visit.reader, site);
-  if (no) throw refusalFor(no);
-  return site;
-}
-
 async function show(visit: Visit, typed: Record<string, string> = {}, problem?: Problem): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   const domain = await visit.read((db) => domainOf(db, site.id));
   const { lang, hub } = visit;
   const w = domainWords(lang);

@@ -2,15 +2,13 @@
 import { atomReply } from '#channels/feeds/atom.ts';
 import { page } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
-import { parseShortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
-import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { download, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { linkButton } from '#ui/button.ts';
 import { pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
-import { addSiteTool, editingPath, mayEdit, refusalFor, type ShownSite, siteById } from '../homepages/index.ts';
+import { addSiteTool, editingPath, siteForEditors } from '../homepages/index.ts';
 import { exportWords } from './words.ts';
 import { siteZip } from './write-site.ts';
 
@@ -22,17 +20,8 @@ addSiteTool({
   lead: (lang) => exportWords(lang).toolLead,
 });
 
-async function editedSite(visit: Visit): Promise<ShownSite> {
-  const id = parseShortId(visit.params.id ?? '');
-  const site = id ? await visit.read((db) => siteById(db, id, visit.now)) : null;
-  if (!site) throw refuseKernel('not-found', { status: 404 });
-  const no = mayEdit(visit.reader, site);
-  if (no) throw refusalFor(no);
-  return site;
-}
-
 async function show(visit: Visit): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   const w = exportWords(visit.lang);
   const at = editingPath(site.id);
   return page(visit, {
@@ -46,7 +35,7 @@ async function show(visit: Visit): Promise<Reply> {
 }
 
 async function hand(visit: Visit): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   const { hub, lang, now } = visit;
   const zip = await siteZip({ hub, lang, now, site, atom: atomReply, read: (work) => visit.read(work) });
   return download(zip, 'application/zip', `${site.key}-${tokyoDate(now)}.zip`);

@@ -9,7 +9,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import type { Html } from '#ui/html.ts';
-import { addSiteTool, editingPath, mayEdit, refusalFor, type ShownSite, siteById } from '../homepages/index.ts';
+import { addSiteTool, editingPath, siteForEditors } from '../homepages/index.ts';
 import { beginImport, bringImport, describePictures, takeImportBack } from './acts.ts';
 import { notFound, SITES } from './import.ts';
 import { type ImportRow, importById, openPictures, recentImports, WAITING } from './queries.ts';
@@ -44,17 +44,9 @@ function idIn(visit: Visit, name: string): string {
   return id;
 }
 
-async function editedSite(visit: Visit, id = idIn(visit, 'id')): Promise<ShownSite> {
-  const site = await visit.read((db) => siteById(db, id, visit.now));
-  if (!site) throw notFound();
-  const no = mayEdit(visit.reader, site);
-  if (no) throw refusalFor(no);
-  return site;
-}
-
 async function ownImport(visit: Visit): Promise<ImportRow> {
   const shown = await visit.read((db) => importById(db, idIn(visit, 'id')));
-  await editedSite(visit, shown.site_id);
+  await siteForEditors(visit, shown.site_id);
   return shown;
 }
 
@@ -83,7 +75,7 @@ function framed(
 }
 
 async function sendPage(visit: Visit, problem?: Problem): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   const recent = await visit.read((db) => recentImports(db, site.id));
   const w = importWords(visit.lang);
   const action = `${editingPath(site.id)}/arrivals/${shortId(uuidv7(visit.now))}`;
@@ -91,7 +83,7 @@ async function sendPage(visit: Visit, problem?: Problem): Promise<Reply> {
 }
 
 async function send(visit: Visit): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   const id = idIn(visit, 'arrival');
   return takeIn(visit, {
     kind: SITES,

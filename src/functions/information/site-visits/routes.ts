@@ -2,12 +2,10 @@
 import { csvReply } from '#channels/open-data/csv.ts';
 import { page } from '#commons/hubs/index.ts';
 import { addDays, tokyoDate } from '#kernel/dates.ts';
-import { parseShortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
-import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { addSiteTool, editingPath, mayEdit, refusalFor, type ShownSite, siteById } from '../homepages/index.ts';
+import { addSiteTool, editingPath, siteForEditors } from '../homepages/index.ts';
 import { newsTitles, visitDays, visitedPages, visitRows } from './queries.ts';
 import { newsIdIn, visitsView } from './views.ts';
 import { visitWords } from './words.ts';
@@ -24,17 +22,8 @@ addSiteTool({
   lead: (lang) => visitWords(lang).toolLead,
 });
 
-async function editedSite(visit: Visit): Promise<ShownSite> {
-  const id = parseShortId(visit.params.id ?? '');
-  const site = id ? await visit.read((db) => siteById(db, id, visit.now)) : null;
-  if (!site) throw refuseKernel('not-found', { status: 404 });
-  const no = mayEdit(visit.reader, site);
-  if (no) throw refusalFor(no);
-  return site;
-}
-
 async function show(visit: Visit): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   const { lang, now } = visit;
   const today = tokyoDate(now);
   const from = addDays(today, 1 - SHOWN_DAYS);
@@ -64,7 +53,7 @@ async function show(visit: Visit): Promise<Reply> {
 }
 
 async function table(visit: Visit): Promise<Reply> {
-  const site = await editedSite(visit);
+  const site = await siteForEditors(visit);
   async function* rows() {
     let after: { day: string; path: string } | null = null;
     for (;;) {
