@@ -129,15 +129,17 @@ describe('P9 the rules are changed by a recorded decision', () => {
     expect(elsewhere).toContain('href="/acting-as?back=%2Frules%2Fnew"');
     const again = await site.post(
       '/rules',
-      { version: '2', 'limits.opinion': 'すこし', reason: 'ながく書いた理由' },
+      { version: '2', 'moderation.elections.0.ja': '選挙', 'limits.opinion': 'すこし', reason: 'ながく書いた理由' },
       desk,
     );
     expect(again.status).toBe(422);
     expect(again.body).toContain('ながく書いた理由');
     expect(again.body).toContain('value="すこし"');
     const summary = /<section class="error-summary"[\s\S]*?<\/section>/.exec(again.body)![0];
-    for (const field of ['decision', 'decidedBy', 'decidedOn', 'limits-opinion'])
-      expect(summary, 'everything that is wrong, at once').toMatch(new RegExp(`#[^"]*${field}`));
+    const said = ['limits-opinion', 'moderation-elections-0', 'decision"', 'decidedBy', 'decidedOn'];
+    const places = said.map((field) => summary.search(new RegExp(`#[^"]*${field}`)));
+    expect(places, 'everything that is wrong, at once').not.toContain(-1);
+    expect(places, 'in the order of the fields').toEqual(places.toSorted((a, b) => a - b));
     expect(site.faults).toEqual([]);
   });
 });

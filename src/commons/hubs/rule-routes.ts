@@ -11,6 +11,7 @@ import { decideRules, valuesRefusal } from './decide-rules.ts';
 import { decisionRefusal, mayDecide } from './decision.ts';
 import { onceField, page } from './page.ts';
 import { personalIn } from './personal.ts';
+import { inFormOrder } from './rule-fields.ts';
 import { leavesOf, typedValues } from './rule-leaves.ts';
 import { ELECTION_PARTS, electionField, electionRows } from './rule-lists.ts';
 import { type DecidedRules, ruleVersions } from './rule-queries.ts';
@@ -180,7 +181,8 @@ function withEveryMistake(visit: Visit, typed: Typed, values: Record<string, str
   if (problem.status !== 422) return problem;
   const refusals = [decisionRefusal(typed, visit.now), valuesRefusal(visit.hub.rules as HubRules, values)];
   const items = refusals.flatMap((refusal) => (refusal ? visit.problem(refusal).items : []));
-  return items.length > 0 ? { ...problem, items } : problem;
+  const inOrder = inFormOrder(items, wholeRules(visit.hub.rules as HubRules), visit.lang);
+  return items.length > 0 ? { ...problem, items: inOrder } : problem;
 }
 
 export const ruleRoutes: readonly Route[] = [

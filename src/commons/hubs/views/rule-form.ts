@@ -19,9 +19,10 @@ import { type Html, html, type Renderable } from '#ui/html.ts';
 import { formWords } from '../form-words.ts';
 import type { ModerationRules } from '../moderation-rules.ts';
 import { lastingRecord } from '../public-record.ts';
-import { isTyped, leavesOf, STARTS } from '../rule-leaves.ts';
+import { ruleFields } from '../rule-fields.ts';
+import { leavesOf, STARTS } from '../rule-leaves.ts';
 import { ELECTIONS_PATH, type ElectionPart, electionField, electionRows, GROUNDS_PATH } from '../rule-lists.ts';
-import { choicesOf, monthDay, ruleGroup, ruleName, unitOf } from '../rule-values.ts';
+import { choicesOf, monthDay, ruleName, unitOf } from '../rule-values.ts';
 import { ruleWords } from '../rule-words.ts';
 import type { HubRules } from '../rules.ts';
 import { actAsNotice, decisionFieldsView, type Typed } from './decision-fields.ts';
@@ -107,14 +108,12 @@ export function ruleForm(props: RuleFormProps): Html {
   const { lang } = props;
   const w = ruleWords(lang);
   const leaves = leavesOf(props.rules);
-  const paths = [...leaves.keys()].filter((path) => isTyped(path, leaves.get(path)));
-  const groups = Map.groupBy(paths, (path) => ruleGroup(path, lang));
   return html`${pageHead({ title: w.form.title, lead: w.form.lead })}<ul>${w.form.keeps.map(
     (text) => html`<li>${text}</li>`,
   )}</ul>${!props.mayAct && actAsNotice(lang, '/rules/new')}${form({
     action: '/rules',
     note: lastingRecord(lang),
-    children: html`${props.once}${hidden('version', props.version)}${[...groups].map(
+    children: html`${props.once}${hidden('version', props.version)}${[...ruleFields(props.rules, lang)].map(
       ([group, inGroup]) =>
         html`${heading(2, w.groups[group])}${inGroup.map((path) => field(path, leaves.get(path), props))}`,
     )}${decisionFieldsView(props.typed, props.problem, props.today, lang)}`,
