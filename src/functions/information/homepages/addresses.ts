@@ -22,6 +22,11 @@ export function pageEditing(pageId: string): string {
   return `${pageHref(pageId)}/editing`;
 }
 
+/** Where a block stands in its page's editor: after an act one goes on from there. */
+export function blockPlace(blockId: string): string {
+  return `block-${shortId(blockId)}`;
+}
+
 export function blockPath(blockId: string): string {
   return `/site-blocks/${shortId(blockId)}`;
 }

@@ -11,7 +11,7 @@ import { pageHead } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { confirmPanel } from '#ui/panel.ts';
 import { link } from '#ui/prose.ts';
-import { blockPath, pageEditing } from './addresses.ts';
+import { blockPath, blockPlace, pageEditing } from './addresses.ts';
 import { BLOCK_KINDS, type BlockKind } from './block.ts';
 import { addBlockFile, describeBlockFile, moveBlockFile, removeBlockFile } from './block-files.ts';
 import { addBlock, changeBlock, moveBlock, removeBlock } from './draft-blocks.ts';
@@ -105,6 +105,11 @@ async function received(visit: Visit) {
   return { came, typed, kept, file: { fileId: kept[0]?.id ?? '', label: typed.label ?? '' } };
 }
 
+/** Back in the editor, at the block one just added, changed or moved. */
+function atBlock({ id, pageId }: { id: string; pageId: string }): string {
+  return `${pageEditing(pageId)}?done=saved#${blockPlace(id)}`;
+}
+
 async function add(visit: Visit): Promise<Reply> {
   // Who may not is told before the file is read.
   const { draft, site } = await draftIn(visit);
@@ -112,8 +117,8 @@ async function add(visit: Visit): Promise<Reply> {
   const [kind, after] = [typed.kind ?? '', typed.after ?? ''];
   if (!isKind(kind)) throw notFound();
   const input = { pageId: draft.id, kind, after, fields: fieldsOf(typed), ...file };
-  return attemptWithFiles(visit, came, addBlock as Action<unknown, { pageId: string }>, input, {
-    done: () => `${pageEditing(draft.id)}?done=saved`,
+  return attemptWithFiles(visit, came, addBlock as Action<unknown, { id: string; pageId: string }>, input, {
+    done: atBlock,
     again: (problem) => formPage(visit, { draft, site, kind, block: null, after }, { typed, kept, problem }),
   });
 }
@@ -128,8 +133,8 @@ async function change(visit: Visit): Promise<Reply> {
   await blockIn(visit);
   const { came, typed, kept, file } = await received(visit);
   const input = { id: shortIn(visit), rev: typed.rev, fields: fieldsOf(typed), ...file };
-  return attemptWithFiles(visit, came, changeBlock as Action<unknown, { pageId: string }>, input, {
-    done: ({ pageId }) => `${pageEditing(pageId)}?done=saved`,
+  return attemptWithFiles(visit, came, changeBlock as Action<unknown, { id: string; pageId: string }>, input, {
+    done: atBlock,
     again: (problem) => editBlock(visit, { typed, kept, problem }),
   });
 }
@@ -137,10 +142,10 @@ async function change(visit: Visit): Promise<Reply> {
 async function place(visit: Visit): Promise<Reply> {
   const typed = await typedIn(visit);
   return visit.attempt(
-    moveBlock as Action<unknown, { pageId: string }>,
+    moveBlock as Action<unknown, { id: string; pageId: string }>,
     { ...typed, id: shortIn(visit) },
     {
-      done: ({ pageId }) => `${pageEditing(pageId)}?done=saved`,
+      done: atBlock,
       again: (problem) => editBlock(visit, { typed: {}, problem }),
     },
   );

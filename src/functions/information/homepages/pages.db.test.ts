@@ -160,7 +160,10 @@ describe('F1.3 a group makes a homepage on the pages', () => {
     for (const said of ['とくが書いた。', 'はなが書いた。', '川辺の会のとく']) expect(late.body).toContain(said);
     expect(await markupMistakes(late.body)).toEqual([]);
     const after = late.body.match(/name="after" value="([\w-]+)"/)![1]!;
-    expect((await send(`${at}/blocks`, { kind: 'text', after, text: 'はなが書いた。' }, shop.hana)).status).toBe(303);
+    const added = await send(`${at}/blocks`, { kind: 'text', after, text: 'はなが書いた。' }, shop.hana);
+    expect(added.status).toBe(303);
+    const [, place] = /\?done=saved#(block-\w+)$/.exec(added.location!) ?? [];
+    expect((await site.get(`${at}/editing`, shop.hana)).body).toContain(`id="${place}" tabindex="-1"`);
     const both = await sound(`${at}/editing`, shop.toku);
     expect(both.indexOf('とくが書いた。')).toBeLessThan(both.indexOf('はなが書いた。'));
     expect(both).toContain('川辺の会のはなが「文章」を入れました');

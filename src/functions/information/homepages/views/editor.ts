@@ -12,7 +12,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
 import { fieldHtml } from '../../../registration/groups/index.ts';
-import { blockPath, editingPath, pageHref } from '../addresses.ts';
+import { blockPath, blockPlace, editingPath, pageHref } from '../addresses.ts';
 import { blockText, MOST_BLOCKS } from '../block.ts';
 import type { Draft, DraftedBlock, EditLine } from '../draft-queries.ts';
 import { isAsPublished } from '../rules.ts';
@@ -48,7 +48,7 @@ function bar(block: DraftedBlock, n: number, all: number, lang: Lang): Html {
   const at = blockPath(block.id);
   const move = (way: 'up' | 'down', text: string) =>
     actButton({ action: `${at}/place`, fields: to(way), text, small: true, tone: 'quiet' });
-  return html`<div class="edit-block-bar"><h3>${w.numbered(n, name)}</h3>${linkButton({ href: `${at}/editing`, text: w.change(n), small: true })}${
+  return html`<div class="edit-block-bar"><h3 id="${blockPlace(block.id)}" tabindex="-1">${w.numbered(n, name)}</h3>${linkButton({ href: `${at}/editing`, text: w.change(n), small: true })}${
     n > 1 && move('up', w.up(n))
   }${n < all && move('down', w.down(n))}${linkButton({ href: `${at}/removal`, text: w.remove(n), small: true, tone: 'quiet' })}</div>`;
 }
