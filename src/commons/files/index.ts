@@ -12,6 +12,7 @@ export {
   moveFile,
 } from './attach.ts';
 export { FILE } from './described.ts';
+export { guardOwnDrafts } from './draft-guard.ts';
 export {
   type AttachedFile,
   type FileKind,

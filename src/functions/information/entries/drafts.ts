@@ -1,6 +1,6 @@
 /** F1.1 An entry on its way: kept as typed, seen by whoever writes it alone; and a change of one that stands. */
 import { z } from 'zod';
-import { copyAll, detachAll, guardFiles } from '#commons/files/index.ts';
+import { copyAll, detachAll, guardFiles, guardOwnDrafts } from '#commons/files/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
@@ -163,13 +163,4 @@ guardFiles(ENTRY, async (db, things) => {
   return things.map(({ id }) => (there.has(id) ? 'everybody' : null));
 });
 
-guardFiles(DRAFT, async (db, things, { reader }) => {
-  if (!reader) return things.map(() => null);
-  const rows = await run<{ id: string }>(
-    db,
-    'select id from entry_drafts where id = any($1::uuid[]) and person_id = $2',
-    [things.map(({ id }) => id), reader.person.id],
-  );
-  const own = new Set(rows.map((row) => row.id));
-  return things.map(({ id }) => (own.has(id) ? 'reader' : null));
-});
+guardOwnDrafts(DRAFT, 'entry_drafts');

@@ -1,6 +1,14 @@
 /** F1.1, X10 The picture of an event: one, with what can be seen on it in words. On every day of a series the same. */
 import { z } from 'zod';
-import { attachFiles, copyAll, detachAll, fileRefusal, guardFiles, LABEL_MAX } from '#commons/files/index.ts';
+import {
+  attachFiles,
+  copyAll,
+  detachAll,
+  fileRefusal,
+  guardFiles,
+  guardOwnDrafts,
+  LABEL_MAX,
+} from '#commons/files/index.ts';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
@@ -24,16 +32,7 @@ guardFiles(EVENT, async (db, things) => {
   return things.map(({ id }) => (there.has(id) ? 'everybody' : null));
 });
 
-guardFiles(DRAFT, async (db, things, { reader }) => {
-  if (!reader) return things.map(() => null);
-  const rows = await run<{ id: string }>(
-    db,
-    'select id from event_drafts where id = any($1::uuid[]) and person_id = $2',
-    [things.map(({ id }) => id), reader.person.id],
-  );
-  const own = new Set(rows.map((row) => row.id));
-  return things.map(({ id }) => (own.has(id) ? 'reader' : null));
-});
+guardOwnDrafts(DRAFT, 'event_drafts');
 
 /** The picture that was put into a draft hangs on each of these events from now on; without one, theirs stay. */
 export async function copyPicture(ctx: ActionContext, draftId: string, eventIds: readonly string[]): Promise<void> {
