@@ -6,6 +6,7 @@ import { isTest, moduleOf } from './rules/imports.ts';
 import {
   japaneseInEnglish,
   lonelyWords,
+  marksOutOfPlace,
   strayWords,
   type Words,
   wordFindings,
@@ -24,6 +25,9 @@ const MAY_SPEAK: readonly [RegExp, string][] = [
   [/\/statement\/draft-(text|sentences)\.ts$/, 'written into the statement, in the language of the opinions it quotes'],
   [/^src\/commons\/discussion-import\//, 'written into the town, in its own language'],
 ];
+
+/** Titles that go into the record, in the language of the town. */
+const IN_ONE_LANGUAGE = /\/(plans\/opening|stage\/happenings)\.ts$/;
 
 /** Every set of words a file exports: wordSet's, and plain { ja, easy, en }. */
 async function setsOf(path: string): Promise<[string, Words][]> {
@@ -59,6 +63,14 @@ describe('X5 words', () => {
     const elsewhere = files.filter(({ path }) => !MAY_SPEAK.some(([exempt]) => exempt.test(path)));
     expect(elsewhere.length).toBeGreaterThan(100);
     expect(wordsOutOfPlace(elsewhere)).toEqual([]);
+  });
+
+  test('are joined by the marks of their language', () => {
+    const shown = files.filter(
+      ({ path }) => !(IN_ONE_LANGUAGE.test(path) || MAY_SPEAK.some(([rest]) => rest.test(path))),
+    );
+    expect(shown.length).toBeGreaterThan(100);
+    expect(marksOutOfPlace(shown)).toEqual([]);
   });
 });
 
@@ -97,6 +109,12 @@ describe('the rules of words find', () => {
     expect(
       japaneseInEnglish(file("// 提案\nexport const en = { a: 'やさしい日本語', b: `x${f('日本語')}` };")),
     ).toEqual([]);
+  });
+
+  test('a bracket of Japanese between two values of a page in every language', () => {
+    const file = (text: string) => [{ path: 'src/commons/a/views/b.ts', text }];
+    expect(marksOutOfPlace(file('const a = `${b}（${c}）`;\nconst d = `${e}：${f}`;'))).toHaveLength(2);
+    expect(marksOutOfPlace(file("// `${b}：`\nconst a = lang === 'en' ? `${b}: ` : `${b}：`;"))).toEqual([]);
   });
 
   test('a language that was forgotten', () => {

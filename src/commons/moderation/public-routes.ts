@@ -5,7 +5,7 @@ import { page, rulesOf } from '#commons/hubs/index.ts';
 import { camelled } from '#kernel/api.ts';
 import { endOfTokyoDay, formatDate, tokyoDate } from '#kernel/dates.ts';
 import { parseShortId, shortId } from '#kernel/ids.ts';
-import { htmlLang } from '#kernel/lang.ts';
+import { closing, htmlLang, opening } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -141,7 +141,7 @@ async function logFeed(visit: Visit): Promise<Reply> {
     updated: decisions[0]?.decided_at ?? visit.now,
     entries: decisions.map((one) => ({
       href: hub.origin + decisionPath(one.id),
-      title: `${w.log.item(kindName(one.kind, lang), outcomeText(one.kind, one.outcome, lang))}（${w.grounds[one.ground]}）`,
+      title: `${w.log.item(kindName(one.kind, lang), outcomeText(one.kind, one.outcome, lang))}${opening(lang)}${w.grounds[one.ground]}${closing(lang)}`,
       author: w.moderator(one.office, `${one.number}`),
       at: one.decided_at,
       summary: one.reason,

@@ -80,6 +80,19 @@ export function lonelyWords(paths: readonly string[]): string[] {
   });
 }
 
+/** Brackets and colons of Japanese between two values: pages are shown in English, too. Where each language has its own text they may stand. */
+export function marksOutOfPlace(files: readonly SourceFile[]): string[] {
+  const between = /\}[：（]|（\$\{|>：|\.join\('、'\)\}/;
+  return files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, at) => {
+      const isComment = /^\s*(\/\/|\*|\/\*)/.test(line);
+      return !isComment && between.test(line) && !line.includes("=== 'en'")
+        ? [`${path}:${at + 1} ${line.trim().slice(0, 60)}`]
+        : [];
+    }),
+  );
+}
+
 /** Japanese written into routes, views and use cases, where no other language can take its place. */
 export function wordsOutOfPlace(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path, text }) =>

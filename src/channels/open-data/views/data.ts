@@ -1,5 +1,5 @@
 /** F1.2: what there is to take along, under which licence, and what this site itself is made of. */
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang } from '#kernel/lang.ts';
 import { type Dataset, LICENCE } from '#kernel/open-data.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, join } from '#ui/html.ts';
@@ -67,7 +67,7 @@ export function datasetPage(dataset: Dataset, columns: readonly Column[], lang: 
   })}${section({
     title: w.dataset.columns,
     children: table({
-      caption: `${title}（CSV）`,
+      caption: inBrackets(title, 'CSV', lang),
       captionHidden: true,
       columns: [{ text: w.dataset.heading }, { text: w.dataset.program }, { text: w.dataset.type }],
       rows: columns.map((column) => [column[heading], html`<code>${column.name}</code>`, w.types[column.type]]),

@@ -1,5 +1,5 @@
 import { kindWord } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { comma, inBrackets, type Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
 import { actButton } from '#ui/button.ts';
 import { hidden } from '#ui/fields.ts';
@@ -11,7 +11,9 @@ import { words } from '../words.ts';
 
 function personItem(lang: Lang, person: CastPerson): Html {
   const w = words(lang);
-  const roles = person.roles.map((held) => `${held.organisation}（${w.actingAs.roles[held.role]}）`).join('、');
+  const roles = person.roles
+    .map((held) => inBrackets(held.organisation, w.actingAs.roles[held.role], lang))
+    .join(comma(lang));
   return listItem({
     title: actor({ kind: 'person', name: person.name, kindText: kindWord(lang, 'person') }),
     body: person.about,

@@ -1,8 +1,7 @@
 /** X4: one case on its own page: the words then and now, everything said about them, the private part of a claim, the decision. */
-
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
-import { labelled } from '#kernel/lang.ts';
+import { closing, labelled, opening } from '#kernel/lang.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { form, hidden } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -73,14 +72,14 @@ function claimSection(claim: ShownClaim, { lang }: CaseProps): Html {
   return section({
     title: w.claim,
     children: keyValues([
-      [w.claimant, `${claim.claimant}（${w.relation[claim.relation]}）`],
+      [w.claimant, `${claim.claimant}${opening(lang)}${w.relation[claim.relation]}${closing(lang)}`],
       [w.contact, claim.contact === '' ? null : claim.contact],
       [w.right, words(lang).claim.rights[claim.claimed_right]],
       [w.passage, paragraphs(claim.passage)],
       [w.why, paragraphs(claim.why)],
       [
         w.consent,
-        html`${w.consents[claim.consent ?? 'none']}${claim.consent === null && `（${deskWords(lang).queue.asking(lastDay(claim.answer_by, lang))}）`}${
+        html`${w.consents[claim.consent ?? 'none']}${claim.consent === null && `${opening(lang)}${deskWords(lang).queue.asking(lastDay(claim.answer_by, lang))}${closing(lang)}`}${
           claim.consent_reason !== '' && paragraphs(claim.consent_reason)
         }`,
       ],

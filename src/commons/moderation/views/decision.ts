@@ -1,7 +1,7 @@
 /** X4: the page of one decision: for everybody, what was decided and why; for those concerned, their words and the way to appeal. */
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
@@ -77,7 +77,7 @@ function shownAppeal(appeal: ShownAppeal, lang: Lang): Html {
   return html`<p><strong>${w.sides[appeal.side]}</strong>・${formatDateTime(new Date(appeal.filed_at), lang, 'short')}</p>${
     appeal.outcome === null
       ? html`<p>${w.waiting}</p>`
-      : html`<p>${w.settled[appeal.outcome]}（${w.settledBy(`${appeal.number}`)}・${formatDateTime(new Date(appeal.settled_at!), lang, 'short')}）</p>${paragraphs(appeal.answer)}`
+      : html`<p>${w.settled[appeal.outcome]}${opening(lang)}${w.settledBy(`${appeal.number}`)}・${formatDateTime(new Date(appeal.settled_at!), lang, 'short')}${closing(lang)}</p>${paragraphs(appeal.answer)}`
   }`;
 }
 

@@ -2,7 +2,7 @@
 import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import { inBrackets, type Lang, labelled } from '#kernel/lang.ts';
+import { closing, inBrackets, type Lang, labelled, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { chip, chips } from '#ui/chip.ts';
@@ -277,12 +277,12 @@ export function earlierOf(earlier: readonly EarlierDecision[], lang: Lang): Rend
   if (earlier.length === 0) return null;
   const w = deskWords(lang).queue;
   return disclosure({
-    summary: `${w.earlier}（${formatNumber(earlier.length)}）`,
+    summary: `${w.earlier}${opening(lang)}${formatNumber(earlier.length)}${closing(lang)}`,
     body: html`<ul>${earlier.map(
       (one) =>
         html`<li>${link(
           decisionPath(one.id),
-          `${words(lang).outcomes[one.outcome]}（${words(lang).grounds[one.ground]}）`,
+          `${words(lang).outcomes[one.outcome]}${opening(lang)}${words(lang).grounds[one.ground]}${closing(lang)}`,
         )} ${one.same ? w.earlierSame : w.earlierAuthor}${one.reversed && `・${w.reversed}`}・${formatDateTime(new Date(one.decided_at), lang, 'short')}</li>`,
     )}</ul>`,
   });

@@ -1,7 +1,7 @@
 /** X4: the page on which another moderator looks again at a decision that was appealed against. */
 import { formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
 import { formatDateTime } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -48,7 +48,7 @@ export function settleView(props: SettleProps): Html {
         [log.decision.by, log.moderator(decision.office, `${decision.number}`)],
       ]),
     },
-  )}${section({ title: `${w.appeal}（${log.decision.sides[appeal.side]}）`, children: paragraphs(appeal.reason) })}${
+  )}${section({ title: `${w.appeal}${opening(lang)}${log.decision.sides[appeal.side]}${closing(lang)}`, children: paragraphs(appeal.reason) })}${
     props.reason === null
       ? settleForm(props)
       : html`<p>${button({ text: w.submit, reason: props.reason })}</p><p>${linkButton({ text: deskWords(lang).decide.back, href: '/moderation' })}</p>`

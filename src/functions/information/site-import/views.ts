@@ -4,7 +4,7 @@ import { fileHref } from '#commons/files/index.ts';
 import { formWords, onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang } from '#kernel/lang.ts';
 import type { Problem as FormProblem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -46,7 +46,7 @@ export function importView({ lang, shown, open, refusal }: ImportProps): Html {
   if (isUnderWay(shown)) return head;
   const back = html`<p>${linkButton({ href: editingPath(shown.site_id), text: w.toSite })}</p>`;
   if (shown.state === 'refused') {
-    const where = problem?.line ? `（${w.line(formatNumber(problem.line))}）` : '';
+    const where = problem?.line ? inBrackets('', w.line(formatNumber(problem.line)), lang) : '';
     const said = problem?.code === 'refused' ? refusal : '';
     return html`${head}${notice({ tone: 'error', title: `${w.problems[problem?.code ?? 'refused']}${where}`, body: html`${said && html`<p>${said}</p>`}<p>${w.nothing}</p>` })}${reversalButton(importPath(shown.id), w.discard, 'quiet')}${back}`;
   }

@@ -1,7 +1,7 @@
 /** F1.4, X9 A programme as a sheet, and the poster of a showcase. Pure. */
 import type { Block, Fact, Poster, Sheet, Words } from '#channels/pdf/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang } from '#kernel/lang.ts';
 import { showcaseHref } from './addresses.ts';
 import { printWords } from './print-words.ts';
 import type { Hand, ShownShowcase, Slot } from './queries.ts';
@@ -56,7 +56,7 @@ export function programmeSheet(props: PrintedProps): Sheet {
       facts: [
         fact(p.when, label(whenText(showcase, lang))),
         fact(p.where, ...place(showcase)),
-        fact(p.host, `${showcase.host_name}（${kindWord(lang, showcase.host_kind)}）`),
+        fact(p.host, inBrackets(showcase.host_name, kindWord(lang, showcase.host_kind), lang)),
         ...(showcase.contact === '' ? [] : [fact(p.contact, showcase.contact)]),
       ],
     },

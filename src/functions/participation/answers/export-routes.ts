@@ -6,7 +6,7 @@ import { camelled } from '#kernel/api.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import type { Told } from '#kernel/described.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
-import { htmlLang } from '#kernel/lang.ts';
+import { htmlLang, labelled } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
@@ -143,7 +143,7 @@ async function feed(visit: Visit): Promise<Reply> {
     updated: answers[0]?.answered_at ?? visit.now,
     entries: answers.map((answer) => ({
       href: address(visit, answerHref(answer, answer.title)),
-      title: `${w.kinds[answer.kind]}：${answer.title}`,
+      title: labelled(w.kinds[answer.kind], answer.title, visit.lang),
       author: answer.division_name,
       at: answer.answered_at,
       summary: answer.reason,

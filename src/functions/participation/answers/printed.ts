@@ -2,7 +2,7 @@
 import type { Block, Booklet, Fact, Words } from '#channels/pdf/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang } from '#kernel/lang.ts';
 import { lastDay, type Round, roundName } from '../rounds/index.ts';
 import type { Item } from './items.ts';
 import { printWords } from './print-words.ts';
@@ -90,7 +90,7 @@ function itemBlocks(item: Item, lang: Lang): Block[] {
       facts: [
         fact(
           p.answer,
-          label(answer.on_budget ? `${w.kinds[answer.kind]}（${w.section.onBudget}）` : w.kinds[answer.kind]),
+          label(answer.on_budget ? inBrackets(w.kinds[answer.kind], w.section.onBudget, lang) : w.kinds[answer.kind]),
         ),
         ...division,
         fact(w.section.decidedOn, label(formatDate(answer.decided_on, lang))),

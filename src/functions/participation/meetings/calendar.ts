@@ -2,7 +2,7 @@
 import ical, { ICalEventStatus } from 'ical-generator';
 import type { Hub } from '#kernel/context.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import { meetingPath } from './addresses.ts';
 import type { ListedMeeting } from './queries.ts';
 import { words } from './words.ts';
@@ -28,7 +28,7 @@ export function calendarOf(
       end: meeting.ends_at,
       // Moved or cancelled, the higher number tells programs that this is the newer one.
       sequence: meeting.version - 1,
-      summary: meeting.cancelled_at ? `${w.states.cancelled}：${meeting.title}` : meeting.title,
+      summary: meeting.cancelled_at ? labelled(w.states.cancelled, meeting.title, lang) : meeting.title,
       location: [meeting.place, meeting.address].filter((text) => text !== '').join('、'),
       description: [meeting.about, href].filter((text) => text !== '').join('\n\n'),
       url: href,

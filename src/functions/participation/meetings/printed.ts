@@ -3,7 +3,7 @@ import type { Block, Fact, Poster, Sheet, Words } from '#channels/pdf/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang } from '#kernel/lang.ts';
 import { printWords } from './print-words.ts';
 import type { ShownMeeting } from './queries.ts';
 import { aidsLine, topicOf, whenText } from './views/pieces.ts';
@@ -58,7 +58,7 @@ export function meetingSheet(props: PrintedMeetingProps): Sheet {
         facts: [
           fact(w.date, label(whenText(meeting, lang, 'long'))),
           fact(w.place, ...place(meeting)),
-          fact(w.host, `${meeting.host_name}（${kindWord(lang, meeting.host_kind)}）`),
+          fact(w.host, inBrackets(meeting.host_name, kindWord(lang, meeting.host_kind), lang)),
           fact(w.topic, topicOf(meeting, lang).text),
           ...contact,
           ...people,

@@ -3,7 +3,7 @@ import type { Block, Sheet } from '#channels/pdf/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { inBrackets, type Lang } from '#kernel/lang.ts';
 import { roundName } from '../rounds/index.ts';
 import { printWords } from './print-words.ts';
 import type { ShownProposal } from './queries.ts';
@@ -60,7 +60,7 @@ export function proposalSheet({ lang, now, origin, hubName, proposal }: PrintedP
       {
         kind: 'facts',
         facts: [
-          { label: label(p.by), values: [`${proposal.actor_name}（${kindWord(lang, proposal.actor_kind)}）`] },
+          { label: label(p.by), values: [inBrackets(proposal.actor_name, kindWord(lang, proposal.actor_kind), lang)] },
           { label: label(p.until), values: [label(now < proposal.closes_at ? p.untilDay(last) : p.over(last))] },
         ],
       },

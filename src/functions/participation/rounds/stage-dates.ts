@@ -2,7 +2,7 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { addDays, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { type Lang, labelled } from '#kernel/lang.ts';
 import type { CalendarDate } from '#kernel/module.ts';
 import { roundName, stageName } from './names.ts';
 import { ROUND_COLUMNS, type Round } from './queries.ts';
@@ -29,7 +29,7 @@ export function datesOf(round: Round, lang: Lang): CalendarDate[] {
     const last = stage === 'publishing' || !end ? first : addDays(tokyoDate(end), -1);
     return {
       uid: `round-${shortId(round.id)}-${stage}`,
-      title: `${roundName(round, lang)}：${stageName(stage, lang)}`,
+      title: labelled(roundName(round, lang), stageName(stage, lang), lang),
       start: first,
       end: last < first ? first : last,
       href: `/rounds/${shortId(round.id)}`,

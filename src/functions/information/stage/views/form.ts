@@ -3,7 +3,7 @@ import { actingAsPath, formWords, lastingRecord, onceField } from '#commons/hubs
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
 import { formatDate, formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
@@ -156,7 +156,7 @@ export function lookView(props: DraftProps & { actingName: string }): Html {
     const told = stepFields(step, props).filter((one) => one.optional !== true || (typed[one.name] ?? '') !== '');
     return section({
       title: d.steps[step - 1]!,
-      more: { href: draftPath(draft.id, step), text: `${d.edit}：${d.steps[step - 1]}` },
+      more: { href: draftPath(draft.id, step), text: `${d.edit}${colon(lang)}${d.steps[step - 1]}` },
       children:
         told.length === 0
           ? html`<p class="meta">${d.missing}</p>`

@@ -2,7 +2,7 @@
 import { attachments, type FileLimits, type UploadedFile, uploadFields } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
 import { formatDate } from '#kernel/dates.ts';
-import type { Lang } from '#kernel/lang.ts';
+import { closing, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { type ChipTone, chip, chips } from '#ui/chip.ts';
@@ -92,7 +92,7 @@ export function recordView(lang: Lang, requests: readonly Request[], today: stri
               href: requestPath(one),
               level: 2,
               above: stateChips(one, lang, today),
-              body: `${w.kinds[one.kind]}（${one.group_name} → ${one.asked_name}）`,
+              body: `${w.kinds[one.kind]}${opening(lang)}${one.group_name} → ${one.asked_name}${closing(lang)}`,
               meta: isOpen(one.state)
                 ? w.due(formatDate(one.due_on, lang))
                 : dayText(one.decided_at ?? one.asked_at, lang),
