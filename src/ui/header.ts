@@ -5,13 +5,14 @@ import { htmlLang } from '#kernel/lang.ts';
 import { avatar } from './actor.ts';
 import { type Html, html, url } from './html.ts';
 import { icon } from './icons.ts';
+import { withReadings } from './readings.ts';
 import type { LanguageLink, NavItem, PersonParts, ShellProps } from './shell-props.ts';
 import { logo } from './signs.ts';
 
 const navLink = (item: NavItem): Html =>
   item.current === true
-    ? html`<li><a href="${url(item.href)}" aria-current="true">${item.text}</a></li>`
-    : html`<li><a href="${url(item.href)}">${item.text}</a></li>`;
+    ? html`<li><a href="${url(item.href)}" aria-current="true">${withReadings(item.text)}</a></li>`
+    : html`<li><a href="${url(item.href)}">${withReadings(item.text)}</a></li>`;
 
 const languageLink = (link: LanguageLink): Html =>
   html`<li><a href="${url(link.href)}" lang="${htmlLang(link.lang)}" hreflang="${htmlLang(link.lang)}"${

@@ -43,7 +43,7 @@ export function reportMain({ lang, report, earlier }: ShowProps): Html {
   return html`${earlier && notice({ tone: 'info', title: w.earlier(earlier.version), body: link(at, w.newest) })}${section(
     {
       title: w.done,
-      children: html`${prose(paragraphs(content.done))}${content.people !== null && html`<p>${w.peopleText(formatNumber(content.people))}</p>`}`,
+      children: html`${prose(html`${paragraphs(content.done)}${content.people !== null && html`<p>${w.peopleText(formatNumber(content.people))}</p>`}`)}`,
     },
   )}${section({
     title: w.accounts,
