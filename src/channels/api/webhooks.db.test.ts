@@ -142,11 +142,13 @@ describe('X8 webhooks', () => {
         '/api',
         '/api/problems',
         '/api/areas/proposals',
+        '/api/areas/trail',
       ]) {
         const page = await site.get(path, { ...fumi, provedAt: town.now() }, lang);
         expect(page.status, path).toBe(200);
         expect(await markupMistakes(page.body), path).toEqual([]);
       }
+    expect((await site.get('/api/areas/trail')).body).toContain('<code>steps[].amountYen</code>');
     expect((await site.get(`/account/webhooks/${hook}`, fumi)).body).toContain('whsec_');
     expect((await site.get(`/account/webhooks/${hook}`, await town.person('ほか'))).status).toBe(404);
     expect((await site.get('/account/webhooks')).status).toBe(303);

@@ -102,17 +102,29 @@ function fields(lang: Lang, caption: string, schema: JsonSchema): Html {
   });
 }
 
-/** Of unions, the fields of every part: which go together the document for machines says. */
+/**
+ * With those inside them, by their whole names: `steps[].amountYen`. Of unions, the fields of every part: which go together the document for
+ * machines says.
+ */
 function fieldsOf(schema: JsonSchema): Field[] {
   const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => (schema[key] as JsonSchema[] | undefined) ?? []);
   const required = new Set((schema.required as string[] | undefined) ?? []);
-  const own = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).map(([name, of]) => ({
-    name,
-    schema: of,
-    isRequired: required.has(name),
-  }));
+  const own = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).flatMap(([name, of]) => [
+    { name, schema: of, isRequired: required.has(name) },
+    ...inside(of).map((field) => ({ ...field, name: `${name}${field.name}` })),
+  ]);
   const all = [...own, ...parts.flatMap(fieldsOf)];
   return [...new Map(all.map((field) => [field.name, field])).values()];
+}
+
+/** What an object or a list holds, each name beginning with what leads to it. */
+function inside(schema: JsonSchema): Field[] {
+  if (schema.type === 'array' && schema.items) {
+    return inside(schema.items as JsonSchema).map((field) => ({ ...field, name: `[]${field.name}` }));
+  }
+  if (schema.properties) return fieldsOf(schema).map((field) => ({ ...field, name: `.${field.name}` }));
+  const parts = ['anyOf', 'oneOf'].flatMap((key) => (schema[key] as JsonSchema[] | undefined) ?? []);
+  return [...new Map(parts.flatMap(inside).map((field) => [field.name, field])).values()];
 }
 
 function typeOf(schema: JsonSchema): string {
