@@ -9,8 +9,10 @@ import { draftFiles, versionFiles } from './attachment.ts';
 import { addAttachment, describeAttachment, moveAttachment, removeAttachment } from './attachment-acts.ts';
 import { beginRevision } from './begin-revision.ts';
 import { beginDraft, discardDraft, draftFor, saveDraft } from './drafts.ts';
+import { inviteCoProposer } from './invite-co-proposer.ts';
 import { publishProposal } from './publish-proposal.ts';
 import { versionsOf } from './queries.ts';
+import { takeBackInvitation } from './take-back-invitation.ts';
 
 const bench = workbench();
 let town: TestTown;
@@ -211,6 +213,19 @@ describe('F9.1 X10 with a version', () => {
     );
     // Who sent it may still look at it; it's the others from whom it is hidden.
     expect(await seen()).toEqual([404, 404, 200, 404]);
+  });
+
+  test('who is asked to propose it, too, sees them beside the text, until the invitation is taken back', async () => {
+    const id = await draft();
+    const file = await attached(id, '計画の図', await pictureWithExif('png', { width: 500 }), 'a.png');
+    const { id: request } = await town.perform(fumi, inviteCoProposer, { draftId: id, actorId: ken.person.id });
+    const asked = await site.get(`/co-proposals/${request}`, ken);
+    expect(asked.body).toContain('alt="計画の図"');
+    expect(await markupMistakes(asked.body)).toEqual([]);
+    const stranger = await town.person('しおり');
+    expect([await status(address(file), ken), await status(address(file), stranger)]).toEqual([200, 404]);
+    await town.perform(fumi, takeBackInvitation, { id: request });
+    expect(await status(address(file), ken)).toBe(404);
   });
 
   test('the journal commits to their bytes, the data names them', async () => {

@@ -96,22 +96,31 @@ guardFiles(PROPOSAL, async (db, things) => {
   return things.map(({ id }) => (there.has(id) ? 'everybody' : null));
 });
 
-/** Files of a draft are seen by who may write on it, and by whoever has its link. */
+/** Files of a draft are seen by who may write on it, by those who are asked to propose it, too, and by whoever has its link. */
 guardFiles(DRAFT, async (db, things, { reader, key }) => {
-  const rows = await run<{ id: string; person_id: string; actor_id: string; share_key: string }>(
+  const rows = await run<{ id: string; person_id: string; actor_id: string; share_key: string; asked: string[] }>(
     db,
-    `select id, person_id, actor_id, share_key from proposal_drafts where id = any($1::uuid[]) and published_at is null`,
+    `select d.id, d.person_id, d.actor_id, d.share_key, array(select c.actor_id from co_proposers c
+       where c.hub_id = d.hub_id and c.draft_id = d.id and c.actor_id is not null and c.ended is null) as asked
+     from proposal_drafts d where d.id = any($1::uuid[]) and d.published_at is null`,
     [things.map(({ id }) => id)],
   );
   const drafts = new Map(rows.map((row) => [row.id, row]));
   return things.map(({ id }) => {
     const draft = drafts.get(id);
     if (!draft) return null;
-    return draft.share_key === key || (reader && writes(reader, draft)) ? 'reader' : null;
+    if (draft.share_key === key) return 'reader';
+    if (!reader) return null;
+    return writes(reader, draft) || draft.asked.some((actorId) => answersFor(reader, actorId)) ? 'reader' : null;
   });
 });
 
 function writes(reader: Reader, draft: { person_id: string; actor_id: string }): boolean {
-  if (draft.person_id === reader.person.id) return true;
-  return reader.roles.some((held) => held.role !== 'member' && held.organisation.id === draft.actor_id);
+  return draft.person_id === reader.person.id || answersFor(reader, draft.actor_id);
+}
+
+/** As itself, or for an organisation whose words it may speak. */
+export function answersFor(reader: Reader, actorId: string | null): boolean {
+  if (actorId === reader.person.id) return true;
+  return reader.roles.some((held) => held.role !== 'member' && held.organisation.id === actorId);
 }

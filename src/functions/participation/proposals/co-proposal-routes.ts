@@ -6,6 +6,7 @@ import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { type Answered, answerCoProposal } from './answer-co-proposal.ts';
+import { answersFor, draftFiles } from './attachment.ts';
 import { draftText, mayAnswer, textDigest } from './co-proposal.ts';
 import {
   type Asked,
@@ -129,17 +130,18 @@ async function requestOf(visit: Visit): Promise<CoRequest> {
 /** One's own request; nobody else sees whom somebody has asked. */
 async function ownRequest(visit: Visit): Promise<CoRequest> {
   const request = await requestOf(visit);
-  const mine = visit.signedIn.person.id === request.actor_id;
-  const ours = visit.signedIn.roles.some((held) => held.role !== 'member' && held.organisation.id === request.actor_id);
-  if (!mine && !ours) throw NOT_FOUND();
+  if (!answersFor(visit.signedIn, request.actor_id)) throw NOT_FOUND();
   return request;
 }
 
-function requestForm(visit: Visit, request: CoRequest, typedWord: string, problem?: Problem): Reply {
+async function requestForm(visit: Visit, request: CoRequest, typedWord: string, problem?: Problem): Promise<Reply> {
   const { lang, params } = visit;
   const here = params.key ? `/co-proposal-letters/${params.key}` : `/co-proposals/${request.id}`;
   const title = consentWords(lang).request.title;
   if (request.ended) return page(visit, { title, layout: 'reading', indexed: false, main: overPage(lang), problem });
+  const isAsked = visit.reader !== null && answersFor(visit.reader, request.actor_id);
+  const { draft_id: draftId } = request;
+  const files = draftId && isAsked ? await visit.read((db) => draftFiles(db, draftId)) : [];
   return page(visit, {
     title,
     layout: 'reading',
@@ -149,6 +151,7 @@ function requestForm(visit: Visit, request: CoRequest, typedWord: string, proble
     main: requestPage({
       lang,
       request,
+      files,
       reader: visit.reader,
       action: `${here}/answers`,
       here,

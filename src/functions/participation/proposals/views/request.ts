@@ -1,4 +1,5 @@
 /** What somebody is asked to consent to: the whole text, what follows from a yes, and the three ways to answer. */
+import type { AttachedFile } from '#commons/files/index.ts';
 import { actingAsPath, formWords, kindWord, onceField } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { formatDate, tokyoDate } from '#kernel/dates.ts';
@@ -18,11 +19,14 @@ import type { CoRequest } from '../co-proposal-queries.ts';
 import { consentWords } from '../consent-words.ts';
 import { mapWords } from '../map-words.ts';
 import { degreesText } from '../place.ts';
+import { attachedSection } from './attachment-pages.ts';
 import { proposalText } from './show.ts';
 
 export interface RequestProps {
   lang: Lang;
   request: CoRequest;
+  /** of a draft; a proposal's are on its own page */
+  files: readonly AttachedFile[];
   reader: Reader | null;
   /** where answers are posted */
   action: string;
@@ -53,7 +57,7 @@ export function requestPage(props: RequestProps): Html {
   })}${request.proposal_id === null && notice({ tone: 'info', title: w.draft })}<article class="card"><h2>${text.title}</h2>${proposalText(
     text,
     lang,
-  )}${text.place && html`<p>${mapWords(lang).place.degrees(degreesText(text.place))}</p>`}</article>${
+  )}${text.place && html`<p>${mapWords(lang).place.degrees(degreesText(text.place))}</p>`}</article>${attachedSection(props.files, lang)}${
     state === 'asked-again' && request.changed && section({ title: w.changed, children: paragraphs(request.changed) })
   }${
     proposal &&
