@@ -72,6 +72,11 @@ describe('F9.9 pages of plans', () => {
     expect((await site.get(encodeURI(plan))).body).not.toContain('前の版とくらべる');
   });
 
+  test('of figures say of each plan in which year it was opened', async () => {
+    const { body } = await site.get('/plans/figures');
+    expect(body).toMatch(/<td[^>]*>20\d\d年/);
+  });
+
   test.each(LANGS)('are sound in %s, and each has its data', async (lang) => {
     for (const path of everywhere()) {
       const page = await site.get(encodeURI(path), null, lang);

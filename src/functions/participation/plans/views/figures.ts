@@ -82,7 +82,7 @@ function planTable(plans: readonly FiguredPlan[], lang: Lang): Html {
       return [
         link(planHref(plan), plan.title),
         plan.actor_name,
-        formatDate(tokyoDate(plan.posted_at), lang, 'short'),
+        formatDate(tokyoDate(plan.posted_at), lang),
         w.stages[plan.opened_stage],
         `${early.openShare} %`,
         c.days(formatNumber(early.daysBeforeDecision)),
