@@ -9,6 +9,8 @@ import { TEMPLATE } from './template-name.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     socketFolder: string;
+    /** for towns whose story has been told, see told-data.ts */
+    toldFolder: string;
   }
 }
 

@@ -3,6 +3,9 @@
  * databases are copied from. Projects of one run share it.
  */
 
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { APP_ROLE, OWNER_ROLE, SUPERUSER } from '#db/embedded/connection.ts';
@@ -11,8 +14,9 @@ import { temporaryServer } from '#db/embedded/temporary.ts';
 import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { TEMPLATE } from './template-name.ts';
+import { discardToldData } from './told-data.ts';
 
-type Shared = { users: number; ready: Promise<{ server: Embedded; discard(): Promise<void> }> };
+type Shared = { users: number; ready: Promise<{ server: Embedded; toldFolder: string; discard(): Promise<void> }> };
 
 /** Each project loads this file anew; what they share hangs on the process. */
 const holder = globalThis as typeof globalThis & { minnaTestServer?: Shared };
@@ -21,8 +25,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   holder.minnaTestServer ??= { users: 0, ready: prepare() };
   const shared = holder.minnaTestServer;
   shared.users++;
-  const { server, discard } = await shared.ready;
+  const { server, toldFolder, discard } = await shared.ready;
   project.provide('socketFolder', server.socketFolder);
+  project.provide('toldFolder', toldFolder);
   return async () => {
     shared.users--;
     if (shared.users > 0) return;
@@ -39,7 +44,12 @@ async function prepare() {
     await temporary.discard();
     throw error;
   }
-  return temporary;
+  const toldFolder = mkdtempSync(join(tmpdir(), 'minna-told-'));
+  const discard = async () => {
+    await temporary.discard();
+    await discardToldData(toldFolder);
+  };
+  return { server: temporary.server, toldFolder, discard };
 }
 
 async function makeTemplate(server: Embedded): Promise<void> {

@@ -4,7 +4,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { discardEmbedded } from '#db/embedded/index.ts';
+import { copyToldData } from './told-data.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const LONGEST_START_MS = 120_000;
@@ -29,8 +31,9 @@ export function townData(): TownData {
   return {
     folder,
     async start(today) {
-      await running?.stop();
-      running = await startTown(['--demo', '--port', '0', '--data', folder, '--today', today]);
+      if (running) await running.stop();
+      else await copyToldData(folder, today, thisRun(), async (told) => (await startTown(told, today)).stop());
+      running = await startTown(folder, today);
       return running;
     },
     async discard() {
@@ -40,8 +43,11 @@ export function townData(): TownData {
   };
 }
 
-async function startTown(args: string[]): Promise<RunningTown> {
-  const child = spawn(process.execPath, [MAIN, 'start', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+const thisRun = () => ({ socketFolder: inject('socketFolder'), toldFolder: inject('toldFolder') });
+
+async function startTown(folder: string, today: string): Promise<RunningTown> {
+  const args = ['start', '--demo', '--port', '0', '--data', folder, '--today', today];
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await firstAddress(child);
   return { url, stop: () => ended(child) };
 }
