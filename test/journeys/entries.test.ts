@@ -1,29 +1,14 @@
 /** F1.1, P8: a town dweller offers a place on a phone; somebody who keeps a search for it is shown it as new, asks; the letter is answered. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { PHONE, type RunningTown, signInAs, townData, visitor } from '../support/running-town.ts';
+import { describe, expect, test } from 'vitest';
+import { signInAs } from '../support/running-town.ts';
+import { main, openStory, press } from '../support/story.ts';
 
 const TITLE = '物置の二階を染めものの作業に';
-const data = townData();
-let browser: Browser;
-let town: RunningTown;
-
-beforeAll(async () => {
-  [town, browser] = await Promise.all([data.start('2026-11-22'), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await data.discard();
-});
-
-const phone = () => visitor(browser, town.url, { viewport: PHONE, javaScript: false });
-const main = (page: Page) => page.getByRole('main');
-const press = (page: Page, name: string) => main(page).getByRole('button', { name }).first().click();
+const story = openStory();
 
 /** Saves a search; gives where it is. */
 async function keepSearch(): Promise<string> {
-  const { page, context } = await phone();
+  const { page, context } = await story.phone();
   await signInAs(page, 'つむぎ');
   await page.goto('/saved-searches/new?of=activities&q=染めもの');
   expect(await page.inputValue('[name=name]')).toContain('染めもの');
@@ -37,14 +22,14 @@ async function keepSearch(): Promise<string> {
 }
 
 async function offerPlace(): Promise<string> {
-  const { page, context } = await phone();
+  const { page, context } = await story.phone();
   await signInAs(page, 'さとばあば');
   await page.goto('/entries/new');
   await main(page).getByLabel('場所を貸せます').check();
   await press(page, '書きはじめる');
   await page.fill('[name=title]', TITLE);
   await press(page, '保存して次へ');
-  await page.fill('[name=districts]', '南地区');
+  await main(page).getByLabel('南地区', { exact: true }).check();
   await page.fill('[name=fee]', '０円');
   await press(page, '保存して次へ');
   await main(page).getByRole('link', { name: '次へ進む' }).click();
@@ -68,7 +53,7 @@ describe('F1.1 offering a place', () => {
   test('is found by a saved search, asked about and answered, without JavaScript', async () => {
     const search = await keepSearch();
     const path = await offerPlace();
-    const { page: asker } = await phone();
+    const { page: asker } = await story.phone();
     await signInAs(asker, 'つむぎ');
     // The worker indexes and compares; the letter leaves a minute later, see saved-searches.db.test.ts.
     await expect
@@ -85,7 +70,7 @@ describe('F1.1 offering a place', () => {
     expect(decodeURI(asker.url())).toContain(decodeURI(path));
     await asker.fill('[name=body]', '来月の土曜に、三人で使えますか。');
     await press(asker, '手紙を送る');
-    const { page: poster } = await phone();
+    const { page: poster } = await story.phone();
     await signInAs(poster, 'さとばあば');
     await poster.goto('/entry-letters');
     await main(poster).getByRole('link', { name: TITLE }).click();

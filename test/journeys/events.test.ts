@@ -1,31 +1,18 @@
 /** F1.1, F1.4: on a phone without scripts somebody announces an event; a stranger finds it by a word in its text and registers by a letter; whoever waits is let in. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { PHONE, type RunningTown, signInAs, townData, visitor } from '../support/running-town.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { signInAs } from '../support/running-town.ts';
+import { main, openStory, press } from '../support/story.ts';
 
 const TITLE = '夕やけ散歩';
-const data = townData();
-let browser: Browser;
-let town: RunningTown;
+const story = openStory();
 
-beforeAll(async () => {
-  [town, browser] = await Promise.all([data.start('2026-11-22'), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await data.discard();
-});
-
-const phone = () => visitor(browser, town.url, { viewport: PHONE, javaScript: false });
-const main = (page: Page) => page.getByRole('main');
-const press = (page: Page, name: string) => main(page).getByRole('button', { name }).first().click();
 const next = (page: Page) => press(page, '保存して次へ');
 const said = (page: Page) => main(page).innerText();
 
 /** F1.1 step by step; an event that ends before it begins is said at its field, and nothing typed is lost. */
 async function announce(): Promise<{ host: Page; path: string }> {
-  const { page } = await phone();
+  const { page } = await story.phone();
   await signInAs(page, 'とくさん');
   await page.goto('/events/new');
   await press(page, '書きはじめる');
@@ -52,7 +39,7 @@ async function announce(): Promise<{ host: Page; path: string }> {
 
 /** F1.1, P4 found by a word inside its text; registered only once the letter is opened. Gives the page of the registration. */
 async function registerAsGuest(path: string): Promise<{ guest: Page; ticket: string }> {
-  const { page } = await phone();
+  const { page } = await story.phone();
   await page.goto('/events');
   await page.fill('main [name=q]', '蒲の穂');
   await press(page, 'しぼりこむ');
@@ -73,7 +60,7 @@ async function registerAsGuest(path: string): Promise<{ guest: Page; ticket: str
 
 /** F1.4 full: the next one waits, and is let in when the place becomes free. */
 async function waitAndComeIn(path: string, guest: Page, ticket: string): Promise<Page> {
-  const { page } = await phone();
+  const { page } = await story.phone();
   await signInAs(page, 'ゲンさん');
   await page.goto(path);
   await press(page, 'キャンセル待ちに入る');
@@ -95,7 +82,7 @@ describe('F1.1 F1.4 an event', () => {
     expect(await said(host)).toContain('ゲンさん');
     expect(await said(host)).not.toContain('さとう');
     expect(await said(host)).toContain('参加 1人・キャンセル待ち 0人');
-    const calendar = await (await fetch(`${town.url}/events.ics?q=${encodeURIComponent('蒲の穂')}`)).text();
+    const calendar = await (await fetch(`${story.url}/events.ics?q=${encodeURIComponent('蒲の穂')}`)).text();
     expect(calendar).toContain(`SUMMARY:${TITLE}`);
     expect(calendar).not.toContain('ゲンさん');
   });

@@ -2,33 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import yazl from 'yazl';
-import { launchBrowser } from '../support/browser.ts';
-import { PHONE, type RunningTown, signInAs, townData, visitor } from '../support/running-town.ts';
+import { signInAs } from '../support/running-town.ts';
+import { main, openStory, press as pressButton } from '../support/story.ts';
 
 const SITE = '/sites/kawabe';
 const PICTURE = join(import.meta.dirname, '..', '..', 'src', 'db', 'demo', 'attachments', 'site-tea.webp');
 const ADDRESS = 'https://mae.example/wp-content/uploads/2019/04/ocha.webp';
-const data = townData();
-let browser: Browser;
-let town: RunningTown;
+const story = openStory();
 
-beforeAll(async () => {
-  [town, browser] = await Promise.all([data.start('2026-11-22'), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await data.discard();
-});
-
-const main = (page: Page) => page.getByRole('main');
-const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).first().click();
-const phone = () => visitor(browser, town.url, { viewport: PHONE, javaScript: false });
+const press = (page: Page, name: string) => pressButton(page, name, true);
 
 async function editor(): Promise<{ page: Page; workshop: string; close: () => Promise<void> }> {
-  const { page, context } = await phone();
+  const { page, context } = await story.phone();
   await signInAs(page, '橋の人');
   await page.goto(SITE);
   await page.locator('a[href^="/site-editing/"]').first().click();
@@ -60,7 +48,7 @@ async function formerSite(): Promise<Buffer> {
 
 describe('F1.3 a homepage and the world outside', { timeout: 120_000 }, () => {
   test('a stranger writes without a script, is asked a sum for being quick, and the group reads it', async () => {
-    const { page, context } = await phone();
+    const { page, context } = await story.phone();
     await page.goto(`${SITE}/contact`);
     await page.fill('[name=name]', '通りすがり');
     await page.fill('[name=email]', 'toorisugari@mail.example');
@@ -81,7 +69,7 @@ describe('F1.3 a homepage and the world outside', { timeout: 120_000 }, () => {
 
   test('a former homepage comes in with its pictures, stands there, goes again; everything can be carried off', async () => {
     const { page, workshop, close } = await editor();
-    const stranger = await phone();
+    const stranger = await story.phone();
     await page.goto(`${workshop}/arrivals`);
     await page.setInputFiles('input[type=file]', {
       name: 'mae.zip',

@@ -1,32 +1,21 @@
 /** F1.3: a group leader who has never seen it makes a homepage of three pages with a picture on a phone, without a script; a stranger reads it. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { PHONE, type RunningTown, signInAs, townData, visitor } from '../support/running-town.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { signInAs } from '../support/running-town.ts';
+import { main, openStory, press as pressButton } from '../support/story.ts';
 
 const GROUP = '居場所の部屋 となり';
 const PICTURE = join(import.meta.dirname, '..', '..', 'src', 'db', 'demo', 'attachments', 'site-tea.webp');
 const SAYS = '木曜の午後、だれでも来てよい部屋をひらいています。';
-const data = townData();
-let browser: Browser;
-let town: RunningTown;
+const story = openStory();
 
-beforeAll(async () => {
-  [town, browser] = await Promise.all([data.start('2026-11-22'), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await data.discard();
-});
-
-const main = (page: Page) => page.getByRole('main');
-const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).first().click();
+const press = (page: Page, name: string) => pressButton(page, name, true);
 const open = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true }).first().click();
 
 /** Three pages are there; one of them is given words and a picture, whose words are asked for. */
 async function make(): Promise<void> {
-  const { page, context } = await visitor(browser, town.url, { viewport: PHONE, javaScript: false });
+  const { page, context } = await story.phone();
   await signInAs(page, 'ふたごの父');
   await page.goto('/groups?q=となり');
   await open(page, GROUP);
@@ -62,7 +51,7 @@ async function make(): Promise<void> {
 
 /** Somebody without an account finds it from its group, and the way back. */
 async function read(): Promise<void> {
-  const { page, context } = await visitor(browser, town.url);
+  const { page, context } = await story.desk();
   await page.goto('/groups?q=となり');
   await open(page, GROUP);
   await open(page, GROUP);

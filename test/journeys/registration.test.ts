@@ -2,33 +2,20 @@
  * F7.1, F7.3, F7.4, F7.7, F1.2: a group leader registers a group on a phone; a stranger finds it, on the page and in the files, and asks; the group
  * answers, and reports on its year.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { PHONE, type RunningTown, signInAs, townData, visitor } from '../support/running-town.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { signInAs } from '../support/running-town.ts';
+import { main, openStory, press } from '../support/story.ts';
 
 const NAME = '夕やけ読書会';
 const PHONE_NUMBER = '029-000-1234';
-const data = townData();
-let browser: Browser;
-let town: RunningTown;
+const story = openStory();
 
-beforeAll(async () => {
-  [town, browser] = await Promise.all([data.start('2026-11-22'), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await data.discard();
-});
-
-const phone = () => visitor(browser, town.url, { viewport: PHONE, javaScript: false });
-const main = (page: Page) => page.getByRole('main');
-const press = (page: Page, name: string) => main(page).getByRole('button', { name }).first().click();
 const next = (page: Page) => press(page, '保存して次へ');
 
 /** F7.1 declares the group step by step; what is missing is said where it belongs, and nothing typed is lost. */
 async function register(): Promise<string> {
-  const { page, context } = await phone();
+  const { page, context } = await story.phone();
   await signInAs(page, 'マルコス');
   await page.goto('/');
   await page.locator('footer').getByRole('link', { name: '登録団体' }).click();
@@ -68,7 +55,7 @@ async function register(): Promise<string> {
 
 /** F7.3 somebody without an account finds it by a word of its purpose, and reads what the group made public. */
 async function find(path: string): Promise<void> {
-  const { page, context } = await phone();
+  const { page, context } = await story.phone();
   await page.goto('/groups');
   await page.fill('main [name=q]', '声に出して');
   await page.locator('main form').first().locator('button[type=submit]').first().click();
@@ -84,20 +71,20 @@ async function find(path: string): Promise<void> {
 
 /** F1.2 a program finds it in the whole file, which says by its mark that it has changed. */
 async function read(before: string): Promise<void> {
-  const file = await fetch(`${town.url}/data/groups.csv`, { headers: { 'if-none-match': before } });
+  const file = await fetch(`${story.url}/data/groups.csv`, { headers: { 'if-none-match': before } });
   expect(file.status).toBe(200);
   const table = await file.text();
   expect(table).toContain(NAME);
   expect(table).not.toContain(PHONE_NUMBER);
   const etag = file.headers.get('etag')!;
-  const catalogue = await (await fetch(`${town.url}/data/catalogue.ttl`)).text();
-  expect(catalogue).toContain(`${town.url}/data/groups.csv`);
+  const catalogue = await (await fetch(`${story.url}/data/catalogue.ttl`)).text();
+  expect(catalogue).toContain(`${story.url}/data/groups.csv`);
   expect(etag).not.toBe(before);
 }
 
 /** F7.4 somebody asks in public, and whoever speaks for the group answers. */
 async function ask(path: string): Promise<void> {
-  const asking = await phone();
+  const asking = await story.phone();
   await signInAs(asking.page, 'とくさん');
   await asking.page.goto(`${path}/questions`);
   await asking.page.fill('[name=body]', '字の小さい本でも大丈夫ですか。');
@@ -105,7 +92,7 @@ async function ask(path: string): Promise<void> {
   expect(await main(asking.page).innerText()).toContain('字の小さい本でも');
   await asking.context.close();
 
-  const answering = await phone();
+  const answering = await story.phone();
   await signInAs(answering.page, 'マルコス');
   await answering.page.goto('/acting-as');
   await answering.page.locator('.option', { hasText: NAME }).locator('input').check();
@@ -115,7 +102,7 @@ async function ask(path: string): Promise<void> {
   await main(answering.page).locator('form:has([name=answer]) button[type=submit]').last().click();
   await answering.context.close();
 
-  const reading = await phone();
+  const reading = await story.phone();
   await reading.page.goto(`${path}/questions`);
   const text = await main(reading.page).innerText();
   expect(text).toContain('字の小さい本でも');
@@ -125,7 +112,7 @@ async function ask(path: string): Promise<void> {
 
 /** F7.7 the leader reports on the year; a sum that doesn't agree is said, and nothing typed is lost; everybody reads it, and finds its page. */
 async function report(path: string): Promise<void> {
-  const { page, context } = await phone();
+  const { page, context } = await story.phone();
   await signInAs(page, 'マルコス');
   await page.goto(path);
   await page.getByRole('link', { name: '報告', exact: true }).click();
@@ -149,7 +136,7 @@ async function report(path: string): Promise<void> {
   expect(await main(page).innerText()).toContain('のべ96人が参加');
   await context.close();
 
-  const reading = await phone();
+  const reading = await story.phone();
   await reading.page.goto('/group-reports');
   await main(reading.page).getByRole('link', { name: NAME }).first().click();
   expect(await main(reading.page).innerText()).toContain('次へ 3,500円');
@@ -158,7 +145,7 @@ async function report(path: string): Promise<void> {
 
 describe('F7.1 F7.3 F7.4 F7.7 F1.2 a new group', () => {
   test('registers, is found by strangers and programs, is asked and answers, and reports on its year', async () => {
-    const before = (await fetch(`${town.url}/data/groups.csv`)).headers.get('etag')!;
+    const before = (await fetch(`${story.url}/data/groups.csv`)).headers.get('etag')!;
     const path = await register();
     await find(path);
     await read(before);
