@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Db, run } from '#kernel/database/dialect.ts';
+import type { Db } from '#kernel/database/dialect.ts';
 import { randomId } from '#kernel/ids.ts';
+import { planOf } from '#test/support/read-plan.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { openedDebate } from './debates.ts';
 import { nextOpinion, opinionsPage } from './queries.ts';
@@ -16,29 +17,6 @@ afterAll(() => town.close());
 const EVERYTHING = { personId: null, order: 'newest', kind: '', q: '', after: null, limit: 50 } as const;
 
 describe('F9.2 reading stays quick under row level security', () => {
-  /** The statements a read sends, with their values. */
-  async function sent(work: (db: Db) => Promise<unknown>): Promise<{ sql: string; parameters: readonly unknown[] }[]> {
-    const queries: { sql: string; parameters: readonly unknown[] }[] = [];
-    const ear = {
-      executeQuery: async (query: { sql: string; parameters: readonly unknown[] }) => {
-        queries.push(query);
-        return { rows: [] };
-      },
-    };
-    await work(ear as unknown as Db);
-    return queries;
-  }
-
-  // Policies keep conditions that could leak away from the indexes; with few rows only a plan without scans shows it.
-  async function planOf(work: (db: Db) => Promise<unknown>): Promise<string> {
-    const [query] = await sent(work);
-    const lines = await town.hubwise.write(town.hub.id, async (db) => {
-      await run(db, 'set local enable_seqscan = off');
-      return run<{ 'QUERY PLAN': string }>(db, `explain (costs off) ${query!.sql}`, query!.parameters);
-    });
-    return lines.map((line) => line['QUERY PLAN']).join('\n');
-  }
-
   const id = randomId();
   const person = randomId();
   const first = { id: randomId(), seen: 3 };
@@ -63,7 +41,7 @@ describe('F9.2 reading stays quick under row level security', () => {
     ['thread', /opinions_replies.*\n.*Index Cond:.*parent_id = .*id > /, (db) => threadOf(db, id, first.id)],
     ['progress', /votes_person.*\n.*Index Cond:.*person_id = .*debate_id = /, (db) => openedDebate(db, id, person)],
   ])('%s is read by its index, and nothing is scanned', async (_, index, work) => {
-    const plan = await planOf(work);
+    const plan = await planOf(town, work);
     expect(plan).toMatch(index);
     expect(plan).not.toContain('Seq Scan');
   });

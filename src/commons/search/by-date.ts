@@ -132,7 +132,7 @@ function fewNumbers(bits: ReadonlyMap<number, Bits>): number[] | null {
   return [...bits].flatMap(([segment, one]) => [...placesDown(one)].map((place) => segment * SEGMENT + place));
 }
 
-function readDates(
+export function readDates(
   db: Db,
   { hubId, generation }: IndexOf,
   { from, until, order, happening, once }: DatesAsked,

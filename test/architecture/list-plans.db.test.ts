@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '../../src/modules.ts';
+import { allDatasets } from '#channels/open-data/registry.ts';
+import { pagesOf, partsOf, withPages } from '#channels/open-data/sitemap-parts.ts';
+import { countedVotes } from '#commons/discussion/everything-said.ts';
+import { searchesOf } from '#commons/saved-searches/queries.ts';
+import { readDates } from '#commons/search/by-date.ts';
+import { readThings } from '#commons/search/sources.ts';
+import { filterOf as entryFilter } from '#functions/information/entries/list-filter.ts';
+import { listedEntries } from '#functions/information/entries/queries.ts';
+import { filterOf as eventFilter } from '#functions/information/events/list-filter.ts';
+import { listedEvents } from '#functions/information/events/queries.ts';
+import { listedSites } from '#functions/information/homepages/queries.ts';
+import { filterOf as showcaseFilter } from '#functions/information/stage/list-filter.ts';
+import { listedShowcases } from '#functions/information/stage/queries.ts';
+import { policyRows } from '#functions/participation/policies/queries.ts';
+import { listedSets } from '#functions/registration/eligibility/queries.ts';
+import { grantedPatronage } from '#functions/registration/patronage/queries.ts';
+import { listedReports } from '#functions/registration/year-reports/queries.ts';
+import type { Db } from '#kernel/database/dialect.ts';
+import { randomId } from '#kernel/ids.ts';
+import { planOf } from '#test/support/read-plan.ts';
+import { openTestTown, type TestTown } from '#test/support/town.ts';
+
+let town: TestTown;
+beforeAll(async () => {
+  town = await openTestTown();
+});
+afterAll(() => town.close());
+
+type Read = (db: Db) => Promise<unknown>;
+const now = new Date('2026-11-22T00:00:00+09:00');
+const id = randomId();
+/** A further page, at this key. */
+const at = (key: string, value: string) => (name: string) => (name === key ? value : '');
+const index = { hubId: 1, generation: 1 };
+const dates = { from: now, until: null, order: 'asc', after: '', limit: 20 } as const;
+
+describe('X12 lists read what they show, however long they are', () => {
+  // The next page begins at its key in the index: nothing is gone through to find it.
+  test.each<[string, RegExp, Read]>([
+    [
+      'events',
+      /Index Cond: .*ROW\(starts_at, id\) > /,
+      (db) => listedEvents(db, { ...eventFilter(() => ''), after: { starts_at: now, id } }, now),
+    ],
+    [
+      'entries',
+      /Index Cond: .*id < /,
+      (db) => listedEntries(db, entryFilter({ query: at('before', id) }), '2026-11-22'),
+    ],
+    [
+      'showcases',
+      /Index Cond: .*ends_at/,
+      (db) => listedShowcases(db, showcaseFilter({ query: at('after', `${now.toISOString()}~${id}`) }), now),
+    ],
+    [
+      'homepages',
+      /Index Cond: .*ROW\(changed_at, id\) < /,
+      (db) => listedSites(db, { before: { at: now, id }, limit: 20 }),
+    ],
+    ['year reports', /Index Cond: .*id < /, (db) => listedReports(db, id, 20)],
+    ['patronage', /Index Cond: .*ROW\(decided_at, id\) < /, (db) => grantedPatronage(db, id, 20)],
+    ['requirements', /Index Cond: .*id < /, (db) => listedSets(db, id, 20)],
+    ['saved searches', /Index Cond: .*person_id = /, (db) => searchesOf(db, id)],
+    ['what comes and what goes on', /search_dates_long/, (db) => readDates(db, index, dates, null, null)],
+    ['days of a series', /town_events_speaking/, (db) => readThings(db, new Map([['event-series', [id]]]))],
+    ['votes that were counted', /vote_tallies/, countedVotes],
+  ])('%s', async (_, expected, work) => {
+    const plan = await planOf(town, work);
+    expect(plan).toMatch(expected);
+    expect(plan).not.toContain('Seq Scan');
+  });
+
+  test('the index of the sitemap looks for one page of each part, a part for its own', async () => {
+    const lists = withPages(allDatasets());
+    expect(lists.length).toBeGreaterThan(15);
+    const whole = await planOf(town, (db) => partsOf(db, lists));
+    expect(whole).not.toContain('Seq Scan on');
+    for (const list of lists) {
+      const plan = await planOf(town, (db) => pagesOf(db, list, id));
+      expect([list.name, plan.includes('Seq Scan on'), /Index Cond: .*id > /.test(plan)]).toEqual([
+        list.name,
+        false,
+        true,
+      ]);
+    }
+  });
+
+  test('what is tied to policies is read from its figures', async () => {
+    const plan = await planOf(town, policyRows);
+    expect(plan).toContain('policy_figures');
+    expect(plan).not.toMatch(/on (proposals|answers)\b/);
+  });
+});
