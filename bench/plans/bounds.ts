@@ -21,9 +21,9 @@ export const MOST_ROWS = 6_000;
 /** A table of fewer rows is read whole by right: an index would cost more. */
 export const LARGE_TABLE = 3_000;
 
-/** Whoever takes a whole list as a file takes its rows with it: such an address is measured and not bounded. */
+/** Whoever takes a whole list as a file, or 25,000 of its addresses, takes its rows with it: such an address is measured and not bounded. */
 export function isFile(route: string): boolean {
-  return /\.(csv|tsv|json|geojson|ics|atom|pdf|zip)$/.test(route);
+  return /\.(csv|tsv|json|geojson|ics|atom|pdf|zip)$/.test(route) || route === '/sitemaps/:name';
 }
 
 /** Pages that show all of something; told with their figures, and no more than this is allowed to them. */
@@ -31,9 +31,8 @@ export const SHOWS_ALL: Readonly<Record<string, string>> = {
   '/rounds/:ref/statement': 'every opinion of the round is counted as cited, annexed or left over',
   '/rounds/:ref/answers': 'the shares of all answers of the round stand above them',
   '/answers/overdue': 'what waits for an answer in all rounds is put in order of its days',
-  '/policies': 'two counts a policy, each up to a thousand',
-  '/policies/:ref': 'two counts a policy, each up to a thousand',
   '/budget-lines/:ref': 'all steps of one line of the budget',
+  '/activities/calendar': 'up to 400 occurrences of a month, each with the days of its series',
 };
 
 /** Why a page may read more; undefined for most. */

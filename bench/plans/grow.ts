@@ -3,6 +3,7 @@
  * together still does. Nothing has to know what a table means, so a table that comes later grows with the others.
  */
 import type pg from 'pg';
+import { KEPT_BESIDE } from './kept-beside.ts';
 
 export interface Growth {
   /** how often the town is there afterwards */
@@ -15,6 +16,7 @@ export interface Growth {
 
 /** What does not grow with the number of people who take part, or may be there once only. */
 const STAYS: ReadonlySet<string> = new Set([
+  ...KEPT_BESIDE,
   'hubs',
   'hub_rules',
   'function_terms',

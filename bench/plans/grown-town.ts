@@ -20,6 +20,7 @@ import { clockFor, settingsFrom } from '../../src/settings.ts';
 import { openTownJournal } from '../../src/town-journal.ts';
 import { startWeb } from '../../src/web.ts';
 import { type Growth, growTown } from './grow.ts';
+import { makeKeptAnew } from './kept-beside.ts';
 
 export const HUB_ID = 1;
 export const TODAY = '2026-11-22';
@@ -86,7 +87,10 @@ export async function growAndServe(
   const client = new pg.Client(superuser);
   await client.connect();
   const began = performance.now();
-  const tables = await growTown(client, growth).finally(() => client.end());
+  const tables = await growTown(client, growth);
+  await makeKeptAnew(app, HUB_ID);
+  await client.query('analyze');
+  await client.end();
   log(`The town has grown in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   const faults: string[] = [];
   const keep = (line: string) => void faults.push(line);

@@ -46,10 +46,17 @@ export async function walk(
     const answer = await fetch(base + path, { headers: { cookie }, redirect: 'manual' });
     const body = Buffer.from(await answer.arrayBuffer());
     visited.push({ route: kind, path, as: name, status: answer.status, bytes: body.length, asked: listening.take() });
-    if (answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html') && route !== '/gallery')
-      queue.push(...linksOf(body.toString(), path));
+    const type = answer.headers.get('content-type') ?? '';
+    if (answer.status !== 200 || route === '/gallery') continue;
+    if (type.startsWith('text/html')) queue.push(...linksOf(body.toString(), path));
+    if (route === '/sitemap.xml') queue.push(...partsIn(body.toString()));
   }
   return visited;
+}
+
+/** The index of the sitemap names its parts by whole addresses. */
+function partsIn(xml: string): string[] {
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
 }
 
 function linksOf(html: string, path: string): string[] {

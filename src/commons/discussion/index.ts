@@ -69,7 +69,7 @@ export { sayOpinion } from './say-opinion.ts';
 export { type DiscussionPart, discussionSection, expireWith as expireWithDebate } from './section.ts';
 export { type DebateSection, debateSections, type OpinionSection, opinionSections } from './sections.ts';
 export { takePosition } from './take-position.ts';
-export { tallyBatch } from './tally.ts';
+export { recountTally, tallyBatch } from './tally.ts';
 export { type ShownReply, threadOf } from './thread-queries.ts';
 export { choiceBar, choiceTable } from './views/numbers.ts';
 export { withdrawOpinion } from './withdraw-opinion.ts';
