@@ -22,6 +22,16 @@ export const privateWords = wordSet({
     onlyThis:
       '知らせのあった、この1通だけを読めます。ふたりのほかの手紙は読めません。決定の理由は公開されるので、手紙の言葉や名前を書かないでください。',
     inQueue: '手紙を「非表示にする」と、書いた人は180日のあいだ手紙を送れません。',
+    report: {
+      title: '手紙を知らせる',
+      thing: '知らせる手紙',
+      back: '手紙へもどる',
+      next: [
+        'モデレーターが、この1通だけを読んで決めます。決まるまで手紙はそのまま残ります',
+        '決めた理由は、名前も手紙の言葉も出さずに公開されます',
+        '結果をお知らせします。納得できなければ異議を申し立てられます',
+      ],
+    },
     reportLead: '見守る人（モデレーター）が、この1通だけを読みます。書いた人には、だれが知らせたかを伝えません。',
     author: {
       hidden: {
@@ -64,6 +74,16 @@ export const privateWords = wordSet({
       '知（し）らせが あった この 1通（つう）だけを 読（よ）めます。決（き）めた わけは みんなが 読（よ）みます。手紙（てがみ）の 言葉（ことば）や 名前（なまえ）を 書（か）かないで ください。',
     inQueue:
       '手紙（てがみ）を 見（み）えなくすると、書（か）いた 人（ひと）は 180日（にち） 手紙（てがみ）を 送（おく）れません。',
+    report: {
+      title: '手紙（てがみ）を 知（し）らせる',
+      thing: '知（し）らせる 手紙（てがみ）',
+      back: '手紙（てがみ）へ もどる',
+      next: [
+        '見守（みまも）る 人（ひと）が この 1通（つう）だけを 読（よ）んで 決（き）めます',
+        '決（き）めた わけは みんなが 読（よ）めます。名前（なまえ）や 手紙（てがみ）の 言葉（ことば）は 出（だ）しません',
+        '決（き）まったら お知（し）らせします。「ちがう」と 思（おも）ったら 言（い）えます',
+      ],
+    },
     reportLead:
       '見守（みまも）る 人（ひと）が この 1通（つう）だけを 読（よ）みます。だれが 知（し）らせたかは、書（か）いた 人（ひと）に 言（い）いません。',
     author: {
@@ -111,6 +131,16 @@ export const privateWords = wordSet({
     onlyThis:
       'You can read this one letter, which was reported, and no other of these two. The reason is public: don’t put words of the letter or names into it.',
     inQueue: 'Hiding a letter stops letters from whoever wrote it for 180 days.',
+    report: {
+      title: 'Report a letter',
+      thing: 'The letter you report',
+      back: 'Back to the letters',
+      next: [
+        'A moderator reads this one letter and decides. Until then it stays as it is',
+        'The reason is published, without names and without words of the letter',
+        'You are told the result, and can appeal if you disagree',
+      ],
+    },
     reportLead: 'The moderators read this one letter and nothing else. Whoever wrote it isn’t told who reported it.',
     author: {
       hidden: {

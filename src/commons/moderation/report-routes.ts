@@ -18,7 +18,7 @@ import { ownReportRoutes } from './own-report-routes.ts';
 import { type OwnReport, ownReportPath } from './report-key.ts';
 import { claimForm, claimThanks, type TypedClaim } from './views/claim.ts';
 import { ownReportAddress } from './views/own-report.ts';
-import { reportForm, reportThanks, type TypedReport } from './views/report.ts';
+import { reportForm, reportThanks, reportTitle, type TypedReport } from './views/report.ts';
 import { words } from './words.ts';
 
 /** The thing a form is about; 404 for what isn't there, or can't be seen. */
@@ -36,13 +36,16 @@ function addressOf({ hub, lang }: Visit, way: OwnReport['way'], id: string): Htm
 function reportPage(visit: Visit, thing: Moderated, typed: TypedReport, problem?: Problem): Reply {
   const w = words(visit.lang).report;
   return page(visit, {
-    title: w.title,
+    title: reportTitle(typed.kind, visit.lang),
     layout: 'reading',
     indexed: false,
     problem,
     fieldNames: { ground: w.ground, body: w.body, contact: w.contact },
     islands: ['char-counter'],
-    breadcrumb: [{ text: words(visit.lang).guide.title, href: '/moderation/rules' }, { text: w.title }],
+    breadcrumb: [
+      { text: words(visit.lang).guide.title, href: '/moderation/rules' },
+      { text: reportTitle(typed.kind, visit.lang) },
+    ],
     main: reportForm({
       lang: visit.lang,
       thing,
@@ -67,7 +70,7 @@ async function report(visit: Visit): Promise<Reply> {
   const thing = await named(visit, typed.kind, text('id'));
   const again = (problem: Problem) => reportPage(visit, thing, typed, problem);
   const title = words(visit.lang).report.thanks;
-  const thanks = (main = reportThanks(visit.lang, thing.path)) =>
+  const thanks = (main = reportThanks(visit.lang, typed.kind, thing.path)) =>
     page(visit, { title, layout: 'reading', islands: ['copy-link'], main });
   const input = { ...typed, id: thing.id };
   if (visit.reader) return visit.attempt(reportThing, input, { done: () => thanks(), again });
@@ -78,7 +81,7 @@ async function report(visit: Visit): Promise<Reply> {
       if (!parsed.success) throw inputRefusal(parsed.error);
       const filed = await anonymously(visit, (means) => fileReport(means, null, visit.lang, parsed.data));
       const own = addressOf(visit, 'report', filed.reportId);
-      return thanks(html`${reportThanks(visit.lang, thing.path)}${own}`);
+      return thanks(html`${reportThanks(visit.lang, typed.kind, thing.path)}${own}`);
     },
     again,
   );

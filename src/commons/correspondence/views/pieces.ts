@@ -3,7 +3,7 @@ import { onceField } from '#commons/hubs/index.ts';
 import { reportHref } from '#commons/moderation/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
-import { actButton } from '#ui/button.ts';
+import { actButton, buttons, linkButton } from '#ui/button.ts';
 import { hidden } from '#ui/fields.ts';
 import { type Html, html } from '#ui/html.ts';
 import { link } from '#ui/prose.ts';
@@ -27,11 +27,12 @@ export function hiddenLetterText(lang: Lang): Html {
 /** Below a letter that came: reporting it, hearing no more from whoever sent it. */
 export function letterActs({ kind, id, isHidden }: { kind: string; id: string; isHidden: boolean }, lang: Lang): Html {
   const w = words(lang);
-  return html`${!isHidden && html`<p class="meta">${link(reportHref(kind, id), w.report)}</p>`}${actButton({
+  const block = actButton({
     action: '/letter-blocks',
     fields: html`${onceField()}${hidden('kind', kind)}${hidden('id', shortId(id))}`,
     text: w.block,
-    tone: 'quiet',
     small: true,
-  })}`;
+  });
+  const report = linkButton({ text: w.report, href: reportHref(kind, id), icon: 'flag', small: true });
+  return isHidden ? buttons(block) : buttons(report, block);
 }

@@ -41,14 +41,13 @@ export function quotedThing(thing: Pick<Moderated, 'title' | 'body' | 'path'>): 
 export function reportForm(props: ReportFormProps): Html {
   const { lang, thing, typed } = props;
   const w = words(lang);
+  const own = said(typed.kind, lang);
   const f = formWords(lang);
   const errors = props.problem?.items ?? [];
-  return html`${pageHead({ title: w.report.title, lead: isPrivate(typed.kind) ? privateWords(lang).reportLead : w.report.lead })}${section(
-    {
-      title: w.report.thing,
-      children: quotedThing(thing),
-    },
-  )}${form({
+  return html`${pageHead({ title: own.title, lead: own.lead })}${section({
+    title: own.thing,
+    children: quotedThing(thing),
+  })}${form({
     action: '/moderation/reports',
     label: w.report.title,
     children: html`${props.isKnown && onceField()}${hidden('kind', typed.kind)}${hidden('id', shortId(thing.id))}${radioGroup(
@@ -90,12 +89,22 @@ export function reportForm(props: ReportFormProps): Html {
             f,
           )
     }`,
-    buttons: html`${button({ text: w.report.send, tone: 'main' })}${linkButton({ text: w.report.back, href: thing.path })}`,
+    buttons: html`${button({ text: w.report.send, tone: 'main' })}${linkButton({ text: own.back, href: thing.path })}`,
   })}<p>${link(claimHref(typed.kind, thing.id), w.report.claim)}</p><p>${link('/moderation/rules', w.report.rules)}</p>`;
 }
 
-export function reportThanks(lang: Lang, back: string): Html {
-  const w = words(lang).report;
+/** What the form and its thanks say of this kind. */
+function said(kind: string, lang: Lang) {
+  const { report } = words(lang);
+  return isPrivate(kind) ? { ...report, lead: privateWords(lang).reportLead, ...privateWords(lang).report } : report;
+}
+
+export function reportTitle(kind: string, lang: Lang): string {
+  return said(kind, lang).title;
+}
+
+export function reportThanks(lang: Lang, kind: string, back: string): Html {
+  const w = said(kind, lang);
   return outcomePanel({
     title: w.thanks,
     nextTitle: w.nextTitle,

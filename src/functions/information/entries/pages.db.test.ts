@@ -93,6 +93,33 @@ describe('F1.1 posting on the pages', () => {
     expect(await sound(page, own)).toContain('みずの');
   });
 
+  test('whoever got a letter reports that one, and hears no more from its sender; both know before they write', async () => {
+    const { id } = await town.perform(own, publishEntry, typedCall({ title: '橋を洗う人' }));
+    expect(await sound(`/entries/${shortId(id)}`, other)).toContain('その手紙だけを読みます');
+    const wrote = await send(`/entries/${shortId(id)}/letters`, { body: 'やめたほうがいい。' }, other);
+    const conversation = wrote.location!.replace(/\?.*$/, '');
+    const shown = await sound(conversation, own);
+    expect(shown).toContain('その手紙だけを読みます');
+    const report = shown.match(/\/moderation\/reports\/new\?kind=entry-letter&amp;id=\w+/)![0].replace('&amp;', '&');
+    expect(await sound(report, own)).toContain('手紙を知らせる');
+    for (const reader of [other, null]) {
+      const { status, body } = await site.get(report, reader);
+      expect([status, body.includes('やめたほうが')]).toEqual([404, false]);
+    }
+    const [kind, letter] = ['entry-letter', report.split('id=')[1]!];
+    const thanks = await send('/moderation/reports', { kind, id: letter, ground: 'threat' }, own);
+    expect([thanks.status, thanks.body.includes('この1通だけを読んで')]).toEqual([200, true]);
+    expect((await send('/letter-blocks', { kind, id: letter }, other)).status).toBe(404);
+    expect((await send('/letter-blocks', { kind, id: letter }, own)).status).toBe(303);
+    expect((await send(conversation, { body: 'まだですか。' }, other)).body).toContain('受けとらない');
+    const list = await sound('/letter-blocks', own);
+    expect(list).toContain('みずの');
+    const lift = list.match(/\/letter-blocks\/\w+\/removal/)![0];
+    expect((await send(lift, {}, other)).status).toBe(404);
+    expect((await send(lift, {}, own)).status).toBe(303);
+    expect((await send(conversation, { body: 'まだですか。' }, other)).status).toBe(303);
+  });
+
   test('its poster changes, ends, posts again, takes back; what changed is shown', async () => {
     const { id } = await town.perform(own, publishEntry, typedCall({ title: '看板を塗る人' }));
     const page = `/entries/${shortId(id)}`;

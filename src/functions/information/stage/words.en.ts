@@ -60,7 +60,7 @@ export const en: SameWords<typeof ja> = {
       'A showcase is held by an organisation. Switch, at the top of the page, to one for which you are representative or editor.',
     kind: 'Kind',
     name: 'Name',
-    nameExample: 'Spring showcase of groups',
+    nameExample: 'e.g. Spring showcase of groups',
     about: 'What it is',
     date: 'Day',
     from: 'Begins',

@@ -59,7 +59,7 @@ export const ja = {
       '発表の場は、団体や施設としてひらきます。代表者か編集の役をもつ団体に、画面の上で切りかえてください。',
     kind: '種類',
     name: '名前',
-    nameExample: '春の活動発表会',
+    nameExample: '例：春の活動発表会',
     about: 'どんな場か',
     date: '日',
     from: '始まり',

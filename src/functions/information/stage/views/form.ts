@@ -160,7 +160,9 @@ export function lookView(props: DraftProps & { actingName: string }): Html {
       children:
         told.length === 0
           ? html`<p class="meta">${d.missing}</p>`
-          : keyValues(told.map((one) => [one.label, shownValue(one, typed, lang)])),
+          : keyValues(
+              told.map((one) => [one.name === 'otherDistrict' ? d.district : one.label, shownValue(one, typed, lang)]),
+            ),
     });
   });
   const why = textArea(
