@@ -30,10 +30,10 @@ function numberedIn({ object_kind, public: { fiscalYear, number } }: Happened, l
 export function eventLine(event: ShownEvent, lang: Lang): EventLine {
   const w = words(lang);
   const what = verbWord(event.verb, lang);
-  const { title, debateTitle, excerpt } = event.public as Record<string, string | undefined>;
+  const { title, debateTitle, excerpt, name } = event.public as Record<string, string | undefined>;
   return {
     text: w.by(event.actor_name === null ? w.clock : shownName(event.actor_name, lang), what),
-    title: title ?? debateTitle ?? excerpt ?? numberedIn(event, lang) ?? what,
+    title: title ?? debateTitle ?? excerpt ?? name ?? numberedIn(event, lang) ?? what,
     href: placeOf(event),
     when: formatDateTime(event.at, lang, 'short'),
     datetime: event.at.toISOString(),
