@@ -121,7 +121,7 @@ async function activity(visit: Visit): Promise<Reply> {
   return page(visit, {
     title: w.title,
     place: 'activity',
-    main: html`${pageHead({ title: w.title, lead: w.lead })}${eventList(events, visit.lang)}${pager({
+    main: html`${pageHead({ title: w.title, lead: w.lead })}${eventList(events, visit.lang, 2)}${pager({
       label: w.pages,
       ...(last ? { next: { href: `/activity?before=${last.id}`, text: w.next } } : {}),
     })}`,

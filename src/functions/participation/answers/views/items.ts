@@ -16,12 +16,18 @@ import { clockChip } from './clock.ts';
 import { shortened } from './list.ts';
 
 /** One item; `officer`: with the button that leads to the form; `divisionId`: whose desk it is led to, from its own items and nobody's. */
-export function itemRow(item: ClockedItem, lang: Lang, officer: boolean, hasDesk = false): Html {
+export function itemRow(
+  item: ClockedItem,
+  lang: Lang,
+  officer: boolean,
+  { hasDesk = false, level = 4 }: { hasDesk?: boolean; level?: 2 | 4 } = {},
+): Html {
   const w = words(lang);
   const { answer } = item;
   const text = item.subject === 'proposal' ? item.title : shortened(item.body, 120);
   return listItem({
     title: text,
+    level,
     href: answer ? answerHref(answer, item.title) : subjectHref(item),
     above: html`${chips([
       chip(

@@ -49,7 +49,7 @@ export function workList({ lang, divisionId, divisionName, share, items, asked }
       current: one === share,
       count: formatNumber(shareOf(items, one, { divisionId, asked }).length),
     })),
-  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.map((item) => itemRow(item, lang, true, hasDesk(item))))}`;
+  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.map((item) => itemRow(item, lang, true, { hasDesk: hasDesk(item), level: 2 })))}`;
 }
 
 /** For somebody who doesn't speak for a division now. */

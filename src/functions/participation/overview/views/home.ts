@@ -144,13 +144,14 @@ function answered(answer: ShownAnswer, lang: Lang): Html {
   });
 }
 
-export function eventList(events: readonly HappenedEvent[], lang: Lang): Html {
+export function eventList(events: readonly HappenedEvent[], lang: Lang, level: 2 | 3 = 3): Html {
   if (events.length === 0) return html`<p>${words(lang).activity.empty}</p>`;
   return list(
     events.map((event) => {
       const line = eventLine(event, lang);
       return listItem({
         title: line.title,
+        level,
         ...(line.href ? { href: line.href } : {}),
         meta: html`${time({ text: line.when, datetime: line.datetime })} ${line.text}`,
       });
