@@ -43,7 +43,7 @@ function givenCode({ lang, hub, given, until }: CodesProps): Html | false {
   return notice({
     tone: 'success',
     title: w.given,
-    body: html`<p><strong><code>${given}</code></strong></p><p>${slip}</p><p>${w.once}</p>`,
+    body: html`<p class="big-code"><code>${given}</code></p><p>${slip}</p><p>${w.once}</p>`,
     live: true,
   });
 }
