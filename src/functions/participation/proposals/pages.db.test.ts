@@ -136,6 +136,19 @@ describe('F9.1 pages around a proposal', () => {
     expect(await offered()).toBe(false);
   });
 
+  test('neither a meeting nor a question is offered on what is hidden', async () => {
+    const id = await published(fumi, '見えない提案');
+    await town.hubwise.write(town.hub.id, (db) =>
+      db.updateTable('proposals').set({ hidden_at: town.now() }).where('id', '=', id).execute(),
+    );
+    const { status, body } = await site.get(`/proposals/${encodeURI(ref(id, '見えない提案'))}`, ken);
+    expect([status, body.includes('/meetings/new?debate='), body.includes('opinions/new?kind=question')]).toEqual([
+      200,
+      false,
+      false,
+    ]);
+  });
+
   test('whoever proposed is asked, and is not offered to ask', async () => {
     const at = `/proposals/${encodeURI(ref(await published(fumi, 'だれに聞くか'), 'だれに聞くか'))}`;
     const offered = async (reader: Reader) => (await site.get(at, reader)).body.includes('opinions/new?kind=question');

@@ -100,7 +100,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       lang,
       now,
       proposal,
-      discussion: html`${meetings(!proposal.withdrawn_at && !proposal.merged_into)}${discussion.main}`,
+      discussion: html`${meetings(!proposal.withdrawn_at && !proposal.merged_into && !proposal.hidden_at)}${discussion.main}`,
       answer: answerView(answer, proposal.round, now, lang),
       place: placePart(proposal, outline, visit.hub, lang),
     }),

@@ -71,14 +71,15 @@ function ownActs(
   ];
 }
 
-/** Whoever proposed is asked, and does not ask. */
+/** Whoever proposed is asked, and does not ask; nobody asks about what can't be read. */
 function debateActs({ lang, now, proposal }: ActsProps, own: boolean): NowAct[] {
   const w = words(lang).show;
   const day = (date: Date) => formatDate(tokyoDate(date), lang, 'short');
   const debate = `/debates/${ref(proposal.id, proposal.title)}`;
   const last = new Date(proposal.closes_at.getTime() - 1);
   const write: NowAct = { text: w.writeOpinion, href: `${debate}/opinions/new`, icon: 'edit' };
-  const ask: NowAct[] = own ? [] : [{ text: w.ask, href: `${debate}/opinions/new?kind=question` }];
+  const ask: NowAct[] =
+    own || proposal.hidden_at ? [] : [{ text: w.ask, href: `${debate}/opinions/new?kind=question` }];
   if (now < proposal.opens_at) return [{ ...write, reason: w.opinionsFrom(day(proposal.opens_at)) }, ...ask];
   if (now >= proposal.closes_at) return [{ ...write, reason: w.opinionsOver(day(last)) }];
   return [{ ...write, note: w.until(day(last)) }, { text: w.nextOpinion, href: `${debate}/next-opinion` }, ...ask];
