@@ -52,6 +52,9 @@ describe('X8 reading', () => {
     const second = await call(site, `${opinions()}?limit=2&after=${first.body.next}`);
     expect(second.body).toMatchObject({ items: [{ number: 1 }], next: null });
     expect((await call(site, '/proposals?after=nonsense')).status).toBe(400);
+    // A list that is read whole: beginning anew would lead round in a circle.
+    const { status, body } = await call(site, `/policies?after=${randomId()}`);
+    expect([status, body.errors]).toMatchObject([400, [{ code: 'kernel.not-a-choice', parameter: 'after' }]]);
     expect((await call(site, '/proposals?limit=0')).body.errors).toMatchObject([{ parameter: 'limit' }]);
   });
 
