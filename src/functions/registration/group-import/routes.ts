@@ -49,7 +49,8 @@ async function statusPage(visit: Visit, problem?: Problem): Promise<Reply> {
   const w = importWords(visit.lang);
   const main = importView(visit.lang, shown);
   const title = shown.file_name || w.title;
-  return refreshed(plainPage(visit, null, { title, layout: 'wide', main, problem }), shown);
+  // A table of what was read needs the width, within the margins of a page.
+  return refreshed(plainPage(visit, null, { title, layout: undefined, main, problem }), shown);
 }
 
 async function columns(visit: Visit): Promise<Reply> {
