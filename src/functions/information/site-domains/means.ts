@@ -12,16 +12,20 @@ export interface DomainMeans {
 const PATIENCE_MS = 5_000;
 const NOT_THERE = new Set(['ENOTFOUND', 'ENODATA', 'ENONAME']);
 
+/** @param servers name servers to ask; none: those of the machine. @throws when nobody answers, or with a failure of their own */
+export async function askTxt(name: string, servers: readonly string[] = []): Promise<string[] | null> {
+  const resolver = new Resolver({ timeout: PATIENCE_MS, tries: 2 });
+  if (servers.length > 0) resolver.setServers(servers);
+  try {
+    return (await resolver.resolveTxt(name)).map((parts) => parts.join(''));
+  } catch (error) {
+    if (NOT_THERE.has((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
+}
+
 const outside: DomainMeans = {
-  async txt(name) {
-    const resolver = new Resolver({ timeout: PATIENCE_MS, tries: 2 });
-    try {
-      return (await resolver.resolveTxt(name)).map((parts) => parts.join(''));
-    } catch (error) {
-      if (NOT_THERE.has((error as NodeJS.ErrnoException).code ?? '')) return null;
-      throw error;
-    }
-  },
+  txt: (name) => askTxt(name),
   async file(address) {
     const permits = allowsPrivate() ? () => true : undefined;
     const got = await fetchPublic(address, {
