@@ -18,7 +18,7 @@ export const en: SameWords<typeof ja> = {
   next: 'Next page',
   voted: (amount) => `Voted: ${amount}`,
   notVoted: 'No vote has been recorded yet',
-  items: (n) => `${n} proposals and points`,
+  items: (n) => (n === '1' ? 'one proposal or point' : `${n} proposals and points`),
   steps: 'What was recorded on this line',
   corrected: 'corrected since',
   voices: 'Voices behind it',
