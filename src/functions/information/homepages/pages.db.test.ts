@@ -54,6 +54,8 @@ const TYPED: Partial<Record<BlockKind, Record<string, string>>> = {
 
 describe('F1.3 a group makes a homepage on the pages', () => {
   test('starts from the declaration, looks, publishes three pages at once, and a stranger reads them', async () => {
+    const own = await sound(`/groups/${shortId(shop.groupId)}`, shop.toku);
+    expect(own).toContain(`name="back" value="/groups/${shortId(shop.groupId)}/site"`);
     expect(await sound(`/groups/${shortId(shop.groupId)}/site`, shop.toku)).toContain('ホームページを編集する');
     const start = await sound(editingPath(shop.siteId), shop.toku);
     expect(start).toContain('はじめに');

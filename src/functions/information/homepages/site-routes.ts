@@ -10,6 +10,7 @@ import { buttons, linkButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import {
+  addGroupAct,
   addGroupSection,
   addGroupTab,
   groupIn,
@@ -40,6 +41,14 @@ addGroupTab({
   path: TAB,
   text: (lang) => words(lang).group.tab,
   isShown: (group) => group.actor_id !== null,
+});
+
+addGroupAct({
+  name: 'homepages',
+  order: 5,
+  function: 'information',
+  text: (lang) => words(lang).group.act,
+  path: (group) => `${group}${TAB}`,
 });
 
 addGroupSection({

@@ -55,6 +55,7 @@ export const easy: SameWords<typeof ja> = {
     groups: '登録（とうろく）した 団体（だんたい）',
   },
   group: {
+    act: 'ホームページを 作（つく）る・直（なお）す',
     tab: 'ホームページ',
     section: 'ホームページ',
     ofHost: (group: string) => `「${group}」の ホームページ`,

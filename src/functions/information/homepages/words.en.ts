@@ -55,6 +55,7 @@ export const en: SameWords<typeof ja> = {
     groups: 'Registered groups',
   },
   group: {
+    act: 'Make or change the homepage',
     tab: 'Homepage',
     section: 'Homepage',
     ofHost: (group: string) => `The homepage of “${group}”`,

@@ -87,6 +87,7 @@ export const ja = {
     groups: '登録団体',
   },
   group: {
+    act: 'ホームページを作る・直す',
     tab: 'ホームページ',
     section: 'ホームページ',
     ofHost: (group: string) => `「${group}」のホームページ`,

@@ -33,8 +33,8 @@ export interface GroupAct {
   /** offered where this one is open */
   function: string;
   text(lang: Lang): string;
-  /** the page one comes to, speaking for the group */
-  path: string;
+  /** the page one comes to, speaking for the group; `/…` of the town, or one of the group's own, given its path */
+  path: string | ((group: string) => string);
 }
 
 const tabs = new Map<string, GroupTab>();

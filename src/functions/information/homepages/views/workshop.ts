@@ -82,7 +82,13 @@ function startPart({ lang, site, pages }: WorkshopProps): Html | false {
   return notice({
     tone: 'info',
     title: w.startTitle,
-    body: html`<p>${w.startText}</p>${actButton({ action: `${editingPath(site.id)}/publication`, fields: onceField(), text: w.publishAll, tone: 'main' })}`,
+    body: w.startText,
+    actions: actButton({
+      action: `${editingPath(site.id)}/publication`,
+      fields: onceField(),
+      text: w.publishAll,
+      tone: 'main',
+    }),
   });
 }
 

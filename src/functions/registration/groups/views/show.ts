@@ -15,7 +15,7 @@ import { notice } from '#ui/notice.ts';
 import { type NowAct, nowBox } from '#ui/now-box.ts';
 import { link, linked, paragraphs, prose, time } from '#ui/prose.ts';
 import { tabs } from '#ui/tabs.ts';
-import { groupPath } from '../addresses.ts';
+import { groupHref, groupPath } from '../addresses.ts';
 import { fieldWords } from '../field-words.ts';
 import { CONTACT_ITEMS, type Contacts } from '../group.ts';
 import type { ShownGroup } from '../queries.ts';
@@ -56,7 +56,7 @@ export function groupActs({ lang, group }: GroupProps, reader: Reader | null, of
     });
     if (group.actor_id)
       for (const { text, path } of offered) {
-        const speaking = html`${hidden('actor', group.actor_id)}${hidden('back', path)}`;
+        const speaking = html`${hidden('actor', group.actor_id)}${hidden('back', typeof path === 'string' ? path : path(groupHref(group.id)))}`;
         acts.push({ text: text(lang), action: '/acting-as', fields: speaking });
       }
     acts.push({ text: w.members2, href: `/organisations/${shortId(group.id)}/members`, icon: 'group' });
