@@ -4,10 +4,10 @@ import { withReadings } from './readings.ts';
 
 describe('X6 readings above their characters', () => {
   test('stand over the characters right before them, and over nothing else', () => {
-    expect(toText(withReadings('市（し）の 回答（かいとう）'))).toBe(
-      '<ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby>の <ruby>回答<rp>（</rp><rt>かいとう</rt><rp>）</rp></ruby>',
+    expect(toText(withReadings('木（き）の 言葉（ことば）'))).toBe(
+      '<ruby>木<rp>（</rp><rt>き</rt><rp>）</rp></ruby>の <ruby>言葉<rp>（</rp><rt>ことば</rt><rp>）</rp></ruby>',
     );
-    for (const plain of ['催し（もよおし）', 'Proposals (new)', '活動（A4）', ''])
+    for (const plain of ['催し（もよおし）', 'Words (new)', '紙（A4）', ''])
       expect(toText(withReadings(plain))).toBe(plain);
     expect(toText(withReadings('<b>'))).toBe('&lt;b&gt;');
   });

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 
 const READING = /([\p{Script=Han}々]+)（([\p{Script=Hiragana}ー]+)）/gu;
 
-/** 「提案（ていあん）」 with its reading above; what has none stays as it is. */
+/** 「言葉（ことば）」 with its reading above; what has none stays as it is. */
 export function withReadings(text: string): Html {
   const parts: (Html | string)[] = [];
   let last = 0;

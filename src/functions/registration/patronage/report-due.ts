@@ -70,14 +70,13 @@ async function tellOffice(
   const told = all.filter((one) => late(one) === isLate);
   const [first] = told;
   if (!first) return;
-  await tell(
-    { db, hub, now, newId },
-    {
-      people: [first.asked_id],
-      kind: isLate ? 'patronage.overdue' : 'patronage.due',
-      about: { kind: 'actor', id: first.asked_id },
-      href: '/patronage-requests',
-      facts: { office: first.asked_name, count: told.length, title: first.title, day: first.due_on },
-    },
-  );
+  const means = { db, hub, now, newId };
+  const what = {
+    people: [first.asked_id],
+    about: { kind: 'actor', id: first.asked_id },
+    href: '/patronage-requests',
+    facts: { office: first.asked_name, count: told.length, title: first.title, day: first.due_on },
+  };
+  if (isLate) await tell(means, { kind: 'patronage.overdue', ...what });
+  else await tell(means, { kind: 'patronage.due', ...what });
 }
