@@ -10,7 +10,7 @@ import { refuse } from './answer.ts';
 import { CLOCK } from './described.ts';
 import { seenDesk } from './desk-access.ts';
 import { askedOf, deskOf } from './desk-queries.ts';
-import { publishedRounds, waitingItems } from './items.ts';
+import { ALL_WAITING, publishedRounds, waitingItems } from './items.ts';
 import type { Subject } from './queries.ts';
 import { byDueDate, type ClockedItem, clocked } from './round-answers.ts';
 import { draftFields } from './save-draft.ts';
@@ -84,7 +84,9 @@ const DESK = z.object({
 
 /** What waits in all published rounds, the next due first. */
 async function waiting(visit: Visit): Promise<ClockedItem[]> {
-  const [items, rounds] = await visit.read((db) => Promise.all([waitingItems(db), publishedRounds(db)]));
+  const [items, rounds] = await visit.read((db) =>
+    Promise.all([waitingItems(db, { most: ALL_WAITING }), publishedRounds(db)]),
+  );
   const byRound = Map.groupBy(items, (item) => item.round_id);
   return byDueDate(rounds.flatMap((round) => clocked(byRound.get(round.id) ?? [], round, visit.now)));
 }

@@ -28,7 +28,7 @@ async function work(visit: Visit): Promise<Reply> {
   const division = actingDivision(visit.signedIn);
   if (!division) return page(visit, { title, place: 'answers', main: notADivision(lang) });
   const [items, rounds, asked] = await visit.read((db) =>
-    Promise.all([waitingItems(db), publishedRounds(db), askedOf(db, division.id)]),
+    Promise.all([waitingItems(db, { of: division.id }), publishedRounds(db), askedOf(db, division.id)]),
   );
   const waiting = rounds.flatMap((round) =>
     clocked(

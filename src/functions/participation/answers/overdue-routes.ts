@@ -5,6 +5,7 @@ import { endOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { json, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
+import { ALL_WAITING } from './items.ts';
 import { byDivision, lateAnswers } from './overdue.ts';
 import { overdueWords } from './overdue-words.ts';
 import { overduePage } from './views/overdue.ts';
@@ -28,7 +29,7 @@ async function show(visit: Visit): Promise<Reply> {
 }
 
 async function csv(visit: Visit): Promise<Reply> {
-  const late = await visit.read((db) => lateAnswers(db, visit.now));
+  const late = await visit.read((db) => lateAnswers(db, visit.now, { most: ALL_WAITING }));
   const w = overdueWords(visit.lang);
   async function* rows() {
     yield late.map((one) => [
@@ -44,7 +45,7 @@ async function csv(visit: Visit): Promise<Reply> {
 }
 
 async function data(visit: Visit): Promise<Reply> {
-  const late = await visit.read((db) => lateAnswers(db, visit.now));
+  const late = await visit.read((db) => lateAnswers(db, visit.now, { most: ALL_WAITING }));
   return json({
     licence: 'CC BY 4.0',
     items: late.map(({ path, divisionId, divisionName, ...one }) => ({

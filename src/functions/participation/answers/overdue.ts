@@ -2,7 +2,7 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { daysBetween, tokyoDate } from '#kernel/dates.ts';
 import { followUpHref, subjectHref } from './addresses.ts';
-import { publishedRounds, waitingItems } from './items.ts';
+import { publishedRounds, type Waiting, waitingItems } from './items.ts';
 import { clocked } from './round-answers.ts';
 
 export interface Late {
@@ -32,11 +32,11 @@ interface Question {
   division_name: string;
 }
 
-/** The longest overdue first. Three statements. */
-export async function lateAnswers(db: Db, now: Date): Promise<Late[]> {
+/** The longest overdue first, of at most `most` things that wait. Three statements. */
+export async function lateAnswers(db: Db, now: Date, asked: Waiting = {}): Promise<Late[]> {
   const today = tokyoDate(now);
   const [items, rounds, questions] = await Promise.all([
-    waitingItems(db),
+    waitingItems(db, asked),
     publishedRounds(db),
     run<Question>(
       db,
@@ -45,8 +45,8 @@ export async function lateAnswers(db: Db, now: Date): Promise<Late[]> {
        join debates d on d.hub_id = f.hub_id and d.id = f.debate_id
        join actors a on a.hub_id = f.hub_id and a.id = f.division_id
        where f.answered_at is null and f.withdrawn_at is null and f.hidden_at is null and f.due_on < $1
-       order by f.due_on, f.id limit ${MOST_QUESTIONS}`,
-      [today],
+       order by f.due_on, f.id limit $2`,
+      [today, asked.most ?? MOST_QUESTIONS],
     ),
   ]);
   const late = rounds.flatMap((round) => {
@@ -69,7 +69,7 @@ export async function lateAnswers(db: Db, now: Date): Promise<Late[]> {
         : [],
     );
   });
-  const asked = questions.map(
+  const questioned = questions.map(
     (one): Late => ({
       kind: 'question',
       id: one.id,
@@ -82,7 +82,7 @@ export async function lateAnswers(db: Db, now: Date): Promise<Late[]> {
       divisionName: one.division_name,
     }),
   );
-  return [...late, ...asked].toSorted((a, b) => b.days - a.days);
+  return [...late, ...questioned].toSorted((a, b) => b.days - a.days);
 }
 
 export interface LateDivision {

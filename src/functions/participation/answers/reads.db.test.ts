@@ -4,6 +4,7 @@ import { addDays, tokyoDate } from '#kernel/dates.ts';
 import { PUBLISHED_ON, publishRound, type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { answerItem } from './answer-item.ts';
+import { assignLead } from './assign-lead.ts';
 import { byDivision, newestLines } from './figures.ts';
 import { itemsOfRound, publishedRounds, waitingItems } from './items.ts';
 import { answersOf, newestAnswers } from './queries.ts';
@@ -48,6 +49,17 @@ describe('F9.7 what the city owes an answer to', () => {
       ['point', round.pointId, '交通政策課', null],
     ]);
     expect(await figures()).toMatchObject([{ name: '交通政策課', total: 2, open: 2, overdue: 0, onTime: 0 }]);
+  });
+
+  test('what a division owes is never beyond the most that is read', async () => {
+    const { proposalId, pointId, division, other } = round;
+    await town.perform(officer(), assignLead, { pointId, divisionId: other.id, reason: '担当のため。' });
+    const first = async (of: string) =>
+      (await town.read((db) => waitingItems(db, { of, most: 1 }))).map(({ id }) => id);
+    expect(await first(division.id)).toEqual([proposalId]);
+    expect(await first(other.id)).toEqual([pointId]);
+    const back = town.as(round.officer, other, 'editor');
+    await town.perform(back, assignLead, { pointId, divisionId: division.id, reason: 'もどします。', assignments: 1 });
   });
 
   test('overdue is shown as overdue, for as many days as it is', async () => {

@@ -6,7 +6,7 @@ import { tell } from '#commons/notices/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { daysBetween, tokyoDate } from '#kernel/dates.ts';
 import type { JobContext } from '#kernel/jobs.ts';
-import { publishedRounds, waitingItems } from './items.ts';
+import { ALL_WAITING, publishedRounds, waitingItems } from './items.ts';
 import { reminderStep } from './reminder.ts';
 import { clocked } from './round-answers.ts';
 
@@ -38,7 +38,7 @@ export async function reportOverdue(job: JobContext): Promise<void> {
 }
 
 async function overdueItems(db: Db, now: Date): Promise<Overdue[]> {
-  const [items, rounds] = await Promise.all([waitingItems(db), publishedRounds(db)]);
+  const [items, rounds] = await Promise.all([waitingItems(db, { most: ALL_WAITING }), publishedRounds(db)]);
   return rounds.flatMap((round) =>
     clocked(
       items.filter((item) => item.round_id === round.id),
