@@ -44,7 +44,7 @@ export const easy: SameWords<typeof ja> = {
     title: (n) => `意見（いけん） ${n}`,
     openUntil: (date) => `話（はな）し合（あ）いは ${date}まで`,
     opensOn: (date) => `話（はな）し合（あ）いは ${date}から。質問（しつもん）は もう できます`,
-    feed: 'フィード',
+    feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
     order: 'ならびかた',
     newest: '新（あたら）しい じゅん',
     leastSeen: 'えらんだ 人（ひと）が 少（すく）ない じゅん',

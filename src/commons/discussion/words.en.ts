@@ -39,7 +39,7 @@ export const en: SameWords<typeof ja> = {
     title: (n) => `Opinions ${n}`,
     openUntil: (date) => `The debate is open until ${date}`,
     opensOn: (date) => `The debate opens on ${date}. Questions are welcome already`,
-    feed: 'Feed',
+    feed: 'Subscribe (Atom)',
     order: 'Order',
     newest: 'newest first',
     leastSeen: 'fewest choices first',

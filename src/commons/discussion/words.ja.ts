@@ -37,7 +37,7 @@ export const ja = {
     title: (n: string) => `意見 ${n}`,
     openUntil: (date: string) => `意見交換は${date}まで`,
     opensOn: (date: string) => `意見交換は${date}から。質問はもう受け付けています`,
-    feed: 'フィード',
+    feed: '新着を購読（Atom）',
     order: 'ならび順',
     newest: '新しい順',
     leastSeen: '選んだ人が少ない順',

@@ -139,7 +139,7 @@ export const easy: SameWords<typeof ja> = {
     reversed: 'もう一度（いちど）見（み）て、変（か）わりました',
     claim: '権利（けんり）の 申（もう）し出（で）',
     next: 'もっと 前（まえ）',
-    feed: 'フィード',
+    feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
     columns: [
       'id',
       '決（き）めた 日時（にちじ）',

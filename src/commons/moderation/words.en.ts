@@ -133,7 +133,7 @@ export const en: SameWords<typeof ja> = {
     reversed: 'Reversed on appeal',
     claim: 'Rights claim',
     next: 'Earlier decisions',
-    feed: 'Feed',
+    feed: 'Subscribe (Atom)',
     columns: [
       'id',
       'decided at',

@@ -131,7 +131,7 @@ export const ja = {
     reversed: '異議申立てでくつがえりました',
     claim: '権利侵害の申出',
     next: 'もっと前の決定',
-    feed: 'フィード',
+    feed: '新着を購読（Atom）',
     columns: [
       'id',
       '決定の日時',

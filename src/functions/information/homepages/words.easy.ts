@@ -45,7 +45,7 @@ export const easy: SameWords<typeof ja> = {
   list: {
     csv: 'CSV',
     json: 'JSON',
-    feed: 'フィード',
+    feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
     title: '団体（だんたい）の ホームページ',
     lead: '登録（とうろく）した 団体（だんたい）が 自分（じぶん）で 作（つく）った ホームページです。新（あたら）しい ものが 上（うえ）に あります。',
     none: 'まだ ホームページは ありません。',

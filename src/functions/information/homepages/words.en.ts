@@ -45,7 +45,7 @@ export const en: SameWords<typeof ja> = {
   list: {
     csv: 'CSV',
     json: 'JSON',
-    feed: 'Feed',
+    feed: 'Subscribe (Atom)',
     title: 'Homepages of groups',
     lead: 'Homepages that registered groups make themselves. The latest change comes first.',
     none: 'There are no homepages yet.',

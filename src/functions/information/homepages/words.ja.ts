@@ -77,7 +77,7 @@ export const ja = {
   list: {
     csv: 'CSV',
     json: 'JSON',
-    feed: 'フィード',
+    feed: '新着を購読（Atom）',
     title: '団体のホームページ',
     lead: '登録団体が自分で作っているホームページです。新しく変わったものが上にあります。',
     none: 'まだホームページはありません。',

@@ -56,7 +56,7 @@ export const easy: SameWords<typeof ja> = {
     next: '次（つぎ）へ',
     first: '最初（さいしょ）へ',
     calendar: 'カレンダー',
-    feed: '新（あたら）しい もの',
+    feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
     shown: (n: number) => `${n}こ あります`,
     until: (day: string) => `募集（ぼしゅう）は ${day}まで`,
   },

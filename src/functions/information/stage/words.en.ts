@@ -47,7 +47,7 @@ export const en: SameWords<typeof ja> = {
     next: 'Next',
     first: 'First',
     calendar: 'Calendar',
-    feed: 'Feed',
+    feed: 'Subscribe (Atom)',
     shown: (n: number) => `Showing ${n}`,
     until: (day: string) => `Call until ${day}`,
   },

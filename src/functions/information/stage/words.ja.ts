@@ -46,7 +46,7 @@ export const ja = {
     next: '次へ',
     first: '最初へ',
     calendar: 'カレンダー',
-    feed: '新着',
+    feed: '新着を購読（Atom）',
     shown: (n: number) => `${n}件を表示しています`,
     until: (day: string) => `募集は${day}まで`,
   },

@@ -53,7 +53,7 @@ export const en: SameWords<typeof ja> = {
     lead: 'Seats, calls, sittings and minutes of the committees that advise the city. Anybody can ask for a place to listen.',
     none: 'None yet',
     setUp: 'Set up a committee',
-    feed: 'Feed of sittings',
+    feed: 'Subscribe to sittings (Atom)',
     calendar: 'Calendar',
     older: 'Older',
     first: 'Newest',

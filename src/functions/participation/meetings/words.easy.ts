@@ -99,7 +99,7 @@ export const easy: SameWords<typeof ja> = {
     minutes: '議事録（ぎじろく）が あります',
     people: (n) => `来（き）た 人（ひと） ${n}人（にん）`,
     calendar: 'カレンダー（iCalendar）',
-    feed: 'フィード',
+    feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
   },
   section: {
     title: '会場（かいじょう）の 集（あつ）まり',

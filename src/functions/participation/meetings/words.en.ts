@@ -90,7 +90,7 @@ export const en: SameWords<typeof ja> = {
     minutes: 'minutes',
     people: (n) => `${n} people came`,
     calendar: 'Calendar (iCalendar)',
-    feed: 'Feed',
+    feed: 'Subscribe (Atom)',
   },
   section: {
     title: 'Meetings in a hall',

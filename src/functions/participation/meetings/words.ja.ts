@@ -94,7 +94,7 @@ export const ja = {
     minutes: '議事録あり',
     people: (n: string) => `参加 ${n}人`,
     calendar: 'カレンダー（iCalendar）',
-    feed: 'フィード',
+    feed: '新着を購読（Atom）',
   },
   section: {
     title: '会場の集まり',

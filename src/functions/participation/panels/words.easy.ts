@@ -36,7 +36,7 @@ export const easy: SameWords<typeof ja> = {
     none: 'まだ ありません',
     announce: '市民会議（しみんかいぎ）を 知（し）らせる',
     size: (n) => `${n}人（にん）`,
-    feed: 'フィード',
+    feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
     older: '前（まえ）の もの',
     first: '新（あたら）しい もの',
     pages: 'ページ',

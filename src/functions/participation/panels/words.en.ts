@@ -35,7 +35,7 @@ export const en: SameWords<typeof ja> = {
     none: 'None yet',
     announce: 'Announce a panel',
     size: (n) => `${n} people`,
-    feed: 'Feed',
+    feed: 'Subscribe (Atom)',
     older: 'Older',
     first: 'Newest',
     pages: 'Pages',

@@ -33,7 +33,7 @@ export const ja = {
     none: 'まだありません',
     announce: '市民会議を告知する',
     size: (n: string) => `${n}人`,
-    feed: 'フィード',
+    feed: '新着を購読（Atom）',
     older: '前のもの',
     first: '新しいもの',
     pages: 'ページ',

@@ -81,7 +81,7 @@ export const easy: SameWords<typeof ja> = {
     merged: 'ひとつに なりました',
     csv: 'CSV',
     json: 'JSON',
-    feed: 'フィード',
+    feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
   },
   show: {
     kindAndRound: (kind, round) => `${kind}・${round}`,

@@ -82,7 +82,7 @@ export const en: SameWords<typeof ja> = {
     merged: 'merged',
     csv: 'CSV',
     json: 'JSON',
-    feed: 'Feed',
+    feed: 'Subscribe (Atom)',
   },
   show: {
     kindAndRound: (kind, round) => `${kind}, ${round}`,

@@ -83,7 +83,7 @@ export const ja = {
     merged: '統合',
     csv: 'CSV',
     json: 'JSON',
-    feed: 'フィード',
+    feed: '新着を購読（Atom）',
   },
   show: {
     kindAndRound: (kind: string, round: string) => `${kind}・${round}`,
