@@ -81,7 +81,7 @@ export const openData: readonly Dataset[] = [
     csv: async (visit) => csvReply('programmes.csv', dataWords(visit.lang).programmes.columns, programmeRows(visit)),
     json: async (visit) => jsonReply({ kind: 'programmes' }, programmes(visit)),
     page: '/showcases',
-    also: ['/showcases.ics'],
+    also: [],
   },
   {
     name: 'showcase-voices',
