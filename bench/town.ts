@@ -28,6 +28,15 @@ export interface BenchTown {
 const SIZES = { quick: QUICK, full: FULL, standard: STANDARD };
 export type SizeName = keyof typeof SIZES;
 
+/** A million rows are indexed ten ways at once, which takes hours in the memory of daily work; nothing is lost if it is cut off. */
+const WHILE_SEEDING = {
+  shared_buffers: '1GB',
+  work_mem: '256MB',
+  max_wal_size: '16GB',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
+
 export interface TownWish {
   size: SizeName;
   keep: string | null;
@@ -42,6 +51,13 @@ export async function openBenchTown({ size: name, keep, log }: TownWish): Promis
   if (!seeded) {
     await clear(dataDir, keep !== null);
     writeFileSync(markFile(dataDir), 'unfinished\n');
+    try {
+      await make(dataDir, size, log);
+    } catch (error) {
+      if (keep === null) await discardEmbedded(dataDir);
+      throw error;
+    }
+    writeFileSync(markFile(dataDir), mark);
   }
   const server = await startEmbedded({ dataDir, log });
   let open = true;
@@ -53,14 +69,17 @@ export async function openBenchTown({ size: name, keep, log }: TownWish): Promis
     await pause();
     if (keep === null) await discardEmbedded(dataDir);
   };
-  try {
-    if (!seeded) await fill(server, size, log);
-    writeFileSync(markFile(dataDir), mark);
-  } catch (error) {
-    await close();
-    throw error;
-  }
   return { dataDir, size, server, environment: environmentFor(server), rows: rowsOf(server), pause, close };
+}
+
+/** @throws whatever cut it off; the folder is then as marked: unfinished */
+async function make(dataDir: string, size: TownSize, log: (line: string) => void): Promise<void> {
+  const server = await startEmbedded({ dataDir, log, settings: WHILE_SEEDING });
+  try {
+    await fill(server, size, log);
+  } finally {
+    await server.stop();
+  }
 }
 
 async function fill(server: Embedded, size: TownSize, log: (line: string) => void): Promise<void> {
@@ -98,10 +117,11 @@ function isMarked(dataDir: string, mark: string): boolean {
 async function clear(dataDir: string, kept: boolean): Promise<void> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const names = readdirSync(dataDir);
-  if (!kept || names.length === 0) return;
-  if (!names.includes('bench-town')) {
+  if (!kept) return;
+  if (names.length > 0 && !names.includes('bench-town')) {
     throw new Error(`${dataDir} holds something else than a measured town; give an empty folder with --keep.`);
   }
+  // Also where the folder was emptied by hand: as root the database lies elsewhere.
   await discardEmbedded(dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 }
