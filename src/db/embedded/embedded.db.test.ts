@@ -117,10 +117,11 @@ describe('a server that falls', () => {
 
   test('is still known to be taken after PostgreSQL cut all connections', async () => {
     const server = await start();
-    const victim = new pg.Client(server.app);
-    victim.on('error', () => {});
-    await victim.connect();
-    const cut = new Promise((resolve) => victim.once('end', resolve));
+    const [victim, bystander] = [new pg.Client(server.app), new pg.Client(server.app)];
+    for (const client of [victim, bystander]) client.on('error', () => {});
+    await Promise.all([victim.connect(), bystander.connect()]);
+    // Whoever didn't die itself is cut only when the server has noticed: what answers later is the server after it.
+    const cut = new Promise((resolve) => bystander.once('end', resolve));
     process.kill(Number(await own(victim)), 'SIGKILL');
     await cut;
     const holder = "select count(*)::int from pg_locks where locktype = 'advisory' and granted";
