@@ -142,7 +142,7 @@ describe('F1.1 districts', () => {
       await town.perform(await town.person(name), declareGroup, {
         ...typedGroup(),
         name,
-        areas: '本町、ひとりの町' + name,
+        areas: `本町、ひとりの町${name}`,
       });
     const { id } = await town.perform(
       host,
