@@ -47,6 +47,42 @@ describe('a body that comes in pieces', () => {
   });
 });
 
+describe('X8 a feed', () => {
+  let body = '<feed>1</feed>';
+  async function asked(type: string, known?: string): Promise<Response> {
+    const headers = { 'content-type': type };
+    await new Promise<void>((resolve) => {
+      server = createServer((request, response) => {
+        void writeReply(request, response, { status: 200, headers, body }, { requestId: 'r', secure: false });
+      }).listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    const sent = new Headers({ connection: 'close' });
+    if (known !== undefined) sent.set('if-none-match', known);
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: sent });
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    return answer;
+  }
+
+  test.each(['application/atom+xml; charset=utf-8', 'text/calendar; charset=utf-8', 'application/geo+json'])(
+    '%s is not sent again to who has it, and is once it has changed',
+    async (type) => {
+      body = '<feed>1</feed>';
+      const etag = (await asked(type)).headers.get('etag')!;
+      const again = await asked(type, etag);
+      expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+      expect(again.headers.get('vary')).toBe('cookie, accept-encoding');
+      body = '<feed>2</feed>';
+      const changed = await asked(type, etag);
+      expect([changed.status, await changed.text()]).toEqual([200, body]);
+    },
+  );
+
+  test('and a page for one reader are two things', async () => {
+    expect((await asked('text/html; charset=utf-8')).headers.get('etag')).toBeNull();
+  });
+});
+
 describe('a page that is kept', () => {
   const kept: Served = {
     status: 200,

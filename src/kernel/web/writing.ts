@@ -96,12 +96,20 @@ export async function writeReply(
   }
   const identity = typeof reply.body === 'string' ? Buffer.from(reply.body) : (reply.body ?? Buffer.alloc(0));
   const type = String(headers['content-type'] ?? '');
+  if (reply.status === 200 && !headers.etag && SUBSCRIBED.test(type)) {
+    const etag = etagOf(identity);
+    headers.etag = etag;
+    if (hasAlready(request.headers['if-none-match'], etag)) {
+      response.writeHead(304, [...stillTrue(flat(headers)), 'etag', etag]).end();
+      return 304;
+    }
+  }
   const gzipped = identity.length > SMALL && COMPRESSIBLE.test(type) && (keep !== undefined || acceptsGzip(request));
   // A kept page is compressed once and sent often; another is compressed for one reader, while others wait.
   const body = gzipped ? gzipSync(identity, { level: keep ? 6 : constants.Z_BEST_SPEED }) : identity;
   if (keep && reply.status === 200) {
     delete headers['x-request-id'];
-    const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
+    const etag = etagOf(identity);
     // The cookie of this reader is not part of what everybody gets.
     const setCookie = reply.headers['set-cookie'];
     const served: Served = {
@@ -120,6 +128,11 @@ export async function writeReply(
   response.end(request.method === 'HEAD' ? undefined : body);
   return reply.status;
 }
+
+/** What programs ask for again and again: whoever has it already is told so. */
+const SUBSCRIBED = /^(application\/(atom\+xml|feed\+json|geo\+json)|text\/calendar)\b/;
+
+const etagOf = (body: Buffer): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 
 /** Whoever hangs up in the middle of a file has seen enough of it; that is no failure of ours. */
 function unlessGone(error: NodeJS.ErrnoException): void {
