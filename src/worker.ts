@@ -6,6 +6,7 @@ import { HubDirectory, isOpen } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { steadyPool } from '#kernel/database/steady-pool.ts';
 import { writeEvent } from '#kernel/event.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
 import type { JobBy, JobContext } from '#kernel/jobs.ts';
@@ -47,10 +48,8 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const hubs = new HubDirectory(hubwise, settings.origin, settings.lettersOrigin);
   await hubs.load();
   const direct = settings.direct ?? settings.app;
-  const pool = new pg.Pool({ ...direct, max: 3, application_name: 'minna jobs' });
   const lost = (error: Error) => log.warn('a database connection of the jobs was lost', { error });
-  pool.on('error', lost);
-  pool.on('connect', (client) => void client.on('error', lost));
+  const pool = steadyPool({ ...direct, max: 3, application_name: 'minna jobs' }, lost);
   const workerId = `minna-${randomId()}`;
   const runner = await runJobs({
     pgPool: pool,

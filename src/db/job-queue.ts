@@ -1,6 +1,7 @@
 /** The job queue's own tables (graphile-worker). They belong to the application's role: its policies let nobody else in. */
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { steadyPool } from '#kernel/database/steady-pool.ts';
 import { APP_ROLE, type ConnectionOptions } from './embedded/connection.ts';
 
 const quiet = new Logger(() => () => {});
@@ -22,10 +23,8 @@ export async function prepareJobQueue(owner: ConnectionOptions, app: ConnectionO
     await client.end();
   }
   // Also where the application has a login of its own, the tables are the role's: they outlive a change of login.
-  const pool = new pg.Pool({ ...app, options: `-c role=${APP_ROLE}`, max: 1 });
-  // A lost connection rejects the query under way; without a listener it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (connection) => connection.on('error', () => {}));
+  // A lost connection rejects the query under way, and that is what is reported.
+  const pool = steadyPool({ ...app, options: `-c role=${APP_ROLE}`, max: 1 }, () => {});
   try {
     await pool.query(VERSION_TABLE);
     await runMigrations({ pgPool: pool, logger: quiet });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
+import { steadyPool } from './database/steady-pool.ts';
 import { createLog } from './log.ts';
 import { type KeptPage, PageCache, scopedTag } from './page-cache.ts';
 import { notifyPayloads, PAGES_CHANNEL, PageCacheListener } from './page-cache-listener.ts';
@@ -209,9 +210,8 @@ describe('PageCacheListener', () => {
     await owner.connect();
     await owner.query('create table shown (tag int primary key, version int not null)');
     await owner.query('insert into shown select n, 0 from generate_series(0, 99) n');
-    const pool = new pg.Pool({ ...database.owner, max: 6 });
     // The pool doesn't wait for its connections to close; the database is dropped under them.
-    pool.on('connect', (client) => client.on('error', () => {}));
+    const pool = steadyPool({ ...database.owner, max: 6 }, () => {});
     const write = async (turn: number): Promise<void> => {
       const tag = (turn * 7) % 100;
       await pool.query(

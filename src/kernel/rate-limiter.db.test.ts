@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
+import { steadyPool } from './database/steady-pool.ts';
 import { allow, rateKey, sweepRateLimits } from './rate-limiter.ts';
 
 const START = Date.parse('2031-04-01T00:00:00Z');
@@ -12,9 +12,8 @@ let db: Kysely<unknown>;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const pool = new pg.Pool({ ...database.app, max: 10 });
   // The pool doesn't wait for its connections to close; the database is dropped under them.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = steadyPool({ ...database.app, max: 10 }, () => {});
   db = new Kysely({ dialect: new PostgresDialect({ pool }) });
 });
 afterAll(async () => {
