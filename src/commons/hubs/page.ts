@@ -44,6 +44,8 @@ export interface PageProps {
   indexed?: boolean;
   /** X8: what the page is about, in the words of schema.org; its context is added */
   about?: Readonly<Record<string, unknown>>;
+  /** for whoever shares the page: an absolute address, and what can be seen on the picture */
+  image?: { src: string; alt: string };
   cookies?: readonly string[];
 }
 
@@ -105,6 +107,7 @@ export function page(visit: Visit, props: PageProps): Reply {
     },
     canonical: visit.hub.origin + visit.url.pathname,
     ...(props.indexed === false ? { indexed: false } : {}),
+    ...(props.image ? { image: props.image } : {}),
     ...(props.about ? { about: { '@context': 'https://schema.org', ...props.about } } : {}),
     nav: places.map(({ place, href }) => ({ href, text: w.nav[place], current: place === props.place })),
     ...(props.breadcrumb ? { breadcrumb: [{ text: w.nav.home, href: '/' }, ...props.breadcrumb] } : {}),

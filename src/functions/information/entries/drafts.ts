@@ -4,22 +4,10 @@ import { copyAll, detachAll, guardFiles, guardOwnDrafts } from '#commons/files/i
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { keepStep, stepInput } from '#kernel/draft-steps.ts';
-import {
-  DRAFT,
-  ENTRY,
-  ENTRY_KINDS,
-  type EntryKind,
-  FACTS,
-  notFound,
-  refusalFor,
-  type Typed,
-  typedInput,
-} from './entry.ts';
+import { draftsIn, MOST_DRAFTS } from '#kernel/draft-steps.ts';
+import { DRAFT, ENTRY, ENTRY_KINDS, type EntryKind, FACTS, refusalFor, type Typed } from './entry.ts';
 import { contentNow, lockedEntry } from './queries.ts';
 import { mayChange, mayPost } from './rules.ts';
-
-const MOST_DRAFTS = 20;
 
 export interface EntryDraft {
   id: string;
@@ -33,28 +21,16 @@ export interface EntryDraft {
   saved_at: Date;
 }
 
-const COLUMNS = `d.id, d.kind, d.actor_id, a.name as actor_name, d.entry_id, e.title as entry_title, d.fields, d.version, d.saved_at
-  from entry_drafts d join actors a on a.hub_id = d.hub_id and a.id = d.actor_id
-  left join entries e on e.hub_id = d.hub_id and e.id = d.entry_id`;
-
-/** `held`: against a second act until this one is done. @throws Refusal not-found */
-export async function draftOf(db: Db, personId: string, id: string, held = false): Promise<EntryDraft> {
-  const lock = held ? ' for update of d' : '';
-  const [draft] = await run<EntryDraft>(db, `select ${COLUMNS} where d.id = $1 and d.person_id = $2${lock}`, [
-    id,
-    personId,
-  ]);
-  if (!draft) throw notFound();
-  return draft;
-}
-
-export function draftsOf(db: Db, personId: string): Promise<EntryDraft[]> {
-  return run<EntryDraft>(
-    db,
-    `select ${COLUMNS} where d.person_id = $1 order by d.saved_at desc, d.id limit ${MOST_DRAFTS}`,
-    [personId],
-  );
-}
+export const { draftOf, draftsOf, saveDraft, discardDraft, dropDraft } = draftsIn<EntryDraft>({
+  module: 'entries',
+  table: 'entry_drafts',
+  columns: `d.id, d.kind, d.actor_id, a.name as actor_name, d.entry_id, e.title as entry_title, d.fields, d.version, d.saved_at
+    from entry_drafts d join actors a on a.hub_id = d.hub_id and a.id = d.actor_id
+    left join entries e on e.hub_id = d.hub_id and e.id = d.entry_id`,
+  longest: 16_000,
+  changedMeanwhile: () => refusalFor('changed-meanwhile'),
+  dropped: (ctx, id) => detachAll(ctx, { kind: DRAFT, id }),
+});
 
 const maybeId = z
   .union([z.uuid(), z.literal('')])
@@ -124,32 +100,6 @@ async function insertDraft(
     [ctx.hub.id, id, ctx.person.id, draft.actorId, draft.kind, draft.entryId, JSON.stringify(draft.fields), ctx.now],
   );
   return id;
-}
-
-export const saveDraft = action({
-  name: 'entries.save-draft',
-  input: stepInput(typedInput),
-  async run(ctx, step): Promise<{ id: string; version: number }> {
-    const version = await keepStep(ctx, 'entry_drafts', step);
-    if (version !== null) return { id: step.id, version };
-    await draftOf(ctx.db, ctx.person.id, step.id);
-    throw refusalFor('changed-meanwhile');
-  },
-});
-
-export const discardDraft = action({
-  name: 'entries.discard-draft',
-  input: z.object({ id: z.uuid() }),
-  async run(ctx, { id }): Promise<null> {
-    await draftOf(ctx.db, ctx.person.id, id, true);
-    await detachAll(ctx, { kind: DRAFT, id });
-    await dropDraft(ctx.db, ctx.hub.id, id);
-    return null;
-  },
-});
-
-export async function dropDraft(db: Db, hubId: number, id: string): Promise<void> {
-  await run(db, 'delete from entry_drafts where hub_id = $1 and id = $2', [hubId, id]);
 }
 
 /** Files of an entry are as public as it is; those of a draft are its writer's. */

@@ -161,8 +161,6 @@ export const entryInput = z
   });
 export type EntryInput = z.output<typeof entryInput>;
 
-/** Everything as typed, for a draft. */
-export const typedInput = z.record(z.string().max(40), z.string().max(16_000));
 export type Typed = Record<string, string>;
 
 /** An entry as everybody reads it, and as its versions keep it. */

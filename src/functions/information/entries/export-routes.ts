@@ -1,7 +1,7 @@
 /** F1.1, F1.2, P4: exactly the list one sees, as CSV, JSON and feed. */
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
-import { filesData } from '#commons/files/index.ts';
+import { feedPicture, filesData, pictureAddress } from '#commons/files/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -46,6 +46,7 @@ async function csv(visit: Visit): Promise<Reply> {
         tokyoDate(entry.published_at),
         tokyoDate(entry.confirmed_at),
         address(visit, entry),
+        entry.picture && pictureAddress(entry.picture, visit.hub.origin),
       ]);
   }
   return csvReply('entries.csv', w.columns, rows());

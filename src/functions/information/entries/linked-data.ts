@@ -1,4 +1,5 @@
 /** F1.2, X8: an entry in the words of schema.org, where it has one for it. Nothing of one that is hidden. Pure. */
+import { pictureAddress } from '#commons/files/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { entryPath } from './addresses.ts';
@@ -30,6 +31,7 @@ export function entryData(entry: ListedEntry, hub: Pick<Hub, 'origin'>): Record<
     url,
     name: title,
     description: body,
+    ...(entry.picture ? { image: pictureAddress(entry.picture, hub.origin) } : {}),
     ...(AUTHORED.includes(kind)
       ? {
           headline: title,

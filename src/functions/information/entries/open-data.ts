@@ -11,7 +11,7 @@ export const openData: readonly Dataset[] = [
     words: dataWords,
     columns: (lang) => words(lang).columns,
     types: cellTypes(
-      'text text text text text text text day day text integer text text number number text day day address',
+      'text text text text text text text day day text integer text text number number text day day address address',
     ),
     ...filesOfList(exportRoutes, '/entries'),
     byClock: true,

@@ -181,7 +181,7 @@ export const publishEntry = action({
       .execute();
     if (draft) {
       await moveAll(ctx, { kind: DRAFT, id: draft }, { kind: ENTRY, id, version: 1 });
-      await dropDraft(ctx.db, ctx.hub.id, draft);
+      await dropDraft(ctx, draft);
     }
     await keepVersion(ctx, { id, actorId, version: 1, content, changed: '', verb: 'entries.published' });
     const text = wordsOf(content);
@@ -227,7 +227,7 @@ export const changeEntry = action({
       .execute();
     if (draft) {
       await moveAll(ctx, { kind: DRAFT, id: draft }, { kind: ENTRY, id, version });
-      await dropDraft(ctx.db, ctx.hub.id, draft);
+      await dropDraft(ctx, draft);
     } else await copyAll(ctx, before, { kind: ENTRY, id, version });
     await keepVersion(ctx, { id, actorId: entry.actor_id, version, content, changed, verb: 'entries.changed' });
     return { id, title: content.title };

@@ -1,10 +1,11 @@
 /** F1.1 Reads of entries: what everybody may see. */
 
 import { youngSide } from '#commons/correspondence/index.ts';
-import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
+import { type AttachedFile, filesColumn, pictureColumn } from '#commons/files/index.ts';
 import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import type { ShownPicture } from '#kernel/facets.ts';
 import { ENTRY, type EntryContent, type EntryKind, type Facts, notFound } from './entry.ts';
 import type { EntryFilter } from './list-filter.ts';
 import type { EntryFacts } from './rules.ts';
@@ -33,6 +34,7 @@ export interface ListedEntry extends EntryFacts {
   actor_name: string;
   actor_kind: ActorKind;
   files: AttachedFile[];
+  picture: ShownPicture | null;
 }
 
 export interface ShownEntry extends ListedEntry {
@@ -45,7 +47,8 @@ export interface ShownEntry extends ListedEntry {
 const said = (column: string, none: string) =>
   `case when e.hidden_at is null and e.withdrawn_at is null then e.${column} else ${none} end as ${column}`;
 
-const FILES = `case when e.hidden_at is null and e.withdrawn_at is null then ${filesColumn(ENTRY, 'e', 'id', 'e.version')} else '[]' end as files`;
+const FILES = `case when e.hidden_at is null and e.withdrawn_at is null then ${filesColumn(ENTRY, 'e', 'id', 'e.version')} else '[]' end as files,
+  case when e.hidden_at is null and e.withdrawn_at is null then ${pictureColumn(ENTRY, 'e', 'id', 'e.version')} end as picture`;
 const COLUMNS = `e.id, e.kind, e.title, e.version, ${said('body', `''`)}, ${said('facts', `'{}'::jsonb`)}, e.fields, e.districts, e.starts_on,
   e.ends_on, e.audience, e.fee, e.accessibility, e.tags, ${said('lat', 'null')}, ${said('lng', 'null')}, e.takes_letters, e.published_at,
   e.changed_at, e.confirmed_at, e.asked_at, e.resting_at, e.ended_at, e.withdrawn_at, e.hidden_at, e.actor_id, a.name as actor_name,

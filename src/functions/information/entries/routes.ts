@@ -121,6 +121,7 @@ export async function showPage(visit: Visit, typed: Typed = {}, problem?: Proble
     now: entryActs(props, reader) ?? undefined,
     main: html`${isGone ? null : follow}${entryMain(props, letters, speaksAs(reader, entry.actor_id))}`,
     proof: { kind: ENTRY, id: entry.id },
+    ...sharedPicture(entry.picture, hub.origin),
     problem,
     fieldNames: { body: words(lang).show.body },
     islands: ['char-counter'],

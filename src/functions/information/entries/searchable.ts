@@ -1,7 +1,8 @@
 /** F1.1, P8, X7: what is found by its words and by what it is about, each kind by itself. What is over is found no more. */
+import { pictureColumn } from '#commons/files/index.ts';
 import type { Happenings, Searchable } from '#kernel/module.ts';
 import { entryPath } from './addresses.ts';
-import { ENTRY_KINDS, type EntryKind } from './entry.ts';
+import { ENTRY, ENTRY_KINDS, type EntryKind } from './entry.ts';
 import { searchWord } from './search-words.ts';
 
 /** The kind by which the search knows entries of a kind. */
@@ -16,7 +17,8 @@ const facets = (kind: EntryKind) => `select e.id, jsonb_build_object(
     'isAllDay', e.kind = 'activity' and e.starts_on is not null,
     'until', case when e.ends_on is not null then ${midnight('(e.ends_on + 1)')} end,
     'lat', e.lat, 'lng', e.lng, 'place', e.facts ->> 'where',
-    'audience', e.audience, 'fee', e.fee, 'access', e.accessibility, 'actor', e.actor_id) as facets
+    'audience', e.audience, 'fee', e.fee, 'access', e.accessibility, 'actor', e.actor_id,
+    'picture', ${pictureColumn(ENTRY, 'e', 'id', 'e.version')}) as facets
   from entries e where e.kind = '${kind}'`;
 
 const rows = (kind: EntryKind) => `select e.id, e.published_at as at, e.title,

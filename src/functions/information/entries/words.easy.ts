@@ -96,6 +96,7 @@ export const easy: SameWords<typeof ja> = {
     '出（だ）した 日（ひ）',
     '最後（さいご）に たしかめた 日（ひ）',
     'URL',
+    '画像（がぞう）',
   ],
   show: {
     by: (name) => name,

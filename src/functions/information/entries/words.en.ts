@@ -96,6 +96,7 @@ export const en: SameWords<typeof ja> = {
     'Published on',
     'Last confirmed on',
     'URL',
+    'picture',
   ],
   show: {
     by: (name) => name,

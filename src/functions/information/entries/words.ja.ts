@@ -96,6 +96,7 @@ export const ja = {
     '公開日',
     '最後に確かめた日',
     'URL',
+    '画像',
   ],
   show: {
     by: (name: string) => `${name}`,

@@ -2,15 +2,11 @@
 import { z } from 'zod';
 import { detachAll } from '#commons/files/index.ts';
 import { action } from '#kernel/action.ts';
-import type { ActionContext } from '#kernel/context.ts';
-import { type Db, run } from '#kernel/database/dialect.ts';
-import { keepStep, stepInput } from '#kernel/draft-steps.ts';
-import { draftInput, notFound, refusalFor, type Typed } from './event.ts';
+import { draftsIn, MOST_DRAFTS } from '#kernel/draft-steps.ts';
+import { refusalFor, type Typed } from './event.ts';
 import { lockedEvent } from './queries.ts';
 import { mayChange, mayHold, mayOrganise } from './rules.ts';
 import { typedEvent } from './typed-event.ts';
-
-const MOST_DRAFTS = 20;
 
 export interface EventDraft {
   id: string;
@@ -22,22 +18,15 @@ export interface EventDraft {
   saved_at: Date;
 }
 
-const COLUMNS = `d.id, d.event_id, e.title as event_title, e.series_id, d.fields, d.version, d.saved_at
-  from event_drafts d left join town_events e on e.hub_id = d.hub_id and e.id = d.event_id`;
-
-export async function draftOf(db: Db, personId: string, id: string): Promise<EventDraft> {
-  const [draft] = await run<EventDraft>(db, `select ${COLUMNS} where d.id = $1 and d.person_id = $2`, [id, personId]);
-  if (!draft) throw notFound();
-  return draft;
-}
-
-export function draftsOf(db: Db, personId: string): Promise<EventDraft[]> {
-  return run<EventDraft>(
-    db,
-    `select ${COLUMNS} where d.person_id = $1 order by d.saved_at desc, d.id limit ${MOST_DRAFTS}`,
-    [personId],
-  );
-}
+export const { draftOf, draftsOf, saveDraft, discardDraft, dropDraft } = draftsIn<EventDraft>({
+  module: 'events',
+  table: 'event_drafts',
+  columns: `d.id, d.event_id, e.title as event_title, e.series_id, d.fields, d.version, d.saved_at
+    from event_drafts d left join town_events e on e.hub_id = d.hub_id and e.id = d.event_id`,
+  longest: 6000,
+  changedMeanwhile: () => refusalFor('changed-meanwhile'),
+  dropped: (ctx, id) => detachAll(ctx, { kind: 'event-draft', id }),
+});
 
 const maybeId = z
   .union([z.uuid(), z.literal('')])
@@ -78,33 +67,3 @@ export const beginDraft = action({
     return { id };
   },
 });
-
-export const saveDraft = action({
-  name: 'events.save-draft',
-  input: stepInput(draftInput),
-  async run(ctx, step): Promise<{ id: string; version: number }> {
-    const version = await keepStep(ctx, 'event_drafts', step);
-    if (version !== null) return { id: step.id, version };
-    await draftOf(ctx.db, ctx.person.id, step.id);
-    throw refusalFor('changed-meanwhile');
-  },
-});
-
-export const discardDraft = action({
-  name: 'events.discard-draft',
-  input: z.object({ id: z.uuid() }),
-  async run(ctx, { id }): Promise<null> {
-    await draftOf(ctx.db, ctx.person.id, id);
-    await dropDraft(ctx, id);
-    return null;
-  },
-});
-
-export async function dropDraft(ctx: ActionContext, id: string): Promise<void> {
-  const dropped = await run(
-    ctx.db,
-    'delete from event_drafts where hub_id = $1 and id = $2 and person_id = $3 returning id',
-    [ctx.hub.id, id, ctx.person.id],
-  );
-  if (dropped.length > 0) await detachAll(ctx, { kind: 'event-draft', id });
-}

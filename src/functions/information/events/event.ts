@@ -145,9 +145,6 @@ export type EventInput = z.output<typeof eventInput>;
 
 export const reason = prose({ max: LIMITS.text });
 
-/** Everything as typed, for a draft. */
-export const draftInput = z.record(z.string().max(40), z.string().max(6000));
-
 export interface EventFacts {
   id: string;
   host_id: string;

@@ -2,6 +2,7 @@
 import { icsReply } from '#channels/calendar/ics.ts';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { feedPicture, pictureAddress, pictureData } from '#commons/files/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
@@ -62,6 +63,7 @@ async function csv(visit: Visit): Promise<Reply> {
           one.attendance ?? (one.came || null),
         ],
         ...[w.states[stateOf(one, now)], one.about, tokyoDate(one.changed_at), address(visit, one)],
+        one.picture && pictureAddress(one.picture, visit.hub.origin),
       ]);
   }
   return csvReply('events.csv', w.columns, rows());
@@ -98,6 +100,7 @@ export function eventJson(visit: Visit, one: ListedEvent) {
     state: stateOf(one, visit.now),
     version: one.version,
     changedAt: one.changed_at,
+    picture: pictureData(one.picture, visit.hub.origin),
     url: address(visit, one),
   };
 }
@@ -130,6 +133,7 @@ async function feed(visit: Visit): Promise<Reply> {
       author: event.host_name,
       at: event.published_at,
       summary: [whenText(event, lang), event.place, event.about].filter((text) => text !== '').join(' '),
+      ...feedPicture(event.picture, hub.origin),
     })),
   });
 }

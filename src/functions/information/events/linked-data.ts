@@ -1,5 +1,6 @@
 /** F1.2, X8: an event as an Event of schema.org, so that calendars and search engines find when and where. Pure. */
 import { actorData } from '#commons/actors/index.ts';
+import { pictureAddress } from '#commons/files/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { tokyoDateTime } from '#kernel/dates.ts';
 import { eventPath } from './addresses.ts';
@@ -25,6 +26,7 @@ export function eventData(event: ShownEvent, hub: Pick<Hub, 'origin'>): Record<s
     url,
     name: event.title,
     description: event.about,
+    ...(event.picture ? { image: pictureAddress(event.picture, hub.origin) } : {}),
     startDate: tokyoDateTime(event.starts_at),
     endDate: tokyoDateTime(event.ends_at),
     ...(moved ? { previousStartDate: tokyoDateTime(new Date(moved.was_from)) } : {}),

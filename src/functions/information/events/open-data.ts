@@ -31,7 +31,7 @@ export const openData: readonly Dataset[] = [
     words: (lang) => dataWords(lang)['town-events'],
     columns: (lang) => words(lang).columns,
     types: cellTypes(
-      'text text text text minute minute text text text number number flag integer text text text text integer integer integer integer text text day address',
+      'text text text text minute minute text text text number number flag integer text text text text integer integer integer integer text text day address address',
     ),
     ...filesOfList(exportRoutes, '/events'),
     asked: 'when=all',

@@ -1,4 +1,5 @@
 /** F1.1 What the pages of events have in common: which event an address names, the frame around it, why an act is refused. */
+import { sharedPicture } from '#commons/files/index.ts';
 import { type PageProps, page } from '#commons/hubs/index.ts';
 import { parseRef, parseShortId } from '#kernel/ids.ts';
 import type { Reply } from '#kernel/web/reply.ts';
@@ -70,6 +71,7 @@ export function eventPage(visit: Visit, event: ShownEvent, current: string, prop
     head: eventHead({ lang, now, event }, current),
     proof: event.series_id ? { kind: 'event-series', id: event.series_id } : { kind: 'event', id: event.id },
     responsible: event.host_name,
+    ...sharedPicture(event.picture, visit.hub.origin),
     ...(event.hidden_at ? { indexed: false } : {}),
     ...props,
   });

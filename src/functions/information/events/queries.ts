@@ -1,10 +1,10 @@
 /** F1.1 Reads of events, shaped for their views. What a hidden event says is in none of them; nor, but for acts, the online link. */
-import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
+import { type AttachedFile, filesColumn, pictureColumn } from '#commons/files/index.ts';
 import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
-import type { Access, Audience } from '#kernel/facets.ts';
+import type { Access, Audience, ShownPicture } from '#kernel/facets.ts';
 import { gramsQuery } from '#kernel/grams.ts';
 import { notFound } from './event.ts';
 import { NO_FILTER } from './list-filter.ts';
@@ -37,9 +37,10 @@ export interface ListedEvent extends Places {
   changed_at: Date;
   host_kind: ActorKind;
   host_name: string;
+  picture: ShownPicture | null;
 }
 
-export interface EventRow extends Omit<ListedEvent, 'host_kind' | 'host_name'> {
+export interface EventRow extends Omit<ListedEvent, 'host_kind' | 'host_name' | 'picture'> {
   online_link: string;
 }
 
@@ -52,7 +53,8 @@ const COLUMNS = `e.id, e.series_id, e.number, e.host_id, e.title, ${said('about'
   ${said('tags', `'{}'::text[]`)}, e.access, ${said('access_note')}, ${said('contact')}, e.takes_registrations, e.capacity, e.companions,
   e.registration_from, e.registration_until, e.taken, e.waiting, e.came, e.attendance, e.version, e.published_at, e.changed_at,
   e.cancelled_at, e.hidden_at`;
-const LISTED = `${COLUMNS}, h.kind as host_kind, h.name as host_name`;
+const LISTED = `${COLUMNS}, h.kind as host_kind, h.name as host_name,
+  case when e.hidden_at is null then ${pictureColumn('event', 'e')} end as picture`;
 const EVENTS = 'town_events e join actors h on h.hub_id = e.hub_id and h.id = e.host_id';
 
 export interface EventFilter {

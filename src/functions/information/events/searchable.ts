@@ -1,4 +1,5 @@
 /** F1.1, X7: what is found by its words. What repeats is one thing with many dates. */
+import { pictureColumn } from '#commons/files/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { eventPath } from './addresses.ts';
@@ -7,7 +8,7 @@ import { searchWords } from './search-words.ts';
 const BODY = `concat_ws(E'\\n', e.about, nullif(e.place, ''), nullif(e.address, ''), nullif(e.audience_note, ''),
   nullif(array_to_string(e.tags, ' '), ''), nullif(e.access_note, ''))`;
 const ABOUT = `'fields', e.fields, 'districts', array[e.district], 'lat', e.lat, 'lng', e.lng, 'place', e.place, 'audience', e.audience,
-  'fee', e.fee, 'access', e.access, 'actor', e.host_id`;
+  'fee', e.fee, 'access', e.access, 'actor', e.host_id, 'picture', ${pictureColumn('event', 'e')}`;
 /** The day that speaks for a series: its last one that is shown and stands, so that later words count. */
 const SPEAKING = `lateral (select * from town_events o where o.hub_id = s.hub_id and o.series_id = s.id and o.hidden_at is null
   order by (o.cancelled_at is null) desc, o.starts_at desc limit 1) e on true`;

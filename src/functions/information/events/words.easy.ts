@@ -242,6 +242,7 @@ export const easy: typeof ja = {
     '内容',
     '更新',
     'URL',
+    '画像（がぞう）',
   ],
   refusals: {
     'member-only':

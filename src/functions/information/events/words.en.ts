@@ -245,6 +245,7 @@ export const en: typeof ja = {
     'about',
     'changed',
     'url',
+    'picture',
   ],
   refusals: {
     'member-only': 'Only representatives and editors can hold an event for an organisation',

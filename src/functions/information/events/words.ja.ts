@@ -234,6 +234,7 @@ export const ja = {
     '内容',
     '更新',
     'URL',
+    '画像',
   ] as readonly string[],
   refusals: {
     'member-only': '代表者か編集の役の人だけが、団体として催しをひらけます',

@@ -43,7 +43,7 @@ export const draftWords = wordSet({
     more: 'くわしくしぼりこむ',
     noneFound: 'この条件に合う発表の場はありません。',
     noneFoundTry: '条件を減らしてください。',
-    columns: ['分野', '地区', '対象', '入場料', '参加しやすさ'],
+    columns: ['分野', '地区', '対象', '入場料', '参加しやすさ', '画像'],
   },
   easy: {
     begin: '書（か）きはじめる',
@@ -93,7 +93,7 @@ export const draftWords = wordSet({
     more: 'もっと くわしく さがす',
     noneFound: 'この 条件（じょうけん）の 発表（はっぴょう）の 場（ば）は ありません。',
     noneFoundTry: '条件（じょうけん）を 少（すく）なくしてください。',
-    columns: ['分野', '地区', '対象', '入場料', '参加しやすさ'],
+    columns: ['分野', '地区', '対象', '入場料', '参加しやすさ', '画像'],
   },
   en: {
     begin: 'Begin',
@@ -137,6 +137,6 @@ export const draftWords = wordSet({
     more: 'More filters',
     noneFound: 'No showcase matches.',
     noneFoundTry: 'Take a filter away.',
-    columns: ['fields', 'district', 'audience', 'fee', 'access'],
+    columns: ['fields', 'district', 'audience', 'fee', 'access', 'picture'],
   },
 });

@@ -2,7 +2,7 @@
 import { icsReply } from '#channels/calendar/ics.ts';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
-import { filesData, filesOf } from '#commons/files/index.ts';
+import { feedPicture, filesData, filesOf, pictureAddress, pictureData } from '#commons/files/index.ts';
 import { facetWords } from '#commons/search/index.ts';
 import { tokyoDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
@@ -79,6 +79,7 @@ async function csv(visit: Visit): Promise<Reply> {
         one.audience.map((who) => f.audience[who]).join('、'),
         one.fee,
         one.access.map((what) => f.access[what]).join('、'),
+        one.picture && pictureAddress(one.picture, visit.hub.origin),
       ]);
   }
   return csvReply('showcases.csv', [...w.columns, ...draftWords(lang).columns], rows());
@@ -105,6 +106,7 @@ async function listJson(visit: Visit): Promise<Reply> {
         audience: one.audience,
         fee: one.fee,
         access: one.access,
+        picture: pictureData(one.picture, visit.hub.origin),
         url: address(visit, one),
       }));
   }
@@ -129,6 +131,7 @@ async function feed(visit: Visit): Promise<Reply> {
       author: one.host_name,
       at: one.announced_at,
       summary: `${whenText(one, lang, 'short')} ${one.place}`,
+      ...feedPicture(one.picture, hub.origin),
     })),
   });
 }

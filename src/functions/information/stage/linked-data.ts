@@ -1,5 +1,6 @@
 /** F1.2, F1.4: a showcase as an Event of schema.org with its parts below it. Pure. */
 import { actorData } from '#commons/actors/index.ts';
+import { pictureAddress } from '#commons/files/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { tokyoDateTime } from '#kernel/dates.ts';
 import { showcasePath, slotAnchor } from './addresses.ts';
@@ -38,6 +39,7 @@ export function showcaseData(
     url,
     name: showcase.title,
     description: showcase.about,
+    ...(showcase.picture ? { image: pictureAddress(showcase.picture, hub.origin) } : {}),
     startDate: tokyoDateTime(showcase.starts_at),
     endDate: tokyoDateTime(showcase.ends_at),
     eventStatus: `https://schema.org/${showcase.cancelled_at ? 'EventCancelled' : 'EventScheduled'}`,

@@ -63,7 +63,7 @@ export const openData: readonly Dataset[] = [
     words: (lang) => dataWords(lang).showcases,
     columns: (lang) => [...words(lang).columns, ...draftWords(lang).columns],
     types: cellTypes(
-      'text text text text minute minute text text minute text text address text text text integer text',
+      'text text text text minute minute text text minute text text address text text text integer text address',
     ),
     ...filesOfList(exportRoutes, '/showcases'),
     asked: 'when=all',

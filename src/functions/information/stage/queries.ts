@@ -1,9 +1,10 @@
 /** F1.4 Reads of showcases, their parts and the hands raised for them. All of it is public but the number of the hall. */
 
+import { pictureColumn } from '#commons/files/index.ts';
 import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import type { Access, Audience } from '#kernel/facets.ts';
+import type { Access, Audience, ShownPicture } from '#kernel/facets.ts';
 import { type ShowcaseFilter, whereOf } from './list-filter.ts';
 import type { HandFacts, ShowcaseFacts } from './rules.ts';
 import { type Equipment, type HandState, notFound, type ShowcaseKind } from './showcase.ts';
@@ -26,12 +27,19 @@ export interface ListedShowcase extends ShowcaseFacts {
   /** yen; 0: free */
   fee: number;
   access: Access[];
+  /** of its event */
+  picture: ShownPicture | null;
   hiding: Hiding | null;
 }
 
+/** SQL of the picture of the event of showcase `s`, at which its audience registers. */
+export const EVENT_PICTURE = `(select ${pictureColumn('event', 'pe')} from town_events pe
+  where pe.hub_id = s.hub_id and pe.id = s.event_id and pe.hidden_at is null)`;
+
 const LISTED = `s.id, s.kind, s.title, case when s.hidden_at is null then s.about else '' end as about, s.place, s.address, s.version,
   s.announced_at, s.host_id, h.kind as host_kind, h.name as host_name, s.event_id, s.fields, s.district, s.audience, s.fee, s.access, s.rule, s.starts_at, s.ends_at, s.call_until,
-  s.cancelled_at, s.drawn_at, ${hidingJson('showcase', 's')} as hiding`;
+  s.cancelled_at, s.drawn_at, case when s.hidden_at is null then ${EVENT_PICTURE} end as picture,
+  ${hidingJson('showcase', 's')} as hiding`;
 const FROM = 'showcases s join actors h on h.hub_id = s.hub_id and h.id = s.host_id';
 
 /** Coming: the next first; past: the latest first. Keys: their ends. */

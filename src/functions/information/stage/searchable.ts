@@ -1,11 +1,12 @@
 /** F1.1, F1.4, X7: what is found by its words. */
 import type { Happenings } from '#kernel/module.ts';
 import { showcaseHref, showcasePath } from './addresses.ts';
+import { EVENT_PICTURE } from './queries.ts';
 import { searchWords } from './search-words.ts';
 
 /** Of the showcase itself, whatever its event says. */
 const FACETS = `select s.id, jsonb_build_object('fields', s.fields, 'districts', array[s.district], 'place', s.place, 'audience', s.audience,
-    'fee', s.fee, 'access', s.access, 'actor', s.host_id, 'isCancelled', s.cancelled_at is not null,
+    'fee', s.fee, 'access', s.access, 'actor', s.host_id, 'isCancelled', s.cancelled_at is not null, 'picture', ${EVENT_PICTURE},
     'dates', jsonb_build_array(jsonb_build_object('start', s.starts_at, 'end', s.ends_at))) as facets
   from showcases s`;
 

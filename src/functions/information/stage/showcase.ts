@@ -123,9 +123,6 @@ export const showcaseInput = z.object({
 });
 export type ShowcaseInput = z.infer<typeof showcaseInput>;
 
-/** Everything as typed, for a draft. */
-export const draftInput = z.record(z.string().max(40), z.string().max(6000));
-
 /** Which draft an act is the end of; '' none. */
 export const ofDraft = z
   .union([z.uuid(), z.literal('')])

@@ -134,7 +134,7 @@ export const declareGroup = action({
         confirmed_at: ctx.now,
       })
       .execute();
-    if (draft) await dropDraft(ctx.db, ctx.hub.id, ctx.person.id, draft);
+    if (draft) await dropDraft(ctx, draft);
     await keepVersion(ctx, { id, version: 1, declaration, contacts, changed: '', verb: 'groups.declared' });
     return { id, name: declaration.name };
   },
@@ -175,7 +175,7 @@ export const changeDeclaration = action({
       .where('hub_id', '=', ctx.hub.id)
       .where('id', '=', id)
       .execute();
-    if (draft) await dropDraft(ctx.db, ctx.hub.id, ctx.person.id, draft);
+    if (draft) await dropDraft(ctx, draft);
     await keepVersion(ctx, { id, version, declaration, contacts, changed, verb: 'groups.changed' });
     return { id, name: declaration.name };
   },

@@ -1,14 +1,11 @@
 /** F7.1 A declaration on its way: kept as typed, step by step, seen by whoever writes it alone. */
 import { z } from 'zod';
 import { action } from '#kernel/action.ts';
-import { type Db, run } from '#kernel/database/dialect.ts';
-import { keepStep, stepInput } from '#kernel/draft-steps.ts';
-import { draftInput, notFound, refusalFor, type Typed } from './group.ts';
+import { draftsIn, MOST_DRAFTS } from '#kernel/draft-steps.ts';
+import { refusalFor, type Typed } from './group.ts';
 import { ownDeclaration } from './keeping.ts';
 import { lockedGroup } from './queries.ts';
 import { mayChange, mayDeclare } from './rules.ts';
-
-const MOST_DRAFTS = 20;
 
 export interface GroupDraft {
   id: string;
@@ -19,22 +16,14 @@ export interface GroupDraft {
   saved_at: Date;
 }
 
-const COLUMNS = `d.id, d.group_id, g.name as group_name, d.fields, d.version, d.saved_at
-  from group_drafts d left join groups g on g.hub_id = d.hub_id and g.id = d.group_id`;
-
-export async function draftOf(db: Db, personId: string, id: string): Promise<GroupDraft> {
-  const [draft] = await run<GroupDraft>(db, `select ${COLUMNS} where d.id = $1 and d.person_id = $2`, [id, personId]);
-  if (!draft) throw notFound();
-  return draft;
-}
-
-export function draftsOf(db: Db, personId: string): Promise<GroupDraft[]> {
-  return run<GroupDraft>(
-    db,
-    `select ${COLUMNS} where d.person_id = $1 order by d.saved_at desc, d.id limit ${MOST_DRAFTS}`,
-    [personId],
-  );
-}
+export const { draftOf, draftsOf, saveDraft, discardDraft, dropDraft } = draftsIn<GroupDraft>({
+  module: 'groups',
+  table: 'group_drafts',
+  columns: `d.id, d.group_id, g.name as group_name, d.fields, d.version, d.saved_at
+    from group_drafts d left join groups g on g.hub_id = d.hub_id and g.id = d.group_id`,
+  longest: 4000,
+  changedMeanwhile: () => refusalFor('changed-meanwhile'),
+});
 
 /** Begins a declaration, or with `groupId` a change of one that stands. */
 export const beginDraft = action({
@@ -69,28 +58,3 @@ export const beginDraft = action({
     return { id };
   },
 });
-
-export const saveDraft = action({
-  name: 'groups.save-draft',
-  input: stepInput(draftInput),
-  async run(ctx, step): Promise<{ id: string; version: number }> {
-    const version = await keepStep(ctx, 'group_drafts', step);
-    if (version !== null) return { id: step.id, version };
-    await draftOf(ctx.db, ctx.person.id, step.id);
-    throw refusalFor('changed-meanwhile');
-  },
-});
-
-export const discardDraft = action({
-  name: 'groups.discard-draft',
-  input: z.object({ id: z.uuid() }),
-  async run(ctx, { id }): Promise<null> {
-    await draftOf(ctx.db, ctx.person.id, id);
-    await dropDraft(ctx.db, ctx.hub.id, ctx.person.id, id);
-    return null;
-  },
-});
-
-export async function dropDraft(db: Db, hubId: number, personId: string, id: string): Promise<void> {
-  await run(db, 'delete from group_drafts where hub_id = $1 and id = $2 and person_id = $3', [hubId, id, personId]);
-}

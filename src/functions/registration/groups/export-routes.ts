@@ -1,6 +1,7 @@
 /** F7.1, P4: exactly the register one sees, as CSV, JSON and feed. What a group keeps to itself is in none of them. */
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { feedPicture, pictureAddress, pictureData } from '#commons/files/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import { htmlLang } from '#kernel/lang.ts';
@@ -45,6 +46,7 @@ async function csv(visit: Visit): Promise<Reply> {
         tokyoDate(group.declared_at),
         tokyoDate(group.confirmed_at),
         address(visit, group),
+        group.picture && pictureAddress(group.picture, visit.hub.origin),
       ]);
     }
   }
@@ -74,6 +76,7 @@ async function json(visit: Visit): Promise<Reply> {
         declaredAt: group.declared_at,
         confirmedAt: group.confirmed_at,
         withdrawnAt: group.withdrawn_at,
+        picture: pictureData(group.picture, visit.hub.origin),
         url: address(visit, group),
       }));
     }
@@ -96,6 +99,7 @@ async function feed(visit: Visit): Promise<Reply> {
       author: group.name,
       at: group.declared_at,
       summary: group.purpose,
+      ...feedPicture(group.picture, hub.origin),
     })),
   });
 }

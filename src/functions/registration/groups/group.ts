@@ -115,8 +115,6 @@ export const declarationInput = z.object({
 });
 export type DeclarationInput = z.output<typeof declarationInput>;
 
-/** Everything as typed, for a draft. */
-export const draftInput = z.record(z.string().max(40), z.string().max(4000));
 export type Typed = Record<string, string>;
 
 export interface Declaration {

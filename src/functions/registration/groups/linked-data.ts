@@ -1,4 +1,5 @@
 /** F1.2, X8: a registered group as an organisation of schema.org, with the contacts it made public. Nothing of one that is hidden. Pure. */
+import { pictureAddress } from '#commons/files/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { groupPath } from './addresses.ts';
 import { fieldWords } from './field-words.ts';
@@ -18,6 +19,7 @@ export function groupData(group: ShownGroup, hub: Pick<Hub, 'origin'>): Record<s
     name: group.name,
     ...(group.reading ? { alternateName: group.reading } : {}),
     description: group.purpose,
+    ...(group.picture ? { image: pictureAddress(group.picture, hub.origin) } : {}),
     ...(group.founded ? { foundingDate: group.founded } : {}),
     ...(group.number
       ? {

@@ -28,7 +28,7 @@ export const openData: readonly Dataset[] = [
     words: (lang) => dataWords(lang).groups,
     columns: (lang) => words(lang).columns,
     types: cellTypes(
-      'text text text text text text text text integer text text text text text address text text text text day day address',
+      'text text text text text text text text integer text text text text text address text text text text day day address address',
     ),
     ...filesOfList(exportRoutes, '/groups'),
     pages: {

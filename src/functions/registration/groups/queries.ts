@@ -1,7 +1,9 @@
 /** F7 Reads of registered groups: what everybody may see. What a group keeps to itself is read in keeping.ts alone. */
+import { pictureColumn } from '#commons/files/index.ts';
 import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { Actor, ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import type { ShownPicture } from '#kernel/facets.ts';
 import { gramsQuery } from '#kernel/grams.ts';
 import { type Contacts, type Declaration, type GroupKind, type KnownBy, notFound } from './group.ts';
 import type { GroupFacts, GroupState } from './rules.ts';
@@ -24,6 +26,8 @@ export interface ListedGroup extends GroupFacts {
   hidden_at: Date | null;
   version: number;
   actor_kind: ActorKind;
+  /** of the head of its homepage */
+  picture: ShownPicture | null;
 }
 
 export interface ShownGroup extends ListedGroup {
@@ -41,9 +45,14 @@ export interface ShownGroup extends ListedGroup {
 const said = (column: string, none = `''`) =>
   `case when g.hidden_at is null then g.${column} else ${none} end as ${column}`;
 
+/** SQL of the picture at the head of the homepage of group `g`, once a page of it is published. */
+export const SITE_PICTURE = `(select ${pictureColumn('site', 'ps')} from sites ps where ps.hub_id = g.hub_id and ps.group_id = g.id
+    and ps.hidden_at is null and ps.closed_at is null and g.hidden_at is null and g.withdrawn_at is null
+    and exists (select from site_pages pp where pp.hub_id = ps.hub_id and pp.site_id = ps.id and pp.shown_version > 0 and pp.withdrawn_at is null))`;
+
 const COLUMNS = `g.id, g.actor_id, g.version, g.kind, g.name, g.reading, ${said('purpose')}, g.fields, g.areas, g.founded, g.member_count,
   g.number, ${said('seeks')}, ${said('offers')}, ${said('contacts', `'{}'::jsonb`)}, g.declared_at, g.confirmed_at, g.asked_at,
-  g.resting_at, g.withdrawn_at, g.known_at, g.known_by, g.hidden_at, coalesce(a.kind, 'group') as actor_kind`;
+  g.resting_at, g.withdrawn_at, g.known_at, g.known_by, g.hidden_at, coalesce(a.kind, 'group') as actor_kind, ${SITE_PICTURE} as picture`;
 const GROUPS = 'groups g left join actors a on a.hub_id = g.hub_id and a.id = g.actor_id';
 
 export interface GroupFilter {

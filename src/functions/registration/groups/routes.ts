@@ -1,5 +1,6 @@
 /** F7.1, F7.2, F7.4 Reading registered groups. */
 import { addProfileSection } from '#commons/actors/index.ts';
+import { sharedPicture } from '#commons/files/index.ts';
 import { leadsSecretariat, page, personalIn } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
 import { colon } from '#kernel/lang.ts';
@@ -52,7 +53,7 @@ async function listPage(visit: Visit): Promise<Reply> {
   const filter = filterOf(visit);
   const { lang, now, hub } = visit;
   const listed = await visit.read((db) => listedGroups(db, filter));
-  visit.tag('groups');
+  visit.tag('groups', 'sites');
   const w = words(lang).list;
   const desk = personalIn(visit).each(
     ({ reader }) => leadsSecretariat({ hub, reader }),
@@ -102,6 +103,7 @@ export async function showPage(visit: Visit, problem?: Problem): Promise<Reply> 
     problem,
     ...(desk ? { islands: ['char-counter'] } : {}),
     ...(group.withdrawn_at || group.hiding ? { indexed: false } : {}),
+    ...sharedPicture(group.picture, hub.origin),
     about: groupData(group, visit.hub),
   });
 }

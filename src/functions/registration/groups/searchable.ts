@@ -2,6 +2,7 @@
 import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { groupHref, groupPath } from './addresses.ts';
+import { SITE_PICTURE } from './queries.ts';
 import { searchWords } from './search-words.ts';
 
 export const searchable: Happenings['searchable'] = {
@@ -11,7 +12,8 @@ export const searchable: Happenings['searchable'] = {
     rows: `select g.id, g.declared_at as at, g.name as title,
         concat_ws(E'\\n', g.purpose, nullif(g.reading, ''), nullif(array_to_string(g.areas, ' '), ''), nullif(g.seeks, ''), nullif(g.offers, '')) as body, null::uuid as under_id, '' as under
       from groups g where g.withdrawn_at is null and g.hidden_at is null`,
-    facets: `select g.id, jsonb_build_object('fields', g.fields, 'districts', g.areas, 'actor', g.actor_id) as facets from groups g`,
+    facets: `select g.id, jsonb_build_object('fields', g.fields, 'districts', g.areas, 'actor', g.actor_id,
+        'picture', ${SITE_PICTURE}) as facets from groups g`,
     isActivity: true,
     insteadOf: 'actor',
     place: ({ id, title }) => groupPath({ id, name: title }),

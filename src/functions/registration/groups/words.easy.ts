@@ -64,6 +64,7 @@ export const easy: SameWords<typeof ja> = {
     '登録（とうろく）した 日（ひ）',
     'さいごに たしかめた 日（ひ）',
     'URL',
+    '画像（がぞう）',
   ],
   show: {
     tabs: '団体（だんたい）の ページ',

@@ -64,6 +64,7 @@ export const en: SameWords<typeof ja> = {
     'Registered on',
     'Last confirmed on',
     'URL',
+    'picture',
   ],
   show: {
     tabs: 'Pages of this group',

@@ -1,18 +1,18 @@
 /** F1.1 Writing an entry in steps: what it is about; when, where and for whom; files; a last look. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
+import { formWords, onceField, ownDrafts } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
 import { type KeptOutline, placeOf, placePicker } from '#functions/participation/proposals/index.ts';
 import { type Field, fieldHtml } from '#functions/registration/groups/index.ts';
 import type { Hub } from '#kernel/context.ts';
-import { formatDate, formatDateTime } from '#kernel/dates.ts';
-import { closing, colon, type Lang, opening } from '#kernel/lang.ts';
+import { formatDate } from '#kernel/dates.ts';
+import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
-import { actButton, button, linkButton } from '#ui/button.ts';
+import { button, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, radioGroup, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, url } from '#ui/html.ts';
-import { keyValues, list, listItem } from '#ui/list.ts';
+import { keyValues } from '#ui/list.ts';
 import { paragraphs } from '#ui/prose.ts';
 import { steps } from '#ui/steps.ts';
 import { type District, districtChoices } from '../../events/index.ts';
@@ -228,27 +228,16 @@ export function startView({ lang, drafts, actingName, others, chosen, reason, pr
       )}`,
       buttons: button({ text: w.draft.begin, tone: 'main', icon: 'edit', ...(reason ? { reason } : {}) }),
     },
-  )}${
-    drafts.length > 0 &&
-    section({
-      title: w.draft.drafts,
-      children: list(
-        drafts.map((draft) =>
-          listItem({
-            title: draft.entry_title ?? (draft.fields.title || w.draft.unnamed),
-            href: draftPath(draft.id, 1),
-            level: 3,
-            meta: `${w.kinds[draft.kind]}・${draft.actor_name}・${formatDateTime(draft.saved_at, lang, 'short')}`,
-            side: actButton({
-              action: `${draftPath(draft.id)}/removal`,
-              fields: onceField(),
-              text: html`${w.draft.discard}<span class="visually-hidden">${opening(lang)}${draft.fields.title || w.draft.unnamed}${closing(lang)}</span>`,
-              tone: 'quiet',
-              small: true,
-            }),
-          }),
-        ),
-      ),
-    })
-  }`;
+  )}${ownDrafts({
+    lang,
+    title: w.draft.drafts,
+    discard: w.draft.discard,
+    drafts: drafts.map((draft) => ({
+      title: draft.entry_title ?? (draft.fields.title || w.draft.unnamed),
+      href: draftPath(draft.id, 1),
+      removal: `${draftPath(draft.id)}/removal`,
+      saved_at: draft.saved_at,
+      about: `${w.kinds[draft.kind]}・${draft.actor_name}`,
+    })),
+  })}`;
 }

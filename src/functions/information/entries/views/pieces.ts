@@ -1,4 +1,5 @@
 /** F1.1 What several views of entries say alike. */
+import { listPicture } from '#commons/files/index.ts';
 import { facetWords } from '#commons/search/index.ts';
 import { formatDate, formatPeriod, formatYen } from '#kernel/dates.ts';
 import type { Access, Audience } from '#kernel/facets.ts';
@@ -74,6 +75,7 @@ export function entryItem(entry: ListedEntry, now: Date, lang: Lang, of = false)
     href: entryPath(entry),
     level: of ? 3 : 2,
     above: entryChips(entry, now, lang),
+    picture: listPicture(entry.picture, entry.title),
     body: letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join(''),
     meta: [
       ...(of ? [] : [entry.actor_name]),

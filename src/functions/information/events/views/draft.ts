@@ -1,15 +1,13 @@
 /** F1.1 Announcing in steps: what, when, where, for whom, registration, a last look. */
-import { onceField } from '#commons/hubs/index.ts';
+import { onceField, ownDrafts } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
-import { formatDateTime } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { form, hidden } from '#ui/fields.ts';
-import { pageHead, section } from '#ui/heading.ts';
+import { pageHead } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { list, listItem } from '#ui/list.ts';
 import { steps } from '#ui/steps.ts';
 import type { KeptOutline } from '../../../participation/proposals/index.ts';
 import { type District, districtChoices } from '../districts.ts';
@@ -197,27 +195,15 @@ export function startView({ lang, drafts, actingName, others, reason }: StartPro
     text: w.begin,
     tone: 'main',
     ...(reason ? { reason } : {}),
-  })}${
-    drafts.length > 0 &&
-    section({
-      title: w.drafts,
-      children: list(
-        drafts.map((draft) =>
-          listItem({
-            title: draft.event_title ? w.change(draft.event_title) : draft.fields.title || w.unnamed,
-            href: draftPath(draft.id, 1),
-            level: 3,
-            meta: formatDateTime(draft.saved_at, lang, 'short'),
-            side: actButton({
-              action: `${draftPath(draft.id)}/removal`,
-              fields: onceField(),
-              text: w.discard,
-              tone: 'quiet',
-              small: true,
-            }),
-          }),
-        ),
-      ),
-    })
-  }`;
+  })}${ownDrafts({
+    lang,
+    title: w.drafts,
+    discard: w.discard,
+    drafts: drafts.map((draft) => ({
+      title: draft.event_title ? w.change(draft.event_title) : draft.fields.title || w.unnamed,
+      href: draftPath(draft.id, 1),
+      removal: `${draftPath(draft.id)}/removal`,
+      saved_at: draft.saved_at,
+    })),
+  })}`;
 }

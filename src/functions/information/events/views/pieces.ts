@@ -1,5 +1,6 @@
 /** F1.1 What several views of events say alike. */
 import { actorPath } from '#commons/actors/index.ts';
+import { listPicture } from '#commons/files/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { facetWords } from '#commons/search/index.ts';
 import { groupPath } from '#functions/registration/groups/index.ts';
@@ -58,6 +59,7 @@ export function eventItem(event: ListedEvent, lang: Lang, now: Date, level: 2 | 
     href: eventPath(event),
     level,
     above: html`${whenHtml(event, lang)}${eventChips(event, now, lang)}`,
+    picture: listPicture(event.picture, event.title),
     body: letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join(''),
     meta: [where, words(lang).list.host(event.host_name)]
       .filter((text) => text !== '')

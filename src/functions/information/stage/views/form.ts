@@ -1,7 +1,7 @@
 /** F1.4 Announcing a showcase and changing it, step by step; calling it off. */
-import { actingAsPath, formWords, lastingRecord, onceField } from '#commons/hubs/index.ts';
+import { actingAsPath, formWords, lastingRecord, onceField, ownDrafts } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
-import { formatDate, formatDateTime } from '#kernel/dates.ts';
+import { formatDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -10,7 +10,7 @@ import { errorAt } from '#ui/error-summary.ts';
 import { form, hidden, textArea } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
-import { keyValues, list, listItem } from '#ui/list.ts';
+import { keyValues } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { confirmPanel } from '#ui/panel.ts';
 import { paragraphs } from '#ui/prose.ts';
@@ -215,29 +215,17 @@ export function startView({ lang, drafts, actingName, no }: StartProps): Html {
         actions: linkButton({ text: w.change, href: actingAsPath('/showcases/new') }),
       })
     : html`<p>${w.asWhom(actingName)}</p>${actButton({ action: '/showcase-drafts', fields: onceField(), text: d.begin, tone: 'main' })}`;
-  return html`${pageHead({ title: w.title, ...(no ? {} : { lead: d.lead }) })}${begin}${
-    drafts.length > 0 &&
-    section({
-      title: d.drafts,
-      children: list(
-        drafts.map((draft) =>
-          listItem({
-            title: draft.showcase_title ? d.changing(draft.showcase_title) : draft.fields.title || d.unnamed,
-            href: draftPath(draft.id, 1),
-            level: 3,
-            meta: formatDateTime(draft.saved_at, lang, 'short'),
-            side: actButton({
-              action: `${draftPath(draft.id)}/removal`,
-              fields: onceField(),
-              text: d.discard,
-              tone: 'quiet',
-              small: true,
-            }),
-          }),
-        ),
-      ),
-    })
-  }`;
+  return html`${pageHead({ title: w.title, ...(no ? {} : { lead: d.lead }) })}${begin}${ownDrafts({
+    lang,
+    title: d.drafts,
+    discard: d.discard,
+    drafts: drafts.map((draft) => ({
+      title: draft.showcase_title ? d.changing(draft.showcase_title) : draft.fields.title || d.unnamed,
+      href: draftPath(draft.id, 1),
+      removal: `${draftPath(draft.id)}/removal`,
+      saved_at: draft.saved_at,
+    })),
+  })}`;
 }
 
 export function cancelView(props: {

@@ -1,4 +1,5 @@
 /** F1.4 The list of showcases: what comes next first, narrowed by the address, the same as data, feed and calendar. */
+import { listPicture } from '#commons/files/index.ts';
 import { formWords } from '#commons/hubs/index.ts';
 import { facetWords, fieldChoices } from '#commons/search/index.ts';
 import { formatDate } from '#kernel/dates.ts';
@@ -129,6 +130,7 @@ function listed(showcase: ListedShowcase, { lang, now }: ListProps): Html {
     href: showcasePath(showcase),
     level: 2,
     above: html`${stateChip(showcase, now, lang)}<strong>${whenHtml(showcase, lang, 'short')}</strong>`,
+    picture: listPicture(showcase.picture, showcase.title),
     body: [w.kinds[showcase.kind], showcase.place].join('・'),
     meta: html`${actor(hostOf(showcase, lang))} ${
       stateOf(showcase, now) === 'calling' && w.list.until(lastDayText(showcase.call_until, lang))

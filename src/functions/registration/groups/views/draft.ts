@@ -1,6 +1,5 @@
 /** F7.1 Declaring in steps: who, what for, exchange, contact, a last look. */
-import { formWords, onceField } from '#commons/hubs/index.ts';
-import { formatDateTime } from '#kernel/dates.ts';
+import { formWords, onceField, ownDrafts } from '#commons/hubs/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import { closing, colon, comma, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -9,7 +8,7 @@ import { errorAt } from '#ui/error-summary.ts';
 import { textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html, url } from '#ui/html.ts';
-import { keyValues, list, listItem } from '#ui/list.ts';
+import { keyValues } from '#ui/list.ts';
 import { paragraphs } from '#ui/prose.ts';
 import { steps } from '#ui/steps.ts';
 import type { GroupDraft } from '../drafts.ts';
@@ -191,27 +190,15 @@ export function startView({ lang, drafts, actingName, reason }: StartProps): Htm
       tone: 'main',
       ...(reason ? { reason } : {}),
     },
-  )}${
-    drafts.length > 0 &&
-    section({
-      title: w.drafts,
-      children: list(
-        drafts.map((draft) =>
-          listItem({
-            title: draft.group_name ?? (draft.fields.name || w.unnamed),
-            href: draftPath(draft.id, 1),
-            level: 3,
-            meta: formatDateTime(draft.saved_at, lang, 'short'),
-            side: actButton({
-              action: `${draftPath(draft.id)}/removal`,
-              fields: onceField(),
-              text: w.discard,
-              tone: 'quiet',
-              small: true,
-            }),
-          }),
-        ),
-      ),
-    })
-  }`;
+  )}${ownDrafts({
+    lang,
+    title: w.drafts,
+    discard: w.discard,
+    drafts: drafts.map((draft) => ({
+      title: draft.group_name ?? (draft.fields.name || w.unnamed),
+      href: draftPath(draft.id, 1),
+      removal: `${draftPath(draft.id)}/removal`,
+      saved_at: draft.saved_at,
+    })),
+  })}`;
 }

@@ -1,4 +1,5 @@
 /** F7.1 The register: filters in the address, newest first, the same list as data. */
+import { listPicture } from '#commons/files/index.ts';
 import { formWords } from '#commons/hubs/index.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
@@ -71,6 +72,7 @@ export function groupItem(group: ListedGroup, lang: Lang): Html {
     href: groupPath(group),
     level: 2,
     above: groupChips(group, lang),
+    picture: listPicture(group.picture, group.name),
     body: letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join(''),
     meta: [
       ...fieldNames(group.fields, lang),
