@@ -35,6 +35,18 @@ export const ACCESS = [
 ] as const;
 export type Access = (typeof ACCESS)[number];
 
+/** A picture among the files of the town: everything its address is made of. */
+export interface ShownPicture {
+  /** of the file */
+  id: string;
+  extension: string;
+  /** what can be seen on it */
+  label: string;
+  /** pixels */
+  width: number;
+  height: number;
+}
+
 /**
  * What a module may say of a thing, each as it is true at this moment; everything may be left out. As JSON: instants as PostgreSQL writes
  * them into JSON, codes that don't exist are left out
@@ -61,7 +73,7 @@ export interface Facets {
   access?: readonly Access[];
   /** whose it is: an organisation or a person that says it in its own name */
   actor?: string;
-  /** address of a small picture, not percent-encoded, and what is seen on it */
-  picture?: { src: string; alt: string };
+  /** the one it is shown with in lists: public as long as the thing is */
+  picture?: ShownPicture;
   isCancelled?: boolean;
 }

@@ -15,6 +15,8 @@ export type ListItemProps = {
   body?: Renderable;
   /** Small line below. */
   meta?: Renderable;
+  /** At the right: the picture of the thing, see `thumbnail`. */
+  picture?: Renderable;
   /** At the right: a number, a button. */
   side?: Renderable;
 };
@@ -22,9 +24,10 @@ export type ListItemProps = {
 /** One thing in a list. */
 export function listItem(props: ListItemProps): Html {
   const title = props.href === undefined ? props.title : html`<a href="${url(props.href)}">${props.title}</a>`;
-  return html`<div class="list-item"><div class="list-main">${props.above !== undefined && html`<div class="list-above">${props.above}</div>`}${heading(props.level ?? 3, title, 'list-title')}${
+  const kind = props.picture === undefined ? 'list-item' : 'list-item list-pictured';
+  return html`<div class="${kind}"><div class="list-main">${props.above !== undefined && html`<div class="list-above">${props.above}</div>`}${heading(props.level ?? 3, title, 'list-title')}${
     props.body !== undefined && html`<div class="list-body">${props.body}</div>`
-  }${props.meta !== undefined && html`<div class="meta">${props.meta}</div>`}</div>${props.side !== undefined && html`<div class="list-side">${props.side}</div>`}</div>`;
+  }${props.meta !== undefined && html`<div class="meta">${props.meta}</div>`}</div>${props.picture}${props.side !== undefined && html`<div class="list-side">${props.side}</div>`}</div>`;
 }
 
 /** Items below each other with lines between. `start` numbers them. */

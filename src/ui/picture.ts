@@ -34,6 +34,13 @@ export function picture(props: PictureProps): Html {
   }</figure>`;
 }
 
+export type ThumbnailProps = Pick<PictureProps, 'src' | 'width' | 'height' | 'alt'>;
+
+/** A small picture in a list: in a place of one size, so that nothing moves when it has come. */
+export function thumbnail(props: ThumbnailProps): Html {
+  return html`<img${attrs({ class: 'list-picture', ...props, loading: 'lazy', decoding: 'async' })}>`;
+}
+
 /** Pictures side by side, below each other on a phone. */
 export function pictures(items: readonly Html[]): Html {
   return html`<ul class="pictures">${items.map((item) => html`<li>${item}</li>`)}</ul>`;

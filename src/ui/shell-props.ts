@@ -99,8 +99,8 @@ export type ShellProps = {
   assets: { css: string; styles?: readonly string[]; islands?: readonly string[]; icon?: string };
   /** Absolute address of this page in this language, for canonical and sharing. */
   canonical?: string;
-  /** Picture for sharing, absolute address. */
-  image?: string;
+  /** Picture for sharing: absolute address, and what can be seen on it. */
+  image?: { src: string; alt: string };
   /** What the page is about, in the words of schema.org, as JSON-LD. */
   about?: Readonly<Record<string, unknown>>;
   /** False keeps the page out of search engines. */

@@ -22,7 +22,10 @@ function head(props: ShellProps): Html {
   }${
     props.canonical !== undefined &&
     html`<link rel="canonical" href="${url(props.canonical)}"><meta property="og:url" content="${url(props.canonical)}">`
-  }${props.image !== undefined && html`<meta property="og:image" content="${url(props.image)}">`}${props.languages
+  }${
+    props.image !== undefined &&
+    html`<meta property="og:image" content="${url(props.image.src)}"><meta property="og:image:alt" content="${props.image.alt}">`
+  }${props.languages
     .filter((link) => link.lang !== 'easy')
     .map((link) => html`<link rel="alternate" hreflang="${htmlLang(link.lang)}" href="${url(link.href)}">`)}${feeds.map(
     (link) => html`<link rel="alternate" type="application/atom+xml" title="${link.text}" href="${url(link.href)}">`,

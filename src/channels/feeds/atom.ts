@@ -11,6 +11,8 @@ export interface FeedEntry {
   author: string;
   at: Date;
   summary: string;
+  /** a small copy of its picture, absolute address */
+  picture?: string;
 }
 
 const SPECIAL: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
@@ -34,7 +36,9 @@ export function atomReply(feed: {
     (entry) =>
       `<entry><id>${escapeXml(entry.id ?? entry.href)}</id><link href="${escapeXml(entry.href)}"/><title>${escapeXml(entry.title)}</title>` +
       `<updated>${entry.at.toISOString()}</updated><author><name>${escapeXml(entry.author)}</name></author>` +
-      `<summary>${escapeXml(entry.summary)}</summary></entry>`,
+      `<summary>${escapeXml(entry.summary)}</summary>` +
+      // Copies of pictures are WebP, whatever was sent.
+      `${entry.picture ? `<link rel="enclosure" type="image/webp" href="${escapeXml(entry.picture)}"/>` : ''}</entry>`,
   );
   return text(
     `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}"><id>${escapeXml(feed.href)}</id>` +

@@ -12,3 +12,11 @@ export const FILE = z.object({
   height: z.int().nullable().optional(),
   url: z.url(),
 });
+
+/** The picture a thing is shown with. */
+export const PICTURE = z.object({
+  label: z.string().meta({ description: 'What can be seen on it.' }),
+  width: z.int().meta({ description: 'In pixels.' }),
+  height: z.int(),
+  url: z.url(),
+});

@@ -5,16 +5,32 @@ import type { AttachedFile, Thing, UploadedFile } from './file.ts';
 const FILE_FACTS = `'id', f.id, 'kind', f.kind, 'type', f.type, 'extension', f.extension, 'bytes', f.bytes,
   'sha256', encode(f.sha256, 'hex'), 'width', f.width, 'height', f.height, 'widths', f.widths`;
 
+function checkNames(names: readonly string[], version: string): void {
+  if (!names.every((name) => /^[a-z_-]+$/.test(name)) || !/^([a-z_]+\.)?[a-z_]+$|^0$/.test(version))
+    throw new TypeError('only plain names stand in SQL');
+}
+
 /**
  * SQL of a thing's files as a JSON array of AttachedFile, in their order, for a page's one query. `kind` is a plain word; `id` and
  * `version` are columns of the query around it, whose table's alias is `of`.
  */
 export function filesColumn(kind: string, of: string, id = 'id', version = '0'): string {
-  if (![kind, of, id].every((name) => /^[a-z_-]+$/.test(name)) || !/^([a-z_]+\.)?[a-z_]+$|^0$/.test(version))
-    throw new TypeError('filesColumn takes plain names');
+  checkNames([kind, of, id], version);
   return `coalesce((select json_agg(json_build_object(${FILE_FACTS}, 'label', x.label) order by x.place)
     from attachments x join files f on f.hub_id = x.hub_id and f.id = x.file_id
     where x.hub_id = ${of}.hub_id and x.thing_kind = '${kind}' and x.thing_id = ${of}.${id} and x.version = ${version}), '[]')`;
+}
+
+/**
+ * SQL of the first picture of a thing as JSON of a ShownPicture, null where it has none; the parameters are those of `filesColumn`. Whether
+ * the thing is public is for the query around it to ask.
+ */
+export function pictureColumn(kind: string, of: string, id = 'id', version = '0'): string {
+  checkNames([kind, of, id], version);
+  return `(select json_build_object('id', f.id, 'extension', f.extension, 'label', x.label, 'width', f.width, 'height', f.height)
+    from attachments x join files f on f.hub_id = x.hub_id and f.id = x.file_id
+    where x.hub_id = ${of}.hub_id and x.thing_kind = '${kind}' and x.thing_id = ${of}.${id} and x.version = ${version} and f.kind = 'picture'
+    order by x.place limit 1)`;
 }
 
 /** The files of one thing, in their order. */

@@ -1,5 +1,6 @@
 /** X7, X8: the search for programs, as on its page. */
 import { z } from 'zod';
+import { PICTURE } from '#commons/files/index.ts';
 import { type ApiOperation, list, WHEN } from '#kernel/api.ts';
 import { FILTER } from './api-filter.ts';
 import { questionOf } from './question.ts';
@@ -12,6 +13,7 @@ const HIT = z.object({
   under: z.string().meta({ description: 'Title of what it belongs to.' }),
   at: WHEN,
   excerpt: z.string().meta({ description: 'The text around what matched.' }),
+  picture: PICTURE.nullable(),
   url: z.string(),
 });
 

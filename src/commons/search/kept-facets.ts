@@ -1,5 +1,5 @@
 /** F1.1, X7: what modules say of their things beside the words, as the index keeps it: known keys and codes alone, always in one order. Pure. */
-import { ACCESS, AUDIENCES, type Facets, FIELDS } from '#kernel/facets.ts';
+import { ACCESS, AUDIENCES, type Facets, FIELDS, type ShownPicture } from '#kernel/facets.ts';
 import { isUuid } from '#kernel/ids.ts';
 
 /** More dates of one thing are not kept. */
@@ -43,10 +43,11 @@ function pointOf({ lat, lng }: Raw): { lat: number; lng: number } | null {
   return { lat: north, lng: east };
 }
 
-function pictureOf(given: unknown): { src: string; alt: string } | null {
-  const { src, alt } = (given ?? {}) as Raw;
-  // Pictures of our own alone: an address of somebody else's would tell them who looks.
-  return typeof src === 'string' && /^\/(?!\/)/.test(src) ? { src, alt: textOf(alt) } : null;
+function pictureOf(given: unknown): ShownPicture | null {
+  const { id, extension, label, width, height } = (given ?? {}) as Raw;
+  const [wide, high] = [numberOf(width), numberOf(height)];
+  if (typeof id !== 'string' || !isUuid(id) || !wide || !high) return null;
+  return { id, extension: textOf(extension), label: textOf(label), width: wide, height: high };
 }
 
 /** As a module's SQL gave it, or as it was kept. */

@@ -1,5 +1,6 @@
 /** X7: the search, as a page, as data and as a feed of what is new. */
 import { atomReply } from '#channels/feeds/atom.ts';
+import { feedPicture, pictureData } from '#commons/files/index.ts';
 import { searchables } from '#commons/happenings/index.ts';
 import { isOpen, page } from '#commons/hubs/index.ts';
 import { htmlLang, labelled } from '#kernel/lang.ts';
@@ -64,6 +65,7 @@ export function hitData(visit: Visit, hit: Hit, question: Question) {
     excerpt: excerpt(hit.body, asked)
       .map(({ text }) => text)
       .join(''),
+    picture: pictureData(hit.facets.picture, visit.hub.origin),
     url: addressOf(visit, hit),
   };
 }
@@ -106,7 +108,14 @@ async function feed(visit: Visit): Promise<Reply> {
         .map(({ text }) => text)
         .join('');
       const title = titleOf(visit, hit) || hit.under || summary;
-      return { href: addressOf(visit, hit), title, author: hub.name[lang], at: hit.at, summary };
+      return {
+        href: addressOf(visit, hit),
+        title,
+        author: hub.name[lang],
+        at: hit.at,
+        summary,
+        ...feedPicture(hit.facets.picture, hub.origin),
+      };
     }),
   });
 }

@@ -1,4 +1,5 @@
 /** X7: the question and what was found: why each matched, how many of which kind, and the same as data. */
+import { listPicture } from '#commons/files/index.ts';
 import { searchables } from '#commons/happenings/index.ts';
 import { formWords, functionWords } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
@@ -154,6 +155,7 @@ function hitItem(hit: Hit, asked: readonly string[], lang: Lang): Html {
     href: place({ id: hit.id, title: hit.title, underId: hit.under_id }),
     level: 2,
     above: chip('info', source.word(lang)),
+    picture: listPicture(hit.facets.picture, title),
     ...(hit.body && (hit.title || beginning.length > BEGINNING) ? { body: shownPieces(excerpt(hit.body, asked)) } : {}),
     meta: html`${time({ text: formatDate(day, lang), datetime: tokyoDateTime(hit.at) })}${hit.under && html`・${words(lang).under(hit.under)}`}`,
   });

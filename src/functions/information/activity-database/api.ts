@@ -1,5 +1,6 @@
 /** F1.1, X8: the database of civic activity for programs. */
 import { z } from 'zod';
+import { PICTURE } from '#commons/files/index.ts';
 import { FILTER, find } from '#commons/search/index.ts';
 import { type ApiOperation, list, WHEN } from '#kernel/api.ts';
 import { questionOf } from './asked.ts';
@@ -23,6 +24,7 @@ const ACTIVITY = z.object({
   access: z.array(z.string()),
   cancelled: z.boolean(),
   at: WHEN,
+  picture: PICTURE.nullable(),
   url: z.string(),
 });
 

@@ -2,6 +2,7 @@
 import { icsReply } from '#channels/calendar/ics.ts';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { feedPicture, pictureAddress, pictureData } from '#commons/files/index.ts';
 import {
   asKind,
   excerpt,
@@ -71,6 +72,7 @@ async function csv(visit: Visit): Promise<Reply> {
           (facets.access ?? []).map((code) => names.access[code]).join('、'),
           hit.at,
           address(visit, hit),
+          facets.picture && pictureAddress(facets.picture, visit.hub.origin),
         ];
       });
   }
@@ -98,6 +100,7 @@ export function activityData(visit: Visit, hit: Hit) {
     access: [...(facets.access ?? [])],
     cancelled: facets.isCancelled === true,
     at: hit.at,
+    picture: pictureData(facets.picture, visit.hub.origin),
     url: address(visit, hit),
   };
 }
@@ -131,6 +134,7 @@ async function feed(visit: Visit): Promise<Reply> {
       summary: excerpt(hit.body, asked)
         .map(({ text }) => text)
         .join(''),
+      ...feedPicture(hit.facets.picture, hub.origin),
     })),
   });
 }

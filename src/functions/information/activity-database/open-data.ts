@@ -9,7 +9,7 @@ export const openData: readonly Dataset[] = [
     words: (lang) => words(lang).data,
     columns: (lang) => words(lang).columns,
     types: cellTypes(
-      'text text text text text text text moment moment text number number text integer text moment address',
+      'text text text text text text text moment moment text number number text integer text moment address address',
     ),
     ...filesOfList(exportRoutes, '/activities'),
     // Which of its dates is the next one follows from the time.

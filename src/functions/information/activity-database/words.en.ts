@@ -115,6 +115,7 @@ export const en: typeof ja = {
     'access',
     'published',
     'address',
+    'picture',
   ],
   data: {
     title: 'Database of civic activity',

@@ -111,6 +111,7 @@ export const ja = {
     '参加しやすさ',
     '公開日時',
     'アドレス',
+    '画像',
   ] as readonly string[],
   data: {
     title: '市民活動のデータベース',

@@ -104,6 +104,7 @@ async function feed(visit: Visit): Promise<Reply> {
       author: entry.actor_name,
       at: entry.published_at,
       summary: entry.body,
+      ...feedPicture(entry.picture, hub.origin),
     })),
   });
 }

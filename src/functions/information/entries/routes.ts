@@ -1,5 +1,7 @@
 /** F1.1, P8 Reading entries: the list, one of them, how it changed; what a group and a person have posted. */
+
 import { addProfileSection } from '#commons/actors/index.ts';
+import { sharedPicture } from '#commons/files/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
 import { outlineInForce, withTiles } from '#functions/participation/proposals/index.ts';

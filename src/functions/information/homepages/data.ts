@@ -32,7 +32,8 @@ export async function siteData(db: Db, { hub, lang, site, blocks, now }: DataAsk
   return {
     posts: news?.posts ?? [],
     members,
-    events: events.map((one) => eventItem(one, lang, now)),
+    // A homepage may lie on a disk or under another name, where the files of events aren't.
+    events: events.map((one) => eventItem({ ...one, picture: null }, lang, now)),
     map: (lat, lng) => townMap(outline, [markOf({ lat, lng, shape: null })], hub, lang),
     moved,
   };

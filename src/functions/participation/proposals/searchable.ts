@@ -1,4 +1,5 @@
 /** F9.1, X7: proposals as they are found by their words. */
+import { pictureColumn } from '#commons/files/index.ts';
 import { ref } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { searchWords } from './search-words.ts';
@@ -12,7 +13,8 @@ export const searchable: Happenings['searchable'] = {
       from proposals p
       join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
       where p.withdrawn_at is null and p.hidden_at is null`,
-    facets: `select p.id, jsonb_build_object('districts', array[p.district], 'lat', p.lat, 'lng', p.lng, 'actor', p.actor_id) as facets
+    facets: `select p.id, jsonb_build_object('districts', array[p.district], 'lat', p.lat, 'lng', p.lng, 'actor', p.actor_id,
+        'picture', ${pictureColumn('proposal', 'p', 'id', 'p.version')}) as facets
       from proposals p`,
     place: ({ id, title }) => `/proposals/${ref(id, title)}`,
   },

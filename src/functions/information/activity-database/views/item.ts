@@ -1,5 +1,6 @@
 /** F1.1 One thing found, as every view shows it: what kind, when and where, whose, and why it matched. */
 
+import { listPicture } from '#commons/files/index.ts';
 import { searchables } from '#commons/happenings/index.ts';
 import { shownName } from '#commons/hubs/index.ts';
 import { excerpt, facetWords, type Hit, kindName, marked, shownPieces } from '#commons/search/index.ts';
@@ -60,6 +61,7 @@ export function activityItem(hit: Hit, props: ItemProps): Html {
     href: pathOf(hit),
     level: props.level ?? 2,
     above: html`${chip('info', kindName(hit.kind, lang))}${hit.facets.isCancelled && chip('no', words(lang).cancelled)}`,
+    picture: listPicture(hit.facets.picture, titleOf(hit, lang)),
     ...(body && hit.title ? { body: shownPieces(excerpt(body, asked)) } : {}),
     meta: factLine(hit, props),
     ...(props.side === undefined ? {} : { side: props.side }),
