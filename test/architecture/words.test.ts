@@ -8,6 +8,7 @@ import {
   lonelyWords,
   marksOutOfPlace,
   strayWords,
+  typewriterMarks,
   type Words,
   wordFindings,
   wordsOutOfPlace,
@@ -53,6 +54,10 @@ describe('X5 words', () => {
 
   test('are English in English', () => {
     expect(japaneseInEnglish(files.filter(({ path }) => /words\.en\.ts$/.test(path)))).toEqual([]);
+  });
+
+  test('have the marks of print in English', () => {
+    expect(typewriterMarks(files.filter(({ path }) => /words\.en\.ts$/.test(path)))).toEqual([]);
   });
 
   test('call one thing by one word', () => {
@@ -109,6 +114,14 @@ describe('the rules of words find', () => {
     expect(
       japaneseInEnglish(file("// 提案\nexport const en = { a: 'やさしい日本語', b: `x${f('日本語')}` };")),
     ).toEqual([]);
+  });
+
+  test('the marks of a typewriter in English', () => {
+    const file = (text: string) => [{ path: 'src/commons/a/words.en.ts', text }];
+    expect(
+      typewriterMarks(file(`export const en = { a: "the city's", b: 'Remove "this"', c: 'editors\\' own' };`)),
+    ).toHaveLength(3);
+    expect(typewriterMarks(file(`export const en = { a: 'the city’s “own”', b: 'write "" for one' };`))).toEqual([]);
   });
 
   test('a bracket of Japanese between two values of a page in every language', () => {

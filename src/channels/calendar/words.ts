@@ -6,5 +6,5 @@ export const words = wordSet({
     all: (hub: string) => `${hub} みんなの 予定（よてい）`,
     own: (hub: string) => `${hub} 見守（みまも）って いる ものの 予定（よてい）`,
   },
-  en: { all: (hub: string) => `${hub}: everybody's dates`, own: (hub: string) => `${hub}: dates of what I follow` },
+  en: { all: (hub: string) => `${hub}: everybody’s dates`, own: (hub: string) => `${hub}: dates of what I follow` },
 });

@@ -6,7 +6,7 @@ import type { ja } from './words.ja.ts';
 const refusals: Record<FileRefusal, RefusalSentence> = {
   'file-too-large': (f) =>
     `The file is too large. One file may have up to ${f.megabytes} MB: make the picture smaller or split the document`,
-  'too-many-files': (f) => `Up to ${f.most} files can be attached. Remove one you don't need, then choose again`,
+  'too-many-files': (f) => `Up to ${f.most} files can be attached. Remove one you don’t need, then choose again`,
   'too-much-today': (f) =>
     `You can send up to ${f.megabytes} MB a day. Please try again tomorrow, or ask the secretariat`,
   'no-file': 'Choose a file',

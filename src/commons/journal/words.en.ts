@@ -8,7 +8,7 @@ export const en: SameWords<typeof ja> = {
     what: 'Why it can be checked',
     points: [
       'Each public act becomes one line of the log. The line holds no name and no words, only a fingerprint of the words',
-      "The fingerprint of the whole log is signed with this town's key. Change one letter, and it no longer fits",
+      'The fingerprint of the whole log is signed with this town’s key. Change one letter, and it no longer fits',
       'Anybody can copy the log and see whether it continues the copy they made before',
       'Words and keys are kept outside the log, so they can be erased. The log stays right, and says nothing about them',
     ],
@@ -21,7 +21,7 @@ export const en: SameWords<typeof ja> = {
     nothing: 'There is no signed head yet. It comes within seconds of the first act.',
     verify: 'Check it yourself',
     verifyText:
-      '"Proof in the journal" at the foot of every page checks that page where you are. To check the whole log, run:',
+      '“Proof in the journal” at the foot of every page checks that page where you are. To check the whole log, run:',
     formats: 'Formats: C2SP tlog-tiles, tlog-checkpoint and signed-note; the tree is that of RFC 6962 / 9162.',
   },
   proof: {

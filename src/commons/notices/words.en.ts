@@ -88,7 +88,7 @@ export const en: SameWords<typeof ja> = {
     feeds: 'Feeds and calendars',
     feedsLead: 'Without mail, a feed reader or a calendar can keep you up to date.',
     activity: 'All events (Atom)',
-    calendar: "Everybody's dates (iCalendar)",
+    calendar: 'Everybody’s dates (iCalendar)',
     ownAddresses: 'Addresses of your own',
     ownAddressesText:
       'With these, a feed reader or a calendar receives what happens to the things you follow, and their dates. Whoever knows them can read along without signing in, so keep them to yourself.',

@@ -59,6 +59,15 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
+/** Marks of a typewriter in English words: an apostrophe is ’, what is quoted stands in “ ”. `""` speaks of the mark itself. */
+export function typewriterMarks(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) =>
+    scan(text)
+      .texts.filter((one) => /[A-Za-z]'[a-z ]|"/.test(one.text.replaceAll('""', '')))
+      .map((one) => `${path}:${one.line} ${one.text.slice(0, 60)}`),
+  );
+}
+
 /** Japanese letters in files of English words, other than the languages' own names. */
 export function japaneseInEnglish(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path, text }) =>

@@ -5,7 +5,7 @@ const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`;
 
 export const en: SameWords<typeof ja> = {
   title: 'Follow-up question',
-  list: "Follow-up questions to the city's answers",
+  list: 'Follow-up questions to the city’s answers',
   lead: 'What was asked further about an answer, and what the city replied. Anybody can ask; the date by which a reply is due is public.',
   section: 'Follow-up questions and replies',
   none: 'There are no follow-up questions yet.',
@@ -44,7 +44,7 @@ export const en: SameWords<typeof ja> = {
   filter: 'Filter the questions',
   submit: 'Filter',
   empty: 'There are no such questions',
-  emptyTry: "You can ask from the page of each of the city's answers.",
+  emptyTry: 'You can ask from the page of each of the city’s answers.',
   newest: 'Newest first',
   pages: 'Pages',
   first: 'First page',
@@ -92,28 +92,28 @@ export const en: SameWords<typeof ja> = {
     lead: {
       subject: (title) => `Your division leads: ${title}`,
       text: (division, title) =>
-        `${division} now leads on the answer to "${title}". Please answer by the date that is shown.`,
+        `${division} now leads on the answer to “${title}”. Please answer by the date that is shown.`,
     },
     partner: {
       subject: (title) => `Your division is asked for its part: ${title}`,
-      text: (division, title) => `${division} asks what your division contributes to the answer to "${title}".`,
+      text: (division, title) => `${division} asks what your division contributes to the answer to “${title}”.`,
     },
     share: {
       subject: (title) => `A division has replied: ${title}`,
-      text: (division, title) => `${division} has written its part of the answer to "${title}".`,
+      text: (division, title) => `${division} has written its part of the answer to “${title}”.`,
     },
     question: {
       subject: (title) => `Follow-up question: ${title}`,
-      text: (title, date) => `Somebody asked on about the answer to "${title}". Please reply by ${date}.`,
+      text: (title, date) => `Somebody asked on about the answer to “${title}”. Please reply by ${date}.`,
     },
     answered: {
       subject: (title) => `The city has replied: ${title}`,
-      text: (division, title) => `${division} has replied to your follow-up question about "${title}".`,
+      text: (division, title) => `${division} has replied to your follow-up question about “${title}”.`,
     },
     overdue: {
       subject: (n) => (n === 1 ? 'One answer is overdue' : `${n} answers are overdue`),
       text: (division, n, title) =>
-        `${n === 1 ? 'One answer' : `${n} answers`} owed by ${division} ${n === 1 ? 'is' : 'are'} overdue; the oldest is to "${title}". That they are overdue is public.`,
+        `${n === 1 ? 'One answer' : `${n} answers`} owed by ${division} ${n === 1 ? 'is' : 'are'} overdue; the oldest is to “${title}”. That they are overdue is public.`,
     },
   },
 };

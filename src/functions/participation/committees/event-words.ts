@@ -87,8 +87,8 @@ export const eventWords = wordSet({
       'committees.seat-added': 'added a seat to a committee',
       'committees.seat-filled': 'changed who holds a seat on a committee',
       'committees.shares-stated': 'stated the numbers of women and young members of a committee',
-      'committees.call-opened': "called for citizens' seats on a committee",
-      'committees.call-settled': "settled a call for citizens' seats",
+      'committees.call-opened': 'called for citizens’ seats on a committee',
+      'committees.call-settled': 'settled a call for citizens’ seats',
       'committees.sitting-called': 'announced a sitting of a committee',
       'committees.sitting-cancelled': 'cancelled a sitting of a committee',
       'committees.sitting-moved': 'changed the date, place or agenda of a sitting of a committee',
@@ -102,7 +102,7 @@ export const eventWords = wordSet({
       'committees.call-settled': {
         subject: (committee) => `The call for “${committee}” is settled`,
         text: (committee) =>
-          `The citizens' seats on “${committee}” that you applied for are given. You can see the result and the reason.`,
+          `The citizens’ seats on “${committee}” that you applied for are given. You can see the result and the reason.`,
       },
       'committees.sitting-cancelled': {
         subject: (committee) => `A sitting of “${committee}” is cancelled`,
@@ -112,12 +112,12 @@ export const eventWords = wordSet({
       'committees.sitting-moved': {
         subject: (committee) => `A sitting of “${committee}” has changed`,
         text: (committee) =>
-          `The date, place or agenda of the sitting of “${committee}” where you asked for a place has changed. If you can't come, please take it back on its page.`,
+          `The date, place or agenda of the sitting of “${committee}” where you asked for a place has changed. If you can’t come, please take it back on its page.`,
       },
       'committees.place-given': {
         subject: (committee) => `You have a place at “${committee}”`,
         text: (committee) =>
-          `You can listen to the sitting of “${committee}”. If you can't come, please take it back on its page.`,
+          `You can listen to the sitting of “${committee}”. If you can’t come, please take it back on its page.`,
       },
     },
   },

@@ -78,7 +78,7 @@ export const en: SameWords<typeof ja> = {
     citizens: (n, of) => `${n} of ${of} seats are for citizens.`,
     calls: 'Calls for members',
     noCalls: 'No call is open now',
-    callLine: (seats, until) => `Citizens' seats: ${seats} (until ${until})`,
+    callLine: (seats, until) => `Citizens’ seats: ${seats} (until ${until})`,
     callOpen: 'Open',
     callClosed: 'Being settled',
     callDone: 'Settled',
@@ -165,7 +165,7 @@ export const en: SameWords<typeof ja> = {
     back: 'Back to the sitting',
   },
   call: {
-    title: "Call for citizens' seats",
+    title: 'Call for citizens’ seats',
     seats: 'Seats',
     people: (n) => n,
     method: 'How they are given',

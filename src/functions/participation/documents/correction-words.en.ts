@@ -26,7 +26,7 @@ export const en: SameWords<typeof ja> = {
       'Proposers correct their proposal, editors the statement, the secretariat the rest. The document and its fingerprint stay as they are. An erratum is public and cannot be deleted.',
     partHints: {
       proposal: 'By the proposer only',
-      statement: "By this round's editors only",
+      statement: 'By this round’s editors only',
       rest: 'By the secretariat: cover, names, reasons in the annex',
     },
     proposal: 'Which proposal',
@@ -57,11 +57,11 @@ export const en: SameWords<typeof ja> = {
   receipt: {
     title: 'Receipt by the city',
     sheet: 'Receipt',
-    sheetOf: (number) => `Receipt for citizens' proposals ${number}`,
+    sheetOf: (number) => `Receipt for citizens’ proposals ${number}`,
     received: (division) => `${division} has received the following document.`,
     waiting: 'The division that received it has not recorded the receipt yet.',
     number: 'Receipt number',
-    numberHint: "As in the division's register",
+    numberHint: 'As in the division’s register',
     division: 'Received by',
     office: 'Window or office',
     officeHint: 'Left empty, it is the name of the division',

@@ -3,7 +3,7 @@ import type { ja } from './words.ja.ts';
 
 export const en: SameWords<typeof ja> = {
   refusals: {
-    'not-editor': "Only this round's editors and the secretariat can do this",
+    'not-editor': 'Only this round’s editors and the secretariat can do this',
     'not-yet': 'It cannot be published before the checking ends',
     'already-published': 'This round has been published already',
     uncovered: (f) =>
@@ -13,11 +13,11 @@ export const en: SameWords<typeof ja> = {
     'open-objection': (f) => `${f.count ?? ''} objections are still open. Edit the point, or leave a reply`,
     'not-published': 'It is not published yet. Its submission can be recorded after that',
     'already-submitted': 'The submission has been recorded already',
-    'not-a-division': "Please choose the city's division that received it from the list",
+    'not-a-division': 'Please choose the city’s division that received it from the list',
     'in-the-future': 'This date lies in the future',
     'before-publication': 'This date lies before the publication',
     'not-proposer': 'Only the proposer, or whoever speaks for the organisation that proposed, corrects a proposal',
-    'not-statement-editor': "Only this round's editors, as the persons they are, correct the statement",
+    'not-statement-editor': 'Only this round’s editors, as the persons they are, correct the statement',
     'not-secretariat': 'Only the secretariat corrects the rest. Please switch to acting for it',
     'nothing-corrected': 'Wrong and right are the same',
     'not-in-document': 'These words do not stand in that part of the document. Please copy them exactly',
@@ -27,12 +27,12 @@ export const en: SameWords<typeof ja> = {
     'received-already': 'The receipt has been recorded already',
     'before-submission': 'This date lies before the submission',
   },
-  title: (hub, number) => `${hub}: citizens' proposals ${number}`,
+  title: (hub, number) => `${hub}: citizens’ proposals ${number}`,
   passage: 'Where the document has been',
   done: 'done',
   passed: { published: (number) => `Document ${number} published` },
   kind: 'Proposals and opinion statement',
-  lead: "Citizens' proposals as they were debated in the open, and the statement that sums the debate up. Nothing in it has changed since it was published.",
+  lead: 'Citizens’ proposals as they were debated in the open, and the statement that sums the debate up. Nothing in it has changed since it was published.',
   kinds: { plan: 'plan proposal', project: 'project proposal' },
   cover: {
     number: 'Document number',
@@ -132,7 +132,7 @@ export const en: SameWords<typeof ja> = {
     consequences: [
       'Proposals stay as they stood at the cut-off, the statement as it stands now',
       'The document gets a number and a fingerprint, and goes into the public journal',
-      "The time limits of the city's answers count from today",
+      'The time limits of the city’s answers count from today',
       'It cannot be changed afterwards',
     ],
     confirm: 'Publish',
@@ -140,7 +140,7 @@ export const en: SameWords<typeof ja> = {
     blocked: 'Before it can be published',
     fix: 'Work on the statement',
   },
-  now: { title: 'What you can do now', answers: "Read the city's answers", trail: 'The way of this proposal' },
+  now: { title: 'What you can do now', answers: 'Read the city’s answers', trail: 'The way of this proposal' },
   pages: 'In this document',
   back: 'Back to the cover',
   next: (title) => `Next: ${title}`,

@@ -106,7 +106,7 @@ export const eventWords = wordSet({
       'meetings.moved-scribe': {
         subject: (meeting, _name) => `“${meeting}”, where you take notes, was moved`,
         text: (meeting, _name) =>
-          `The time or place of “${meeting}” has changed. You agreed to take notes there. The new time and place and the reason are on its page. If you can't come, you can step down there.`,
+          `The time or place of “${meeting}” has changed. You agreed to take notes there. The new time and place and the reason are on its page. If you can’t come, you can step down there.`,
       },
       'meetings.named': {
         subject: (meeting, _name) => `Something was written down under your name at “${meeting}”`,
@@ -116,7 +116,7 @@ export const eventWords = wordSet({
       'meetings.scribe': {
         subject: (meeting, _name) => `You were asked to take notes at “${meeting}”`,
         text: (meeting, _name) =>
-          `You were asked to write down what is said at the meeting “${meeting}”. The scribe's screen opens two hours before it begins. If you can't, you can step down on the page of the meeting.`,
+          `You were asked to write down what is said at the meeting “${meeting}”. The scribe’s screen opens two hours before it begins. If you can’t, you can step down on the page of the meeting.`,
       },
     },
   },

@@ -3,7 +3,7 @@ import type { ja } from './hall-words.ja.ts';
 
 export const en: SameWords<typeof ja> = {
   screen: {
-    title: "The scribe's screen",
+    title: 'The scribe’s screen',
     about: (meeting) => `Write down what is said at “${meeting}”`,
     write: 'Enter what is said',
     list: 'Said at this meeting',
@@ -46,7 +46,7 @@ export const en: SameWords<typeof ja> = {
     numbered: { opinion: (n) => `Opinion ${n}`, question: (n) => `Question ${n}` },
     here: 'What you write here is a public record. Please write no addresses, no telephone numbers, and no names of people who are not here.',
     back: 'To the page of the meeting',
-    blocked: "The scribe's screen cannot be used now",
+    blocked: 'The scribe’s screen cannot be used now',
     waiting: '{n} waiting to be sent. They go out in order as soon as there is a connection',
     allSent: 'Everything has been sent',
     sending: 'Sending…',
@@ -70,7 +70,7 @@ export const en: SameWords<typeof ja> = {
     reason: 'Why it is taken back',
     slip: 'A mistake in writing it down',
     takeBackSubmit: 'Take it back',
-    back: "Back to the scribe's screen",
+    back: 'Back to the scribe’s screen',
   },
   materials: {
     title: 'Materials',

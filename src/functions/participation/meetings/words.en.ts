@@ -23,7 +23,7 @@ export const en: SameWords<typeof ja> = {
     'scribe-gone': 'They are no longer a scribe of this meeting',
     'too-many-scribes': (f) => `A meeting has at most ${f.most ?? 10} scribes`,
     'not-scribe': 'Only whoever called the meeting and its scribes can do this',
-    'scribing-later': "The scribe's screen opens two hours before the meeting",
+    'scribing-later': 'The scribe’s screen opens two hours before the meeting',
     'scribing-over':
       'The meeting was more than three days ago, so nothing more can be entered. Please put it into the minutes',
     'not-on-this-meeting': 'This meeting is not about that proposal. Please choose another one',
@@ -100,7 +100,7 @@ export const en: SameWords<typeof ja> = {
   },
   show: {
     now: 'What you can do now',
-    scribe: "Open the scribe's screen",
+    scribe: 'Open the scribe’s screen',
     scribeFrom: (when) => `from ${when}`,
     scribes: 'Ask somebody to take notes',
     edit: 'Change details, time or place',

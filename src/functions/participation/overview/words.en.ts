@@ -14,7 +14,7 @@ export const en: SameWords<typeof ja> = {
     joinText: 'Raise your hand to edit the opinion statement. Write a proposal of your own.',
     joinFigure: (n) => `${n} hands raised`,
     back: 'Support',
-    backText: "Watch over the city's answers and what comes of them. See whether promises are kept.",
+    backText: 'Watch over the city’s answers and what comes of them. See whether promises are kept.',
     backFigure: (n) => `${n} proposals wait for an answer`,
     activities: 'Find civic activity',
     activitiesLead: 'Groups, events, calls, places and documents, by words, field, district and day.',
@@ -43,7 +43,7 @@ export const en: SameWords<typeof ja> = {
     checkingText: (round) =>
       `The statement of ${round} is being checked. If it tells your opinion wrongly, you can object.`,
     checkingAct: 'Check the statement',
-    answers: "The city's answers",
+    answers: 'The city’s answers',
     allAnswers: 'How answering goes',
     noAnswers: 'There are no answers yet.',
     events: 'What is new',

@@ -66,7 +66,7 @@ export const en: SameWords<typeof ja> = {
     evidence: 'Where to check it',
     method: 'Method',
     methodText: (name) =>
-      `${name}: places are shared by the number of candidates in each group; within a group, those come first whose SHA-256 over the list's fingerprint, what came up and their number is smallest. The same list and chance give the same result to whoever computes it.`,
+      `${name}: places are shared by the number of candidates in each group; within a group, those come first whose SHA-256 over the list’s fingerprint, what came up and their number is smallest. The same list and chance give the same result to whoever computes it.`,
     result: 'Result',
     resultLead: 'Only numbers and groups are public. Whose number it is, only the division knows.',
     stratum: 'Group',

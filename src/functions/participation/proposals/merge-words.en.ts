@@ -30,7 +30,7 @@ export const en: SameWords<typeof ja> = {
     until: (date) => `Merging is possible until ${date}, when the debate of this round ends.`,
   },
   page: {
-    title: (absorbed, target) => `Merging "${absorbed}" into "${target}"`,
+    title: (absorbed, target) => `Merging “${absorbed}” into “${target}”`,
     short: 'Merge',
     outcomes: {
       open: 'waiting for consent',
@@ -62,7 +62,7 @@ export const en: SameWords<typeof ja> = {
     asWhom: (name) => `You answer as ${name}.`,
     consequences: {
       shown: 'As soon as everybody agrees, the proposals are merged. This cannot be undone',
-      kept: (name) => `Once merged, "${name}" stands by the remaining proposal as its proposer or co-proposer`,
+      kept: (name) => `Once merged, “${name}” stands by the remaining proposal as its proposer or co-proposer`,
       again: 'Whether you agreed or not becomes part of the public record',
     },
     yes: 'I agree to the merge',
@@ -71,7 +71,7 @@ export const en: SameWords<typeof ja> = {
     wordHint: 'If you do not agree, you can say why. This is public',
     done: 'You have agreed. The others have not all answered yet.',
     takeBack: 'Take the suggestion back',
-    switchTo: (name) => `Switch to "${name}" to answer.`,
+    switchTo: (name) => `Switch to “${name}” to answer.`,
   },
   onProposal: {
     merged: 'This proposal was merged into another',
@@ -79,13 +79,13 @@ export const en: SameWords<typeof ja> = {
     mergedOpinions:
       'What people said about it can still be read here. No vote has moved; you can choose again in the other debate.',
     read: 'Read the other proposal',
-    absorbed: (title) => `"${title}" was merged into this proposal`,
-    open: (other) => `A merge with "${other}" has been suggested`,
+    absorbed: (title) => `“${title}” was merged into this proposal`,
+    open: (other) => `A merge with “${other}” has been suggested`,
     look: 'Read it and see the answers',
     suggest: 'Suggest a merge with another proposal',
     before: 'Opinions from before the merge',
     beforeLead: (title) =>
-      `Given on "${title}" before it was merged; the numbers are from then, too. The statement covers each of them once.`,
+      `Given on “${title}” before it was merged; the numbers are from then, too. The statement covers each of them once.`,
     beforeAll: (n) => `Read all opinions from before the merge (${n})`,
     number: (n) => `Opinion ${n}`,
     chip: 'merged',

@@ -4,7 +4,7 @@ import type { ja } from './words.ja.ts';
 export const en: SameWords<typeof ja> = {
   kinds: { plan: 'plan proposal', project: 'project proposal' },
   kindHints: {
-    plan: "To change or decide one of the city's plans or policies",
+    plan: 'To change or decide one of the city’s plans or policies',
     project: 'To do something, and share the work',
   },
   refusals: {
@@ -24,7 +24,7 @@ export const en: SameWords<typeof ja> = {
     'place-half': 'Please give both latitude and longitude, or neither',
     'place-not-degrees': 'Please write a number like 36.12345',
     'place-outside': 'This lies outside the town. Are latitude and longitude the wrong way round?',
-    'shape-not-degrees': 'One corner a line, like "36.101, 139.502"',
+    'shape-not-degrees': 'One corner a line, like “36.101, 139.502”',
     'shape-too-few': 'An area needs at least three corners',
     'shape-too-many': 'An area has at most 50 corners',
     'shape-without-point': 'Please give latitude and longitude of its middle as well',
@@ -63,7 +63,7 @@ export const en: SameWords<typeof ja> = {
     submit: 'Filter',
     count: (n) => `${n} ${n === '1' ? 'proposal' : 'proposals'}`,
     countMany: '1,000 or more',
-    remove: (text) => `Remove "${text}"`,
+    remove: (text) => `Remove “${text}”`,
     reset: 'Remove all filters',
     none: 'No proposals yet',
     noneTry: 'Would you like to make the first one? You can write it bit by bit, as a draft.',
@@ -233,8 +233,8 @@ export const en: SameWords<typeof ja> = {
     ],
   },
   merging: {
-    changed: (title) => `Merged with "${title}": the common text to which both sides agreed.`,
-    reason: (title, plan) => `Merged into "${title}" with the consent of both sides. ${plan}`,
+    changed: (title) => `Merged with “${title}”: the common text to which both sides agreed.`,
+    reason: (title, plan) => `Merged into “${title}” with the consent of both sides. ${plan}`,
   },
   feedTitle: 'Proposals, newest first',
   columns: [

@@ -4,10 +4,10 @@ import type { ja } from './words.ja.ts';
 export const en: SameWords<typeof ja> = {
   refusals: {
     'not-a-division':
-      "Only a representative or editor of one of the city's divisions can record this. Please switch to your division",
+      'Only a representative or editor of one of the city’s divisions can record this. Please switch to your division',
     'not-in-charge': 'Only the division that answered, or the one in charge of the policy, can record this',
     'not-followed': 'Only what was adopted, adopted in part or answered with another way is followed up',
-    'vote-needs-request': "The council's vote can be recorded once the request or the draft budget has been",
+    'vote-needs-request': 'The council’s vote can be recorded once the request or the draft budget has been',
     'out-of-order':
       'This does not fit the order of what is recorded. Begin again with a request or with the work itself',
     'in-the-future': 'This date lies in the future',
@@ -28,7 +28,7 @@ export const en: SameWords<typeof ja> = {
   stepHints: {
     requested: 'The amount was asked for, for next year or another budget',
     'draft-budget': 'It is in the draft the mayor lays before the council',
-    voted: 'The council has voted the budget. Only now is it "budgeted"',
+    voted: 'The council has voted the budget. Only now is it “budgeted”',
     'under-way': 'Preparation, building or the service has begun',
     done: 'What was promised has been done',
     dropped: 'It will not be done. Please say why',
@@ -68,7 +68,7 @@ export const en: SameWords<typeof ja> = {
     amount: 'Amount',
     yen: 'yen',
     link: 'Address of the document',
-    linkHint: "A page of the city's, for example",
+    linkHint: 'A page of the city’s, for example',
     corrects: 'Record to correct',
     correctsHint: 'Choose one only to put a mistake right. The earlier record stays, struck through',
     correctsNone: 'Not a correction (something new)',

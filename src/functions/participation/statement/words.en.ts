@@ -18,7 +18,7 @@ export const en: SameWords<typeof ja> = {
     'not-citable':
       'Some of these opinions were withdrawn, are not shown any more, or belong to another proposal. Please choose again',
     cited:
-      'A point cites some of these opinions already. To put one into the annex, first take it out of the point, under "Opinions cited"',
+      'A point cites some of these opinions already. To put one into the annex, first take it out of the point, under “Opinions cited”',
     'choose-opinions': 'Please choose at least one opinion',
     'choose-point': 'Please choose the point that shall cite them',
     'not-in-annex': 'This opinion is not in the annex now',

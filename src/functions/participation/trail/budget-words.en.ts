@@ -3,7 +3,7 @@ import type { ja } from './budget-words.ja.ts';
 
 export const en: SameWords<typeof ja> = {
   title: 'From the budget back to the voices',
-  lead: "From a line of the city's budget to the proposals behind it, and to each opinion that led there. By fiscal year and budget line.",
+  lead: 'From a line of the city’s budget to the proposals behind it, and to each opinion that led there. By fiscal year and budget line.',
   year: 'Fiscal year',
   anyYear: 'All years',
   q: 'Words of the line',
@@ -23,7 +23,7 @@ export const en: SameWords<typeof ja> = {
   corrected: 'corrected since',
   voices: 'Voices behind it',
   trail: 'The way from the first opinion',
-  answer: "The city's answer",
+  answer: 'The city’s answer',
   sum: 'Sum of what was voted',
   sumNote: 'Corrected records are not counted. Amounts of other projects are not included.',
   columns: { date: 'Date', step: 'Stage', about: 'Proposal or point', amount: 'Amount', evidence: 'Evidence' },
