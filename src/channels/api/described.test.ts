@@ -4,6 +4,7 @@ import '../../modules.ts';
 import { openApiDocument } from './document.ts';
 import { apiAreas } from './registry.ts';
 import type { JsonSchema } from './schema.ts';
+import { areaView } from './views/reference.ts';
 
 interface Described {
   content?: Record<string, { schema: JsonSchema }>;
@@ -66,5 +67,15 @@ describe('X8 the document for programs', () => {
       ]);
     expect([...new Set(open)].filter((at) => !(at in NAMES_UNKNOWN)).sort()).toEqual([]);
     expect(Object.keys(NAMES_UNKNOWN).filter((at) => !open.includes(at))).toEqual([]);
+  });
+
+  test('is told on a page for each area, lists of a fixed length among them', () => {
+    const told = apiAreas()
+      .filter(({ operations }) => operations.length > 0)
+      .map((area) => [area.name, String(areaView('en', area))] as const);
+    for (const [name, text] of told) expect(text, name).toContain('<table');
+    // One of two answers says when it was drawn, the other that it never was.
+    for (const type of ['[integer, integer, integer][]', 'date-time | null'])
+      expect(new Map(told).get('opinion-map')).toContain(type);
   });
 });

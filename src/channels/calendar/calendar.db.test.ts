@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { follow } from '#commons/notices/follow.ts';
 import { renewCalendarKey } from '#commons/notices/settings.ts';
 import type { Reader } from '#kernel/context.ts';
+import { tokyoDate } from '#kernel/dates.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
@@ -66,6 +67,14 @@ describe('X3 calendars', () => {
     const one = await site.get(`/calendar/things/${shortId(town.roundId)}`, null, 'en');
     expect(one.body.match(/BEGIN:VEVENT/g)).toHaveLength(7);
     expect((await site.get(`/calendar/things/${shortId(randomId())}`)).status).toBe(404);
+  });
+
+  test('of one thing stay when they are long over: who subscribed to them gets no error', async () => {
+    const before = tokyoDate(town.now());
+    town.today('2028-04-01');
+    const one = await site.get(`/calendar/things/${shortId(town.roundId)}`);
+    expect([one.status, one.body.match(/BEGIN:VEVENT/g)?.length]).toEqual([200, 7]);
+    town.today(before);
   });
 
   test('of one’s own stand at a secret address, hold what one follows, and end with a new address', async () => {

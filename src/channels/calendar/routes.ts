@@ -14,6 +14,9 @@ const DAY = 86_400_000;
 /** What began so long ago stays in the file, so that it doesn't vanish from calendars the day after. */
 const BACK_DAYS = 90;
 
+/** The dates of one thing are few: they stay, or a calendar that subscribed to them would one day get an error. */
+const EVER = new Date(0);
+
 function frame({ hub, lang, now }: Visit) {
   return { origin: hub.origin, lang: htmlLang(lang), now };
 }
@@ -30,7 +33,7 @@ async function everybodys(visit: Visit): Promise<Reply> {
 async function ofThing(visit: Visit): Promise<Reply> {
   const thing = parseRef(visit.params.ref ?? '');
   if (!thing) throw refuse('not-found', { status: 404 });
-  const dates = await visit.read((db) => readDates(db, { ...asked(visit), thing }));
+  const dates = await visit.read((db) => readDates(db, { ...asked(visit), from: EVER, thing }));
   if (dates.length === 0) throw refuse('not-found', { status: 404 });
   return icsReply({ ...frame(visit), name: words(visit.lang).all(visit.hub.name[visit.lang]), dates });
 }

@@ -49,6 +49,8 @@ async function front(visit: Visit): Promise<Reply> {
 interface Asked {
   kind: string;
   id: string;
+  /** a public act of it stands in the journal, or is about to */
+  isKnown: boolean;
   proofs: Proofs | null;
   vkey: string;
 }
@@ -69,9 +71,10 @@ async function asked(visit: Visit): Promise<Asked> {
       ),
       run(db, 'select 1 from events where object_kind = $1 and object_id = $2 and is_public limit 1', [kind, id]),
     ]);
-    if (known.length === 0) throw refuse('not-found', { status: 404 });
+    const isKnown = known.length > 0;
     const disclose = taken.length === 0;
-    return { kind, id, proofs: await proofOf(sql, visit.hub.id, kind, id, { disclose }), vkey: log.vkey };
+    const proofs = isKnown ? await proofOf(sql, visit.hub.id, kind, id, { disclose }) : null;
+    return { kind, id, isKnown, proofs, vkey: log.vkey };
   });
 }
 

@@ -29,6 +29,7 @@ export const en: SameWords<typeof ja> = {
     lead: 'That this is in the log, and that its words are unchanged, is computed now, on the device you are looking at.',
     check: 'Check it on this device',
     waiting: 'It is waiting for a signature. Please open this again in a few seconds.',
+    none: 'The journal holds no line of this thing alone yet. It appears here within seconds of the first public act. What came in with a whole list is in the line of that list.',
     entries: 'Entries of the log',
     entry: (n) => `Entry ${n}`,
     at: 'Time',

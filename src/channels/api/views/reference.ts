@@ -113,8 +113,20 @@ function fieldsOf(schema: JsonSchema): Field[] {
     { name, schema: of, isRequired: required.has(name) },
     ...inside(of).map((field) => ({ ...field, name: `${name}${field.name}` })),
   ]);
-  const all = [...own, ...parts.flatMap(fieldsOf)];
-  return [...new Map(all.map((field) => [field.name, field])).values()];
+  return merged([...own, ...parts.flatMap(fieldsOf)]);
+}
+
+/** A name once: what several parts say of it differently is one or the other. */
+function merged(all: readonly Field[]): Field[] {
+  return [...Map.groupBy(all, ({ name }) => name).values()].map(([first, ...rest]) =>
+    rest.length === 0
+      ? first!
+      : {
+          name: first!.name,
+          schema: { anyOf: [first!, ...rest].map(({ schema }) => schema), description: first!.schema.description },
+          isRequired: [first!, ...rest].every(({ isRequired }) => isRequired),
+        },
+  );
 }
 
 /** What an object or a list holds, each name beginning with what leads to it. */
@@ -124,15 +136,16 @@ function inside(schema: JsonSchema): Field[] {
   }
   if (schema.properties) return fieldsOf(schema).map((field) => ({ ...field, name: `.${field.name}` }));
   const parts = ['anyOf', 'oneOf'].flatMap((key) => (schema[key] as JsonSchema[] | undefined) ?? []);
-  return [...new Map(parts.flatMap(inside).map((field) => [field.name, field])).values()];
+  return merged(parts.flatMap(inside));
 }
 
 function typeOf(schema: JsonSchema): string {
   const choices = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined;
-  if (choices) return [...new Set(choices.map(typeOf))].join(' | ');
+  if (choices) return [...new Set(choices.flatMap((one) => typeOf(one).split(' | ')))].join(' | ');
   if (Array.isArray(schema.enum)) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if ('const' in schema) return JSON.stringify(schema.const);
-  if (schema.type === 'array') return `${typeOf((schema.items ?? {}) as JsonSchema)}[]`;
+  if (Array.isArray(schema.prefixItems)) return `[${(schema.prefixItems as JsonSchema[]).map(typeOf).join(', ')}]`;
+  if (schema.type === 'array') return `${typeOf((schema.items || {}) as JsonSchema)}[]`;
   const name = typeof schema.format === 'string' ? schema.format : [schema.type ?? 'any'].flat().join(' | ');
   const { maxLength } = schema;
   return typeof maxLength === 'number' ? `${name} (≤ ${maxLength})` : String(name);

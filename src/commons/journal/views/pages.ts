@@ -43,15 +43,16 @@ export interface ProofProps {
   lang: Lang;
   kind: string;
   id: string;
+  isKnown: boolean;
   proofs: Proofs | null;
   vkey: string;
 }
 
-export function proofView({ lang, kind, id, proofs, vkey }: ProofProps): Html {
+export function proofView({ lang, kind, id, isKnown, proofs, vkey }: ProofProps): Html {
   const w = words(lang).proof;
   const src = `/proofs/${kind}/${id}/proof.json`;
   if (!proofs || proofs.proofs.length === 0)
-    return html`${pageHead({ title: w.title, lead: w.lead })}${notice({ tone: 'info', title: w.waiting })}`;
+    return html`${pageHead({ title: w.title, lead: w.lead })}${notice({ tone: 'info', title: isKnown ? w.waiting : w.none })}`;
   return html`${pageHead({ title: w.title, lead: w.lead })}<journal-check${attrs({ 'data-src': src, 'data-key': vkey, ...checkWords(lang) })}><p><button class="button button-main" type="button" hidden>${w.check}</button></p><p role="status"></p><ol></ol></journal-check>${section(
     {
       title: w.entries,
