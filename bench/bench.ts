@@ -1,6 +1,5 @@
 /** X12: measures Minna as it is run, at the size of a town, beside a bare server in the same run. */
 import { mkdirSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { anonymousPages } from './figures/anonymous-pages.ts';
 import { crowd } from './figures/crowd.ts';
 import type { Figure, Stage } from './figures/figure.ts';
@@ -15,12 +14,11 @@ import { machineKind } from './machine.ts';
 import { type RunningMinna, startMinna } from './minna-process.ts';
 import { type BenchOptions, FIGURES, type FigureName } from './options.ts';
 import { keepResults, type Report, table, writeJson } from './report.ts';
+import { settle } from './settle.ts';
 import { type BenchTown, openBenchTown, type SizeName } from './town.ts';
 
 const FULL_TURNS: Turns = { pairs: 4, milliseconds: 5_000, warmUpMs: 3_000 };
 const QUICK_TURNS: Turns = { pairs: 2, milliseconds: 2_000, warmUpMs: 1_000 };
-/** For each 100,000 opinions. */
-const JOURNAL_MINUTES = 5;
 
 /** In this order; memory is looked at when everything before it has run. */
 const MEASURES: Partial<Record<FigureName, (stage: Stage) => Promise<Figure> | Figure>> = {
@@ -117,35 +115,4 @@ function nameOf({ standard, web }: BenchOptions): string {
 function announce(figure: Figure, log: (line: string) => void): Figure {
   log(`  ${figure.ok ? '✓' : '✗'} ${figure.measured}`);
   return figure;
-}
-
-/**
- * Minna runs once before it is measured: a town that was just made has no journal yet, which its worker writes now; and node keeps
- * the compiled program.
- */
-async function settle(town: BenchTown, log: (line: string) => void): Promise<void> {
-  const minna = await startMinna({ dataDir: town.dataDir, environment: town.environment });
-  try {
-    await untilWritten(town, log);
-  } finally {
-    await minna.stop();
-  }
-}
-
-/** A town that was seeded at once has its journal and its index made first: one in daily work has them. */
-async function untilWritten(town: BenchTown, log: (line: string) => void): Promise<void> {
-  const began = performance.now();
-  for (let told = false; ; told = true) {
-    const [row] = await town.rows<{ waiting: boolean }>(
-      `select exists (select from events where is_public and leaf is null)
-         or coalesce((select leaf from search_states where hub_id = 1), -1) < (select max(n) from journal_leaves where hub_id = 1)
-         as waiting`,
-    );
-    if (!row?.waiting) return;
-    const minutes = JOURNAL_MINUTES * Math.max(1, town.size.opinions / 100_000);
-    if (performance.now() - began > minutes * 60_000)
-      throw new Error(`The worker did not write the journal and the index within ${minutes} minutes.`);
-    if (!told) log('Waiting for the worker to write the journal and the index of the new town');
-    await pause(1000);
-  }
 }
