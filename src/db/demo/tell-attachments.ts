@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { insertFile, openedFiles, storeKey, type UploadedFile } from '#commons/files/index.ts';
+import { setPicture } from '#functions/information/events/picture.ts';
 import { addAttachment } from '#functions/participation/proposals/attachment-acts.ts';
 import type { Reader } from '#kernel/context.ts';
 import { attachments, type DemoAttachment, PICTURE } from './content/attachments.ts';
+import { eventPictures } from './content/event-pictures.ts';
 import { idFor } from './seeded.ts';
 import type { Story } from './story.ts';
 
@@ -58,8 +60,15 @@ export async function keptTable(story: Story, at: Date, by: Reader, name: string
   return file.id;
 }
 
+interface Named {
+  id: string;
+  title: string;
+}
+
 interface Picture {
   file: string;
+  /** what it is for, where one drawing is uploaded more than once */
+  of?: string;
   width: number;
   height: number;
   widths: readonly number[];
@@ -67,11 +76,24 @@ interface Picture {
 
 /** A picture somebody uploaded, not hanging anywhere yet; its id. */
 export async function keptPicture(story: Story, at: Date, by: Reader, picture: Picture): Promise<string> {
-  const { widths, ...size } = picture;
+  const { widths, of, ...size } = picture;
   const one = { discussion: '', file: picture.file, type: 'image/webp', label: '' } as const;
-  const file = { ...(await kept(story, one, widths)), width: size.width, height: size.height };
+  const stored = await kept(story, one, widths);
+  const id = of === undefined ? stored.id : idFor(`file:${picture.file}:${of}`);
+  const file = { ...stored, id, width: size.width, height: size.height };
   await insertFile(story.db, { hubId: story.hub.id, personId: by.person.id, now: at }, file);
   return file.id;
+}
+
+const DRAWING = { width: 960, height: 540, widths: [320, 960] };
+
+/** F1.1: the drawing of an event with its words, where it has one. */
+export async function hangEventPicture(story: Story, at: Date, by: Reader, event: Named): Promise<void> {
+  const found = eventPictures[event.title];
+  if (!found) return;
+  const [drawing, label] = found;
+  const fileId = await keptPicture(story, at, by, { file: `site-${drawing}`, of: event.title, ...DRAWING });
+  await story.tell(at, by, setPicture, { id: event.id, fileId, label });
 }
 
 async function kept(

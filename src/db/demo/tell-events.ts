@@ -16,6 +16,7 @@ import { gridPoint } from './content/outline.ts';
 import type { CastMember } from './content/types.ts';
 import { byteStream, chance, idFor } from './seeded.ts';
 import type { Story } from './story.ts';
+import { hangEventPicture } from './tell-attachments.ts';
 import { moment } from './timeline.ts';
 
 export async function tellEvents(story: Story, cast: readonly CastMember[]): Promise<void> {
@@ -26,6 +27,7 @@ export async function tellEvents(story: Story, cast: readonly CastMember[]): Pro
     // Nobody announces what is over: each was announced before its first day.
     const when = moment(addDays(story.today, Math.min(event.day - 4, -1) - (n % 9)), 9 + (n % 10));
     const { id } = await story.tell(when, host, createEvent, typed(story, event));
+    await hangEventPicture(story, when, host, { id, title: event.title });
     told.set(event.title, { id, host });
   }
   await tellRegistrations(story, cast);

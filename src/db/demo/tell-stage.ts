@@ -11,7 +11,7 @@ import { addDays } from '#kernel/dates.ts';
 import type { DemoPart, DemoShowcase } from './content/showcase-types.ts';
 import { showcases } from './content/showcases.ts';
 import type { Story } from './story.ts';
-import { keptTable } from './tell-attachments.ts';
+import { hangEventPicture, keptTable } from './tell-attachments.ts';
 import { moment } from './timeline.ts';
 
 interface Told {
@@ -43,6 +43,8 @@ async function tellAnnounced(story: Story, showcase: DemoShowcase): Promise<Told
     lastDate: showcase.lastDay === undefined ? '' : day(showcase.lastDay),
     callUntil: day(showcase.callUntil),
   });
+  const { event_id: event } = await shownShowcase(story.db, id);
+  if (event) await hangEventPicture(story, at, host, { id: event, title });
   for (const { day: on, lastDay, ...slots } of showcase.slots)
     await story.tell(moment(day(-showcase.announcedDaysAgo), 10.5), host, addSlots, {
       id,
