@@ -65,12 +65,15 @@ const AT_ONCE = 500;
 const MOST_TURNS = 20;
 
 /** What came without an act of its own (a conversation brought in, a date that passed) is found within the hour. */
-export async function mendIndex({ hub, hubwise }: JobContext): Promise<void> {
-  for (const kind of searchables().keys()) {
-    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-      const count = await hubwise.write(hub.id, (db) => mendKind(db, hub.id, kind));
-      if (count < AT_ONCE) break;
-    }
+export async function mendIndex(job: JobContext): Promise<void> {
+  for (const kind of searchables().keys()) await indexKind(job, kind, MOST_TURNS);
+}
+
+/** Things of a kind that came or went by the thousand, with one act for all of them: found, or not any more, when this ends. */
+export async function indexKind({ hub, hubwise }: JobContext, kind: string, turns = 1000): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    const count = await hubwise.write(hub.id, (db) => mendKind(db, hub.id, kind));
+    if (count < AT_ONCE) return;
   }
 }
 

@@ -7,7 +7,7 @@ import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { line } from '#kernel/text.ts';
-import { LIST_ITEMS, LISTS, mappingInput, refuse } from './list.ts';
+import { doublesInput, LIST_ITEMS, LISTS, type Mapping, mappingInput, refuse } from './list.ts';
 import { type ImportRow, lockedImport } from './queries.ts';
 
 /** To everybody but the desk there is no such thing. */
@@ -48,23 +48,55 @@ export const beginList = action({
   },
 });
 
-/** Says which column is what; the dry run begins again. */
+/** Says which column is what; the dry run begins again. Where another row names the columns, they are guessed anew. */
 export const mapList = action({
   name: 'groupImports.map',
   input: mappingInput,
-  async run(ctx, { id, columns, ...rest }): Promise<{ id: string }> {
+  async run(ctx, { id, columns, headRow, ...rest }): Promise<{ id: string }> {
     const list = await locked(ctx, id);
     if (list.state !== 'looked') throw refuse('not-looked', { status: 409 });
     const chosen = Object.fromEntries(
       LIST_ITEMS.filter((item) => (columns[item] ?? -1) >= 0).map((item) => [item, columns[item]]),
     );
-    await run(ctx.db, 'update group_imports set mapping = $3 where hub_id = $1 and id = $2', [
-      ctx.hub.id,
-      id,
-      JSON.stringify({ columns: chosen, ...rest }),
-    ]);
-    await lookAgain(ctx, id);
-    await ctx.record({ verb: 'group-imports.mapped', object: { kind: 'group-import', id }, tags: [] });
+    const row = headRow || list.format?.head?.row;
+    const isOpen = row !== undefined && row !== list.format?.head?.row;
+    const also = isOpen ? [] : (list.mapping?.also ?? []);
+    const mapping: Mapping = {
+      columns: chosen,
+      also,
+      ...(row ? { headRow: row } : {}),
+      ...(isOpen ? { isOpen } : {}),
+      ...rest,
+    };
+    await keepMapping(ctx, id, mapping);
+    return { id };
+  },
+});
+
+async function keepMapping(ctx: ActionContext, id: string, mapping: Mapping): Promise<void> {
+  await run(ctx.db, 'update group_imports set mapping = $3 where hub_id = $1 and id = $2', [
+    ctx.hub.id,
+    id,
+    JSON.stringify(mapping),
+  ]);
+  await lookAgain(ctx, id);
+  await ctx.record({ verb: 'group-imports.mapped', object: { kind: 'group-import', id }, tags: [] });
+}
+
+/** Of entries that look like one that is here: which are others, and come. Those that aren't named stay out. */
+export const chooseDoubles = action({
+  name: 'groupImports.choose-doubles',
+  input: doublesInput,
+  async run(ctx, { id, lines }): Promise<{ id: string }> {
+    const list = await locked(ctx, id);
+    if (list.state !== 'looked' || !list.mapping) throw refuse('not-looked', { status: 409 });
+    const told = new Set(list.sight?.doubles.map(({ line: at }) => at));
+    const kept = (list.mapping.also ?? []).filter((at) => !told.has(at));
+    await keepMapping(ctx, id, {
+      ...list.mapping,
+      double: 'skip',
+      also: [...kept, ...lines.filter((at) => told.has(at))],
+    });
     return { id };
   },
 });

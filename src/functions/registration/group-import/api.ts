@@ -5,7 +5,8 @@ import { leadsSecretariat } from '#commons/hubs/index.ts';
 import { type ApiOperation, act, deed, gives, idIn, own, thing, within } from '#kernel/api.ts';
 import { someOf } from '#kernel/described.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
+import { beginList, bringList, chooseDoubles, inviteListed, mapList, takeListBack } from './acts.ts';
+import { ENCODINGS } from './encoding.ts';
 import { LIST_ITEMS, LISTS, notFound, TOLD } from './list.ts';
 import { importById } from './queries.ts';
 
@@ -16,9 +17,13 @@ const LIST = z.object({
   fileName: z.string(),
   format: z
     .object({
-      encoding: z.enum(['utf-8', 'shift_jis', 'utf-16le']),
+      encoding: z.enum(ENCODINGS),
       delimiter: z.enum([',', '\t', ';']),
       columns: z.array(z.string()).meta({ description: 'Their heads.' }),
+      head: z
+        .object({ row: z.int(), rows: z.int() })
+        .optional()
+        .meta({ description: 'The row of the spreadsheet that names the columns, and how many rows do.' }),
       isPortal: z.boolean().meta({ description: 'The file of the national portal, with a column for each field.' }),
       rows: z.int(),
       sha256: z.string(),
@@ -30,10 +35,23 @@ const LIST = z.object({
       open: z.array(z.string()).meta({ description: 'Contacts that become public.' }),
       double: z.enum(['skip', 'bring']),
       isLenient: z.boolean().meta({ description: 'Cells that can’t be read are left empty.' }),
+      headRow: z.int().optional(),
+      also: z
+        .array(z.int())
+        .optional()
+        .meta({ description: 'Lines that come although they look like one that is here.' }),
     })
     .nullable(),
   problems: z
-    .array(z.object({ line: z.int(), column: z.string(), code: z.string(), cell: z.string() }))
+    .array(
+      z.object({
+        line: z.int(),
+        row: z.int().optional().meta({ description: 'In a spreadsheet, where it is another than the line.' }),
+        column: z.string(),
+        code: z.string(),
+        cell: z.string(),
+      }),
+    )
     .nullable()
     .meta({ description: `At most ${TOLD}.` }),
   counts: z
@@ -42,6 +60,8 @@ const LIST = z.object({
       coming: z.int().meta({ description: 'Would come, or have come.' }),
       doubles: z.int(),
       problems: z.int(),
+      emptied: z.int().optional().meta({ description: 'Cells that are left empty or cut.' }),
+      passed: z.int().optional().meta({ description: 'Rows that say nothing, and dissolved corporations.' }),
       invited: z.int().optional(),
       removed: z.int().optional().meta({ description: 'When it was taken back.' }),
       kept: z.int().optional(),
@@ -87,6 +107,7 @@ export const groupImportsApi: readonly ApiOperation[] = [
       },
     },
     act('/group-imports/:id/columns', mapList, ID, ITSELF),
+    act('/group-imports/:id/doubles', chooseDoubles, ID, ITSELF),
     act('/group-imports/:id/start', bringList, ID, ITSELF),
     act('/group-imports/:id/reversal', takeListBack, ID, gives({ id: z.uuid(), isGone: z.boolean() })),
     act('/group-imports/:id/letters', inviteListed, ID, ITSELF),

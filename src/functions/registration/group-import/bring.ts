@@ -2,9 +2,8 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { columnsOf } from '../groups/index.ts';
 import type { Entry } from './cells.ts';
-import type { Counts } from './list.ts';
-import { Doubles, type Reading, rowsOf } from './look.ts';
-import type { Bytes } from './read-list.ts';
+import type { Bytes, Counts } from './list.ts';
+import { comesDouble, Doubles, type Reading, rowsOf } from './look.ts';
 
 const AT_ONCE = 500;
 
@@ -30,9 +29,10 @@ export async function bringIn(bytes: Bytes, reading: Reading, parts: BringingPar
     parts.onRow(counts.rows);
     if (problems.length > 0) throw new ListHasProblems(`line ${problems[0]!.line}: ${problems[0]!.code}`);
     if (!entry) continue;
-    if (doubles.meet(entry)) {
+    const double = doubles.meet(entry);
+    if (double) {
       counts.doubles += 1;
-      if (reading.mapping.double === 'skip') continue;
+      if (!comesDouble(reading.mapping, double)) continue;
     }
     counts.coming += 1;
     batch.push(entry);

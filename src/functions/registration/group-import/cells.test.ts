@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fieldsOf, kindOf, readRow } from './cells.ts';
 import { firstMapping, guessColumns, isPortalFile } from './columns.ts';
-import { type Bytes, delimiterOf, encodingOf, linesOf } from './read-list.ts';
+import { encodingOf } from './encoding.ts';
+import { findHead } from './head.ts';
+import type { Bytes, Mapping } from './list.ts';
+import { delimiterOf, linesOf } from './read-list.ts';
 
 const bytesOf = (...pieces: (string | number[])[]): Bytes =>
   async function* () {
@@ -17,7 +20,7 @@ const linesIn = async (bytes: Bytes) => {
 
 describe('F7.5 how a list was saved', () => {
   test('UTF-8 with and without its mark, CP932, UTF-16, even where a piece ends inside a character', async () => {
-    const head = [{ line: 1, cells: ['団体名'] }];
+    const head = [{ line: 1, row: 1, cells: ['団体名'] }];
     const [first, ...rest] = [...Buffer.from('団体名\n')];
     expect(await linesIn(bytesOf([first!], rest))).toEqual(head);
     expect(await linesIn(bytesOf([0xef, 0xbb, 0xbf], '団体名\r\n'))).toEqual(head);
@@ -32,17 +35,58 @@ describe('F7.5 how a list was saved', () => {
     expect(delimiterOf('a')).toBe(',');
   });
 
-  test('lines are counted as an editor counts them', async () => {
-    const lines = await linesIn(bytesOf('a,b\n"1\n2",3\n4,5\n'));
-    expect(lines.map(({ line, cells }) => [line, cells[0]])).toEqual([
-      [1, 'a'],
-      [3, '1\n2'],
-      [4, '4'],
+  test('lines are counted as an editor counts them, rows as a spreadsheet does', async () => {
+    const lines = await linesIn(bytesOf('a,b\n"1\n2",3\n\n4,5\n'));
+    expect(lines.map(({ line, row, cells }) => [line, row, cells[0]])).toEqual([
+      [1, 1, 'a'],
+      [2, 2, '1\n2'],
+      [5, 4, '4'],
     ]);
+  });
+
+  test('one broken byte doesn’t make it another encoding; a workbook or a picture is said to be none', async () => {
+    const rows = Array.from({ length: 50 }, (_, at) => `団体${at},よみ`).join('\n');
+    expect((await encodingOf(bytesOf(rows, [0xff, 0xfe], '\n終わり'))).encoding).toBe('utf-8');
+    await expect(encodingOf(bytesOf([0x50, 0x4b, 0x03, 0x04, 0x14]))).rejects.toMatchObject({
+      problem: { code: 'is-workbook', line: 1 },
+    });
+    await expect(encodingOf(bytesOf([0x89, 0x50, 0x4e, 0x47, 0, 0]))).rejects.toMatchObject({
+      problem: { code: 'no-text' },
+    });
   });
 
   test('an open quotation mark is said with its line', async () => {
     await expect(linesIn(bytesOf('a,b\nx,"y\n'))).rejects.toMatchObject({ problem: { code: 'stray-quote' } });
+  });
+});
+
+const sheet = (...rows: string[]) => rows.map((row, at) => ({ line: at + 1, row: at + 1, cells: row.split(',') }));
+
+describe('F7.5 the head of a list', () => {
+  test('stands under a title, and may be two lines', () => {
+    expect(findHead(sheet('市民活動団体名簿,,', '（4月1日現在）,,', 'No.,団体の名称,代表者氏名', '1,会,人'))).toEqual({
+      row: 3,
+      rows: 1,
+      columns: ['No.', '団体の名称', '代表者氏名'],
+    });
+    const two = sheet('団体名,,代表者,,連絡先,', '名称,フリガナ,氏名,住所,電話,メール', '会,カイ,人,町1,0982-1,');
+    expect(findHead(two)).toMatchObject({ row: 1, rows: 2 });
+    expect(guessColumns(findHead(two)!.columns)).toEqual({
+      name: 0,
+      reading: 1,
+      representative: 2,
+      address: 3,
+      phone: 4,
+      email: 5,
+    });
+  });
+
+  test('is never a line of entries; whoever sends it may say where it is', () => {
+    const lines = sheet('団体名,,電話', '会の名称,代表,0982-55-1111', 'つぎの会,人,0982-55-1112');
+    expect(findHead(lines)).toMatchObject({ row: 1, rows: 1 });
+    expect(findHead(lines, 2)).toMatchObject({ row: 2, columns: ['会の名称', '代表', '0982-55-1111'] });
+    expect(findHead(lines, 9)).toBeNull();
+    expect(findHead(sheet(',,', ''))).toBeNull();
   });
 });
 
@@ -85,10 +129,17 @@ describe('F7.5 columns are guessed', () => {
       '○',
       '7000012050002',
     ];
-    const read = () => readRow(2, cells, firstMapping(columns, true), columns, true);
+    const read = () =>
+      readRow({ line: 2, row: 2, cells }, { mapping: firstMapping(columns, true), columns, isPortal: true });
     expect(read().entry?.declaration).toMatchObject({ kind: 'npo', fields: [1, 20], founded: '2009-04-01' });
+    [cells[2], cells[4]] = ['宮崎県', '日向市本町1番1号'];
+    expect(read().entry?.contacts.address).toBe('宮崎県日向市本町1番1号');
+    [cells[2], cells[4]] = ['横浜市', '横浜市中区1'];
+    expect(read().entry?.contacts.address).toBe('横浜市中区1');
+    [cells[2], cells[4]] = ['宮崎県', '宮崎県日向市1'];
+    expect(read().entry?.contacts.address).toBe('宮崎県日向市1');
     cells[47] = '2020/03/31 解散';
-    expect(read()).toEqual({ entry: null, problems: [] });
+    expect(read()).toEqual({ entry: null, problems: [], emptied: [] });
   });
 });
 
@@ -113,7 +164,9 @@ describe('F7.5 cells', () => {
     const columns = ['団体名', '法人番号', '人数', 'メール', '設立'];
     const mapping = firstMapping(columns, false);
     const cells = ['川の会', '1234567890123', 'たくさん', 'でんわで', '昔'];
-    const { entry, problems } = readRow(5, cells, mapping, columns, false);
+    const read = (line: number, typed: string[], as: Mapping = mapping) =>
+      readRow({ line, row: line, cells: typed }, { mapping: as, columns, isPortal: false });
+    const { entry, problems } = read(5, cells);
     expect(entry).toBeNull();
     expect(problems.map(({ line, column, code }) => [line, column, code])).toEqual([
       [5, 'メール', 'bad-address'],
@@ -121,11 +174,40 @@ describe('F7.5 cells', () => {
       [5, '人数', 'bad-count'],
       [5, '法人番号', 'bad-number'],
     ]);
-    const lenient = readRow(5, cells, { ...mapping, isLenient: true }, columns, false);
+    const lenient = read(5, cells, { ...mapping, isLenient: true });
     expect(lenient.entry?.declaration).toMatchObject({ name: '川の会', number: null, memberCount: null });
-    expect(readRow(6, ['', '', '', '', ''], mapping, columns, false)).toEqual({ entry: null, problems: [] });
-    expect(readRow(7, ['', '', '3人', '', ''], { ...mapping, isLenient: true }, columns, false).problems).toMatchObject(
-      [{ line: 7, column: '団体名', code: 'no-name' }],
-    );
+    expect(lenient.emptied).toEqual(problems);
+    expect(read(6, ['', '', '', '', ''])).toEqual({ entry: null, problems: [], emptied: [] });
+    expect(read(7, ['', '', '3人', '', ''], { ...mapping, isLenient: true }).problems).toMatchObject([
+      { line: 7, column: '団体名', code: 'no-name' },
+    ]);
+    const broken = read(8, ['川\ufffdの会', '', '', '', '']);
+    expect(broken.problems).toEqual([{ line: 8, column: '団体名', code: 'broken-text', cell: '川\ufffdの会' }]);
+  });
+
+  test('a row of which no column says anything brings nothing: numbers set beforehand, notes below', () => {
+    const columns = ['No.', '団体名', '会員数'];
+    const of = { mapping: firstMapping(columns, false), columns, isPortal: false };
+    for (const cells of [['25'], ['※ 会員数は申告による', '', '']])
+      expect(readRow({ line: 9, row: 9, cells }, of)).toEqual({ entry: null, problems: [], emptied: [] });
+  });
+
+  test('widths, dashes and words of a spreadsheet are read as they are meant', () => {
+    const columns = ['団体名', '電話番号', 'URL', '会員数', '会員募集', '出せるもの', '代表者'];
+    const of = { mapping: firstMapping(columns, false), columns, isPortal: false };
+    const cells = [
+      '髙﨑㈱の会',
+      '０９８２－１１−２２３３',
+      'ｗｗｗ.a.example',
+      '15人（うち男性3人）',
+      '有',
+      '無',
+      '－',
+    ];
+    const { entry, problems } = readRow({ line: 2, row: 2, cells }, of);
+    expect(problems).toEqual([]);
+    expect(entry?.declaration).toMatchObject({ kind: 'company', memberCount: 15, seeks: '会員募集', offers: '' });
+    expect(entry?.contacts).toEqual({ website: 'http://www.a.example' });
+    expect(entry?.kept).toEqual({ phone: '0982-11-2233' });
   });
 });

@@ -13,9 +13,18 @@ import {
   type GroupKind,
   LIMITS,
 } from '../groups/index.ts';
-import { isDissolved, PORTAL_FIELDS_FROM } from './columns.ts';
-import { LIST_ITEMS, type ListItem, type Mapping, type Problem, type ProblemCode } from './list.ts';
-import { NOTHING } from './list-words.ts';
+import { isDissolved, PORTAL_AUTHORITY, PORTAL_FIELDS_FROM } from './columns.ts';
+import { BROKEN } from './encoding.ts';
+import {
+  LIST_ITEMS,
+  type Line,
+  type ListItem,
+  type Mapping,
+  type Problem,
+  type ProblemCode,
+  type ShownEntry,
+} from './list.ts';
+import { NOTHING, ONLY_NO, ONLY_YES, PREFECTURE } from './list-words.ts';
 import { importWords } from './words.ts';
 
 const NAME_MAX = 120;
@@ -30,7 +39,7 @@ const KINDS: readonly (readonly [RegExp, GroupKind])[] = [
   [/自治会|町内会|町会|区会|連合会$/, 'residents'],
   [/pta|父母|保護者|学校/i, 'school'],
   [/学生|大学/, 'student'],
-  [/会社|商店|企業|事業者/, 'company'],
+  [/会社|商店|企業|事業者|\([株有]\)/, 'company'],
 ];
 
 /** The kind as a list writes it, or as the name says it. */
@@ -65,8 +74,7 @@ export function fieldsOf(cell: string): number[] | null {
   return fields.length === 0 && parts.length > 0 ? null : fields;
 }
 
-export interface Entry {
-  line: number;
+export interface Entry extends Pick<Line, 'line' | 'row'> {
   declaration: Declaration;
   contacts: Contacts;
   kept: Contacts;
@@ -75,40 +83,63 @@ export interface Entry {
 export interface ReadRow {
   entry: Entry | null;
   problems: Problem[];
+  /** what was left empty or cut because whoever brings the list wants it so */
+  emptied: Problem[];
 }
 
 const OPTIONAL_MAX: Partial<Record<ListItem, number>> = {
+  name: NAME_MAX,
   purpose: PURPOSE_MAX,
   seeks: LIMITS.text,
   offers: LIMITS.text,
 };
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const DASH = /(?<=[\d)])[‐‑‒–—―−ー](?=\d)/g;
 
-/** One line of the list. No entry and no problem: the line is empty, or a corporation that is dissolved. */
-export function readRow(
-  line: number,
-  cells: readonly string[],
-  mapping: Mapping,
-  columns: readonly string[],
-  isPortal: boolean,
-): ReadRow {
-  if (cells.every((cell) => cell.trim() === '') || (isPortal && isDissolved(cells)))
-    return { entry: null, problems: [] };
+/** Digits and signs of a number, an address as a keyboard of half widths writes them. */
+const NARROW: Partial<Record<ListItem, (cell: string) => string>> = {
+  phone: (cell) => cell.normalize('NFKC').replace(DASH, '-'),
+  website: (cell) => {
+    const narrow = cell.normalize('NFKC');
+    return /^[\w-]+(\.[\w-]+)+(\/|$)/.test(narrow) ? `http://${narrow}` : narrow;
+  },
+};
+
+export interface ReadingOf {
+  mapping: Mapping;
+  columns: readonly string[];
+  /** the national portal's own file */
+  isPortal: boolean;
+}
+
+/** One line of the list. No entry and no problem: none of its columns says anything, or a corporation that is dissolved. */
+export function readRow({ line, row, cells }: Line, { mapping, columns, isPortal }: ReadingOf): ReadRow {
+  const used = Object.values(mapping.columns);
+  if (used.every((at) => (cells[at] ?? '').trim() === '') || (isPortal && isDissolved(cells)))
+    return { entry: null, problems: [], emptied: [] };
   const problems: Problem[] = [];
+  const emptied: Problem[] = [];
+  const at = row === line ? { line } : { line, row };
   const say = (item: ListItem, code: ProblemCode, cell: string) =>
-    problems.push({ line, column: columns[mapping.columns[item] ?? -1] ?? item, code, cell: cell.slice(0, 40) });
+    (mapping.isLenient && item !== 'name' ? emptied : problems).push({
+      ...at,
+      column: columns[mapping.columns[item] ?? -1] || item,
+      code,
+      cell: cell.slice(0, 40),
+    });
   const text = (item: ListItem): string => {
-    const at = mapping.columns[item];
-    const raw = at === undefined ? '' : (cells[at] ?? '');
+    const column = mapping.columns[item];
+    const raw = column === undefined ? '' : (cells[column] ?? '');
     try {
+      if (raw.includes(BROKEN)) throw new BrokenText('a sign that could not be read');
       const tidy = item === 'purpose' ? normalise(raw) : normaliseLine(raw);
-      if (lengthOf(tidy) <= (item === 'name' ? NAME_MAX : (OPTIONAL_MAX[item] ?? LIMITS.contact))) return tidy;
-      if (mapping.isLenient && item !== 'name')
-        return [...tidy].slice(0, OPTIONAL_MAX[item] ?? LIMITS.contact).join('');
+      const max = OPTIONAL_MAX[item] ?? LIMITS.contact;
+      if (lengthOf(tidy) <= max) return NARROW[item]?.(tidy) ?? tidy;
       say(item, 'too-long', tidy);
+      return mapping.isLenient ? [...tidy].slice(0, max).join('') : '';
     } catch (error) {
       if (!(error instanceof BrokenText)) throw error;
-      say(item, 'broken-text', '');
+      say(item, 'broken-text', raw.replaceAll('\0', BROKEN));
     }
     return '';
   };
@@ -118,21 +149,28 @@ export function readRow(
     if (NOTHING.includes(cell)) return none;
     const value = read(cell);
     if (value !== null) return value;
-    if (!mapping.isLenient) say(item, code, cell);
+    say(item, code, cell);
     return none;
+  };
+  /** 会員募集: 有 says what is looked for by the name of its column. */
+  const wish = (item: 'seeks' | 'offers'): string => {
+    const cell = text(item);
+    if (NOTHING.includes(cell) || ONLY_NO.includes(cell)) return '';
+    return ONLY_YES.includes(cell) ? (columns[mapping.columns[item] ?? -1] ?? '') : cell;
   };
   const name = text('name');
   if (name === '' && problems.length === 0) say('name', 'no-name', '');
   const values = Object.fromEntries(
     CONTACT_ITEMS.filter((item) => item !== 'email').map((item) => [item, text(item)]),
   ) as Contacts;
+  if (isPortal && values.address) values.address = withPrefecture(values.address, cells[PORTAL_AUTHORITY] ?? '');
   values.email = meant('email', 'bad-address', '', (cell) =>
     MAIL.test(cell.normalize('NFKC')) ? cell.normalize('NFKC') : null,
   );
   const contacts: Contacts = {};
   const kept: Contacts = {};
   for (const item of CONTACT_ITEMS)
-    if (values[item]) (mapping.open.includes(item) ? contacts : kept)[item] = values[item];
+    if (!NOTHING.includes(values[item] ?? '')) (mapping.open.includes(item) ? contacts : kept)[item] = values[item];
   const declaration: Declaration = {
     kind: isPortal ? 'npo' : kindOf(text('kind'), name),
     name,
@@ -149,10 +187,15 @@ export function readRow(
     number: meant<string | null>('number', 'bad-number', null, corporateNumber),
     rules: '',
     accounts: '',
-    seeks: text('seeks'),
-    offers: text('offers'),
+    seeks: wish('seeks'),
+    offers: wish('offers'),
   };
-  return { entry: problems.length > 0 ? null : { line, declaration, contacts, kept }, problems };
+  return { entry: problems.length > 0 ? null : { line, row, declaration, contacts, kept }, problems, emptied };
+}
+
+/** The portal's addresses often begin with the town; whoever certified the corporation is a prefecture, or a city that is large enough. */
+function withPrefecture(address: string, authority: string): string {
+  return PREFECTURE.test(authority.trim()) && !PREFECTURE.test(address) ? `${authority.trim()}${address}` : address;
 }
 
 function portalFields(cells: readonly string[]): number[] {
@@ -160,15 +203,15 @@ function portalFields(cells: readonly string[]): number[] {
 }
 
 function countOf(cell: string): number | null {
-  const digits = /^約?([\d,]{1,7})\s*(人|名|世帯|団体)?(程度|ほど)?$/
-    .exec(cell.normalize('NFKC'))?.[1]
+  const digits = /^(?:約|およそ|会員)?\s*([\d,]{1,7})\s*(人|名|世帯|団体|社)?(程度|ほど|余り?|弱|強|以上)?(\(.*\))?$/
+    .exec(cell.normalize('NFKC').trim())?.[1]
     ?.replace(/,/g, '');
   return digits === undefined ? null : Number(digits);
 }
 
 /** An entry as a preview shows it. */
-export function shownEntry({ line, declaration, contacts, kept }: Entry): Record<string, string> {
-  const all: Record<string, string> = { line: String(line) };
+export function shownEntry({ line, declaration, contacts, kept }: Entry): ShownEntry {
+  const all: ShownEntry = { line: String(line) };
   const of = { ...declaration, ...kept, ...contacts } as Record<string, unknown>;
   for (const item of LIST_ITEMS) {
     const value = of[item];

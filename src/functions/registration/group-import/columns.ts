@@ -4,7 +4,9 @@ import { LIST_ITEMS, type ListItem, type Mapping } from './list.ts';
 import { COLUMN_NAMES, PORTAL_NAMES } from './list-words.ts';
 
 function columnKey(name: string): string {
-  return foldText(name).replace(/[\s()（）[\]【】:：・_-]/g, '');
+  return foldText(name)
+    .replace(/[\s()（）[\]【】:：・_*※-]/g, '')
+    .replace(/^\d{1,2}[.、]?(?=\D)/, '');
 }
 
 /** Each column is one item at most: first those whose name is the word, then those that contain it. */
@@ -33,6 +35,7 @@ export function guessColumns(columns: readonly string[]): Partial<Record<ListIte
 
 /** 行政入力情報 of the NPO法人ポータルサイト: sixty columns, the 13th to 32nd a mark for each field. */
 export const PORTAL_FIELDS_FROM = 12;
+export const PORTAL_AUTHORITY = 2;
 const PORTAL_DISSOLVED = 47;
 const PORTAL: Partial<Record<ListItem, number>> = {
   name: 0,

@@ -7,7 +7,7 @@ import { jobIn, typedGroup } from '../groups/groups-for-tests.ts';
 import { declareGroup } from '../groups/index.ts';
 import { listedGroups, shownGroup } from '../groups/queries.ts';
 import { askGroupQuestion } from '../groups/questions.ts';
-import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
+import { beginList, bringList, chooseDoubles, inviteListed, mapList, takeListBack } from './acts.ts';
 import { bringListIn, inviteListedGroups, lookThroughList, takeListBackOut } from './jobs.ts';
 import { importById } from './queries.ts';
 
@@ -19,6 +19,8 @@ const all = { q: '', field: null, kind: '', area: '', state: '', exchange: '', b
 const groups = async () => (await town.read((db) => listedGroups(db, all))).groups;
 const named = async (name: string) => (await groups()).find((group) => group.name === name)!;
 const shown = (id: string) => town.read((db) => importById(db, id));
+const isFound = async (id: string) =>
+  (await town.rows(`select number from search_entries where kind = 'group' and object_id = '${id}'`)).length > 0;
 const run = (job: typeof bringListIn, id: string) => job(jobIn(town), { id });
 
 async function sent(text: string): Promise<string> {
@@ -63,7 +65,7 @@ describe('F7.5 a list is looked through', () => {
     const id = await sent(LIST);
     const { state, counts, sight, mapping } = await shown(id);
     expect(state).toBe('looked');
-    expect(counts).toEqual({ rows: 4, coming: 2, doubles: 2, problems: 0 });
+    expect(counts).toEqual({ rows: 4, coming: 2, doubles: 2, problems: 0, emptied: 0, passed: 0 });
     expect(sight?.doubles.map(({ line, by, id: here }) => [line, by, here !== null])).toEqual([
       [2, 'name', true],
       [4, 'name', false],
@@ -88,6 +90,60 @@ describe('F7.5 a list is looked through', () => {
     await town.perform(desk, takeListBack, { id });
   });
 
+  test('what looks like another one comes where the desk says that it is another; numbers of their own make two', async () => {
+    const id = await sent(
+      '団体名,よみ,法人番号\n明日の会,あすのかい,\n明日の会,あしたのかい,\n明日の会,あすのかい,\nNPO法人 光,,7000012050002\nNPO法人 光,,8000012050001\n',
+    );
+    const { sight, counts } = await shown(id);
+    expect(counts).toMatchObject({ coming: 3, doubles: 2, problems: 0 });
+    expect(sight?.doubles.map(({ line, by, comes }) => [line, by, comes])).toEqual([
+      [3, 'name-only', false],
+      [4, 'name', false],
+    ]);
+    expect(await town.refusal(toku, chooseDoubles, { id, lines: [3] })).toBe('not-found');
+    await town.perform(desk, chooseDoubles, { id, lines: [3, 99] });
+    expect(await town.refusal(desk, chooseDoubles, { id, lines: [] })).toBe('not-looked');
+    await run(lookThroughList, id);
+    const again = await shown(id);
+    expect(again.counts).toMatchObject({ coming: 4, doubles: 2 });
+    expect(again.mapping?.also).toEqual([3]);
+    await town.perform(desk, takeListBack, { id });
+  });
+
+  test('a title above is passed over; the row of the columns can be chosen, and they are guessed anew', async () => {
+    const id = await sent('名簿,,\n\n団体名,よみ,代表者\n名称,かな,人数\n川の会,かわ,3\n');
+    const looked = await shown(id);
+    expect(looked.format?.head).toEqual({ row: 3, rows: 1 });
+    expect(looked.counts).toMatchObject({ rows: 2, coming: 2, passed: 0 });
+    const mapping = { id, columns: looked.mapping!.columns, open: [], double: 'skip', isLenient: false };
+    expect(await town.refusal(desk, mapList, { ...mapping, headRow: 'x' })).toBe('headRow:not-a-number');
+    await town.perform(desk, mapList, { ...mapping, headRow: 4 });
+    await run(lookThroughList, id);
+    const moved = await shown(id);
+    expect(moved.mapping).toMatchObject({ columns: { name: 0, reading: 1, memberCount: 2 }, headRow: 4 });
+    expect(moved.counts).toMatchObject({ rows: 1, coming: 1 });
+    await town.perform(desk, mapList, { ...mapping, headRow: 2 });
+    await run(lookThroughList, id);
+    expect((await shown(id)).problems).toMatchObject([{ line: 2, code: 'no-such-row' }]);
+    await town.perform(desk, takeListBack, { id });
+  });
+
+  test('a workbook, or a file of which nothing can be kept, is said to be none instead of waiting for ever', async () => {
+    for (const [text, code] of [
+      ['PK\u0003\u0004\0\0', 'is-workbook'],
+      ['\u0001\0\0', 'no-text'],
+    ] as const) {
+      const id = await sent(text);
+      const { state, problems } = await shown(id);
+      expect(state).toBe('looked');
+      expect(problems).toMatchObject([{ line: 1, code }]);
+      await town.perform(desk, takeListBack, { id });
+    }
+    const late = await sent(`団体名,よみ\n${'川の会,かわ\n'.repeat(3)}`.replace(/かわ\n川の会,かわ\n$/, 'か\0わ\n'));
+    expect((await shown(late)).problems).toMatchObject([{ code: 'broken-text', cell: 'か\ufffdわ' }]);
+    await town.perform(desk, takeListBack, { id: late });
+  });
+
   test('is the desk’s alone, of its own town', async () => {
     const id = await sent(LIST);
     for (const act of [bringList, takeListBack, inviteListed]) {
@@ -109,6 +165,7 @@ describe('F7.5 a list comes whole, and goes again', () => {
     const { state, counts } = await shown(id);
     expect([state, counts?.coming]).toEqual(['done', 2]);
     const entry = await named('おはなしの会');
+    expect(await isFound(entry.id)).toBe(true);
     expect(entry).toMatchObject({ actor_id: null, fields: [2], member_count: 8, contacts: {} });
     expect(await town.rows('select n from group_import_pieces')).toEqual([]);
     const [event] = await town.rows<{ n: number }>(
@@ -168,6 +225,8 @@ describe('F7.5 a list comes whole, and goes again', () => {
     const more = await sent('団体名\n朝の体操の会\n夜の合唱の会\n');
     await town.perform(desk, bringList, { id: more });
     await run(bringListIn, more);
+    const gone = (await named('朝の体操の会')).id;
+    expect(await isFound(gone)).toBe(true);
     await town.perform(toku, askGroupQuestion, { id: (await named('夜の合唱の会')).id, body: 'どこで歌いますか。' });
     await town.perform(desk, takeListBack, { id: more });
     await run(takeListBackOut, more);
@@ -175,6 +234,7 @@ describe('F7.5 a list comes whole, and goes again', () => {
     expect([state, counts?.removed, counts?.kept]).toEqual(['undone', 1, 1]);
     const names = (await groups()).map(({ name }) => name);
     expect(names).not.toContain('朝の体操の会');
+    expect(await isFound(gone)).toBe(false);
     expect(names).toContain('夜の合唱の会');
   });
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dropPieces, type ImportState, type Progress, progressOf, sentBytes } from '#commons/file-imports/index.ts';
 import { queueMail } from '#commons/letters/index.ts';
+import { indexKind } from '#commons/search/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { groupPath } from '../groups/index.ts';
@@ -70,7 +71,7 @@ export const bringListIn: Job = async (job, payload) => {
       await progress.quiet();
       await keepResult(job, db, id, { ...counts }, list, by);
     });
-    await job.invalidate(['groups']);
+    await foundFromNow(job);
   } catch (error) {
     await progress.quiet();
     if (!(error instanceof ListHasProblems)) throw error;
@@ -112,6 +113,12 @@ async function keepResult(
   });
 }
 
+/** One act stands for all its entries: the search would meet them within the hour only. */
+async function foundFromNow(job: JobContext): Promise<void> {
+  await job.invalidate(['groups']);
+  await indexKind(job, 'group');
+}
+
 export const takeListBackOut: Job = async (job, payload) => {
   const { id } = payloadSchema.parse(payload);
   const { hub, hubwise, now } = job;
@@ -133,45 +140,39 @@ export const takeListBackOut: Job = async (job, payload) => {
     });
     return true;
   });
-  if (isDone) await job.invalidate(['groups']);
+  if (isDone) await foundFromNow(job);
 };
 
 const LETTERS_AT_ONCE = 500;
 
-/** A letter to each entry with an address, in portions; who has one already in this list's letters is not written to again. */
+/** A letter to each entry with an address, in portions; begun again, it goes on behind the last one that was written to. */
 export const inviteListedGroups: Job = async (job, payload) => {
   const { id } = payloadSchema.parse(payload);
-  const { hub, hubwise, now, newId } = job;
-  let after = '00000000-0000-0000-0000-000000000000';
-  let sent = 0;
-  for (;;) {
-    const batch = await hubwise.write(hub.id, async (db) => {
-      const list = await lockedImport(db, id);
-      if ((list.counts?.invited ?? 0) > sent) return [];
-      const groups = await run<{ id: string; name: string; email: string }>(
-        db,
-        `select id, name, coalesce(contacts ->> 'email', kept_contacts ->> 'email') as email from groups
-         where import_id = $1 and actor_id is null and id > $2 and coalesce(contacts ->> 'email', kept_contacts ->> 'email') is not null
-         order by id limit ${LETTERS_AT_ONCE}`,
-        [id, after],
-      );
-      for (const group of groups) {
-        const href = `${hub.origin}${encodeURI(groupPath(group))}/claim`;
-        await queueMail(
-          db,
-          { hubId: hub.id, to: group.email, ...invitationLetter(hub, group.name, href) },
-          { now, newId },
-        );
-      }
-      await run(
-        db,
-        `update group_imports set counts = jsonb_set(counts, '{invited}', to_jsonb($3::int)) where hub_id = $1 and id = $2`,
-        [hub.id, id, sent + groups.length],
-      );
-      return groups;
-    });
-    sent += batch.length;
-    if (batch.length < LETTERS_AT_ONCE) return;
-    after = batch.at(-1)!.id;
-  }
+  while ((await inviteSome(job, id)) === LETTERS_AT_ONCE);
 };
+
+function inviteSome({ hub, hubwise, now, newId }: JobContext, id: string): Promise<number> {
+  return hubwise.write(hub.id, async (db) => {
+    const { counts } = await lockedImport(db, id);
+    const groups = await run<{ id: string; name: string; email: string }>(
+      db,
+      `select id, name, coalesce(contacts ->> 'email', kept_contacts ->> 'email') as email from groups
+       where import_id = $1 and actor_id is null and id > $2 and coalesce(contacts ->> 'email', kept_contacts ->> 'email') is not null
+       order by id limit ${LETTERS_AT_ONCE}`,
+      [id, counts?.invitedTo ?? '00000000-0000-0000-0000-000000000000'],
+    );
+    for (const group of groups) {
+      const href = `${hub.origin}${encodeURI(groupPath(group))}/claim`;
+      const letter = invitationLetter(hub, group.name, href);
+      await queueMail(db, { hubId: hub.id, to: group.email, ...letter }, { now, newId });
+    }
+    const last = groups.at(-1);
+    if (last)
+      await run(db, 'update group_imports set counts = counts || $3::jsonb where hub_id = $1 and id = $2', [
+        hub.id,
+        id,
+        JSON.stringify({ invited: (counts?.invited ?? 0) + groups.length, invitedTo: last.id }),
+      ]);
+    return groups.length;
+  });
+}

@@ -8,7 +8,10 @@ export const COLUMN_NAMES: Readonly<Record<ListItem, readonly string[]>> = {
     '法人名称',
     '法人名',
     '名称',
+    '団体の名称',
     '団体の名前',
+    '団体等名',
+    'グループ名',
     '会名',
     'サークル名',
     'name',
@@ -19,6 +22,8 @@ export const COLUMN_NAMES: Readonly<Record<ListItem, readonly string[]>> = {
   reading: [
     '団体名カナ',
     '団体名かな',
+    '団体名ふりがな',
+    '団体名フリガナ',
     '法人名称カナ',
     'フリガナ',
     'ふりがな',
@@ -33,7 +38,7 @@ export const COLUMN_NAMES: Readonly<Record<ListItem, readonly string[]>> = {
   fields: ['活動分野', '分野', '活動の分野', 'カテゴリー', 'カテゴリ', 'fields', 'category'],
   areas: ['活動地域', '活動区域', '活動場所', '地域', '地区', 'area', 'areas'],
   founded: ['設立年月日', '設立年月', '設立年', '設立', '結成', '発足', 'founded', 'since'],
-  memberCount: ['会員数', '構成員数', '構成人数', '人数', 'メンバー数', 'members'],
+  memberCount: ['会員数', '構成員数', '構成人数', '人数', 'メンバー数', '構成員', 'members'],
   number: ['法人番号', '法人no', 'corporate number'],
   representative: ['代表者氏名', '代表者名', '代表者', '代表', '会長', '理事長', 'representative'],
   person: ['連絡責任者', '連絡担当者', '連絡者', '担当者', '窓口', 'contact person'],
@@ -49,4 +54,11 @@ export const COLUMN_NAMES: Readonly<Record<ListItem, readonly string[]>> = {
 export const PORTAL_NAMES = { name: '法人名称', authority: '所轄庁', number: '法人番号' } as const;
 
 /** A cell that says that there is nothing. */
-export const NOTHING: readonly string[] = ['', '-', '－', 'なし', '無', '不明'];
+export const NOTHING: readonly string[] = ['', '-', '－', 'ー', '―', 'なし', '無', '無し', '不明', '非公開'];
+
+/** A cell that says of its column that it holds, or that it doesn't, and no more. */
+export const ONLY_YES: readonly string[] = ['有', '有り', 'あり', '可', '○', '〇', '◯', '◎', 'する', 'はい'];
+export const ONLY_NO: readonly string[] = ['否', '不可', '×', 'しない', 'いいえ'];
+
+/** How the name of a prefecture, or an address with one, begins. */
+export const PREFECTURE = /^(北海道|東京都|大阪府|京都府|(?:神奈川|和歌山|鹿児島)県|[^\s市区町村]{2}県)/;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf, UnreadableList } from './read-list.ts';
+import { UnreadableList } from './list.ts';
+import { linesOf } from './read-list.ts';
 
 const BAD = 4321;
 

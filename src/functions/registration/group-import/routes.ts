@@ -7,7 +7,7 @@ import { get, post, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { plainPage } from '../groups/index.ts';
-import { beginList, bringList, inviteListed, mapList, takeListBack } from './acts.ts';
+import { beginList, bringList, chooseDoubles, inviteListed, mapList, takeListBack } from './acts.ts';
 import { LIST_ITEMS, LISTS, notFound } from './list.ts';
 import { importById, recentImports } from './queries.ts';
 import { importPath, importView, listSendView } from './views/pages.ts';
@@ -47,10 +47,11 @@ async function statusPage(visit: Visit, problem?: Problem): Promise<Reply> {
   forTheDesk(visit);
   const shown = await visit.read((db) => importById(db, idIn(visit)));
   const w = importWords(visit.lang);
-  const main = importView(visit.lang, shown);
+  const main = importView(visit.lang, shown, problem);
   const title = shown.file_name || w.title;
   // A table of what was read needs the width, within the margins of a page.
-  return refreshed(plainPage(visit, null, { title, layout: undefined, main, problem }), shown);
+  const fieldNames = { headRow: w.headRow };
+  return refreshed(plainPage(visit, null, { title, layout: undefined, main, problem, fieldNames }), shown);
 }
 
 async function columns(visit: Visit): Promise<Reply> {
@@ -62,11 +63,21 @@ async function columns(visit: Visit): Promise<Reply> {
     open: form.getAll('open'),
     double: form.get('double'),
     isLenient: form.get('isLenient') === 'yes',
+    headRow: form.get('headRow') || '0',
   };
   return visit.attempt(mapList, input, {
     done: ({ id }) => importPath(id),
     again: (problem) => statusPage(visit, problem),
   });
+}
+
+async function doubles(visit: Visit): Promise<Reply> {
+  const form = await visit.form();
+  return visit.attempt(
+    chooseDoubles,
+    { id: idIn(visit), lines: form.getAll('lines') },
+    { done: ({ id }) => importPath(id), again: (problem) => statusPage(visit, problem) },
+  );
 }
 
 function step(act: Action<{ id: string }, { id: string; isGone?: boolean }>) {
@@ -90,6 +101,7 @@ export const routes: readonly Route[] = [
   get('/group-imports/:id', 'person', serves, (visit) => statusPage(visit)),
   post('/group-imports/:id', 'person', serves, send, { streams: true }),
   post('/group-imports/:id/columns', 'person', serves, columns),
+  post('/group-imports/:id/doubles', 'person', serves, doubles),
   post('/group-imports/:id/start', 'person', serves, step(bringList)),
   post('/group-imports/:id/reversal', 'person', serves, step(takeListBack)),
   post('/group-imports/:id/letters', 'person', serves, step(inviteListed)),
