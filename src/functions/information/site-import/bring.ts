@@ -37,16 +37,29 @@ export function inOrder(articles: readonly Article[]): Article[] {
   return [...tops, ...pages.filter((page) => !tops.includes(page)), ...posts];
 }
 
+/** The menu has one level below: what stood deeper stands below the page at the top of it. '' for those at the top. */
+function topsOf(articles: readonly Article[]): (article: Article) => string {
+  const parents = new Map(articles.filter(({ kind }) => kind === 'page').map(({ key, parent }) => [key, parent]));
+  return ({ key, parent }) => {
+    const seen = new Set([key]);
+    let top = '';
+    for (let at = parent; at !== null && parents.has(at) && !seen.has(at); at = parents.get(at) ?? null) {
+      seen.add(at);
+      top = at;
+    }
+    return top;
+  };
+}
+
 export async function bringIn(articles: readonly Article[], it: Bringing): Promise<Counts> {
   const counts: Counts = { pages: 0, posts: 0, pictures: 0, waiting: 0, failed: 0 };
-  const ids = new Map<string, string>();
+  const tops = new Map<string, string>();
   const ordered = inOrder(articles);
-  const tops = new Set(ordered.filter(({ parent }) => parent === null).map(({ key }) => key));
+  const topOf = topsOf(ordered);
   let n = 0;
   for (const [at, article] of ordered.entries()) {
     const { blocks, placed } = blocksOf(article.pieces, it.words.video);
-    // The menu has one level below; what stood deeper stands at the top.
-    const parentId = article.parent !== null && tops.has(article.parent) ? (ids.get(article.parent) ?? null) : null;
+    const parentId = tops.get(topOf(article)) ?? null;
     const had = placed.map(({ at: place, pictures }) => ({ at: place, ...sorted(pictures, it.pictures) }));
     const all = withPictures(blocks, had);
     const { id, blockIds } = await beginPage(it.ctx, it.site, {
@@ -55,7 +68,7 @@ export async function bringIn(articles: readonly Article[], it: Bringing): Promi
       parentId,
       blocks: all.map(({ block }) => block),
     });
-    ids.set(article.key, id);
+    if (article.kind === 'page' && parentId === null) tops.set(article.key, id);
     await keepOldAddresses(it.ctx, it.site.id, id, article.addresses);
     for (const [index, { block, pictures }] of all.entries())
       for (const picture of pictures) {
@@ -97,8 +110,9 @@ function sorted(pictures: readonly PictureFrom[], had: Bringing['pictures']): { 
     const got = had.get(src);
     if (!got) continue;
     if ('failure' in got) open.push({ src, alt, caption, fileId: null, failure: got.failure });
-    else if (alt === '' || ready.some(({ fileId }) => fileId === got.fileId))
-      open.push({ src, alt, caption, fileId: got.fileId, failure: null });
+    // The same picture twice in one gallery shows nothing more.
+    else if (ready.some(({ fileId }) => fileId === got.fileId)) continue;
+    else if (alt === '') open.push({ src, alt, caption, fileId: got.fileId, failure: null });
     else ready.push({ alt, caption, fileId: got.fileId });
   }
   return { ready, open };
@@ -124,7 +138,7 @@ function withPictures(
         more.length === 0
           ? ({ kind: 'picture', caption: first.caption.slice(0, 300), size: 'wide' } as const)
           : ({ kind: 'gallery', title: '' } as const);
-      all.push({ block, pictures: ready.slice(0, 20), behind: at });
+      all.push({ block, pictures: ready, behind: at });
     }
     const block = blocks[at];
     if (block) all.push({ block, pictures: [], behind: at + 1 });

@@ -27,6 +27,8 @@ export interface LinkSight {
   earlier: number;
   /** to what isn't here: they go on leading to where it was, until it comes */
   left: number;
+  /** to documents there: they go on leading to where they are */
+  documents?: number;
 }
 
 /** What would come. */

@@ -36,7 +36,7 @@ const SPRING = item(
   '春の清掃',
   `https://${HOST}/2019/%e6%98%a5/`,
   `<p><a href="http://www.${HOST}/2019/aki/?utm_source=x#who">秋</a>、<a href="/?p=5">冬</a>、<a href="https://${HOST}/about">会</a>、
-   <a href="https://yoso.example/2019/aki">よそ</a></p>`,
+   <a href="https://yoso.example/2019/aki">よそ</a>、<a href="/up/kaisoku.pdf">会則</a></p>`,
 );
 const AUTUMN = item(
   4,
@@ -106,12 +106,14 @@ async function links(title: string): Promise<Record<string, string>> {
 describe('F1.3 links of an earlier homepage', () => {
   test('lead to what came with them, before or behind; what isn’t here yet and what is elsewhere stays as it was', async () => {
     const { id, sight } = await brought(wxr(SPRING + AUTUMN));
-    expect(sight?.links).toEqual({ coming: 2, earlier: 0, left: 2 });
+    expect(sight?.links).toEqual({ coming: 2, earlier: 0, left: 2, documents: 1 });
     const page = await site.get(`/site-imports/${shortId((await looked(wxr(SPRING + AUTUMN))).id)}`, shop.toku);
     expect(page.body).toContain('ページどうしのリンク2本は、新しいページにつながります。');
+    expect(page.body).toContain('文書や音声（PDFなど）へのリンク1本は、前のサイトを指したままです。');
     expect(page.body).toContain('前のサイトへのリンク2本は');
     expect(await links('春の清掃')).toEqual({
       秋: `/sites/kawabe${await pathOf('秋の清掃')}#who`,
+      会則: `https://${HOST}/up/kaisoku.pdf`,
       冬: `https://${HOST}/?p=5`,
       会: `https://${HOST}/about`,
       よそ: 'https://yoso.example/2019/aki',
@@ -122,7 +124,7 @@ describe('F1.3 links of an earlier homepage', () => {
 
   test('a later import of the rest mends those that came before it, as soon as it is shown', async () => {
     const { sight } = await brought(wxr(WINTER));
-    expect(sight?.links).toEqual({ coming: 0, earlier: 1, left: 0 });
+    expect(sight?.links).toEqual({ coming: 0, earlier: 1, left: 0, documents: 0 });
     const about = await brought(wxr(ABOUT), false);
     expect(await links('春の清掃')).toMatchObject({
       冬: `/sites/kawabe${await pathOf('冬の集い')}`,

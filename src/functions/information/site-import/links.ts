@@ -3,6 +3,8 @@ import { type OldAddress, readOldAddress } from '../homepages/index.ts';
 import type { LinkSight } from './import.ts';
 import type { Article } from './reading/article.ts';
 
+const DOCUMENT = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|mp[34]|m4a|wav)$/i;
+
 const key = ({ host, path }: OldAddress) => `${host} ${path}`;
 
 function read(addresses: readonly string[]): OldAddress[] {
@@ -27,11 +29,11 @@ export function linkSight(articles: readonly Article[], earlier: readonly OldAdd
   const hosts = new Set([...own, ...earlier].map(({ host }) => host));
   const here = new Set(own.map(key));
   const before = new Set(earlier.map(key));
-  const sight: LinkSight = { coming: 0, earlier: 0, left: 0 };
+  const sight: LinkSight & { documents: number } = { coming: 0, earlier: 0, left: 0, documents: 0 };
   for (const link of articles.flatMap((one) => read(hrefsIn(one)))) {
     if (here.has(key(link))) sight.coming += 1;
     else if (before.has(key(link))) sight.earlier += 1;
-    else if (hosts.has(link.host)) sight.left += 1;
+    else if (hosts.has(link.host)) sight[DOCUMENT.test(link.path) ? 'documents' : 'left'] += 1;
   }
   return sight;
 }

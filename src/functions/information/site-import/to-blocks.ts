@@ -1,5 +1,5 @@
 /** F1.3 Pieces of an article from elsewhere → blocks of a homepage, and pictures with the place where they belong. Pure. */
-import { BLOCK_LIMITS, type BlockInput, MOST_BLOCKS, safeAddress } from '../homepages/index.ts';
+import { BLOCK_LIMITS, type BlockInput, FILES_ON, MOST_BLOCKS, safeAddress } from '../homepages/index.ts';
 import type { Dropped, PictureFrom, Piece, Run } from './reading/article.ts';
 
 export interface PlacedPictures {
@@ -15,11 +15,13 @@ export interface Blocks {
 }
 
 const ROOM = BLOCK_LIMITS.text - 200;
+const ON_GALLERY = FILES_ON.gallery ?? 1;
 /** Pictures stand in blocks, too: so many blocks are left for the rest. */
 const LEAST_TEXT = 20;
 
 /** `video`: what a film without a title is called. */
-export function blocksOf(pieces: readonly Piece[], video: string): Blocks {
+export function blocksOf(given: readonly Piece[], video: string): Blocks {
+  const pieces = parted(given);
   const blocks: BlockInput[] = [];
   const placed: PlacedPictures[] = [];
   const dropped: Dropped = {};
@@ -34,12 +36,32 @@ export function blocksOf(pieces: readonly Piece[], video: string): Blocks {
   };
   for (const piece of pieces) {
     if (piece.is === 'pictures') {
-      if (blocks.length + placed.length < MOST_BLOCKS)
-        placed.push({ at: blocks.length, pictures: piece.pictures.slice(0, 200) });
+      if (blocks.length + placed.length < MOST_BLOCKS) placed.push({ at: blocks.length, pictures: piece.pictures });
       else dropped.img = (dropped.img ?? 0) + piece.pictures.length;
     } else for (const block of blocksOfPiece(piece, video)) add(block);
   }
   return { blocks, placed, dropped };
+}
+
+/**
+ * Many pictures become several galleries, none longer than one may be. A gallery has no words below its pictures: those that have some
+ * stand alone, as long as there is room for so many blocks.
+ */
+function parted(pieces: readonly Piece[]): Piece[] {
+  const apart = (isAlone: (picture: PictureFrom) => boolean) =>
+    pieces.flatMap((piece): Piece[] => {
+      if (piece.is !== 'pictures') return [piece];
+      const parts: PictureFrom[][] = [];
+      for (const picture of piece.pictures) {
+        const last = parts.at(-1);
+        const joins = last && !isAlone(picture) && !isAlone(last[0]!) && last.length < ON_GALLERY;
+        if (joins) last.push(picture);
+        else parts.push([picture]);
+      }
+      return parts.map((pictures) => ({ is: 'pictures', pictures }));
+    });
+  const single = apart(({ caption }) => caption !== '');
+  return single.length <= MOST_BLOCKS ? single : apart(() => false);
 }
 
 const text = (words: string): BlockInput[] => portions(words).map((part) => ({ kind: 'text', text: part }));
@@ -63,7 +85,9 @@ function blocksOfPiece(piece: Exclude<Piece, { is: 'pictures' }>, video: string)
       ? [{ kind: 'quote', text: piece.text, by: piece.by.slice(0, BLOCK_LIMITS.title) }]
       : text(piece.by ? `${piece.text}\n${piece.by}` : piece.text);
   if (piece.is === 'video')
-    return safeAddress(piece.href) === null ? [] : [{ kind: 'video', title: video, link: piece.href, text: '' }];
+    return safeAddress(piece.href) === null
+      ? []
+      : [{ kind: 'video', title: (piece.title || video).slice(0, BLOCK_LIMITS.title), link: piece.href, text: '' }];
   return tableBlocks(piece);
 }
 

@@ -60,9 +60,11 @@ export function importView({ lang, shown, open, refusal }: ImportProps): Html {
 function linksLine({ links }: Sight, lang: Lang): Html | false {
   const w = importWords(lang);
   const n = formatNumber;
-  if (!links || links.coming + links.earlier + links.left === 0) return false;
+  if (!links) return false;
+  const { documents = 0 } = links;
   const found = links.coming + links.earlier;
-  return html`<p>${found > 0 && w.linksFound(n(found))}${links.left > 0 && html` ${w.linksLeft(n(links.left))}`}</p>`;
+  if (found + links.left + documents === 0) return false;
+  return html`<p>${found > 0 && w.linksFound(n(found))}${links.left > 0 && html` ${w.linksLeft(n(links.left))}`}${documents > 0 && html` ${w.linksDocuments(n(documents))}`}</p>`;
 }
 
 function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
@@ -108,14 +110,16 @@ function sightView(shown: ImportRow, sight: Sight, lang: Lang): Html {
     leftOut.length > 0 &&
     section({
       title: w.leftOutTitle,
-      children: list(leftOut.map(([what, count]) => html`${w.leftOut(w.statuses[what] ?? what, n(count))}`)),
+      children: list(
+        leftOut.map(([what, count]) => html`${w.leftOut(w.statuses[what] ?? w.otherKind(what), n(count))}`),
+      ),
     })
   }${
     dropped.length > 0 &&
     section({
       title: w.droppedTitle,
       lead: w.droppedLead,
-      children: list(dropped.map(([what, count]) => html`${w.dropped(what, n(count))}`)),
+      children: list(dropped.map(([what, count]) => html`${w.dropped(w.parts[what] ?? what, n(count))}`)),
     })
   }`;
 }

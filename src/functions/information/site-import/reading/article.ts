@@ -24,10 +24,12 @@ export type Piece =
   | { is: 'list'; isOrdered: boolean; items: Run[][] }
   | { is: 'quote'; text: string; by: string }
   | { is: 'table'; rows: string[][]; hasHead: boolean; caption: string }
-  | { is: 'pictures'; pictures: PictureFrom[] }
-  | { is: 'video'; href: string };
+  /** `of`: all pictures of the article itself, `''` until it is known which */
+  | { is: 'pictures'; pictures: PictureFrom[]; of?: string }
+  /** `title`: the words below it, where there are any */
+  | { is: 'video'; href: string; title?: string };
 
-/** What was left out, by what it is called in the markup (`script`, `form`, `[contact-form-7]`), and how often. */
+/** What was left out, by what it is called in the markup (`script`, `form`, `[contact-form-7]`, `wp:comment`, `category`), and how often. */
 export type Dropped = Record<string, number>;
 
 export interface Article {
@@ -53,6 +55,8 @@ export interface Attachment {
   src: string;
   alt: string;
   caption: string;
+  /** number of the article it was sent up for; null: none */
+  parent: string | null;
 }
 
 export interface Reading {

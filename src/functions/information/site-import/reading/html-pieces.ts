@@ -8,12 +8,15 @@ import {
   all,
   attribute,
   BLOCKS,
+  captionAround,
+  captionsOf,
   type Element,
   elements,
   LEFT_OUT,
   type Node,
   type TextNode,
   textIn,
+  WHOLE_GALLERY,
   withoutElements,
 } from './tree.ts';
 
@@ -81,6 +84,7 @@ class Taker {
     else if (name === 'br') this.#runs.push({ text: '\n', ...style });
     else if (name === 'hr') this.#flush();
     else if (name === 'img') this.#pictures([node], '');
+    else if (name === 'a' && /\bwp-block-file__button\b/.test(attribute(node, 'class'))) return;
     else if (name === 'a') this.children(inside, depth, this.#linked(node, style));
     else if (name === 'b' || name === 'strong') this.children(inside, depth, { ...style, isBold: true });
     else if (/^h[1-6]$/.test(name)) this.#heading(node, name <= 'h2' ? 2 : 3);
@@ -88,7 +92,7 @@ class Taker {
     else if (name === 'blockquote') this.#quote(node);
     else if (name === 'table') this.#table(node);
     else if (name === 'figure') this.#figure(node, depth);
-    else if (name === 'iframe' || name === 'video') this.#played(node);
+    else if (name === 'iframe' || name === 'video' || name === 'audio') this.#played(node);
     else if (BLOCKS.has(name)) {
       this.#flush();
       this.children(inside, depth, style);
@@ -192,15 +196,37 @@ class Taker {
   }
 
   #figure(node: Element, depth: number): void {
-    const pictures = all(node, 'img');
-    if (pictures.length === 0) {
+    if (node.attrs.some(({ name }) => name === WHOLE_GALLERY)) {
       this.#flush();
-      this.children(node.childNodes, depth, {});
-      this.#flush();
+      this.#pieces.push({ is: 'pictures', pictures: [], of: '' });
       return;
     }
-    const captions = elements(node).filter(({ tagName }) => tagName === 'figcaption');
-    this.#pictures(pictures, captions.map(textIn).join(' ').replace(/\s+/g, ' ').trim());
+    const captions = captionsOf(node);
+    const caption = captions.map(textIn).join(' ').replace(/\s+/g, ' ').trim();
+    if (all(node, 'img').length > 0 && all(node, 'figure').length > 0) this.#gallery(node, caption);
+    else if (all(node, 'img').length > 0) this.#pictures(all(node, 'img'), caption);
+    else this.#captioned(withoutElements(node, captions), depth, caption);
+  }
+
+  /** Pictures that have words of their own each; the words of all of them stand below. */
+  #gallery(node: Element, caption: string): void {
+    this.#flush();
+    const pictures = all(node, 'img').flatMap((one) => this.#picture(one, captionAround(one, node)) ?? []);
+    if (pictures.length > 0) this.#pieces.push({ is: 'pictures', pictures });
+    if (caption) this.#pieces.push({ is: 'text', runs: [{ text: caption }] });
+  }
+
+  /** Words below a film or a table are what it is called. */
+  #captioned(inside: readonly Node[], depth: number, caption: string): void {
+    this.#flush();
+    const before = this.#pieces.length;
+    this.children(inside, depth, {});
+    this.#flush();
+    const [only] = this.#pieces.slice(before);
+    if (caption === '') return;
+    if (only?.is === 'video' && this.#pieces.length === before + 1) only.title = caption;
+    else if (only?.is === 'table' && only.caption === '' && this.#pieces.length === before + 1) only.caption = caption;
+    else this.#pieces.push({ is: 'text', runs: [{ text: caption }] });
   }
 
   #pictures(nodes: readonly Element[], caption: string): void {
@@ -232,7 +258,9 @@ class Taker {
       return;
     }
     this.#flush();
-    this.#pieces.push({ is: 'video', href });
+    // What else stands in a frame (a map, a calendar) is no film: its address remains.
+    if (node.tagName === 'video' || VIDEO.test(href)) this.#pieces.push({ is: 'video', href });
+    else this.#pieces.push({ is: 'text', runs: [{ text: href, href }] });
   }
 }
 

@@ -199,6 +199,40 @@ describe('F1.3 feeds and exports are read', () => {
     });
   });
 
+  test('a map in a frame and a sound keep their address; a film and a table take the words below them', () => {
+    const { pieces, dropped } = piecesOf(
+      `<iframe src="https://maps.example/embed?pb=1"></iframe>
+       <figure class="wp-block-audio"><audio controls src="https://kawabe.example/uta.mp3"></audio></figure>
+       <figure class="wp-block-embed"><div>https://youtu.be/abc</div><figcaption>会の動画</figcaption></figure>
+       <figure class="wp-block-table"><table><tr><td>1日</td></tr></table><figcaption>予定</figcaption></figure>
+       <div class="wp-block-file"><a href="https://kawabe.example/k.pdf">会則</a><a class="wp-block-file__button" href="https://kawabe.example/k.pdf">ダウンロード</a></div>`,
+      null,
+    );
+    const link = (href: string, text = href) => ({ is: 'text', runs: [{ text, href }] });
+    expect(pieces).toEqual([
+      link('https://maps.example/embed?pb=1'),
+      link('https://kawabe.example/uta.mp3'),
+      { is: 'video', href: 'https://youtu.be/abc', title: '会の動画' },
+      { is: 'table', rows: [['1日']], hasHead: false, caption: '予定' },
+      link('https://kawabe.example/k.pdf', '会則'),
+    ]);
+    expect(dropped).toEqual({});
+  });
+
+  test('RSS 1.0 by the address of each entry; Media RSS and Atom give a picture, too', async () => {
+    const rdf = `<rdf:RDF xmlns:rdf="r" xmlns="http://purl.org/rss/1.0/" xmlns:dc="d"><channel rdf:about="https://k.example/"><title>川</title></channel>
+      <item rdf:about="https://k.example/1"><title>一</title><link>https://k.example/1?utm</link><dc:date>2008-05-01T10:00:00+09:00</dc:date><description>話</description></item></rdf:RDF>`;
+    const [one] = (await readSite(bytes(rdf))).articles;
+    expect([one!.key, one!.publishedAt]).toEqual(['https://k.example/1', new Date('2008-05-01T01:00:00Z')]);
+    const media = RSS(
+      '<item><title>絵</title><media:content url="https://k.example/e.jpg" medium="image"/><description>話</description></item>',
+    );
+    const atom =
+      '<feed><entry><title>絵</title><link rel="enclosure" type="image/png" href="https://k.example/e.png"/><summary>話</summary></entry></feed>';
+    for (const feed of [media, atom])
+      expect((await readSite(bytes(feed))).articles[0]!.pieces.map(({ is }) => is)).toEqual(['pictures', 'text']);
+  });
+
   test('control characters in an export are read over; Shift_JIS is read when the file says so', async () => {
     const { articles } = await readSite(bytes(WXR(post('会\u0008計'))));
     expect(articles[0]!.pieces).toHaveLength(1);

@@ -1,16 +1,6 @@
 /** F1.3 RSS 2.0, Atom and WordPress's own export (WXR), read as a stream into articles. */
-import {
-  type Article,
-  type Attachment,
-  type Dropped,
-  LONGEST_ARTICLE,
-  MOST_ARTICLES,
-  MOST_ATTACHMENTS,
-  type PictureFrom,
-  type Piece,
-  type Reading,
-  Unreadable,
-} from './article.ts';
+import { type Article, type Dropped, LONGEST_ARTICLE, MOST_ARTICLES, type Reading, Unreadable } from './article.ts';
+import { Attached, leadingPicture, ofArticle } from './attached.ts';
 import { piecesOf, safeAddress, textOfMarkup } from './html-pieces.ts';
 import { withoutShortcodes, withParagraphs } from './shortcodes.ts';
 import { readXml, type XmlHandler } from './xml.ts';
@@ -29,6 +19,9 @@ interface Entry {
   metaKey: string;
   /** XHTML inside Atom's content, written out again */
   inline: string | null;
+  /** what others said below it, how it was sorted: none of that comes */
+  left: Dropped;
+  isInComment: boolean;
 }
 
 /** @throws Unreadable */
@@ -42,14 +35,16 @@ class SiteReader implements XmlHandler {
   #format: Reading['format'] | null = null;
   readonly #site: Fields = {};
   readonly #articles: Article[] = [];
-  readonly #attachments = new Map<string, Attachment>();
+  readonly #attached = new Attached();
+  /** of articles, the number of the picture that stands for them */
+  readonly #leading = new Map<Article, string>();
   readonly #leftOut: Record<string, number> = {};
   #entry: Entry | null = null;
   #text = '';
 
   open(name: string, attributes: Readonly<Record<string, string>>, depth: number): void {
     if (depth === 1) this.#format = formatOf(name, attributes);
-    if (name === 'item' || name === 'entry') this.#entry ??= { fields: {}, meta: {}, metaKey: '', inline: null };
+    if (name === 'item' || name === 'entry') this.#entry ??= begun(attributes);
     const entry = this.#entry;
     if (entry && entry.inline !== null) {
       const src = attributes.href ?? attributes.src;
@@ -60,11 +55,12 @@ class SiteReader implements XmlHandler {
     }
     this.#text = '';
     if (!entry) return;
+    if (name === 'wp:comment') entry.isInComment = true;
     if (name === 'content' && attributes.type === 'xhtml') entry.inline = name;
     if (this.#format === 'atom' && name === 'content') entry.fields.contentType = attributes.type ?? 'text';
     if (this.#format === 'atom' && name === 'link' && (attributes.rel ?? 'alternate') === 'alternate')
       entry.fields.link ??= attributes.href ?? '';
-    if (name === 'enclosure' && /^image\//.test(attributes.type ?? '')) entry.fields.enclosure ??= attributes.url ?? '';
+    if (isPictureOf(name, attributes)) entry.fields.enclosure ??= attributes.url ?? attributes.href ?? '';
   }
 
   text(text: string): void {
@@ -85,8 +81,13 @@ class SiteReader implements XmlHandler {
     this.#text = '';
     if (entry) {
       if (name === 'item' || name === 'entry') this.#take(entry);
+      else if (name === 'wp:comment') {
+        entry.isInComment = false;
+        countIn(entry.left, name);
+      } else if (entry.isInComment) return;
       else if (name === 'wp:meta_key') entry.metaKey = text;
       else if (name === 'wp:meta_value') entry.meta[entry.metaKey] ??= text;
+      else if (name === 'category') countIn(entry.left, name);
       else if (!(name in entry.fields) || name === 'content:encoded') entry.fields[name] = text;
     } else if (depth <= 3 && SITE_FIELDS.has(name)) this.#site[name] ??= text.trim();
     if (name === 'wp:wxr_version') this.#format = 'wordpress';
@@ -95,18 +96,19 @@ class SiteReader implements XmlHandler {
   done(): Reading {
     const format = this.#format;
     if (!format) throw new Unreadable('no-feed');
-    for (const article of this.#articles) article.pieces = article.pieces.map((piece) => this.#named(piece));
+    for (const article of this.#articles)
+      article.pieces = this.#attached.completed(article.pieces, this.#leading.get(article) ?? null);
     return { format, title: this.#site.title ?? '', articles: this.#articles, leftOut: this.#leftOut };
   }
 
-  #take({ fields, meta }: Entry): void {
+  #take(entry: Entry): void {
     this.#entry = null;
-    const type = fields['wp:post_type'];
-    if (type === 'attachment') this.#attach(fields, meta);
-    else this.#publish(fields, type);
+    const type = entry.fields['wp:post_type'];
+    if (type === 'attachment') this.#attached.add(entry.fields, entry.meta);
+    else this.#publish(entry, type);
   }
 
-  #publish(fields: Fields, type: string | undefined): void {
+  #publish({ fields, meta, left }: Entry, type: string | undefined): void {
     const isWordPress = type !== undefined;
     const kind = isWordPress ? KINDS[type] : 'post';
     const status = isWordPress ? (fields['wp:status'] ?? 'publish') : 'publish';
@@ -116,7 +118,11 @@ class SiteReader implements XmlHandler {
       return;
     }
     if (this.#articles.length >= MOST_ARTICLES) throw new Unreadable('too-many-articles');
-    this.#articles.push(articleOf(fields, kind, isWordPress, this.#base(fields), this.#home()));
+    const article = articleOf(fields, kind, isWordPress, this.#base(fields), this.#home());
+    for (const [what, count] of Object.entries(left)) article.dropped[what] = (article.dropped[what] ?? 0) + count;
+    this.#articles.push(article);
+    const leading = leadingPicture(meta);
+    if (leading !== null) this.#leading.set(article, leading);
   }
 
   #leave(what: string): void {
@@ -132,29 +138,23 @@ class SiteReader implements XmlHandler {
     const addresses = [this.#site['wp:base_blog_url'], this.#site.link];
     return addresses.map((one) => safeAddress(one ?? '', null, /^https?:$/)).find((one) => one !== null) ?? null;
   }
+}
 
-  #attach(fields: Fields, meta: Fields): void {
-    const src = safeAddress(fields['wp:attachment_url'] ?? '', null, /^https?:$/);
-    const id = fields['wp:post_id']?.trim();
-    if (!src || !id) return;
-    if (this.#attachments.size >= MOST_ATTACHMENTS) throw new Unreadable('too-many-articles');
-    const alt = (meta._wp_attachment_image_alt ?? '').replace(/\s+/g, ' ').trim();
-    this.#attachments.set(id, { id, src, alt, caption: textOfMarkup(fields['excerpt:encoded'] ?? '') });
-  }
+function begun(attributes: Readonly<Record<string, string>>): Entry {
+  const about = attributes['rdf:about'];
+  const fields: Fields = about === undefined ? {} : { 'rdf:about': about };
+  return { fields, meta: {}, metaKey: '', inline: null, left: {}, isInComment: false };
+}
 
-  /** What an export tells of a picture elsewhere: attachments may stand behind the articles that show them. */
-  #named(piece: Piece): Piece {
-    if (piece.is !== 'pictures') return piece;
-    const pictures = piece.pictures.flatMap((picture): PictureFrom[] => {
-      const known = picture.attachment === null ? undefined : this.#attachments.get(picture.attachment);
-      const src = known?.src || picture.src;
-      if (src === '') return [];
-      return [
-        { ...picture, src, alt: picture.alt || known?.alt || '', caption: picture.caption || known?.caption || '' },
-      ];
-    });
-    return { is: 'pictures', pictures };
-  }
+/** The picture that a feed gives with an entry: RSS, Media RSS, Atom. */
+function isPictureOf(name: string, { type = '', medium, rel }: Readonly<Record<string, string>>): boolean {
+  if (name === 'media:thumbnail') return true;
+  if (name === 'media:content') return medium === 'image' || type.startsWith('image/');
+  return type.startsWith('image/') && (name === 'enclosure' || (name === 'link' && rel === 'enclosure'));
+}
+
+function countIn(dropped: Dropped, what: string): void {
+  dropped[what] = (dropped[what] ?? 0) + 1;
 }
 
 function formatOf(root: string, attributes: Readonly<Record<string, string>>): Reading['format'] | null {
@@ -190,17 +190,18 @@ function articleOf(
     pieces.unshift({ is: 'pictures', pictures: [{ src: picture, attachment: null, alt: '', caption: '' }] });
   for (const [what, count] of Object.entries(more)) dropped[what] = (dropped[what] ?? 0) + count;
   const parent = fields['wp:post_parent']?.trim();
-  const key =
-    fields['wp:post_id'] ?? fields.guid ?? fields.id ?? fields.link ?? fields['rdf:about'] ?? fields.title ?? '';
+  const named =
+    fields['wp:post_id'] ?? fields.guid ?? fields.id ?? fields['rdf:about'] ?? fields.link ?? fields.title ?? '';
+  const key = named.trim();
   return {
     kind,
-    key: key.trim(),
+    key,
     addresses: addressesOf(fields, isWordPress, home),
     title: textOfMarkup(fields.title ?? ''),
     publishedAt: dateIn(fields, isWordPress),
     parent: kind === 'page' && parent && parent !== '0' ? parent : null,
     order: Number.parseInt(fields['wp:menu_order'] ?? '0', 10) || 0,
-    pieces,
+    pieces: ofArticle(pieces, key),
     dropped,
   };
 }

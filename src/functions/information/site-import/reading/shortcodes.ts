@@ -1,5 +1,6 @@
 /** F1.3 What WordPress writes between markup: shortcodes, and line ends that stand for paragraphs. */
 import type { Dropped } from './article.ts';
+import { WHOLE_GALLERY } from './tree.ts';
 
 const NAMED = /\[(\/?)([a-zA-Z][\w-]*)((?:\s[^\]]*)?)\/?\]/g;
 const CAPTION = /\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/g;
@@ -33,6 +34,7 @@ export function withoutShortcodes(markup: string, dropped: Dropped): string {
     .replace(EMBED, (_, inside: string) => `\n\n<p>${inside.trim()}</p>\n\n`)
     .replace(GALLERY, (_, attributes: string) => {
       const ids = attributeOf(attributes, 'ids').match(/\d+/g) ?? [];
+      if (ids.length === 0) return `<figure ${WHOLE_GALLERY}></figure>`;
       return `<figure>${ids.map((id) => `<img data-id="${id}" alt="">`).join('')}</figure>`;
     })
     .replace(NAMED, (whole: string, slash: string, name: string, attributes: string) => {

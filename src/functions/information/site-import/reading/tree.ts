@@ -1,9 +1,13 @@
 /** F1.3 Walking through parsed markup, never deeper than the stack: how deep it goes was its sender's choice. */
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { DEEPEST } from './article.ts';
 
 export type Node = Tree.ChildNode;
 export type Element = Tree.Element;
 export type TextNode = Tree.TextNode;
+
+/** Attribute of a figure that stands for all pictures of its article. */
+export const WHOLE_GALLERY = 'data-whole-gallery';
 
 export const BLOCKS = new Set(
   'address article aside center dd details div dl dt figcaption footer header hgroup main nav p pre section summary'.split(
@@ -12,7 +16,7 @@ export const BLOCKS = new Set(
 );
 export const LEFT_OUT = new Set(
   (
-    'applet area audio base basefont bgsound button canvas col colgroup command datalist dialog embed fieldset form frame frameset head ' +
+    'applet area base basefont bgsound button canvas col colgroup command datalist dialog embed fieldset form frame frameset head ' +
     'input keygen label legend link map math menu meta meter noembed noframes noscript object optgroup option output param progress ' +
     'script select slot source style svg template textarea title track'
   ).split(' '),
@@ -55,4 +59,19 @@ export function withoutElements(node: Element, gone: readonly Element[]): Node[]
     if (parent) parent.childNodes = parent.childNodes.filter((child) => child !== one);
   }
   return node.childNodes;
+}
+
+export function captionsOf(figure: Element): Element[] {
+  return elements(figure).filter(({ tagName }) => tagName === 'figcaption');
+}
+
+/** The words of the figure nearest around an element, within `outer`; '' when there are none. */
+export function captionAround(node: Element, outer: Element): string {
+  let around = node.parentNode;
+  for (let n = 0; n < DEEPEST && around && around !== outer; n += 1) {
+    if ('tagName' in around && around.tagName === 'figure')
+      return captionsOf(around).map(textIn).join(' ').replace(/\s+/g, ' ').trim();
+    around = 'parentNode' in around ? around.parentNode : null;
+  }
+  return '';
 }
