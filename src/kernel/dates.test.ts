@@ -13,6 +13,7 @@ import {
   formatPeriod,
   formatTime,
   formatYen,
+  isCivicDay,
   startOfTokyoDay,
   tokyoDate,
   tokyoDateTime,
@@ -61,6 +62,21 @@ describe('civic days', () => {
       expect(() => formatDate(text, 'ja')).toThrow(RangeError);
     },
   );
+
+  test('a day that somebody types is a real one of our centuries', () => {
+    for (const day of ['1800-01-01', '2026-11-22', '2028-02-29', '2999-12-31']) expect(isCivicDay(day)).toBe(true);
+    for (const day of [
+      '1799-12-31',
+      '3000-01-01',
+      '0001-01-01',
+      '9999-12-31',
+      '2026-02-29',
+      '2026-13-01',
+      '2026-1-1',
+      '',
+    ])
+      expect(isCivicDay(day)).toBe(false);
+  });
 
   test('an invalid Date is refused', () => {
     expect(() => formatDate(new Date(Number.NaN), 'ja')).toThrow(RangeError);

@@ -65,6 +65,13 @@ function partsOf(date: string | Date): Parts {
   return { year, month: d.getUTCMonth() + 1, day: d.getUTCDate(), weekday: d.getUTCDay() };
 }
 
+/** A real day, written YYYY-MM-DD, of a year that is no slip of the hand: 1800 to 2999. */
+export function isCivicDay(text: string): boolean {
+  if (!/^(1[89]|2\d)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && fromMidnight(time) === text;
+}
+
 /** The civic day (YYYY-MM-DD) in Tokyo at this instant. */
 export function tokyoDate(instant: Date): string {
   return fromMidnight(instant.getTime() + OFFSET);

@@ -1,4 +1,5 @@
 /** P9, X4: rules that are lists, as the form has them: grounds to tick, election periods in rows. Pure. */
+import { isCivicDay } from '#kernel/dates.ts';
 import { LANGS } from '#kernel/lang.ts';
 import type { ModerationRules } from './moderation-rules.ts';
 
@@ -64,14 +65,10 @@ export function readElections(typed: Typed): { values: Election[] } | { mistakes
         mistakes.push({ path: electionField(row, lang), code: 'empty-name' });
     const [from, until] = [at('from'), at('until')];
     for (const part of ['from', 'until'] as const)
-      if (!isDay(at(part))) mistakes.push({ path: electionField(row, part), code: 'bad-day' });
-    if (isDay(from) && isDay(until) && until < from)
+      if (!isCivicDay(at(part))) mistakes.push({ path: electionField(row, part), code: 'bad-day' });
+    if (isCivicDay(from) && isCivicDay(until) && until < from)
       mistakes.push({ path: electionField(row, 'until'), code: 'ends-before' });
     values.push({ name: { ja: at('ja'), easy: at('easy'), en: at('en') }, from, until });
   }
   return mistakes.length > 0 ? { mistakes } : { values: values.toSorted((a, b) => (a.from < b.from ? -1 : 1)) };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }

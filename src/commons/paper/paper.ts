@@ -1,5 +1,6 @@
 /** X9 紙と代理: an opinion that came on paper, and the words that may be said against entering one. */
 import { z } from 'zod';
+import { isCivicDay } from '#kernel/dates.ts';
 import { refuser } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
 
@@ -12,11 +13,7 @@ const day = z
   .string({ error: 'required' })
   .trim()
   .min(1, 'required')
-  .refine((text) => text === '' || isDay(text), { error: 'not-a-date' });
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
-}
+  .refine((text) => text === '' || isCivicDay(text), { error: 'not-a-date' });
 
 /** What the secretariat copies from the paper. */
 export const paperInput = z.object({

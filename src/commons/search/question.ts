@@ -1,7 +1,7 @@
 /** F1.1, X7: a question as the address says it; what makes no sense there is left out. */
-import { z } from 'zod';
 import { isOpen } from '#commons/hubs/index.ts';
 import type { Hub } from '#kernel/context.ts';
+import { isCivicDay } from '#kernel/dates.ts';
 import { ACCESS, AUDIENCES, FIELDS } from '#kernel/facets.ts';
 import { isUuid } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -17,7 +17,7 @@ const COSTS = ['free', 'paid'] as const;
 /** Distances that can be asked for. */
 export const KILOMETRES = [1, 3, 5, 10] as const;
 
-const day = (text: string): string => (z.iso.date().safeParse(text).success ? text : '');
+const day = (text: string): string => (isCivicDay(text) ? text : '');
 const typed = (text: string, most: number): string => text.toWellFormed().normalize('NFC').slice(0, most).trim();
 
 /** 「35.1,139.2」: north latitude, then east longitude; null when it is none. */

@@ -115,6 +115,9 @@ async function dispatch(
   // Written out whole (as to a proxy) an address could name another host than the one that was asked.
   if (!rawUrl.startsWith('/'))
     return { reply: text('an address begins with a stroke', undefined, 400), route: 'none', secure: false };
+  // No text may hold it, so nothing is found by it; the database would stop at it.
+  if (rawUrl.includes('%00'))
+    return { reply: text('no address holds this character', undefined, 400), route: 'none', secure: false };
   const own = parts.ownHosts?.of(request.headers.host) ?? null;
   if (own) {
     const key = cacheKey(request.headers.host, rawUrl, langOf(rawUrl, request.headers.cookie));

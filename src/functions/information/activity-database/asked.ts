@@ -34,7 +34,9 @@ export function sortOf(visit: Pick<Visit, 'query'>): Sort {
 /** YYYY-MM, this month where the address says none. */
 export function monthOf(visit: Pick<Visit, 'query' | 'now'>): string {
   const asked = visit.query('month');
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked > '1900' ? asked : tokyoDate(visit.now).slice(0, 7);
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked > '1900' && asked < '2900'
+    ? asked
+    : tokyoDate(visit.now).slice(0, 7);
 }
 
 /** Another month, so many later. */

@@ -90,10 +90,16 @@ describe('F1.1 the database of civic activity', () => {
     expect((await site.get(at('/activities', odd))).body).toContain('9件');
     for (const [view, query] of [
       ['/activities/calendar', { month: '2026-13' }],
+      ['/activities/calendar', { month: '9999-12', until: '9999-12-31' }],
+      ['/activities/timeline', { since: '0001-01-01', until: '0000-02-29' }],
+      ['/activities', { since: '0000-01-01', from: '0001-01-01' }],
+      ['/search', { from: '0001-01-01', to: '9999-12-31' }],
+      ['/events', { day: '0001-01-01', after: `999999999999999-${'1'.repeat(22)}` }],
       ['/activities/map', { start: '-1', near: 'x' }],
       ['/activities/timeline', { later: '../..', earlier: "'" }],
     ] as const)
-      expect((await site.get(at(view, query))).status).toBe(200);
+      expect([view, (await site.get(at(view, query))).status]).toEqual([view, 200]);
+    expect((await site.get('/activities?district=%00')).status).toBe(400);
     expect(site.faults).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 /** F1.1 What an entry of the activity database consists of, by kind, and the words that may be said against an act on one. */
 import { z } from 'zod';
+import { isCivicDay } from '#kernel/dates.ts';
 import { ACCESS, AUDIENCES, FIELDS } from '#kernel/facets.ts';
 import { type Refusal, refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
@@ -54,7 +55,7 @@ export function dayOf(typed: string): string | null {
   const found = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (!found) return null;
   const day = [found[1], found[2]!.padStart(2, '0'), found[3]!.padStart(2, '0')].join('-');
-  return z.iso.date().safeParse(day).success ? day : null;
+  return isCivicDay(day) ? day : null;
 }
 
 const day = z

@@ -1,6 +1,6 @@
 /** F1.1 An event: what it consists of, and the words that may be said against an act. */
 import { z } from 'zod';
-import { tokyoDate } from '#kernel/dates.ts';
+import { isCivicDay, tokyoDate } from '#kernel/dates.ts';
 import { ACCESS, AUDIENCES, FIELDS } from '#kernel/facets.ts';
 import { type Refusal, refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
@@ -33,19 +33,13 @@ const yes = z
   .transform((value) => value === 'yes');
 
 /** True for a day there is: 2026-02-29 is none. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
-const day = given.refine((text) => text === '' || isDay(text), { error: 'not-a-date' });
+const day = given.refine((text) => text === '' || isCivicDay(text), { error: 'not-a-date' });
 const maybeDay = z
   .string()
   .optional()
   .default('')
   .transform((text) => text.trim())
-  .refine((text) => text === '' || isDay(text), { error: 'not-a-date' });
+  .refine((text) => text === '' || isCivicDay(text), { error: 'not-a-date' });
 
 /** A whole number up to `max`, as people type it; null where nothing is typed. */
 const maybeNumber = (min: number, max: number) =>
@@ -109,7 +103,7 @@ export const eventInput = z.object({
     .optional()
     .default('')
     .transform(daysIn)
-    .refine((days) => days.every(isDay), { error: 'not-a-date' }),
+    .refine((days) => days.every(isCivicDay), { error: 'not-a-date' }),
   holidays: z.enum(['keep', 'skip'], { error: 'not-a-choice' }).optional().default('keep'),
   place: line({ min: 0, max: LIMITS.place }).optional().default(''),
   address: line({ min: 0, max: LIMITS.address }).optional().default(''),

@@ -1,7 +1,7 @@
 /** F1.1 The list of events as its address says it; what makes no sense there is left out. */
+import { isCivicDay } from '#kernel/dates.ts';
 import { ACCESS, AUDIENCES, FIELDS } from '#kernel/facets.ts';
 import { parseRef, parseShortId, shortId } from '#kernel/ids.ts';
-import { isDay } from './event.ts';
 import type { EventFilter, ListedEvent } from './queries.ts';
 
 const PAGE_SIZE = 20;
@@ -32,7 +32,7 @@ export function filterOf(query: (name: string) => string): EventFilter {
     q: text('q', 100),
     field: FIELDS.find((field) => String(field) === query('field')) ?? null,
     district: text('district', 60),
-    day: isDay(day) ? day : '',
+    day: isCivicDay(day) ? day : '',
     free: query('free') === 'yes',
     access: ACCESS.find((one) => one === query('access')) ?? '',
     online: query('online') === 'yes',

@@ -1,12 +1,12 @@
 /** F1.1, F1.4 The filter of the list as the address says it; what makes no sense there is left out. */
-import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
+import { endOfTokyoDay, isCivicDay, startOfTokyoDay } from '#kernel/dates.ts';
 import { FIELDS } from '#kernel/facets.ts';
 import { likePatterns } from '#kernel/grams.ts';
 import { isUuid } from '#kernel/ids.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import type { ListedShowcase } from './queries.ts';
 import type { ShowcaseState } from './rules.ts';
-import { isDay, KINDS, LIMITS, type ShowcaseKind } from './showcase.ts';
+import { KINDS, LIMITS, type ShowcaseKind } from './showcase.ts';
 
 const PAGE_SIZE = 20;
 
@@ -46,7 +46,7 @@ export function filterOf(visit: Pick<Visit, 'query'>): ShowcaseFilter {
     kind: KINDS.find((kind) => kind === visit.query('kind')) ?? '',
     field: FIELDS.find((field) => String(field) === visit.query('field')) ?? null,
     district: text('district', LIMITS.district),
-    day: isDay(visit.query('day')) ? visit.query('day') : '',
+    day: isCivicDay(visit.query('day')) ? visit.query('day') : '',
     state: states.find((state) => state === visit.query('state')) ?? '',
     after: !Number.isNaN(at.getTime()) && isUuid(id) ? { at, id } : null,
     limit: PAGE_SIZE,

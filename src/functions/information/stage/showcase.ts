@@ -1,5 +1,6 @@
 /** F1.4 What a showcase consists of, and the words that may be said against an act on it. */
 import { z } from 'zod';
+import { isCivicDay } from '#kernel/dates.ts';
 import { ACCESS, AUDIENCES, FIELDS } from '#kernel/facets.ts';
 import { type Refusal, type RefusalItem, refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
@@ -47,12 +48,7 @@ export const LIMITS = {
 export const MOST_SLOTS = 60;
 
 const given = z.string({ error: 'required' }).trim().min(1, 'required');
-const day = given.refine((text) => text === '' || isDay(text), { error: 'not-a-date' });
-
-export function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
+const day = given.refine((text) => text === '' || isCivicDay(text), { error: 'not-a-date' });
 
 export const webAddress = line({ min: 0, max: 400 }).optional().default('');
 
@@ -105,7 +101,7 @@ export const showcaseInput = z.object({
     .string()
     .optional()
     .default('')
-    .refine((text) => text === '' || isDay(text), { error: 'not-a-date' }),
+    .refine((text) => text === '' || isCivicDay(text), { error: 'not-a-date' }),
   to: given,
   callUntil: day,
   rule: z.enum(RULES, { error: 'not-a-choice' }),

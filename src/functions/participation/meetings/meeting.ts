@@ -1,5 +1,6 @@
 /** F9.2 A meeting in a hall: what it consists of, and the words that may be said against one. */
 import { z } from 'zod';
+import { isCivicDay } from '#kernel/dates.ts';
 import { type RefusalItem, refuser } from '#kernel/refusal.ts';
 import { line, prose } from '#kernel/text.ts';
 
@@ -21,15 +22,7 @@ export const MOST_AGENDA_ITEMS = 20;
 export const AGENDA_LINE = 120;
 
 const given = z.string({ error: 'required' }).trim().min(1, 'required');
-const day = given.refine((text) => text === '' || isDay(text), { error: 'not-a-date' });
-
-function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!match) return false;
-  const [, year, month, date] = match.map(Number) as [number, number, number, number];
-  const at = new Date(Date.UTC(year, month - 1, date));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date;
-}
+const day = given.refine((text) => text === '' || isCivicDay(text), { error: 'not-a-date' });
 
 const yes = z
   .string()

@@ -1,7 +1,7 @@
 /** F1.4 Announcing a showcase and changing it, step by step; calling it off. */
 import { actingAsPath, formWords, lastingRecord, onceField, ownDrafts } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
-import { formatDate } from '#kernel/dates.ts';
+import { formatDate, isCivicDay } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -21,7 +21,7 @@ import { draftWords } from '../draft-words.ts';
 import type { ShowcaseDraft } from '../drafts.ts';
 import type { Typed } from '../page-parts.ts';
 import type { ShownShowcase } from '../queries.ts';
-import { EQUIPMENT, isDay, KINDS, LIMITS, RULES } from '../showcase.ts';
+import { EQUIPMENT, KINDS, LIMITS, RULES } from '../showcase.ts';
 import { words } from '../words.ts';
 
 export const STEPS = 5;
@@ -188,7 +188,7 @@ export function lookView(props: DraftProps & { actingName: string }): Html {
 function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {
   const value = typed[one.name] ?? '';
   if (value === '') return html`<span class="meta">${draftWords(lang).missing}</span>`;
-  if (one.as === 'date' && isDay(value)) return formatDate(value, lang);
+  if (one.as === 'date' && isCivicDay(value)) return formatDate(value, lang);
   if (one.choices) {
     const chosen = value.split(',');
     const names = one.choices.filter((choice) => chosen.includes(choice.value)).map(({ text }) => text);
