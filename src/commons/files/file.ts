@@ -43,8 +43,10 @@ export const WIDTHS = [320, 960, 1920] as const;
 export const MOST_PIXELS = 50_000_000;
 
 /** What is said of the types in the field's `accept`, so that a phone offers what can be taken. */
-export const ACCEPT =
-  'image/jpeg,image/png,image/webp,image/gif,image/avif,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt';
+export const ACCEPT: Readonly<Record<FileKind, string>> = {
+  picture: 'image/jpeg,image/png,image/webp,image/gif,image/avif',
+  document: '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt',
+};
 
 /** Media types of the documents that are taken, with their file name's ending. */
 export const DOCUMENT_TYPES: Readonly<Record<string, string>> = {

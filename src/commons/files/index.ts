@@ -29,5 +29,13 @@ export { filesColumn, filesOf, filesOn, ownUploads, pictureColumn, uploadsOf } f
 export { attemptWithFiles, keptName, type Received, receiveFiles } from './receive-files.ts';
 export { type FileSettings, files as openedFiles, type OpenedFiles, openFiles, openFilesWith } from './setting.ts';
 export { type FileStore, StoreAway, StoreMissing, storeKey } from './store.ts';
-export { attachedPicture, attachments, fileNote, labelField, sizeText, uploadFields } from './views/attachments.ts';
+export {
+  attachedPicture,
+  attachments,
+  fileNames,
+  fileNote,
+  labelField,
+  sizeText,
+  uploadFields,
+} from './views/attachments.ts';
 export { listPicture } from './views/list-picture.ts';

@@ -57,5 +57,23 @@ export const en: SameWords<typeof ja> = {
   labelHint:
     'For a picture, say what can be seen on it, so that people who don’t see it know, too. For a document, give its title.',
   labelExample: 'The crossing at East Primary School, without a street lamp; people are hard to see',
+  kinds: {
+    picture: {
+      file: 'Picture',
+      fileHint: (megabytes, most) =>
+        `A photograph or drawing (JPEG, PNG, WebP, GIF), up to ${megabytes} MB${most > 1 ? ` each, ${most} in all` : ''}. Where it was taken is removed from it.`,
+      label: 'What can be seen',
+      labelHint: 'In a few words, for people who don’t see it: this is what is read out to them.',
+      labelExample: 'The crossing at East Primary School, without a street lamp; people are hard to see',
+    },
+    document: {
+      file: 'Document',
+      fileHint: (megabytes, most) =>
+        `PDF, Word, Excel, PowerPoint, OpenDocument, CSV or plain text, up to ${megabytes} MB${most > 1 ? ` each, ${most} in all` : ''}. The author’s name inside a document stays.`,
+      label: 'Title of the document',
+      labelHint: 'The page shows it under this title.',
+      labelExample: 'Plan of activities 2026',
+    },
+  },
   received: (note) => `We have the file already (${note}). You can choose another one.`,
 };

@@ -19,7 +19,7 @@ const refusals: Record<FileRefusal, RefusalSentence> = {
     'マクロ（自動で動くプログラム）の入った文書は受け取れません。マクロを外して保存するか、PDF にしてください',
   'broken-picture': 'この写真は壊れていて読み取れません。開けるか確かめて、もう一度送ってください',
   'too-many-pixels': (f) =>
-    `写真の縦と横が大きすぎます。${f.megapixels}メガピクセルまでです。小さくして、もう一度送ってください`,
+    `写真の縦と横が大きすぎます。合わせて${f.megapixels}メガピクセル（${Number(f.megapixels) * 100}万画素）までです。小さくして、もう一度送ってください`,
   'packed-too-tight':
     'この文書は、開くととても大きくなるように作られています。安全のため受け取れません。PDF にして送ってください',
   'broken-document': 'この文書は壊れているか、パスワードがかかっています。開けるか確かめて、もう一度送ってください',
@@ -54,5 +54,23 @@ export const ja = {
   label: '説明（写真や図）／題名（文書）',
   labelHint: '写真や図は、見えない人にも伝わるように、何が写っているかを書いてください。文書は題名を書いてください。',
   labelExample: '東小学校前の横断歩道。街灯がなく、歩行者が見えにくい',
+  kinds: {
+    picture: {
+      file: '写真',
+      fileHint: (megabytes: number, most: number) =>
+        `写真や絵（JPEG、PNG、WebP、GIF）。1枚${megabytes}MBまで${most > 1 ? `、全部で${most}枚まで` : ''}。写真にうめこまれた撮影場所などの情報は消します。`,
+      label: '何が写っているか',
+      labelHint: '見えない人にも伝わるように、短く書いてください。目の見えない人には、これが読み上げられます。',
+      labelExample: '東小学校前の横断歩道。街灯がなく、歩行者が見えにくい',
+    },
+    document: {
+      file: '文書',
+      fileHint: (megabytes: number, most: number) =>
+        `PDF、Word、Excel、PowerPoint、OpenDocument、CSV、テキスト。ひとつ${megabytes}MBまで${most > 1 ? `、全部で${most}個まで` : ''}。文書の中の作成者名などは、そのまま残ります。`,
+      label: '文書の題名',
+      labelHint: 'ページには、この題名で出ます。',
+      labelExample: '2026年度の活動計画',
+    },
+  },
   received: (note: string) => `ファイルは受け取っています（${note}）。えらびなおすこともできます。`,
 };

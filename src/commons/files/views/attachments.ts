@@ -7,7 +7,7 @@ import { type Html, html } from '#ui/html.ts';
 import { notice } from '#ui/notice.ts';
 import { picture, pictures } from '#ui/picture.ts';
 import { fileHref } from '../addresses.ts';
-import { ACCEPT, type AttachedFile, LABEL_MAX, type UploadedFile } from '../file.ts';
+import { ACCEPT, type AttachedFile, type FileKind, LABEL_MAX, type UploadedFile } from '../file.ts';
 import type { FileLimits } from '../limits.ts';
 import { words } from '../words.ts';
 
@@ -64,32 +64,47 @@ export interface UploadProps {
   /** what a form before this one has brought already */
   kept?: readonly UploadedFile[];
   label?: string;
+  /** where one kind alone is taken, the fields speak of that kind */
+  only?: FileKind;
   /** sentences at the fields */
   fileError?: string | undefined;
   labelError?: string | undefined;
 }
 
+/** What the fields of one file are called, for the summary of what is wrong. */
+export function fileNames(lang: Lang, only?: FileKind): { file: string; label: string } {
+  const { file, label } = only ? words(lang).kinds[only] : words(lang);
+  return { file, label };
+}
+
 /** Fields for one file with its description or title; the form around them is one with `files: true`. */
 export function uploadFields(props: UploadProps): Html {
-  const { lang, limits, name = 'file', labelName = 'label', kept = [] } = props;
+  const { lang, limits, name = 'file', labelName = 'label', kept = [], only } = props;
   const w = words(lang);
+  const { file, fileHint } = only ? w.kinds[only] : w;
   const f = formWords(lang);
   return html`${kept.map((file) => html`${hidden(`${name}-kept`, file.id)}${notice({ tone: 'info', title: w.received(fileNote(file, lang)) })}`)}${fileField(
     {
       name,
-      label: w.file,
-      hint: w.fileHint(Math.round(limits.bytes / KB / KB), limits.most),
-      accept: ACCEPT,
+      label: file,
+      hint: fileHint(Math.round(limits.bytes / KB / KB), limits.most),
+      accept: only ? ACCEPT[only] : `${ACCEPT.picture},${ACCEPT.document}`,
       required: kept.length === 0,
       error: props.fileError,
     },
     f,
-  )}${labelField(props.label ?? '', labelName, props.labelError, lang)}`;
+  )}${labelField(props.label ?? '', labelName, props.labelError, lang, only ? { only } : {})}`;
 }
 
 /** The field for what a picture shows, or what a document is called. */
-export function labelField(value: string, name: string, error: string | undefined, lang: Lang, id?: string): Html {
-  const w = words(lang);
+export function labelField(
+  value: string,
+  name: string,
+  error: string | undefined,
+  lang: Lang,
+  { id, only }: { id?: string; only?: FileKind } = {},
+): Html {
+  const w = only ? words(lang).kinds[only] : words(lang);
   return textField(
     {
       name,

@@ -1,5 +1,5 @@
 /** F1.3 The forms of single blocks: each step is kept on the server. */
-import { attemptWithFiles, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
+import { attemptWithFiles, fileNames, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
 import type { Action } from '#kernel/action.ts';
 import { isUuid } from '#kernel/ids.ts';
@@ -12,7 +12,7 @@ import { html } from '#ui/html.ts';
 import { confirmPanel } from '#ui/panel.ts';
 import { link } from '#ui/prose.ts';
 import { blockPath, blockPlace, pageEditing } from './addresses.ts';
-import { BLOCK_KINDS, type BlockKind } from './block.ts';
+import { BLOCK_KINDS, type BlockKind, FILES_ON, fileKindOn } from './block.ts';
 import { addBlockFile, describeBlockFile, moveBlockFile, removeBlockFile } from './block-files.ts';
 import { addBlock, changeBlock, moveBlock, removeBlock } from './draft-blocks.ts';
 import { draftBlockProps } from './draft-look.ts';
@@ -20,7 +20,7 @@ import { type Draft, type DraftedBlock, type EditedSite, pageOfBlock } from './d
 import { blockFields, typedOfContent } from './fields.ts';
 import { draftIn, shortIn, typedIn, workshopPage } from './frame.ts';
 import { notFound } from './site.ts';
-import { blockFormPage, kindChoice } from './views/block-form.ts';
+import { blockFormPage, kindChoice, MORE } from './views/block-form.ts';
 import { blockHtml } from './views/blocks.ts';
 import { townWays } from './ways.ts';
 import { words } from './words.ts';
@@ -69,7 +69,7 @@ function formPage(
   const ways = townWays({ site, assets: visit.assets, canonical: null, contact: null });
   const main = blockFormPage({ lang, hub, page: draft, kind, block, after, typed, kept, problem, ways });
   const names = blockFields(kind, lang).map(({ name, label }) => [name, label] as const);
-  const fieldNames = { ...Object.fromEntries(names), file: w.fields.file, label: w.fields.label };
+  const fieldNames = { ...Object.fromEntries(names), ...fileNames(lang, fileKindOn(kind)) };
   return workshopPage(visit, site, { title: w.editor.blockTitle(w.kinds[kind].name), main, problem, fieldNames });
 }
 
@@ -110,6 +110,12 @@ function atBlock({ id, pageId }: { id: string; pageId: string }): string {
   return `${pageEditing(pageId)}?done=saved#${blockPlace(id)}`;
 }
 
+/** Where more than one may hang, the form for the next one. */
+function atBlockOrMore(kind: BlockKind) {
+  return (done: { id: string; pageId: string }) =>
+    (FILES_ON[kind] ?? 0) > 1 ? `${blockPath(done.id)}/editing?done=saved#${MORE}` : atBlock(done);
+}
+
 async function add(visit: Visit): Promise<Reply> {
   // Who may not is told before the file is read.
   const { draft, site } = await draftIn(visit);
@@ -118,7 +124,7 @@ async function add(visit: Visit): Promise<Reply> {
   if (!isKind(kind)) throw notFound();
   const input = { pageId: draft.id, kind, after, fields: fieldsOf(typed), ...file };
   return attemptWithFiles(visit, came, addBlock as Action<unknown, { id: string; pageId: string }>, input, {
-    done: atBlock,
+    done: atBlockOrMore(kind),
     again: (problem) => formPage(visit, { draft, site, kind, block: null, after }, { typed, kept, problem }),
   });
 }
@@ -188,7 +194,7 @@ async function addFile(visit: Visit): Promise<Reply> {
     addBlockFile as Action<unknown, unknown>,
     { id: block.id, ...file },
     {
-      done: () => `${blockPath(block.id)}/editing?done=saved`,
+      done: () => `${blockPath(block.id)}/editing?done=saved#${MORE}`,
       again: (problem) =>
         editBlock(visit, { typed: { ...typedOfContent(block.content), label: typed.label ?? '' }, kept, problem }),
     },

@@ -36,6 +36,11 @@ export const BLOCK_LIMITS = {
 export const MOST_BLOCKS = 60;
 /** Files on one block of a kind; kinds that aren't here carry none. */
 export const FILES_ON: Partial<Record<BlockKind, number>> = { picture: 1, video: 1, gallery: 20, files: 20 };
+/** What hangs on blocks of a kind: documents on one, pictures on the others. */
+export function fileKindOn(kind: BlockKind): 'picture' | 'document' {
+  return kind === 'files' ? 'document' : 'picture';
+}
+
 /** Of the kinds that carry files, those that are nothing without. */
 export const NEEDS_FILE: readonly BlockKind[] = ['picture', 'gallery', 'files'];
 

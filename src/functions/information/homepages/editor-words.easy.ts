@@ -86,8 +86,6 @@ export const editorEasy: SameWords<typeof editorJa> = {
       '1行（ぎょう）が 表（ひょう）の 1行（ぎょう）です。間（あいだ）に | を 書（か）きます。いちばん 上（うえ）の 行（ぎょう）が 見出（みだ）しです。',
     withPicture: '写真（しゃしん）も つける',
     otherPicture: '写真（しゃしん）を かえる',
-    file: 'ファイル',
-    label: '説明（せつめい）',
   },
   states: {
     draft: '下書（したが）き',
@@ -143,7 +141,13 @@ export const editorEasy: SameWords<typeof editorJa> = {
     overTheirs: '自分（じぶん）の ほうに する',
     keepBoth: '両方（りょうほう） 残（のこ）す',
     filesThere: '入（はい）って いる もの',
-    addFile: 'ファイルを ふやす',
+    addFile: { picture: '写真（しゃしん）を ふやす', document: '文書（ぶんしょ）を ふやす' },
+    more: {
+      picture: (n: number) => `${n}に 写真（しゃしん）を ふやす`,
+      document: (n: number) => `${n}に 文書（ぶんしょ）を ふやす`,
+    },
+    oneByOne:
+      'ひとつずつ 入（い）れます。ふたつめは、保存（ほぞん）した あとの 画面（がめん）で 入（い）れて ください。',
     describes: (n) => `${n}つめの 説明（せつめい）`,
     saveLabel: '説明（せつめい）を 保存（ほぞん）する',
     earlier: (n) => `${n}つめを 前（まえ）へ`,

@@ -43,7 +43,7 @@ async function send(
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', file ? new File([new Uint8Array(Buffer.from(file[0]))], file[1]) : new File([], ''));
   const answer = await site.fetch(path, { method: 'POST', body: form }, by);
-  return { status: answer.status, body: await answer.text() };
+  return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') ?? '' };
 }
 
 const draft = () => town.read((db) => draftById(db, shop.pageIds[0]!, town.now()));
@@ -67,7 +67,15 @@ describe('F1.3, X10 pictures on a homepage', () => {
   test('a gallery grows and shrinks; its pictures are the editors’ until they are published, and nobody’s while hidden', async () => {
     const at = `${pageHref(shop.pageIds[0]!)}/blocks`;
     const picture = await pictureWithExif('jpeg');
-    expect((await send(at, { kind: 'gallery', title: '写真', label: '川の絵' }, [picture, 'a.jpg'])).status).toBe(303);
+    const made = await send(at, { kind: 'gallery', title: '写真', label: '川の絵' }, [picture, 'a.jpg']);
+    expect(made.status).toBe(303);
+    // The next picture is asked for at once, in words of pictures alone.
+    const [asking, place] = made.to.split('#');
+    const form = (await site.get(asking!, shop.toku)).body;
+    expect(form).toContain(`id="${place}"`);
+    expect(form).toContain('写真を足す');
+    expect(form).not.toContain('PowerPoint');
+    expect((await site.get(`${pageHref(shop.pageIds[0]!)}/editing`, shop.toku)).body).toContain('に写真を足す');
     const block = (await draft()).blocks.at(-1)!;
     const files = `${blockPath(block.id)}/files`;
     expect((await send(files, { label: '橋の絵' }, [picture, 'b.jpg'])).status).toBe(303);

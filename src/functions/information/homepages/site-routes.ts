@@ -1,5 +1,5 @@
 /** F1.3 A group's site on the pages of the group: beginning it, its name and look; and where it is linked. */
-import { attemptWithFiles, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
+import { attemptWithFiles, fileNames, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
 import { isOpen } from '#commons/hubs/index.ts';
 import type { Action } from '#kernel/action.ts';
 import { colon } from '#kernel/lang.ts';
@@ -151,8 +151,7 @@ async function settings(visit: Visit, again?: Again): Promise<Reply> {
     key: w.key,
     theme: w.theme,
     colour: w.colour,
-    file: words(lang).fields.file,
-    label: words(lang).fields.label,
+    ...fileNames(lang, 'picture'),
   };
   return workshopPage(visit, site, { title: w.title, main, problem: again?.problem, fieldNames });
 }

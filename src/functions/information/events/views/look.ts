@@ -119,7 +119,7 @@ function pictureView({ lang, draft, picture, isOwnPicture, limits, kept, label, 
         action: `${draftPath(draft.id)}/picture`,
         files: true,
         label: w.picture,
-        children: html`${onceField()}${hidden('id', draft.id)}${uploadFields({ lang, limits, kept, label, fileError: errorAt(errors, 'file'), labelError: errorAt(errors, 'label') })}`,
+        children: html`${onceField()}${hidden('id', draft.id)}${uploadFields({ lang, limits: { ...limits, most: 1 }, only: 'picture', kept, label, fileError: errorAt(errors, 'file'), labelError: errorAt(errors, 'label') })}`,
         buttons: button({ text: w.addPicture, icon: 'attach' }),
       })
     }`,

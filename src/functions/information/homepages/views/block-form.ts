@@ -15,7 +15,7 @@ import { notice } from '#ui/notice.ts';
 import { link } from '#ui/prose.ts';
 import { fieldHtml } from '../../../registration/groups/index.ts';
 import { blockPath, pageEditing, pageHref } from '../addresses.ts';
-import { BLOCK_KINDS, type BlockKind, FILES_ON, NEEDS_FILE } from '../block.ts';
+import { BLOCK_KINDS, type BlockKind, FILES_ON, fileKindOn, NEEDS_FILE } from '../block.ts';
 import type { DraftedBlock } from '../draft-queries.ts';
 import { blockFields } from '../fields.ts';
 import type { SiteWays } from '../ways.ts';
@@ -23,6 +23,9 @@ import { words } from '../words.ts';
 import { sitePicture } from './blocks.ts';
 
 type Typed = Record<string, string>;
+
+/** Where a block takes more pictures or documents. */
+export const MORE = 'more';
 
 export interface BlockFormProps {
   lang: Lang;
@@ -66,6 +69,7 @@ function ownFile(props: BlockFormProps): Html | false {
   const upload = uploadFields({
     lang,
     limits: { ...fileLimits(hub), most },
+    only: fileKindOn(kind),
     kept,
     label: typed.label ?? '',
     fileError: errorAt(errors, 'file'),
@@ -96,7 +100,7 @@ export function blockFormPage(props: BlockFormProps): Html {
   const fields = form({
     action,
     files: true,
-    note: html`<p class="meta">${w.editor.publicRecord}</p>`,
+    note: html`${block === null && (FILES_ON[kind] ?? 0) > 1 && html`<p>${w.editor.oneByOne}</p>`}<p class="meta">${w.editor.publicRecord}</p>`,
     children: html`${onceField()}${hidden('kind', kind)}${hidden('after', block ? block.id : after)}${block && hidden('rev', block.rev)}${ownFields(props)}${ownFile(props)}`,
     buttons: html`${button({ text: clash ? w.editor.overTheirs : w.editor.save, tone: 'main' })}${
       clash && button({ text: w.editor.keepBoth, formaction: `${pageHref(page.id)}/blocks` })
@@ -110,6 +114,8 @@ function filesPart(props: BlockFormProps, block: DraftedBlock): Html | false {
   const most = FILES_ON[block.kind];
   if (!most) return false;
   const w = words(lang).editor;
+  const only = fileKindOn(block.kind);
+  const add = w.addFile[only];
   const at = (id: string) => `${blockPath(block.id)}/files/${id}`;
   const small = { fields: onceField(), small: true, tone: 'quiet' } as const;
   const items = block.files.map((file, n) => {
@@ -118,7 +124,7 @@ function filesPart(props: BlockFormProps, block: DraftedBlock): Html | false {
       {
         action: `${at(file.id)}/label`,
         label: w.describes(n + 1),
-        children: html`${onceField()}${labelField(file.label, 'label', undefined, lang, `label-${n}`)}`,
+        children: html`${onceField()}${labelField(file.label, 'label', undefined, lang, { id: `label-${n}`, only })}`,
         buttons: html`${button({ text: w.saveLabel, small: true })}`,
       },
     )}${fileActs(
@@ -132,20 +138,22 @@ function filesPart(props: BlockFormProps, block: DraftedBlock): Html | false {
   const more =
     most > 1 &&
     section({
-      title: w.addFile,
+      title: add,
+      id: MORE,
       children: form({
         action: `${blockPath(block.id)}/files`,
         files: true,
-        label: w.addFile,
+        label: add,
         children: html`${onceField()}${uploadFields({
           lang,
           limits: { ...fileLimits(hub), most },
+          only,
           kept,
           label: typed.label ?? '',
           fileError: errorAt(problem?.items ?? [], 'file'),
           labelError: errorAt(problem?.items ?? [], 'label'),
         })}`,
-        buttons: html`${button({ text: w.addFile })}`,
+        buttons: html`${button({ text: add })}`,
       }),
     });
   return html`${block.files.length > 0 && section({ title: w.filesThere, children: list(items) })}${more}`;

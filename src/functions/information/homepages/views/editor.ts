@@ -13,11 +13,11 @@ import { type Html, html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
 import { fieldHtml } from '../../../registration/groups/index.ts';
 import { blockPath, blockPlace, editingPath, pageHref } from '../addresses.ts';
-import { blockText, MOST_BLOCKS } from '../block.ts';
+import { blockText, FILES_ON, fileKindOn, MOST_BLOCKS } from '../block.ts';
 import type { Draft, DraftedBlock, EditLine } from '../draft-queries.ts';
 import { isAsPublished } from '../rules.ts';
 import { words } from '../words.ts';
-import { kindChoice } from './block-form.ts';
+import { kindChoice, MORE } from './block-form.ts';
 import { type BlockProps, blockHtml } from './blocks.ts';
 
 export interface EditorProps extends BlockProps {
@@ -49,6 +49,10 @@ function bar(block: DraftedBlock, n: number, all: number, lang: Lang): Html {
   const move = (way: 'up' | 'down', text: string) =>
     actButton({ action: `${at}/place`, fields: to(way), text, small: true, tone: 'quiet' });
   return html`<div class="edit-block-bar"><h3 id="${blockPlace(block.id)}" tabindex="-1">${w.numbered(n, name)}</h3>${linkButton({ href: `${at}/editing`, text: w.change(n), small: true })}${
+    block.files.length < (FILES_ON[block.kind] ?? 0) &&
+    block.files.length > 0 &&
+    linkButton({ href: `${at}/editing#${MORE}`, text: w.more[fileKindOn(block.kind)](n), small: true, tone: 'quiet' })
+  }${
     n > 1 && move('up', w.up(n))
   }${n < all && move('down', w.down(n))}${linkButton({ href: `${at}/removal`, text: w.remove(n), small: true, tone: 'quiet' })}</div>`;
 }

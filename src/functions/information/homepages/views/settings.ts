@@ -67,6 +67,7 @@ export function settingsMain(props: Common & { site: EditedSite; kept: readonly 
   const upload = uploadFields({
     lang,
     limits: { ...fileLimits(hub), most: 1 },
+    only: 'picture',
     kept,
     label: typed.label ?? '',
     fileError: errorAt(errors, 'file'),
