@@ -50,7 +50,7 @@ export function performer(parts: PerformParts): Perform {
     const parsed = act.input.safeParse(raw);
     if (!parsed.success) {
       parts.onAct?.(act.name, 'refused');
-      throw inputRefusal(parsed.error);
+      throw inputRefusal(parsed.error, raw);
     }
     const tags = new Set<string>();
     try {

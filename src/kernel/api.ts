@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Action } from './action.ts';
 import { isUuid, parseRef } from './ids.ts';
+import { inputRefusal } from './input.ts';
 import type { Route } from './module.ts';
 import { refuse } from './refusal.ts';
 import type { Reply } from './web/reply.ts';
@@ -110,7 +111,11 @@ export function deed<Body extends z.ZodType>(
     body,
     bound: [],
     ...(answer ? { answer } : {}),
-    run: (visit, sent) => does.run(visit, body.parse(sent)),
+    run: async (visit, sent) => {
+      const parsed = body.safeParse(sent);
+      if (!parsed.success) throw inputRefusal(parsed.error, sent);
+      return does.run(visit, parsed.data);
+    },
   };
 }
 

@@ -14,13 +14,18 @@ const OWN_CODES = new Set([
   'wrong-digits',
 ]);
 
-export function inputRefusal(error: z.ZodError): Refusal {
+/** `given`: what was parsed; with it, what is there but of another type (programs alone can send that) is told from what is missing. */
+export function inputRefusal(error: z.ZodError, given?: unknown): Refusal {
   const byField = new Map<string, RefusalItem>();
   for (const issue of error.issues) {
     const field = issue.path.join('.');
     // One message a field: the first is the most basic one.
     if (!byField.has(field))
-      byField.set(field, { code: codeOf(issue), ...(field ? { field } : {}), facts: limits(issue) });
+      byField.set(field, {
+        code: isOtherType(issue, given) ? 'wrong-type' : codeOf(issue),
+        ...(field ? { field } : {}),
+        facts: limits(issue),
+      });
   }
   return new Refusal('kernel', [...byField.values()]);
 }
@@ -32,6 +37,16 @@ export function mistyped(schema: z.ZodType, fields: Readonly<Record<string, stri
     ? inputRefusal(error).all.filter(({ field }) => field && (fields[field] ?? '').trim() !== '')
     : [];
   return items.length > 0 ? new Refusal('kernel', items) : null;
+}
+
+const SAID_OF_TYPES = new Set(['required', 'broken-text', 'not-a-number', 'not-a-date', 'not-a-choice']);
+
+/** A form's text is never of another type: it is put right by writing something else. */
+function isOtherType(issue: z.core.$ZodIssue, given: unknown): boolean {
+  const value = issue.path.reduce<unknown>((of, key) => (of as Record<PropertyKey, unknown> | null)?.[key], given);
+  if (value === undefined || value === null) return false;
+  if (issue.code === 'invalid_type') return typeof value !== 'string' || !SAID_OF_TYPES.has(issue.message);
+  return typeof value === 'object' && SAID_OF_TYPES.has(codeOf(issue));
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

@@ -48,6 +48,7 @@ export type KernelRefusal =
   | 'not-a-number'
   | 'not-a-year'
   | 'wrong-digits'
+  | 'wrong-type'
   | 'sign-in'
   | 'not-found'
   | 'forged'

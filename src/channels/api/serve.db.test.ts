@@ -103,6 +103,22 @@ describe('X8 reading', () => {
     expect((await call(site, mine)).status).toBe(401);
   });
 
+  test('is told by the field what is missing, no choice, or of another type, whatever kind of act it is', async () => {
+    const said = async (path: string, body: unknown) => {
+      const { status, body: problem } = await call(site, path, { token, body });
+      return [status, problem.errors.map(({ code, pointer }: Record<string, string>) => `${pointer} ${code}`)];
+    };
+    const vote = votesOn(round.opinionIds[0]!);
+    expect(await said(vote, {})).toEqual([422, ['/choice kernel.not-a-choice']]);
+    expect(await said(vote, { choice: 'both' })).toEqual([422, ['/choice kernel.not-a-choice']]);
+    expect(await said(vote, { choice: ['agree'], version: '1' })).toEqual([
+      422,
+      ['/choice kernel.wrong-type', '/version kernel.wrong-type'],
+    ]);
+    expect(await said(opinions(), { kind: 'opinion' })).toEqual([422, ['/body kernel.required']]);
+    expect(await said(opinions(), { kind: 'opinion', body: 5 })).toEqual([422, ['/body kernel.wrong-type']]);
+  });
+
   test('may be done from the pages of other sites', async () => {
     const asked = await call(site, '/me', { method: 'OPTIONS' });
     expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, '*']);

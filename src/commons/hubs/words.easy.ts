@@ -109,6 +109,8 @@ export const easy: SameWords<typeof ja> = {
     'not-a-number': '数字（すうじ）で 書（か）いて ください',
     'not-a-year': '1985 や 昭和（しょうわ）60年（ねん） のように 書（か）いて ください',
     'wrong-digits': '数字（すうじ）が たりないか、ちがって います。1つずつ 見（み）て ください',
+    'wrong-type':
+      '送（おく）る 形（かたち）が ちがいます。文字（もじ）、数（かず）、true か false、ならび。どれで 送るかは /api に あります',
     'sign-in': 'ログインして ください',
     'not-found': 'その ページは ありません',
     forged:

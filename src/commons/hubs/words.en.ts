@@ -101,6 +101,8 @@ export const en: SameWords<typeof ja> = {
     'not-a-number': 'Please write a number',
     'not-a-year': 'Please write it like 1985 or 1985-04',
     'wrong-digits': 'A digit is missing or wrong. Please compare them one by one',
+    'wrong-type':
+      'This is of another type. /api says whether it takes text, a number, true or false, or a list; please send that',
     'sign-in': 'Please sign in',
     'not-found': 'There is no such page',
     forged: 'This could not be accepted. Please open the page again and send once more',
