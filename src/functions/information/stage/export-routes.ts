@@ -14,7 +14,7 @@ import type { Visit } from '#kernel/web/visit.ts';
 import { showcasePath, slotAnchor } from './addresses.ts';
 import { lotEntries, lotsOf } from './deciding.ts';
 import { draftWords } from './draft-words.ts';
-import { dateOfPart } from './happenings.ts';
+import { dateOfPart, dateOfShowcase } from './happenings.ts';
 import { filterOf, type ShowcaseFilter } from './list-filter.ts';
 import { idIn } from './page-parts.ts';
 import {
@@ -136,17 +136,23 @@ async function feed(visit: Visit): Promise<Reply> {
   });
 }
 
-/** Parts of programmes that are held, each a date of its own. */
-async function calendar(visit: Visit, showcase: { id: string; title: string } | null): Promise<Reply> {
+/** Exactly the list one sees; those that have begun stay in it to their end. */
+async function listCalendar(visit: Visit): Promise<Reply> {
+  const all = (await Array.fromAsync(listed(visit))).flat();
+  return calendar(visit, all, `${words(visit.lang).feedTitle} ${visit.hub.name[visit.lang]}`);
+}
+
+/** Each showcase, and each part of its programme that is held, is a date of its own. */
+async function calendar(visit: Visit, showcases: readonly ListedShowcase[], name: string): Promise<Reply> {
   const { hub, lang, now } = visit;
-  const from = showcase ? new Date(0) : now;
-  const parts = await visit.read((db) => showcaseDates(db, from, showcase?.id ?? null));
+  const ids = showcases.map(({ id }) => id);
+  const parts = await visit.read((db) => showcaseDates(db, new Date(0), ids));
   return icsReply({
-    name: showcase?.title ?? `${words(lang).feedTitle} ${hub.name[lang]}`,
+    name,
     origin: hub.origin,
     lang: lang === 'en' ? 'en' : 'ja',
     now,
-    dates: parts.map(dateOfPart),
+    dates: [...showcases.filter(({ hiding }) => !hiding).map(dateOfShowcase), ...parts.map(dateOfPart)],
   });
 }
 
@@ -243,10 +249,11 @@ export const exportRoutes: readonly Route[] = [
   get('/showcases.csv', 'public', ['F1.4'], csv),
   get('/showcases.json', 'public', ['F1.4'], listJson),
   get('/showcases.atom', 'public', ['F1.4'], feed),
-  get('/showcases.ics', 'public', ['F1.4'], (visit) => calendar(visit, null)),
-  get('/showcases/:ref/calendar.ics', 'public', ['F1.4'], async (visit) =>
-    calendar(visit, await visit.read((db) => shownShowcase(db, idIn(visit)))),
-  ),
+  get('/showcases.ics', 'public', ['F1.4'], listCalendar),
+  get('/showcases/:ref/calendar.ics', 'public', ['F1.4'], async (visit) => {
+    const showcase = await visit.read((db) => shownShowcase(db, idIn(visit)));
+    return calendar(visit, [showcase], showcase.title);
+  }),
   get('/showcases/:ref/programme.csv', 'public', ['F1.4'], programmeCsv),
   get('/showcases/:ref/programme.json', 'public', ['F1.4'], programmeJson),
   get('/showcases/:ref/lots.json', 'public', ['F1.4'], lots),

@@ -3,7 +3,7 @@ import { shortId } from '#kernel/ids.ts';
 import type { CalendarDate, Happened, Happenings, NoticeFacts, NoticeWords, Telling } from '#kernel/module.ts';
 import { showcaseHref, showcasePath, slotAnchor } from './addresses.ts';
 import { eventWords } from './event-words.ts';
-import { type Slot, type SlotDate, showcaseDates } from './queries.ts';
+import { type ListedShowcase, type Slot, type SlotDate, showcaseDates } from './queries.ts';
 import { searchable } from './searchable.ts';
 
 const turn: Telling = { followersOf: ['showcase', 'group', 'actor'] };
@@ -22,7 +22,26 @@ export function dateOfPart(part: Slot & SlotDate): CalendarDate {
     href: `${showcaseHref(part.showcase_id)}#${slotAnchor(part.id)}`,
     of: [`showcase:${part.showcase_id}`, `group:${part.group_id}`, `actor:${part.group_id}`],
     sequence: part.version - 1,
+    changedAt: part.changed_at,
     isCancelled: part.cancelled_at !== null,
+  };
+}
+
+/** A showcase as a whole, for calendars that are about showcases: the town's own has the event at which its audience registers. */
+export function dateOfShowcase(showcase: ListedShowcase): CalendarDate {
+  const { id, cancelled_at: cancelledAt, announced_at: announcedAt } = showcase;
+  return {
+    uid: `showcase-${shortId(id)}`,
+    title: showcase.title,
+    start: showcase.starts_at,
+    end: showcase.ends_at,
+    place: [showcase.place, showcase.address].filter((text) => text !== '').join(' '),
+    about: showcase.about,
+    href: showcasePath(showcase),
+    of: [`showcase:${id}`, `actor:${showcase.host_id}`],
+    sequence: showcase.version - 1,
+    changedAt: cancelledAt ?? announcedAt,
+    isCancelled: cancelledAt !== null,
   };
 }
 
@@ -67,7 +86,7 @@ export const stageHappenings: Happenings = {
   dates: async (db, { from, thing }) => {
     if (thing && !/^(showcase|group|actor):/.test(thing)) return [];
     const id = thing?.startsWith('showcase:') ? thing.slice('showcase:'.length) : null;
-    const dates = (await showcaseDates(db, from, id)).map(dateOfPart);
+    const dates = (await showcaseDates(db, from, id === null ? null : [id])).map(dateOfPart);
     return thing && id === null ? dates.filter(({ of }) => of.includes(thing)) : dates;
   },
 };

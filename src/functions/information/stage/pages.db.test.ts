@@ -131,7 +131,19 @@ describe('F1.4 a showcase on the pages', () => {
     for (const file of [`${at}/programme.csv`, '/data/programmes.csv', '/data/programmes.json'])
       expect((await site.get(file)).body).toMatch(/川辺の会[\s\S]*川の生きもの/);
     expect((await site.get(`${at}/programme.json`)).body).toContain('川辺の会');
-    expect((await site.get(`${at}/calendar.ics`)).body).toContain('SUMMARY:川の生きもの');
+    const calendar = await site.get(`${at}/calendar.ics`);
+    expect(calendar.body).toContain('SUMMARY:川の生きもの');
+    // The list's calendar is of what the list shows, and the same as long as nothing changes.
+    const own = calendar.body.match(/UID:showcase-(?!slot-)\S+/)![0];
+    const shown = await Promise.all(
+      ['presentation', 'exhibition', 'online'].map(
+        async (kind) => (await site.get(`/showcases.ics?kind=${kind}`)).body,
+      ),
+    );
+    expect(shown.filter((body) => body.includes(own) && body.includes('SUMMARY:川の生きもの'))).toHaveLength(1);
+    expect(shown.filter((body) => body.includes(own))).toHaveLength(1);
+    expect((await site.get('/showcases.ics')).body).toContain(own);
+    expect((await site.get('/showcases.ics?q=別のことば')).body).not.toContain('VEVENT');
     expect((await site.get(`${at}/lots.json`)).status).toBe(404);
     expect(await sound(`/groups/${shortId(group.id)}`)).toContain('川の生きもの');
   });

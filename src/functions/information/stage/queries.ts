@@ -208,18 +208,19 @@ export async function hallCodeOf(db: Db, showcaseId: string): Promise<string> {
   return row?.hall_code ?? '';
 }
 
-/** Parts that are held, with times, for calendars: those that begin on or after `from`, at most 500. */
-export function showcaseDates(db: Db, from: Date, showcaseId: string | null): Promise<(Slot & SlotDate)[]> {
+/** Parts that are held, with times, for calendars: those that begin on or after `from`, of these showcases (null: of all), at most 500. */
+export function showcaseDates(db: Db, from: Date, showcaseIds: readonly string[] | null): Promise<(Slot & SlotDate)[]> {
   return run<Slot & SlotDate>(
     db,
     `select l.id, l.showcase_id, l.label, l.place, l.starts_at, l.ends_at, l.cheers, s.title as showcase_title, s.place as hall, s.version,
-       s.cancelled_at, d.title, d.group_id, g.name as group_name
+       s.cancelled_at, d.title, d.group_id, g.name as group_name,
+       greatest(s.announced_at, s.moved_at, s.cancelled_at, d.raised_at, d.decided_at) as changed_at
      from showcase_slots l join showcases s on s.hub_id = l.hub_id and s.id = l.showcase_id and s.hidden_at is null
      join showcase_hands d on d.hub_id = l.hub_id and d.slot_id = l.id and d.state = 'holding' and d.hidden_at is null
      join groups g on g.hub_id = d.hub_id and g.id = d.group_id
-     where l.removed_at is null and l.starts_at >= $1 and ($2::uuid is null or l.showcase_id = $2)
+     where l.removed_at is null and l.starts_at >= $1 and ($2::uuid[] is null or l.showcase_id = any($2))
      order by l.starts_at, l.id limit 500`,
-    [from, showcaseId],
+    [from, showcaseIds],
   );
 }
 
@@ -231,6 +232,7 @@ export interface SlotDate {
   title: string;
   group_id: string;
   group_name: string;
+  changed_at: Date;
 }
 
 /** The showcase whose audience registers at this event; null: it is an event of its own. */

@@ -52,7 +52,7 @@ export function showcaseList(props: ListProps): Html {
   )}${narrowing(props)}${listHead({
     count: w.shown(showcases.length),
     data: [
-      { href: `${AT}.ics`, text: w.calendar, type: 'text/calendar' },
+      { href: `${AT}.ics${query}`, text: w.calendar, type: 'text/calendar' },
       { href: `${AT}.csv${query}`, text: 'CSV', type: 'text/csv' },
       { href: `${AT}.json${query}`, text: 'JSON', type: 'application/json' },
       { href: `${AT}.atom${query}`, text: w.feed, type: 'application/atom+xml' },
