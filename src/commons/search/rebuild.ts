@@ -9,6 +9,7 @@ import { type Found, nextThings } from './sources.ts';
 
 const AT_ONCE = 1000;
 const ROWS_AT_ONCE = 20_000;
+const NUMBERS_AT_ONCE = 5_000;
 
 export interface Progress {
   entries: number;
@@ -79,11 +80,13 @@ export async function rebuildIndex(
     if (segment.length === SEGMENT) await write();
   }
   if (segment.length > 0) await write();
+  // What is told of is public already; the index that holds it comes right after.
+  if (begun.next > 0)
+    for (let from = 0; from < entries; from += SEGMENT)
+      await hubwise.write(hubId, (db) => tellNeverFound(db, { hubId, generation }, from));
   // What happened meanwhile stands in the journal after `begun.leaf`, and is looked at again.
   await hubwise.write(hubId, async (db) => {
-    const state = await lockedState(db, hubId);
-    // The first index of a town tells of nothing new: it was all there.
-    if (state.next > 0) await tellNews(db, state, await neverFound(db, { hubId, generation }));
+    await lockedState(db, hubId);
     await run(db, 'update search_states set generation = $2, next_number = $3, leaf = $4 where hub_id = $1', [
       hubId,
       generation,
@@ -95,35 +98,70 @@ export async function rebuildIndex(
   return entries;
 }
 
-/** Things of a generation that isn't read yet, which the one before it doesn't hold. */
-function neverFound(db: Db, { hubId, generation }: IndexOf): Promise<{ kind: string; id: string }[]> {
-  return run<{ kind: string; id: string }>(
+/** Tells of those among a segment of a generation that isn't read yet which the one before it doesn't hold. The first index of a town has none: it was all there. */
+async function tellNeverFound(db: Db, { hubId, generation }: IndexOf, from: number): Promise<void> {
+  const state = await lockedState(db, hubId);
+  const found = await run<{ kind: string; id: string }>(
     db,
-    `select e.kind, e.object_id as id from search_entries e where e.hub_id = $1 and e.generation = $2
-       and not exists (select from search_entries o where o.hub_id = $1 and o.generation = $2 - 1 and o.object_id = e.object_id
+    `select e.kind, e.object_id as id from search_entries e
+     where e.hub_id = $1 and e.generation = $2 and e.number >= $4 and e.number < $4 + ${SEGMENT}
+       and not exists (select from search_entries o where o.hub_id = $1 and o.generation = $3 and o.object_id = e.object_id
          and o.kind = e.kind) order by e.number`,
-    [hubId, generation],
+    [hubId, generation, state.generation, from],
   );
+  await tellNews(db, state, found);
 }
 
+/** Some at a time, each beginning where the last ended: no statement may take long, nor go again over rows that are dead already. */
 async function clearGeneration(hubwise: Hubwise, hubId: number, generation: number): Promise<void> {
-  let cleared: number;
-  do cleared = await hubwise.write(hubId, (db) => clearSome(db, hubId, generation));
-  while (cleared > 0);
+  const index = { hubId, generation };
+  for (const table of ['search_entries', 'search_dates'] as const) {
+    let from: number | null = 0;
+    while (from !== null) from = await hubwise.write(hubId, (db) => clearNumbers(db, table, index, from!));
+  }
+  let after: Posting | null = { gram: '', segment: -1 };
+  while (after !== null) after = await hubwise.write(hubId, (db) => clearPostings(db, index, after!));
 }
 
-/** Some at a time: no statement may take long. */
-async function clearSome(db: Db, hubId: number, generation: number): Promise<number> {
-  const cleared = await Promise.all(
-    (['search_entries', 'search_postings', 'search_dates'] as const).map((table) =>
-      run<{ one: number }>(
-        db,
-        `with gone as (delete from ${table} where ctid = any(array(
-           select ctid from ${table} where hub_id = $1 and generation = $2 limit ${ROWS_AT_ONCE})) returning 1)
-         select count(*)::int as one from gone`,
-        [hubId, generation],
-      ),
-    ),
+/** @returns the number to go on from; null: nothing is left */
+async function clearNumbers(
+  db: Db,
+  table: 'search_entries' | 'search_dates',
+  { hubId, generation }: IndexOf,
+  from: number,
+): Promise<number | null> {
+  const [row] = await run<{ first: number | null }>(
+    db,
+    `select min(number) as first from ${table} where hub_id = $1 and generation = $2 and number >= $3`,
+    [hubId, generation, from],
   );
-  return cleared.reduce((sum, rows) => sum + rows[0]!.one, 0);
+  if (row?.first == null) return null;
+  const end = row.first + NUMBERS_AT_ONCE;
+  await run(db, `delete from ${table} where hub_id = $1 and generation = $2 and number >= $3 and number < $4`, [
+    hubId,
+    generation,
+    row.first,
+    end,
+  ]);
+  return end;
+}
+
+interface Posting {
+  gram: string;
+  segment: number;
+}
+
+/** @returns the last that is gone; null: nothing is left */
+async function clearPostings(db: Db, { hubId, generation }: IndexOf, after: Posting): Promise<Posting | null> {
+  const gone = await run<Posting>(
+    db,
+    `with few as (select gram, segment from search_postings
+       where hub_id = $1 and generation = $2 and (gram, segment) > ($3::text collate "C", $4::int)
+       order by gram, segment limit ${ROWS_AT_ONCE}),
+     gone as (delete from search_postings p using few s
+       where p.hub_id = $1 and p.generation = $2 and p.gram = s.gram and p.segment = s.segment)
+     select gram, segment from few order by gram desc, segment desc limit 1`,
+    [hubId, generation, after.gram, after.segment],
+  );
+  return gone[0] ?? null;
 }
