@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reader } from '#kernel/context.ts';
 import { randomId, uuidv7 } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { ticketPath } from './addresses.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { changeEvent } from './change-event.ts';
 import { comingTo } from './coming.ts';
@@ -184,6 +185,7 @@ describe('F1.4 registering', () => {
       id,
     ]);
     const ticket = row!.ticket;
+    for (const letter of sent) expect(letter.body_text).toContain(ticketPath(ticket));
     const confirm = () => town.hubwise.write(town.hub.id, (db) => confirmGuest(means(db), ticket));
     await Promise.all([confirm(), confirm()]);
     expect(await shown(id)).toMatchObject({ taken: 1, waiting: 0 });

@@ -60,8 +60,17 @@ export async function askGuest(means: Means, eventId: string, input: GuestInput,
     await sendLetter(means, own, registeredLetter(means.hub, event, own));
     return;
   }
-  if (earlier)
-    await run(means.db, 'delete from event_registrations where hub_id = $1 and id = $2', [means.hub.id, earlier.id]);
+  // Whichever letter is opened, the first or the second, it is the same ticket.
+  if (earlier) {
+    await run(
+      means.db,
+      'update event_registrations set name = $3, companions = $4, note = $5, lang = $6, asked_at = $7 where hub_id = $1 and id = $2',
+      [means.hub.id, earlier.id, input.name, input.companions, input.note, lang, means.now],
+    );
+    const own = await registeredById(means, earlier.id);
+    await sendLetter(means, own, confirmationLetter(means.hub, event, own));
+    return;
+  }
   const id = await insertRegistration(means, event, {
     ...{
       way: 'mail',
