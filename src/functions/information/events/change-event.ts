@@ -91,6 +91,7 @@ export const changeEvent = action({
     if (moved.length > 0 && reason === '') throw refusalFor('reason-needed', { field: 'reason' });
     await keep(ctx, rows, input);
     await noteMoves(ctx, moved, reason);
+    await remindAnew(ctx, moved);
     if (draft) {
       await copyPicture(
         ctx,
@@ -141,6 +142,17 @@ async function keep(ctx: ActionContext, rows: readonly After[], input: EventInpu
        registration_until timestamptz)
      where e.hub_id = $1 and e.id = d.id`,
     [ctx.hub.id, JSON.stringify(days), grams],
+  );
+}
+
+/** Whoever was reminded of another day is reminded again. */
+async function remindAnew(ctx: ActionContext, moved: readonly After[]): Promise<void> {
+  const ids = moved.filter((row) => tokyoDate(row.starts_at) > tokyoDate(row.was.starts_at)).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await run(
+    ctx.db,
+    'update event_registrations set reminded_at = null where hub_id = $1 and event_id = any($2::uuid[]) and reminded_at is not null',
+    [ctx.hub.id, ids],
   );
 }
 

@@ -6,6 +6,7 @@ import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { jobIn } from '../../registration/groups/groups-for-tests.ts';
 import { forgetNames, letIn, remind } from './by-the-clock.ts';
 import { cancelEvent } from './cancel-event.ts';
+import { changeEvent } from './change-event.ts';
 import { comingTo } from './coming.ts';
 import { createEvent } from './create-event.ts';
 import { enterByDesk } from './desk.ts';
@@ -56,6 +57,25 @@ describe('F1.1 what the clock does', () => {
     const { people: after } = await town.read((db) => comingTo(db, id));
     expect(after.map(({ name, person_id, note }) => [name, person_id, note])).toEqual(after.map(() => ['', null, '']));
     expect(await town.read((db) => registrationOfPerson(db, id, a!.person.id))).not.toBeNull();
+  });
+
+  test('reminds again of another day, once an event was moved to it', async () => {
+    town.today('2026-12-01');
+    const { id } = await town.perform(host, createEvent, typed({ title: '動く会', date: '2026-12-05' }));
+    await town.perform(people[1]!, register, { id });
+    const told = async () =>
+      (await town.rows(`select id from notices where kind = 'events.reminder' and about_id = $1`, [id])).length;
+    town.today('2026-12-04');
+    await remind(jobIn(town));
+    expect(await told()).toBe(1);
+    const change = { id, of: 1, reason: '雨のため' };
+    await town.perform(host, changeEvent, { ...typed({ title: '動く会', date: '2026-12-07' }), ...change });
+    await remind(jobIn(town));
+    expect(await told()).toBe(1);
+    town.today('2026-12-06');
+    await remind(jobIn(town));
+    await remind(jobIn(town));
+    expect(await told()).toBe(2);
   });
 
   test('lets in those who wait where places became free otherwise', async () => {
