@@ -19,7 +19,7 @@ type Planned = Pick<EventInput, 'date' | 'repeat' | 'weekdays' | 'until' | 'coun
 
 /** The days it takes place on, and those left out because they are holidays. @throws Refusal */
 export async function plannedDays(input: Planned): Promise<Days> {
-  if (input.repeat === 'none') return { days: [input.date], rested: [] };
+  if (input.repeat === 'none') return { days: [input.date], rested: [], missing: [] };
   const { isHoliday } = await holidays();
   const found = daysOfRule(input.date, input, isHoliday);
   if ('problem' in found) throw refusalFor(found.problem, { field: FIELD_OF[found.problem] });

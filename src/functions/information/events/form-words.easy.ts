@@ -54,6 +54,7 @@ export const easy: typeof ja = {
   holidayChoices: { keep: '祝日（しゅくじつ）も する', skip: '祝日（しゅくじつ）は 休（やす）む' },
   days: (n) => `${n}日 あります`,
   rested: (days) => `祝日（しゅくじつ）で 休（やす）む 日（ひ）：${days}`,
+  missingMonths: (months) => `その 日（ひ）が ないので 休（やす）む 月（つき）：${months}`,
   holidayMark: (name) => `（${name}）`,
   scope: 'どの 日（ひ）を 直（なお）すか',
   scopes: { this: 'この 日（ひ）だけ', later: 'この 日（ひ）と これからの 日（ひ） ぜんぶ' },

@@ -54,6 +54,7 @@ export const en: typeof ja = {
   holidayChoices: { keep: 'On holidays, too', skip: 'Not on holidays' },
   days: (n) => `${n} days`,
   rested: (days) => `Left out because they are holidays: ${days}`,
+  missingMonths: (months) => `Left out because they have no such day: ${months}`,
   holidayMark: (name) => ` (${name})`,
   scope: 'Which days to change',
   scopes: { this: 'This day only', later: 'This day and all later ones' },

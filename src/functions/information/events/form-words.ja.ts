@@ -54,6 +54,7 @@ export const ja = {
   holidayChoices: { keep: '祝日もする', skip: '祝日は休む' },
   days: (n: string) => `${n}日あります`,
   rested: (days: string) => `祝日のため休む日：${days}`,
+  missingMonths: (months: string) => `その日がないため休む月：${months}`,
   holidayMark: (name: string) => `（${name}）`,
   scope: 'どの日を直すか',
   scopes: { this: 'この日だけ', later: 'この日と、これからの日すべて' },

@@ -44,6 +44,18 @@ async function sound(path: string, by?: Reader, lang?: 'ja' | 'easy' | 'en'): Pr
 }
 
 describe('F1.1 announcing on the pages', () => {
+  test.each(['2026-02-31', '0001-01-01', '9999-12-31', '来週'])(
+    'a date that is none (%s) stands there to be mended',
+    async (date) => {
+      const begun = await send('/event-drafts', {}, host);
+      const at = begun.location!.replace(/\?.*$/, '');
+      const typedTimes = { date, from: '10:00', to: '11:00', repeat: 'weekly', until: date };
+      await send(at, { ...typedTimes, step: '2', version: '1' }, host);
+      expect(await sound(`${at}?step=6`, host)).toContain(date);
+      expect(site.faults).toEqual([]);
+    },
+  );
+
   test('step by step, with the days a rule gives, and what is wrong said where it belongs', async () => {
     await sound('/events/new', host);
     const begun = await send('/event-drafts', {}, host);

@@ -37,6 +37,9 @@ describe('F1.1 days of an event that repeats', () => {
       '2027-05-31',
       '2027-07-31',
     ]);
+    const found = daysOfRule('2027-01-31', rule({ repeat: 'monthly-date', count: 3 }), never);
+    expect(found).toMatchObject({ missing: ['2027-02', '2027-04'] });
+    expect(daysOfRule('2026-11-28', rule({ repeat: 'monthly-last', count: 3 }), never)).toMatchObject({ missing: [] });
   });
 
   test('on the second Saturday, on the fifth where there is one, on the last', () => {
@@ -64,6 +67,7 @@ describe('F1.1 days of an event that repeats', () => {
     expect(daysOfRule('2026-11-16', rule({ ...mondays, holidays: 'skip' }), isHoliday)).toEqual({
       days: ['2026-11-16', '2026-11-30', '2026-12-07'],
       rested: ['2026-11-23'],
+      missing: [],
     });
   });
 

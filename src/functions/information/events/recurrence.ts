@@ -18,12 +18,16 @@ export interface Days {
   days: string[];
   /** left out because they are holidays */
   rested: string[];
+  /** months (YYYY-MM) between them that have no such day: no 31st, no fifth Saturday */
+  missing: string[];
 }
 
 export type RuleProblem = 'repeat-without-end' | 'too-many-days' | 'no-days';
 
 /** So far ahead a rule is followed, whatever it says: two years. */
 const FURTHEST_DAYS = 731;
+
+const MONTH = 'YYYY-MM'.length;
 
 export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -42,20 +46,22 @@ function monthAfter(day: string, months: number): { year: number; month: number;
   return { year, month, length: new Date(Date.UTC(year, month, 0)).getUTCDate() };
 }
 
-/** The day of the month `months` later on which it falls; null where that month has no such day. */
-function inMonth(first: string, months: number, repeat: Repeat): string | null {
+/** The day of the month `months` later on which it falls, or that month where it has no such day. */
+function inMonth(first: string, months: number, repeat: Repeat): string {
   const { year, month, length } = monthAfter(first, months);
-  const dayOf = (n: number) => `${year}-${two(month)}-${two(n)}`;
-  if (repeat === 'monthly-date') return Number(first.slice(8)) > length ? null : dayOf(Number(first.slice(8)));
+  const whole = `${year}-${two(month)}`;
+  const dayOf = (n: number) => (n > length ? whole : `${whole}-${two(n)}`);
+  if (repeat === 'monthly-date') return dayOf(Number(first.slice(8)));
   const weekday = weekdayOf(first);
   const firstOne = 1 + ((weekday - weekdayOf(dayOf(1)) + 7) % 7);
   const n =
     repeat === 'monthly-last'
       ? firstOne + 7 * Math.floor((length - firstOne) / 7)
       : firstOne + 7 * (ordinalOf(first) - 1);
-  return n > length ? null : dayOf(n);
+  return dayOf(n);
 }
 
+/** Days, and months that have none. */
 function* candidates(first: string, rule: Rule): Generator<string> {
   if (rule.repeat === 'weekly' || rule.repeat === 'fortnightly') {
     const weekdays = rule.weekdays.length > 0 ? rule.weekdays : [weekdayOf(first)];
@@ -70,7 +76,7 @@ function* candidates(first: string, rule: Rule): Generator<string> {
   }
   for (let months = 0; months <= FURTHEST_DAYS / 28; months += 1) {
     const day = inMonth(first, months, rule.repeat);
-    if (day !== null && day >= first) yield day;
+    if (day >= first) yield day;
   }
 }
 
@@ -80,13 +86,18 @@ export function daysOfRule(
   rule: Rule,
   isHoliday: (day: string) => boolean,
 ): Days | { problem: RuleProblem } {
-  if (rule.repeat === 'none') return { days: [first], rested: [] };
+  if (rule.repeat === 'none') return { days: [first], rested: [], missing: [] };
   if (rule.until === '' && rule.count === null) return { problem: 'repeat-without-end' };
   const except = new Set(rule.except);
   const days: string[] = [];
   const rested: string[] = [];
+  const missing: string[] = [];
   for (const day of candidates(first, rule)) {
     if (rule.until !== '' && day > rule.until) break;
+    if (day.length === MONTH) {
+      missing.push(day);
+      continue;
+    }
     if (daysBetween(first, day) > FURTHEST_DAYS) break;
     if (except.has(day)) continue;
     if (rule.holidays === 'skip' && isHoliday(day)) {
@@ -97,5 +108,7 @@ export function daysOfRule(
     if (days.length === rule.count) break;
     if (days.length > MOST_DAYS) return { problem: 'too-many-days' };
   }
-  return days.length === 0 ? { problem: 'no-days' } : { days, rested };
+  return days.length === 0
+    ? { problem: 'no-days' }
+    : { days, rested, missing: missing.filter((month) => month < days.at(-1)!) };
 }

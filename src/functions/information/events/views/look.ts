@@ -7,7 +7,7 @@ import {
   uploadFields,
 } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
-import { formatDate, formatNumber } from '#kernel/dates.ts';
+import { formatDate, formatNumber, isCivicDay } from '#kernel/dates.ts';
 import { closing, colon, comma, type Lang, opening } from '#kernel/lang.ts';
 import { actButton, button, linkButton } from '#ui/button.ts';
 import { disclosure } from '#ui/disclosure.ts';
@@ -23,6 +23,7 @@ import type { Holidays } from '../holidays.ts';
 import type { Days } from '../recurrence.ts';
 import { type DraftProps, draftHead, draftPath, stepFields } from './draft.ts';
 import { type Field, fieldsOf } from './forms.ts';
+import { monthText } from './month.ts';
 
 export interface LookProps extends DraftProps {
   /** null: not known yet, or wrong */
@@ -84,7 +85,7 @@ function shownValue(one: Field, typed: Typed, lang: Lang): Html | string {
       .map((part) => one.choices?.find((choice) => choice.value === part)?.text ?? part)
       .join(lang === 'en' ? ', ' : '、');
   if (one.choices) return one.choices.find((choice) => choice.value === value)?.text ?? value;
-  if (one.as === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, lang);
+  if (one.as === 'date' && isCivicDay(value)) return formatDate(value, lang);
   if (one.name === 'onlineLink') return `${value}${opening(lang)}${w.kept}${closing(lang)}`;
   return one.as === 'area' ? paragraphs(value) : `${value}${one.unit ?? ''}`;
 }
@@ -95,12 +96,13 @@ function daysView({ lang, planned, holidays }: LookProps): Html | null {
   const w = formTexts(lang);
   const name = (day: string) => holidays.nameOf(day, lang === 'en' ? 'en' : 'ja');
   const text = (day: string) => `${formatDate(day, lang, 'short')}${name(day) ? w.holidayMark(name(day)) : ''}`;
+  const month = (one: string) => monthText(one, lang);
   return disclosure({
     summary: w.days(formatNumber(planned.days.length)),
     open: true,
     body: html`<ul>${planned.days.map((day) => html`<li>${text(day)}</li>`)}</ul>${
       planned.rested.length > 0 && html`<p>${w.rested(planned.rested.map(text).join(comma(lang)))}</p>`
-    }`,
+    }${planned.missing.length > 0 && html`<p>${w.missingMonths(planned.missing.map(month).join(comma(lang)))}</p>`}`,
   });
 }
 
