@@ -116,7 +116,8 @@ if (name === '--help' || name === '-h' || name === 'help') {
       const spoken =
         error instanceof Error &&
         !(error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError);
-      console.error(spoken && process.env.MINNA_LOG_LEVEL !== 'debug' ? error.message : error);
+      const { withWhatToDo } = await import('#cli/what-to-do.ts');
+      console.error(spoken && process.env.MINNA_LOG_LEVEL !== 'debug' ? withWhatToDo(error) : error);
       process.exit(1);
     }
   } else {

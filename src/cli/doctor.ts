@@ -7,6 +7,7 @@ import { loadSigningKey, openJournal } from '#commons/journal/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { type DatabaseAccess, openDatabase } from '../database-access.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
+import { signedHeads } from '../town-journal.ts';
 import { keyPaths } from './archive/kept-keys.ts';
 import { verifyStored } from './archive/restored-journal.ts';
 import { checkDatabase, checkListening } from './doctor/database-checks.ts';
@@ -49,9 +50,10 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function examine(settings: Settings, say: (findings: readonly Finding[]) => void): Promise<void> {
-  const paths = keyPaths(settings.dataDir, process.env);
+  const { secret, ...files } = keyPaths(settings.dataDir, process.env);
+  // One that stands in the environment needs no file.
+  const paths = process.env.MINNA_SECRET ? files : { ...files, secret };
   say([checkTimeZone()]);
-  say(await checkKeys(paths));
   if (existsSync(settings.dataDir)) {
     say(await checkDisk([settings.dataDir]));
     openFiles(settings.files, settings.dataDir);
@@ -61,18 +63,19 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
   say([mail, await checkWeb(settings.host, settings.port)]);
   // Looking at a folder must not make a town in it.
   if (!settings.databaseUrl && !existsSync(join(settings.dataDir, 'postgres'))) {
-    say([note('database', { folder: settings.dataDir })]);
+    say([...(await checkKeys(paths)), note('database', { folder: settings.dataDir })]);
     return;
   }
   let access: DatabaseAccess;
   try {
     access = await openDatabase(settings, { log: () => {}, join: true });
   } catch (error) {
-    say([ill('database', { why: reason(error) })]);
+    say([...(await checkKeys(paths)), ill('database', { why: reason(error) })]);
     return;
   }
   try {
     if (access.embedded) say(await checkDisk([access.embedded.socketFolder]));
+    say(await checkKeys(paths, (await signedHeads(access.app).catch(() => [])).length > 0));
     const found = await checkDatabase(access.app, clockFor(null));
     // Without a mail server letters wait as they should.
     say(found.map((one) => (one.check === 'letters' && mail.state === 'note' ? note('letters', one.with) : one)));

@@ -69,6 +69,10 @@ describe('X12 doctor', () => {
       'ill',
       'note',
     ]);
+    const lost = { journal: join(folder, 'none') };
+    const [missing] = await checkKeys(lost, true);
+    expect(missing).toMatchObject({ state: 'ill', with: { why: 'missing' } });
+    for (const LANG of ['ja_JP.UTF-8', 'C']) expect(doctorWords({ LANG }).sentence(missing!)).toContain(lost.journal);
     await rm(folder, { recursive: true });
     const mail = { MINNA_SMTP_URL: 'smtp://127.0.0.1:1', MINNA_MAIL_FROM: 'a@example.jp' };
     expect((await checkMail(mail)).state).toBe('ill');

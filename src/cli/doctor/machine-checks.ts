@@ -27,18 +27,26 @@ export async function checkDisk(folders: readonly string[]): Promise<Finding[]> 
   );
 }
 
-/** Key files: there, and nobody else's to read. */
-export async function checkKeys(paths: Readonly<Record<string, string>>): Promise<Finding[]> {
+/**
+ * Key files: there, ours to read, and nobody else's. `inUse`: the database holds a journal that such keys have signed, so one that is
+ * not there was lost or belongs elsewhere; undefined: nobody knows.
+ */
+export async function checkKeys(paths: Readonly<Record<string, string>>, inUse?: boolean): Promise<Finding[]> {
   return Promise.all(
     Object.entries(paths).map(async ([name, path]) => {
       try {
         const { mode } = await stat(path);
+        const readable = await access(path, constants.R_OK).then(
+          () => true,
+          () => false,
+        );
+        if (!readable) return ill('keys', { name, path, why: 'unreadable' });
         return mode & 0o077
-          ? ill('keys', { name, path, mode: (mode & 0o777).toString(8) })
+          ? ill('keys', { name, path, why: 'open', mode: (mode & 0o777).toString(8) })
           : well('keys', { name, path });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        return note('keys', { name, path });
+        return inUse ? ill('keys', { name, path, why: 'missing' }) : note('keys', { name, path });
       }
     }),
   );

@@ -89,7 +89,12 @@ const ja: Sentences = {
   keys: {
     well: (v) => `鍵：${v.name}（${v.path}）`,
     note: (v) => `鍵：${v.name} のファイルはありません（${v.path}）。`,
-    ill: (v) => `鍵：${v.path} をほかの人も読めます（${v.mode}）。chmod 600 ${v.path}`,
+    ill: (v) =>
+      v.why === 'missing'
+        ? `鍵：${v.name} のファイルがありません（${v.path}）。このまちはもう鍵を使っています。ほかのプロセスかバックアップから写すか、--data と変数を確かめてください。`
+        : v.why === 'unreadable'
+          ? `鍵：${v.path} を、この利用者では読めません。Minnaを動かす利用者のものにしてください（chown）。`
+          : `鍵：${v.path} をほかの人も読めます（${v.mode}）。chmod 600 ${v.path}`,
   },
   journal: {
     well: (v) => `記録：${v.origin} の ${v.size} 件は正しいです。`,
@@ -205,7 +210,12 @@ const en: Sentences = {
   keys: {
     well: (v) => `Key: ${v.name} (${v.path})`,
     note: (v) => `Key: there is no file for ${v.name} (${v.path}).`,
-    ill: (v) => `Key: others may read ${v.path} (${v.mode}). chmod 600 ${v.path}`,
+    ill: (v) =>
+      v.why === 'missing'
+        ? `Key: there is no file for ${v.name} (${v.path}), and the town uses its key. Copy it there from the other processes or a backup, or look at --data and the variables.`
+        : v.why === 'unreadable'
+          ? `Key: this user can't read ${v.path}. Make it the property of the user Minna runs as (chown).`
+          : `Key: others may read ${v.path} (${v.mode}). chmod 600 ${v.path}`,
   },
   journal: {
     well: (v) => `Journal: the ${v.size} entries of ${v.origin} hold.`,
