@@ -3,13 +3,12 @@
  * is loaded (`addLetters`); it can then be reported by whoever received it, and its sender be blocked.
  */
 import { createHash } from 'node:crypto';
+import { letterRules } from '#commons/hubs/index.ts';
 import { addModerated, type Moderated } from '#commons/moderation/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { type Refusal, refuse as refuseKernel, refuser } from '#kernel/refusal.ts';
 
-/** Days for which whoever wrote a letter that was hidden sends none. */
-export const STOPPED_DAYS = 180;
 const DAY = 86_400_000;
 
 export type CorrespondenceRefusal = 'blocked' | 'stopped' | 'no-letters';
@@ -78,12 +77,13 @@ export function addLetters(letters: LetterKind): void {
       );
       const { senderId: authorId, writerId: personId, title, body, path } = letter;
       const shown = { id, version: 1, authorId, personId, title, body, context: '', path };
-      return { ...shown, hiddenAt: stop?.since ?? null, isWithdrawn: false };
+      const authorMail = personId === null ? letter.mail : '';
+      return { ...shown, authorMail, hiddenAt: stop?.since ?? null, isWithdrawn: false };
     },
-    async setHidden(db, hubId, id, at) {
+    async setHidden(db, hubId, id, at, hub) {
       if (at === null)
         await run(db, 'delete from letter_stops where hub_id = $1 and kind = $2 and object_id = $3', [hubId, kind, id]);
-      else await stop(db, hubId, kind, id, at);
+      else await stop(db, hubId, { kind, id }, at, letterRules(hub ?? { rules: {} }).stopDays);
       return [];
     },
     async receives(db, reader, id) {
@@ -93,10 +93,17 @@ export function addLetters(letters: LetterKind): void {
   });
 }
 
-async function stop(db: Db, hubId: number, kind: string, id: string, at: Date): Promise<void> {
+/** Until the day that the rules in force now say: later ones change nothing of it (P9). */
+async function stop(
+  db: Db,
+  hubId: number,
+  { kind, id }: { kind: string; id: string },
+  at: Date,
+  days: number,
+): Promise<void> {
   const letter = await letterKind(kind)?.find(db, id);
   if (!letter) throw notFound();
-  const until = new Date(at.getTime() + STOPPED_DAYS * DAY);
+  const until = new Date(at.getTime() + days * DAY);
   const mail = letter.writerId === null ? mailHash(letter.mail) : '';
   await run(
     db,

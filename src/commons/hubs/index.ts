@@ -13,7 +13,16 @@ export { kindWord, onceField, type PageProps, type Place, page } from './page.ts
 export { type Own, type OwnRead, type Personal, personalIn } from './personal.ts';
 export { lastingRecord, publicRecord } from './public-record.ts';
 export { readRuleAs, ruleName } from './rule-values.ts';
-export { defaultRules, groupRules, type HubRules, hubRules, leastVoters, peopleRules, rulesOf } from './rules.ts';
+export {
+  defaultRules,
+  groupRules,
+  type HubRules,
+  hubRules,
+  leastVoters,
+  letterRules,
+  peopleRules,
+  rulesOf,
+} from './rules.ts';
 export { actsAsSecretariat, isSecretariat, leadsSecretariat, restingOffices } from './secretariat.ts';
 export { type FunctionKey, isFunctionKey, isOpen, TOWN_FUNCTIONS } from './town-functions.ts';
 export { undecided as undecidedRules } from './undecided-rules.ts';

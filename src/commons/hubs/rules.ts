@@ -68,6 +68,8 @@ export const hubRules = z.object({
   groups: z.object({ confirmDays: days, restDays: days }).optional(),
   /** F7.7: days within which a request for patronage is decided, and days after the decision on which its papers are erased */
   patronage: z.object({ dueDays: days, paperDays: days }).optional(),
+  /** X4: days for which whoever wrote a letter that a moderator hid sends none */
+  letters: z.object({ stopDays: z.number().int().min(7).max(365) }).optional(),
   /** X13: whether a guardian agrees before somebody under 18 writes; X1: days in which leaving can be called off. `peopleRules` where nothing was decided */
   people: z.object({ guardianConsent: z.boolean(), leavingDays: z.number().int().min(1).max(60) }).optional(),
 });
@@ -126,6 +128,11 @@ export function peopleRules(hub: { rules: unknown }): NonNullable<HubRules['peop
 /** F7.2: how registrations are kept alive. */
 export function groupRules(hub: { rules: unknown }): NonNullable<HubRules['groups']> {
   return rulesOf(hub).groups ?? undecided.groups;
+}
+
+/** X4: how long letters are stopped. */
+export function letterRules(hub: { rules: unknown }): NonNullable<HubRules['letters']> {
+  return rulesOf(hub).letters ?? undecided.letters;
 }
 
 /** F9: voters it takes before a discussion is exported; with fewer, its data could tell who they are. */

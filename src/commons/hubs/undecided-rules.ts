@@ -1,7 +1,9 @@
 /** P9: what holds where a hub has never decided anything: parts of the rules that came later than its last decision. Pure. */
 import type { HubRules } from './rules.ts';
 
-type Undecided = Required<Pick<HubRules, 'files' | 'plans' | 'exports' | 'groups' | 'patronage' | 'people'>>;
+type Undecided = Required<
+  Pick<HubRules, 'files' | 'plans' | 'exports' | 'groups' | 'patronage' | 'letters' | 'people'>
+>;
 
 export const undecided: Undecided = {
   files: { megabytes: 10, most: 20 },
@@ -9,6 +11,7 @@ export const undecided: Undecided = {
   exports: { leastVoters: 10 },
   groups: { confirmDays: 365, restDays: 60 },
   patronage: { dueDays: 21, paperDays: 90 },
+  letters: { stopDays: 180 },
   people: { guardianConsent: true, leavingDays: 3 },
 };
 

@@ -97,6 +97,7 @@ export const en: SameWords<typeof ja> = {
       hidden: 'Reversed, the text is public again',
       left: 'Reversed, the text is hidden',
       asked: 'Reversed, the text is hidden',
+      unasked: 'Overturned, the request to change it is withdrawn. The words stay as they are',
     },
     answer: 'Reason (published)',
     submit: 'Decide',

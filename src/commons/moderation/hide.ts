@@ -19,7 +19,7 @@ export interface HidingAct {
 
 /** Hides a thing. What is hidden already stays so, under its first reason. */
 export async function hide(ctx: ActionContext, moderator: ActingModerator, act: HidingAct): Promise<void> {
-  const tags = (await moderatedKind(act.kind)?.setHidden(ctx.db, ctx.hub.id, act.id, ctx.now)) ?? [];
+  const tags = (await moderatedKind(act.kind)?.setHidden(ctx.db, ctx.hub.id, act.id, ctx.now, ctx.hub)) ?? [];
   if (isPrivate(act.kind)) return record(ctx, 'moderation.hidden', moderator, act, tags);
   await run(
     ctx.db,

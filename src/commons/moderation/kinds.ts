@@ -2,7 +2,7 @@
  * X4 What can be reported and hidden. Commons know no function: whoever owns a kind of public thing registers it when its
  * module is loaded (`addModerated`), and hides it without knowing why.
  */
-import type { Reader } from '#kernel/context.ts';
+import type { Hub, Reader } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
 
 /** One public thing as it is now. */
@@ -21,6 +21,8 @@ export interface Moderated {
   context: string;
   /** where it is read; not percent-encoded */
   path: string;
+  /** of somebody without an account: the address they gave; '' or missing where there is none */
+  authorMail?: string;
   hiddenAt: Date | null;
   /** true when its author took it back */
   isWithdrawn: boolean;
@@ -33,8 +35,9 @@ export interface ModeratedKind {
   find(db: Db, id: string): Promise<Moderated | null>;
   /**
    * Hides it from `at` on; null shows it again. Doing the same twice changes nothing. Gives the tags of the pages that change.
+   * `hub`: for kinds that go by its rules.
    */
-  setHidden(db: Db, hubId: number, id: string, at: Date | null): Promise<readonly string[]>;
+  setHidden(db: Db, hubId: number, id: string, at: Date | null, hub?: Pick<Hub, 'rules'>): Promise<readonly string[]>;
   /**
    * There for what isn't public (letters): true for whoever received it, who alone can bring it before a moderator. Nothing of such a thing is
    * named in public

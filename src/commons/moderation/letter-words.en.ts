@@ -69,6 +69,7 @@ export const en: SameWords<typeof ja> = {
       kept: 'Another moderator looked at it again; the first decision stands.',
       shown: 'Another moderator looked at it again; the words are public again.',
       hidden: 'Another moderator looked at it again; the words have been hidden.',
+      unasked: 'Another moderator looked at it again and withdrew the request to change it.',
     },
     why: (answer) => `Reason:\n${answer}`,
   },

@@ -1,4 +1,5 @@
 /** X3, X4: nothing is hidden, left or decided without those concerned being told why, and what they can do. */
+import { letterRules } from '#commons/hubs/index.ts';
 import { queueMail, signatureOf, writeLetter } from '#commons/letters/index.ts';
 import { tell } from '#commons/notices/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
@@ -7,7 +8,7 @@ import type { Lang } from '#kernel/lang.ts';
 import { decisionPath } from './addresses.ts';
 import type { Means } from './cases.ts';
 import { letterWords } from './letter-words.ts';
-import type { AppealOutcome, Ground, Noticed, Outcome } from './moderation.ts';
+import type { AppealOutcome, Ground, Noticed, Outcome, Side } from './moderation.ts';
 import { ownReportWords } from './own-report-words.ts';
 import { privateWords } from './private-words.ts';
 import { ownReportPath } from './report-key.ts';
@@ -86,6 +87,8 @@ interface Thing {
   title: string;
   body: string;
   path: string;
+  /** of a letter by somebody without an account */
+  authorMail?: string;
 }
 
 export async function noticedLetter(
@@ -126,21 +129,39 @@ export async function tellAuthor(
   const { outcome } = decision;
   if (outcome === 'left') return;
   const author = [decision.authorId, decision.authorPersonId];
-  const authorWords = (w: Words, lang: Lang) => (decision.isPrivate ? privateWords(lang).author : w.author);
+  const days = `${letterRules(means.hub).stopDays}`;
   const note = { people: named(author), about: { kind: 'decision', id: decision.id }, href: decisionPath(decision.id) };
   if (outcome === 'hidden') await tell(means, { kind: 'moderation.hidden', hasLetter: true, ...note });
   else await tell(means, { kind: 'moderation.asked', hasLetter: true, ...note });
-  await send(means, await addressees(means.db, author, means.now), (w, lang) => ({
-    subject: authorWords(w, lang)[outcome].subject,
-    paragraphs: [
-      authorWords(w, lang)[outcome].text(thing.title),
-      decision.isPrivate ? privateWords(lang).theLetter(excerpt(thing.body)) : w.words(excerpt(thing.body)),
-      w.because(w.grounds[decision.ground], decision.reason),
-    ],
-    link: { text: w.toDecision, path: decisionPath(decision.id) },
-    after:
-      outcome === 'hidden' ? [w.author.appeal(lastDay(appealDays, means.now, lang))] : [authorWords(w, lang).change],
+  const text = (w: Words, lang: Lang) => {
+    const own = decision.isPrivate ? privateWords(lang) : null;
+    const appeal = w.author.appeal(lastDay(appealDays, means.now, lang));
+    return {
+      subject: (own ?? w).author[outcome].subject,
+      paragraphs: [
+        own ? own.author[outcome].text(days) : w.author[outcome].text(thing.title),
+        own ? own.theLetter(excerpt(thing.body)) : w.words(excerpt(thing.body)),
+        w.because(w.grounds[decision.ground], decision.reason),
+      ],
+      link: { text: w.toDecision, path: decisionPath(decision.id) },
+      after: outcome === 'hidden' ? [appeal] : [(own ?? w).author.change, appeal],
+    };
+  };
+  await send(means, await addressees(means.db, author, means.now), text);
+  await send(means, writerOf(thing), (w, lang) => ({
+    ...text(w, lang),
+    link: { text: privateWords(lang).ownLetter.link, path: ownLetterPath(means.hub.id, decision.id) },
+    after: [...text(w, lang).after, privateWords(lang).ownLetter.notYou],
   }));
+}
+
+/** Somebody without an account whose letter it was. */
+function writerOf({ authorMail = '' }: Pick<Thing, 'authorMail'>): Addressee[] {
+  return byContact({ contact: authorMail, lang: 'ja' });
+}
+
+function ownLetterPath(hubId: number, decisionId: string): string {
+  return ownReportPath({ hubId, way: 'letter', id: decisionId });
 }
 
 interface ReportedBy {
@@ -176,7 +197,9 @@ export async function tellReporters(
   const letter = (w: Words, lang: Lang) => ({
     subject: w.reporter.subject,
     paragraphs: [
-      (decision.isPrivate ? privateWords(lang).reporter : w.reporter.outcomes)[decision.outcome],
+      decision.isPrivate
+        ? privateWords(lang).reporter[decision.outcome](`${letterRules(means.hub).stopDays}`)
+        : w.reporter.outcomes[decision.outcome],
       w.because(w.grounds[decision.ground], decision.reason),
     ],
   });
@@ -201,12 +224,14 @@ export async function tellSettled(
   means: Means,
   appeal: {
     decisionId: string;
+    side: Side;
     personId: string | null;
     byReport: string | null;
     outcome: AppealOutcome;
     answer: string;
   },
   decision: Pick<ToldDecision, 'outcome' | 'authorId' | 'authorPersonId' | 'isPrivate'>,
+  thing: Pick<Thing, 'authorMail'>,
 ): Promise<void> {
   const concerned = appeal.outcome === 'reversed' ? [decision.authorId, decision.authorPersonId] : [];
   const href = decisionPath(appeal.decisionId);
@@ -218,7 +243,7 @@ export async function tellSettled(
     hasLetter: true,
   });
   const to = await addressees(means.db, [appeal.personId, ...concerned], means.now);
-  const what = appeal.outcome === 'kept' ? 'kept' : decision.outcome === 'hidden' ? 'shown' : 'hidden';
+  const what = appeal.outcome === 'kept' ? 'kept' : undone(decision.outcome, appeal.side);
   const letter = (w: Words, lang: Lang) => ({
     subject: w.settled.subject,
     paragraphs: [
@@ -228,7 +253,15 @@ export async function tellSettled(
     link: { text: w.toDecision, path: href },
   });
   await send(means, to, letter);
-  if (appeal.byReport !== null) await send(means, await contactOf(means.db, appeal.byReport), letter);
+  const isWriters = appeal.byReport === appeal.decisionId;
+  if (isWriters || appeal.outcome === 'reversed') await send(means, writerOf(thing), letter);
+  if (appeal.byReport !== null && !isWriters) await send(means, await contactOf(means.db, appeal.byReport), letter);
+}
+
+/** What becomes of a decision that is overturned. */
+function undone(outcome: Outcome, side: Side): 'shown' | 'hidden' | 'unasked' {
+  if (outcome === 'hidden') return 'shown';
+  return outcome === 'asked' && side === 'author' ? 'unasked' : 'hidden';
 }
 
 /** Somebody who reported or claimed without signing in. */

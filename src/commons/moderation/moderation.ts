@@ -49,6 +49,7 @@ export type ModerationRefusal =
   | 'appeal-over'
   | 'appealed-already'
   | 'settled-already'
+  | 'reversed-for-other'
   | 'answered-already'
   | 'nothing-chosen'
   | 'moderator-already'

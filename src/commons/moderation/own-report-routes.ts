@@ -10,8 +10,9 @@ import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { anonymously } from './anonymous.ts';
 import { appealByReport, appealByReportInput, mayReporterAppeal, reportOf, type ShownReport } from './own-report.ts';
 import { ownReportWords } from './own-report-words.ts';
+import { privateWords } from './private-words.ts';
 import { type OwnReport, ownReportPath, readReportKey } from './report-key.ts';
-import { ownReportView } from './views/own-report.ts';
+import { ownLetterView, ownReportView } from './views/own-report.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400_000;
@@ -24,11 +25,11 @@ async function named(visit: Visit): Promise<{ own: OwnReport; report: ShownRepor
   return { own, report };
 }
 
-function appealUntil({ hub, lang, now }: Visit, report: ShownReport): string | null {
+function appealUntil({ hub, lang, now }: Visit, own: OwnReport, report: ShownReport): string | null {
   const { outcome, decided_at: decidedAt, reversed_at: reversedAt, appealed } = report;
   if (!outcome || !decidedAt) return null;
   const days = rulesOf(hub).moderation.appealDays;
-  if (mayReporterAppeal({ outcome, decidedAt, reversedAt }, { appealed, days }, now)) return null;
+  if (mayReporterAppeal(own, { outcome, decidedAt, reversedAt }, { appealed, days }, now)) return null;
   return formatDate(tokyoDate(new Date(decidedAt.getTime() + days * DAY)), lang, 'short');
 }
 
@@ -36,17 +37,17 @@ async function show(visit: Visit, typed = '', problem?: Problem): Promise<Reply>
   const { own, report } = await named(visit);
   const { lang } = visit;
   return page(visit, {
-    title: ownReportWords(lang).title,
+    title: own.way === 'letter' ? privateWords(lang).ownLetter.title : ownReportWords(lang).title,
     layout: 'reading',
     indexed: false,
     problem,
     fieldNames: { reason: words(lang).decision.appealReason },
     islands: ['char-counter'],
-    main: ownReportView({
+    main: (own.way === 'letter' ? ownLetterView : ownReportView)({
       lang,
       report,
       path: ownReportPath(own),
-      appealUntil: appealUntil(visit, report),
+      appealUntil: appealUntil(visit, own, report),
       typed,
       problem,
     }),

@@ -1,6 +1,7 @@
 /** X4: the moderators' screens. Whoever is no moderator is told of no queue: 404. */
 
-import { page, rulesOf } from '#commons/hubs/index.ts';
+import { letterRules, page, rulesOf } from '#commons/hubs/index.ts';
+import { formatNumber } from '#kernel/dates.ts';
 import { parseShortId } from '#kernel/ids.ts';
 import { labelled } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -47,6 +48,10 @@ function filterOf(visit: Visit): QueueFilter {
   };
 }
 
+function stopDaysOf({ hub }: Visit): string {
+  return formatNumber(letterRules(hub).stopDays);
+}
+
 async function queuePage(visit: Visit, typed: TypedDecision, problem?: Problem): Promise<Reply> {
   const filter = filterOf(visit);
   const { person } = visit.signedIn;
@@ -62,6 +67,7 @@ async function queuePage(visit: Visit, typed: TypedDecision, problem?: Problem):
     fieldNames: { outcome: w.decide.outcome, ground: w.decide.ground, reason: w.decide.reason, cases: w.decide.fields },
     islands: ['char-counter'],
     main: queueView({
+      stopDays: stopDaysOf(visit),
       lang: visit.lang,
       filter,
       isNarrowed: filter.q !== '' || filter.ground !== '' || filter.kind !== '' || filter.way !== '',
@@ -92,6 +98,7 @@ async function casePage(visit: Visit, id: string, typed: TypedDecision, problem?
     islands: ['char-counter'],
     breadcrumb: [{ text: w.queue.title, href: '/moderation' }, { text: found.title }],
     main: caseView({
+      stopDays: stopDaysOf(visit),
       lang: visit.lang,
       found,
       present,

@@ -11,10 +11,13 @@ export function openReportKeys(secret: string): void {
   key = Buffer.from(hkdfSync('sha256', secret, '', 'minna report', 32));
 }
 
+const KEY_WAYS = ['report', 'claim', 'letter'] as const;
+export type KeyWay = (typeof KEY_WAYS)[number];
+
 export interface OwnReport {
   hubId: number;
-  way: 'report' | 'claim';
-  /** of the report, or of the claim's case */
+  way: KeyWay;
+  /** of the report, of the claim's case, or of the decision about a letter: for whoever wrote it */
   id: string;
 }
 
@@ -29,7 +32,7 @@ function signed(data: Buffer): Buffer {
 export function reportKey({ hubId, way, id }: OwnReport): string {
   const data = Buffer.alloc(DATA);
   data.writeUInt32BE(hubId);
-  data.writeUInt8(way === 'claim' ? 1 : 0, 4);
+  data.writeUInt8(KEY_WAYS.indexOf(way), 4);
   data.write(id.replaceAll('-', ''), 5, 'hex');
   return Buffer.concat([data, signed(data)]).toString('base64url');
 }
@@ -44,7 +47,8 @@ export function readReportKey(text: string): OwnReport | null {
     .subarray(5)
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return { hubId: data.readUInt32BE(), way: data.readUInt8(4) === 1 ? 'claim' : 'report', id };
+  const way = KEY_WAYS[data.readUInt8(4)];
+  return way ? { hubId: data.readUInt32BE(), way, id } : null;
 }
 
 export const ownReportPath = (report: OwnReport): string => `/moderation/own-reports/${reportKey(report)}`;

@@ -64,8 +64,9 @@ describe('X4 who may do what', () => {
     fc.assert(
       fc.property(decision, ids, (one: DecisionFacts, who) => {
         const side = sideOf(reader(who), one);
-        if (one.outcome === 'hidden') expect(side).toBe(isAuthor(reader(who), one) ? 'author' : null);
-        else expect(side).toBe(one.reporterIds.includes(who) ? 'reporter' : null);
+        const isReporter = one.outcome !== 'hidden' && one.reporterIds.includes(who);
+        if (one.outcome !== 'left' && isAuthor(reader(who), one)) expect(side).toBe('author');
+        else expect(side).toBe(isReporter ? 'reporter' : null);
         const may = mayAppeal(reader(who), one, { appealed: false, days: 30 }, NOW);
         expect(may === null).toBe(side !== null);
       }),

@@ -61,10 +61,10 @@ export interface DecisionFacts {
   reversedAt: Date | null;
 }
 
-/** For whom a decision went wrong: the author of what was hidden, a reporter whose report was not followed. */
+/** For whom a decision went wrong: the author of what was hidden, or who was warned of it; a reporter whose report was not followed. */
 export function sideOf(reader: Reader, decision: DecisionFacts): Side | null {
-  if (decision.outcome === 'hidden') return isAuthor(reader, decision) ? 'author' : null;
-  return decision.reporterIds.includes(reader.person.id) ? 'reporter' : null;
+  if (decision.outcome !== 'left' && isAuthor(reader, decision)) return 'author';
+  return decision.outcome !== 'hidden' && decision.reporterIds.includes(reader.person.id) ? 'reporter' : null;
 }
 
 /** `appealed`: by this person, already. */

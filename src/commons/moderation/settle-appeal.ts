@@ -30,6 +30,8 @@ export const settleAppeal = action({
     if (!decision || !appeal) throw refuseKernel('not-found', { status: 404 });
     const no = maySettle(ctx.reader, decision, { personId: appeal.person_id ?? '', outcome: appeal.outcome });
     if (no) throw refuse(no, { status: no === 'settled-already' ? 409 : 403 });
+    if (outcome === 'reversed' && isReversedForOther(decision, appeal))
+      throw refuse('reversed-for-other', { status: 409 });
     await run(
       ctx.db,
       `update moderation_appeals set outcome = $3, answer = $4, moderator_id = $5, decider_id = $6, settled_at = $7
@@ -42,12 +44,18 @@ export const settleAppeal = action({
     const { person_id: personId, by_report: byReport } = appeal;
     await tellSettled(
       ctx,
-      { decisionId: decision.id, personId, byReport, outcome, answer },
+      { decisionId: decision.id, side: appeal.side, personId, byReport, outcome, answer },
       { ...decision, isPrivate: isPrivate(decision.kind) },
+      { authorMail: (await moderatedKind(decision.kind)?.find(ctx.db, decision.objectId))?.authorMail ?? '' },
     );
     return { decisionId: decision.id };
   },
 });
+
+/** A warning can be too much for its author and too little for who reported it: what was decided for one isn't undone for the other. */
+function isReversedForOther(decision: WholeDecision, { side }: Appeal): boolean {
+  return decision.appeals.some((other) => other.outcome === 'reversed' && other.side !== side);
+}
 
 async function reverse(
   ctx: ActionContext,
@@ -73,8 +81,8 @@ async function reverse(
     reason: answer,
   };
   if (decision.outcome === 'hidden') await show(ctx, moderator, act);
-  // Taken back meanwhile, there is nothing left to hide.
-  else if (thing && !thing.isWithdrawn) await hide(ctx, moderator, act);
+  // A warning that was appealed against by whom it was given to is gone with that; taken back meanwhile, there is nothing left to hide.
+  else if (appeal.side === 'reporter' && thing && !thing.isWithdrawn) await hide(ctx, moderator, act);
 }
 
 function recordSettled(

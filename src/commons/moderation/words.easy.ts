@@ -273,6 +273,8 @@ export const easy: SameWords<typeof ja> = {
     'not-concerned': '書（か）いた 人（ひと）か、知（し）らせた 人（ひと）だけが できます',
     'appeal-over': 'もう 期間（きかん）が おわりました',
     'appealed-already': 'もう 言（い）いました。結果（けっか）を 待（ま）って ください',
+    'reversed-for-other':
+      'この 決定（けってい）は、もう 一人（ひとり）の 人（ひと）の ために 変（か）わりました。「はじめと 同（おな）じ」を えらんで、わけを 書（か）いて ください',
     'settled-already': 'もう 見（み）おわりました',
     'answered-already': 'もう 答（こた）えました',
     'nothing-chosen': 'いっしょに 決（き）める ものを えらんで ください',

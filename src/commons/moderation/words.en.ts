@@ -264,6 +264,8 @@ export const en: SameWords<typeof ja> = {
     'not-concerned': 'Only the author of a hidden text, or somebody whose report was not followed, can appeal',
     'appeal-over': 'The time to appeal is over',
     'appealed-already': 'There is an appeal already. Please wait for its result',
+    'reversed-for-other':
+      'The appeal of the other side has overturned this decision already. Choose that it stands, and say so in your reason',
     'settled-already': 'This appeal has been settled already',
     'answered-already': 'You have answered already',
     'nothing-chosen': 'Choose what is to be decided together',

@@ -16,6 +16,7 @@ import { decisionPath } from '../addresses.ts';
 import { REASON_MAX } from '../moderation.ts';
 import type { ShownReport } from '../own-report.ts';
 import { ownReportWords } from '../own-report-words.ts';
+import { privateWords } from '../private-words.ts';
 import { words } from '../words.ts';
 
 export interface OwnReportProps {
@@ -42,6 +43,22 @@ export function ownReportView(props: OwnReportProps): Html {
     [all.decision.reason, report.reason && paragraphs(report.reason)],
   ])}${decisionId && html`<p>${linkButton({ href: decisionPath(decisionId), text: w.toDecision })}</p>`}${
     report.appealed && !report.reversed_at && notice({ tone: 'info', title: w.appealSent })
+  }${props.appealUntil !== null && appealForm(props, props.appealUntil)}`;
+}
+
+/** For whoever wrote a letter without an account. */
+export function ownLetterView(props: OwnReportProps): Html {
+  const { lang, report } = props;
+  const w = privateWords(lang);
+  const all = words(lang);
+  const { decision_id: decisionId, outcome, stopped_until: until } = report;
+  return html`${pageHead({ title: w.ownLetter.title, lead: w.ownLetter.lead })}${keyValues([
+    [all.log.outcome, outcome && stands(report, w.outcomes[outcome], all.log.reversed)],
+    [all.decision.ground, all.grounds[report.ground]],
+    [all.decision.reason, report.reason && paragraphs(report.reason)],
+    [w.ownLetter.stoppedUntil, until && w.ownLetter.until(formatDate(tokyoDate(until), lang))],
+  ])}<p>${w.ownLetter.notYou}</p>${decisionId && html`<p>${linkButton({ href: decisionPath(decisionId), text: ownReportWords(lang).toDecision })}</p>`}${
+    report.appealed && !report.reversed_at && notice({ tone: 'info', title: ownReportWords(lang).appealSent })
   }${props.appealUntil !== null && appealForm(props, props.appealUntil)}`;
 }
 

@@ -36,6 +36,8 @@ export interface TypedDecision {
 
 export interface QueueProps {
   lang: Lang;
+  /** for which whoever writes a letter that is hidden sends none */
+  stopDays: string;
   filter: QueueFilter;
   isNarrowed: boolean;
   cases: readonly QueuedCase[];
@@ -151,7 +153,7 @@ function waiting(props: QueueProps): Html {
     children: html`${onceField()}${list(cases.map((one) => queued(one, lang, typed.cases)))}${section({
       title: w.together,
       id: 'decide',
-      children: html`<p>${w.togetherLead}</p>${cases.some(({ kind }) => isPrivate(kind)) && html`<p>${privateWords(lang).inQueue}</p>`}`,
+      children: html`<p>${w.togetherLead}</p>${cases.some(({ kind }) => isPrivate(kind)) && html`<p>${privateWords(lang).inQueue(props.stopDays)}</p>`}`,
     })}${decisionFields(props)}`,
     buttons: button({ text: deskWords(lang).decide.submit, tone: 'main' }),
   })}${pager({
@@ -163,6 +165,8 @@ function waiting(props: QueueProps): Html {
 
 export interface DecisionFieldsProps {
   lang: Lang;
+  /** for which whoever writes a letter that is hidden sends none */
+  stopDays: string;
   grounds: readonly Ground[];
   typed: TypedDecision;
   problem?: Problem;
@@ -170,10 +174,11 @@ export interface DecisionFieldsProps {
   isLetter?: boolean;
 }
 
-export function decisionFields({ lang, grounds, typed, problem, isLetter }: DecisionFieldsProps): Html {
+export function decisionFields({ lang, stopDays, grounds, typed, problem, isLetter }: DecisionFieldsProps): Html {
   const w = deskWords(lang).decide;
   const outcomes = isLetter ? privateWords(lang).choices : w.outcomes;
-  const hints = isLetter ? privateWords(lang).hints : w.hints;
+  const own = privateWords(lang).hints;
+  const hints = isLetter ? { ...own, hidden: own.hidden(stopDays) } : w.hints;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
   return html`${radioGroup(

@@ -13,8 +13,9 @@ import { paragraphs } from '#ui/prose.ts';
 import { appealPath } from '../addresses.ts';
 import type { Appeal, WholeDecision } from '../decision-queries.ts';
 import { deskWords } from '../desk-words.ts';
-import type { Moderated } from '../kinds.ts';
+import { isPrivate, type Moderated } from '../kinds.ts';
 import { APPEAL_OUTCOMES, REASON_MAX } from '../moderation.ts';
+import { privateWords } from '../private-words.ts';
 import { words } from '../words.ts';
 import { kindName, outcomeText } from './names.ts';
 import { quotedThing } from './report.ts';
@@ -59,6 +60,7 @@ function settleForm({ lang, appeal, decision, typed, problem }: SettleProps): Ht
   const w = deskWords(lang).settle;
   const f = formWords(lang);
   const errors = problem?.items ?? [];
+  const hints = isPrivate(decision.kind) ? privateWords(lang).settleHints : w.hints;
   return html`${form({
     action: appealPath(appeal.id),
     note: lastingRecord(lang),
@@ -67,7 +69,7 @@ function settleForm({ lang, appeal, decision, typed, problem }: SettleProps): Ht
       {
         name: 'outcome',
         label: w.outcome,
-        hint: w.hints[decision.outcome],
+        hint: hints[decision.outcome === 'asked' && appeal.side === 'author' ? 'unasked' : decision.outcome],
         required: true,
         value: typed.outcome,
         error: errorAt(errors, 'outcome'),

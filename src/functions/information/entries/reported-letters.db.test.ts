@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blockSender, blocksOf, liftBlock } from '#commons/correspondence/blocks.ts';
+import { defaultRules } from '#commons/hubs/index.ts';
 import { appealDecision } from '#commons/moderation/appeal-decision.ts';
 import { caseById } from '#commons/moderation/case-queries.ts';
 import { claimRight } from '#commons/moderation/file-claim.ts';
@@ -72,6 +73,44 @@ describe('X4, X13 a letter that harms', () => {
     expect(await town.refusal(fumi, writeLetter, { id: entry, ...write })).toBe('done');
   });
 
+  test('a warning can be appealed by whom it was given to, and by whoever found it too little; one overturned, not the other way', async () => {
+    const { town, iwao, matsu, ogata, kotone } = it;
+    const id = await letterOf(matsu, '見学は何度もお願いしました。');
+    const { caseId } = await town.perform(iwao, reportThing, report(id));
+    const decisionId = await it.decides(kotone, caseId, 'asked', { ground: 'threat' });
+    const warned = (await it.letters()).filter(({ recipient }) => recipient.startsWith('matsu')).at(-1)!;
+    expect(warned.body_text).toContain('異議申立てができます');
+    const appeal = (by: Reader) => town.perform(by, appealDecision, { decisionId, reason: '見直してください。' });
+    const own = await appeal(matsu);
+    const theirs = await appeal(iwao);
+    expect(await town.refusal(matsu, appealDecision, { decisionId, reason: 'x' })).toBe('appealed-already');
+    const settled = { outcome: 'reversed', answer: 'ていねいな言葉でした。' };
+    expect(await town.refusal(kotone, settleAppeal, { id: own.id, ...settled })).toBe('another-decides');
+    await town.perform(ogata, settleAppeal, { id: own.id, ...settled });
+    expect(await town.rows(`select 1 from letter_stops where object_id = '${id}'`)).toEqual([]);
+    expect(await town.refusal(matsu, writeLetter, { id: entry, ...write })).toBe('done');
+    const told = (await it.letters()).filter(({ recipient }) => recipient.startsWith('matsu')).at(-1)!;
+    expect(told.body_text).toContain('注意を取り消しました');
+    expect(await town.refusal(ogata, settleAppeal, { id: theirs.id, ...settled })).toBe('reversed-for-other');
+    expect(await town.refusal(ogata, settleAppeal, { id: theirs.id, ...settled, outcome: 'kept' })).toBe('done');
+  });
+
+  test('is stopped for as long as the town’s rules say on that day', async () => {
+    const { town, iwao, fumi, kotone } = it;
+    const before = town.hub.rules;
+    town.hub.rules = { ...defaultRules, letters: { stopDays: 30 } };
+    const id = await letterOf(fumi, 'また家まで行きます。');
+    const { caseId } = await town.perform(iwao, reportThing, report(id));
+    await it.decides(kotone, caseId, 'hidden', { ground: 'threat' });
+    town.hub.rules = before;
+    const told = (await it.letters()).slice(-3).map(({ body_text }) => body_text);
+    expect(told.filter((text) => text.includes('30日のあいだ'))).toHaveLength(2);
+    town.today('2026-12-09');
+    expect(await town.refusal(fumi, writeLetter, { id: entry, ...write })).toBe('stopped');
+    town.today('2026-12-11');
+    expect(await town.refusal(fumi, writeLetter, { id: entry, ...write })).toBe('done');
+  });
+
   test('may be left with a warning; the stop ends by itself', async () => {
     const { town, iwao, toku, kotone } = it;
     const id = await letterOf(toku, '早く返事をください。早く。早く。');
@@ -83,7 +122,7 @@ describe('X4, X13 a letter that harms', () => {
     const second = await town.perform(iwao, reportThing, report(id));
     await it.decides(kotone, second.caseId, 'hidden', { ground: 'threat' });
     expect(await town.refusal(toku, writeLetter, { id: entry, ...write })).toBe('stopped');
-    town.today('2027-05-20');
+    town.today('2027-06-20');
     expect(await town.refusal(toku, writeLetter, { id: entry, ...write })).toBe('done');
   });
 });

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blockSender, blocksOf } from '#commons/correspondence/blocks.ts';
 import { makeYoung } from '#commons/correspondence/correspondence-for-tests.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
+import { decideCases } from '#commons/moderation/decide-cases.ts';
 import { reportThing } from '#commons/moderation/file-report.ts';
 import { moderatedKind } from '#commons/moderation/kinds.ts';
+import { openReportKeys, reportKey } from '#commons/moderation/report-key.ts';
+import { settleAppeal } from '#commons/moderation/settle-appeal.ts';
+import type { Reader } from '#kernel/context.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { markupMistakes, openSite, type SitePage, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
@@ -216,6 +220,53 @@ describe('X4, X13 whoever writes through a homepage', () => {
     const [block] = await town.read((db) => blocksOf(db, [shop.groupId]));
     expect(block).toMatchObject({ sender_name: 'しつこい人' });
     expect(JSON.stringify(await town.rows('select * from letter_blocks')).toLowerCase()).not.toContain('shitsukoi@');
+  });
+
+  test('is told of a decision at the address they gave, and appeals there without an account', async () => {
+    openReportKeys('a secret of thirty-two characters!');
+    const officers = [await town.person('緒方'), await town.person('ことね')];
+    const centre = await town.organisation('body', 'センター', [
+      [officers[0]!, 'representative'],
+      [officers[1]!, 'editor'],
+    ]);
+    const before = town.hub.secretariatId;
+    town.hub.secretariatId = centre.id;
+    const [ogata, kotone] = officers.map((one) => town.as(one, centre, 'editor')) as [Reader, Reader];
+    const email = 'nanashi@example.org';
+    await town.hubwise.deployment((db) => db.deleteFrom('rate_limits').execute());
+    expect((await send({ name: '名なし', email, body: '返事をしないとこまりますよ。' })).status).toBe(200);
+    const [row] = await town.rows<{ id: string }>("select id from site_messages where name = '名なし'");
+    const { caseId } = await town.perform(shop.hana, reportThing, {
+      kind: 'site-message',
+      id: row!.id,
+      ground: 'threat',
+    });
+    const cases = [{ id: caseId, version: 1 }];
+    const said = { cases, outcome: 'hidden', ground: 'threat', reason: 'おどす言葉でした。' };
+    const decisionId = (await town.perform(kotone, decideCases, said)).decisions[0]!;
+    const told = (await mails()).filter(({ recipient }) => recipient === email).at(-1)!;
+    expect([told.subject, told.body_text.includes('180日のあいだ')]).toEqual(['あなたの手紙を止めました', true]);
+    const [path] = /\/moderation\/own-reports\/[\w-]{50}/.exec(told.body_text) ?? [];
+    const { body } = await site.get(path!);
+    expect(await markupMistakes(body)).toEqual([]);
+    expect([body.includes('おどす言葉でした。'), body.includes('こまりますよ')]).toEqual([true, false]);
+    // The key of a decision isn't one of a report, nor the other way about.
+    const other = reportKey({ hubId: town.hub.id, way: 'report', id: decisionId });
+    expect((await site.get(`/moderation/own-reports/${other}`)).status).toBe(404);
+    const appeal = () => site.post(`${path}/appeals`, { reason: '冗談でした。' });
+    expect([(await appeal()).status, (await appeal()).status]).toEqual([303, 409]);
+    const [filed] = await town.rows<{ id: string; side: string }>(
+      `select id, side from moderation_appeals where decision_id = '${decisionId}'`,
+    );
+    expect(filed?.side).toBe('author');
+    const settled = { id: filed!.id, outcome: 'reversed', answer: '読み直しました。' };
+    expect(await town.refusal(kotone, settleAppeal, settled)).toBe('another-decides');
+    await town.perform(ogata, settleAppeal, settled);
+    expect((await mails()).filter(({ recipient }) => recipient === email).at(-1)!.body_text).toContain(
+      '止めるのをやめ',
+    );
+    expect(await town.rows(`select 1 from letter_stops where object_id = '${row!.id}'`)).toEqual([]);
+    town.hub.secretariatId = before;
   });
 
   test('reaches no group for which only young people speak', async () => {

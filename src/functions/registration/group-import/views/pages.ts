@@ -87,7 +87,6 @@ function mistakes(
     lead: of.lead,
     children: table({
       id: of.id,
-      scroll: true,
       caption: of.title,
       captionHidden: true,
       columns: [{ text: w.line, number: true }, { text: w.column }, { text: w.what }],
@@ -125,7 +124,6 @@ function doublesTable(lang: Lang, { id, sight, counts, mapping }: ImportRow): Ht
   const mayChoose = mapping?.double === 'skip';
   const shown = table({
     id: 'doubles',
-    scroll: true,
     caption: w.doublesTitle,
     captionHidden: true,
     columns: [
@@ -171,7 +169,6 @@ function previewTable(lang: Lang, { sight, mapping }: ImportRow): Html | false {
     title: w.preview,
     children: table({
       id: 'preview',
-      scroll: true,
       caption: w.preview,
       captionHidden: true,
       columns: [{ text: w.line, number: true }, ...items.map((item) => ({ text: w.items[item] }))],
