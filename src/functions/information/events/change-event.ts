@@ -16,7 +16,8 @@ import { promote } from './queue.ts';
 import { checkPlace, columnsOf, contentOf, whereOf } from './row.ts';
 import { mayChange } from './rules.ts';
 import { everybodyRegistered, notFollowing, noticeOf, sendLetters } from './tell-registered.ts';
-import { checkedTimes, timesOn, windowOn } from './times.ts';
+import { checkedTimes, type Times, timesOn, windowOn } from './times.ts';
+import { whenText } from './when.ts';
 
 /** The days an act is about: one, or all from it on. */
 export async function actedOn(ctx: ActionContext, event: EventRow, scope: 'this' | 'later'): Promise<EventRow[]> {
@@ -67,6 +68,26 @@ function checkRoom(rows: readonly After[]): void {
   }
 }
 
+/** @throws Refusal day-taken: another day of the series, which stays where it is, is on at that time */
+async function checkFree(ctx: ActionContext, event: EventRow, rows: readonly After[]): Promise<void> {
+  const moved = rows.filter(
+    ({ was, starts_at, ends_at }) => +was.starts_at !== +starts_at || +was.ends_at !== +ends_at,
+  );
+  if (!event.series_id || moved.length === 0) return;
+  const [taken] = await run<Times>(
+    ctx.db,
+    `select o.starts_at, o.ends_at from town_events o
+     join jsonb_to_recordset($3::jsonb) as d (starts_at timestamptz, ends_at timestamptz) on o.starts_at < d.ends_at and o.ends_at > d.starts_at
+     where o.series_id = $1 and o.cancelled_at is null and not o.id = any($2::uuid[]) order by o.starts_at limit 1`,
+    [
+      event.series_id,
+      rows.map(({ id }) => id),
+      JSON.stringify(moved.map(({ starts_at, ends_at }) => ({ starts_at, ends_at }))),
+    ],
+  );
+  if (taken) throw refusalFor('day-taken', { field: 'date', facts: { when: whenText(taken, ctx.lang) } });
+}
+
 export const changeEvent = action({
   name: 'events.change',
   input: eventInput.extend({
@@ -87,6 +108,7 @@ export const changeEvent = action({
     if (event.version !== of) throw refusalFor('changed-meanwhile');
     const rows = await rowsAfter(ctx, event, await actedOn(ctx, event, scope), input);
     checkRoom(rows);
+    await checkFree(ctx, event, rows);
     const moved = rows.filter((row) => row.moved);
     if (moved.length > 0 && reason === '') throw refusalFor('reason-needed', { field: 'reason' });
     await keep(ctx, rows, input);

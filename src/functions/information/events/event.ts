@@ -162,6 +162,7 @@ export type EventRefusal =
   | 'too-many-days'
   | 'no-days'
   | 'below-registered'
+  | 'day-taken'
   | 'registration-ends-late'
   | 'registration-window'
   | 'place-half'

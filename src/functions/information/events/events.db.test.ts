@@ -107,6 +107,31 @@ describe('F1.1 announcing an event', () => {
     expect(await town.refusal(host, cancelEvent, { id, reason: 'x' }, { hub: town.neighbour })).toBe('not-found');
   });
 
+  test('of a series: no day is moved onto another one, unless that was called off', async () => {
+    const weekly = { title: '木曜の会', date: '2026-12-24', repeat: 'weekly', count: '3' };
+    const { id } = await town.perform(host, createEvent, typed(weekly));
+    const onto = (date: string, more = {}) => ({
+      ...typed({ ...weekly, repeat: 'none', date }),
+      id,
+      of: 1,
+      reason: '会場',
+      ...more,
+    });
+    expect(await town.refusal(host, changeEvent, onto('2026-12-31'))).toBe('date:day-taken');
+    expect(await town.refusal(host, changeEvent, onto('2026-12-31', { from: '09:00', to: '10:01' }))).toBe(
+      'date:day-taken',
+    );
+    const [, next] = await town.rows<{ id: string }>(
+      `select id from town_events where title = '木曜の会' order by starts_at`,
+    );
+    await town.perform(host, cancelEvent, { id: next!.id, reason: '年末のため' });
+    expect(await town.refusal(host, changeEvent, onto('2027-01-07', { from: '12:00', to: '13:00' }))).toBe('done');
+    expect(await town.refusal(host, changeEvent, { ...onto('2026-12-31'), of: 2 })).toBe('done');
+    // All later days together keep their distance: none is in another's way.
+    const all = { ...onto('2027-01-01'), of: 3, scope: 'later' };
+    expect(await town.refusal(host, changeEvent, all)).toBe('done');
+  });
+
   test('is written as a draft that another window doesn’t overwrite', async () => {
     const { id } = await town.perform(host, beginDraft, {});
     const kept = await town.perform(host, saveDraft, { id, version: 1, fields: { title: '下書き' } });

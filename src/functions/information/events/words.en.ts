@@ -261,6 +261,8 @@ export const en: typeof ja = {
     'too-many-days': 'It can repeat 60 times. Choose an earlier last day, or a number of times',
     'no-days': 'With this rule there is no day on which it takes place',
     'below-registered': (f) => `${f.n} people are registered already; it can’t be fewer`,
+    'day-taken': (f) =>
+      `Another day of this series is at that time (${f.when}). Choose another time, or call one of the two off`,
     'registration-ends-late': 'Registration can’t end after the day of the event',
     'registration-window': 'Registration opens after it ends',
     'place-half': 'Give both latitude and longitude, or neither',
