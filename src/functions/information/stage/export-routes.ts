@@ -138,7 +138,8 @@ async function feed(visit: Visit): Promise<Reply> {
 
 /** Exactly the list one sees; those that have begun stay in it to their end. */
 async function listCalendar(visit: Visit): Promise<Reply> {
-  const all = (await Array.fromAsync(listed(visit))).flat();
+  const all: ListedShowcase[] = [];
+  for await (const batch of listed(visit)) all.push(...batch);
   return calendar(visit, all, `${words(visit.lang).feedTitle} ${visit.hub.name[visit.lang]}`);
 }
 
