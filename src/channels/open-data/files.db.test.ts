@@ -121,6 +121,14 @@ describe('F1.2 whole files', () => {
     expect(await statusWith('/data/proposals.csv?lang=en', etag)).toBe(200);
     await town.perform(round.proposer, changeProfile, { name: 'とくさん改め', about: '' });
     expect(await statusWith('/data/proposals.csv', etag)).toBe(200);
+    for (const path of ['/data/open-data-list.csv', '/proposals.geojson']) {
+      const same = await etagOf(path);
+      expect([path, await statusWith(path, same), (await site.fetch(path)).headers.has('last-modified')]).toEqual([
+        path,
+        304,
+        true,
+      ]);
+    }
     const { headers } = await site.fetch('/data/proposals.csv');
     expect(Date.parse(headers.get('last-modified')!)).toBe(Math.floor(town.now().getTime() / 1000) * 1000);
   });

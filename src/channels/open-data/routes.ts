@@ -109,7 +109,7 @@ async function nationalList(visit: Visit): Promise<Reply> {
   async function* rows() {
     yield nationalRows(datasetsOf(visit.hub), visit.hub);
   }
-  return csvReply('open-data-list.csv', NATIONAL_LIST, rows());
+  return unlessUnchanged(visit, null, async () => csvReply('open-data-list.csv', NATIONAL_LIST, rows()));
 }
 
 const kept = { cached: true, framed: true } as const;

@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import { atomReply } from '#channels/feeds/atom.ts';
 import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
+import { unlessUnchanged } from '#channels/open-data/unless-unchanged.ts';
 import { filesData, filesOf } from '#commons/files/index.ts';
 import { kindWord } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
@@ -113,7 +114,7 @@ async function geojson(visit: Visit): Promise<Reply> {
     yield ']}';
   }
   const headers = { 'content-type': 'application/geo+json; charset=utf-8' };
-  return { status: 200, headers, body: Readable.from(pieces()) };
+  return unlessUnchanged(visit, null, async () => ({ status: 200, headers, body: Readable.from(pieces()) }));
 }
 
 async function feed(visit: Visit): Promise<Reply> {
