@@ -31,7 +31,6 @@ export const SHOWS_ALL: Readonly<Record<string, string>> = {
   '/rounds/:ref/statement': 'every opinion of the round is counted as cited, annexed or left over',
   '/rounds/:ref/answers': 'the shares of all answers of the round stand above them',
   '/answers/overdue': 'what waits for an answer in all rounds is put in order of its days',
-  '/budget-lines/:ref': 'all steps of one line of the budget',
   '/activities/calendar': 'up to 400 occurrences of a month, each with the days of its series',
 };
 

@@ -34,18 +34,19 @@ export interface BudgetLine {
   steps: LineStep[];
 }
 
-const STEP = (
-  more: string,
-) => `coalesce((select json_agg(json_build_object('id', s.id, 'step', s.step, 'happened_on', s.happened_on,
+const IS_CORRECTED = 'exists (select from reflection_steps c where c.hub_id = s.hub_id and c.corrects_id = s.id)';
+
+const STEP = (more: string) => `json_build_object('id', s.id, 'step', s.step, 'happened_on', s.happened_on,
     'amount_yen', s.amount_yen, 'document', s.document, 'page', s.page, 'link', s.link, 'note', s.note, 'division_name', dv.name,
-    'is_corrected', exists (select from reflection_steps c where c.hub_id = s.hub_id and c.corrects_id = s.id),
-    'answer_id', a.id, 'kind', a.kind, 'debate_id', d.id, 'title', d.title, 'body', t.body${more}) order by s.happened_on, s.id)
-  from reflection_steps s
-  join answers v on v.hub_id = s.hub_id and v.id = s.answer_id
+    'is_corrected', ${IS_CORRECTED}, 'answer_id', a.id, 'kind', a.kind, 'debate_id', d.id, 'title', d.title, 'body', t.body${more})`;
+
+const STANDING = `join answers v on v.hub_id = s.hub_id and v.id = s.answer_id
   join answers a on a.hub_id = v.hub_id and a.subject_id = v.subject_id and a.is_current
   join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
   join actors dv on dv.hub_id = s.hub_id and dv.id = s.division_id
-  left join points t on t.hub_id = a.hub_id and t.id = a.point_id
+  left join points t on t.hub_id = a.hub_id and t.id = a.point_id`;
+
+const STEPS = `coalesce((select json_agg(${STEP('')} order by s.happened_on, s.id) from reflection_steps s ${STANDING}
   where s.hub_id = l.hub_id and s.budget_line_id = l.id), '[]') as steps`;
 
 export interface LineFilter {
@@ -63,7 +64,7 @@ const PAGE_SIZE = 40;
 export async function budgetLines(db: Db, filter: LineFilter): Promise<{ lines: BudgetLine[]; more: boolean }> {
   const lines = await run<BudgetLine>(
     db,
-    `select l.id, l.fiscal_year, l.title, ${STEP('')} from budget_lines l
+    `select l.id, l.fiscal_year, l.title, ${STEPS} from budget_lines l
      where ($1 = 0 or l.fiscal_year = $1) and ($2 = '' or position($2 in l.title) > 0)
        and ($3::int is null or l.fiscal_year < $3 or (l.fiscal_year = $3 and l.title > $4))
      order by l.fiscal_year desc, l.title limit ${PAGE_SIZE + 1}`,
@@ -80,12 +81,38 @@ export async function budgetYears(db: Db): Promise<number[]> {
   return rows.map((row) => row.fiscal_year);
 }
 
-/** One line with the voices behind each of its steps; null for an unknown one. */
-export async function budgetLine(db: Db, id: string): Promise<BudgetLine | null> {
-  const [line] = await run<BudgetLine>(
-    db,
-    `select l.id, l.fiscal_year, l.title, ${STEP(`, 'voices', ${VOICES_JSON}`)} from budget_lines l where l.id = $1`,
-    [id],
-  );
-  return line ?? null;
+/** A page of one line: its steps in the order in which they happened, with the voices behind each. */
+export interface ShownLine extends BudgetLine {
+  /** yen voted on the whole line, of what stands; null while nothing was */
+  voted: number | null;
+  more: boolean;
+}
+
+const STEPS_SHOWN = 30;
+
+/** The steps of one line that come after the step `after`, from the first where it is null; null for an unknown line. */
+export async function budgetLine(db: Db, id: string, after: string | null): Promise<ShownLine | null> {
+  const [lines, steps] = await Promise.all([
+    run<Omit<ShownLine, 'steps' | 'more'>>(
+      db,
+      `select l.id, l.fiscal_year, l.title, (select sum(s.amount_yen) from reflection_steps s where s.hub_id = l.hub_id
+         and s.budget_line_id = l.id and s.step = 'voted' and not ${IS_CORRECTED})::float8 as voted
+       from budget_lines l where l.id = $1`,
+      [id],
+    ),
+    run<{ step: LineStep }>(
+      db,
+      `with shown as (
+         select s.* from reflection_steps s
+         where s.budget_line_id = $1 and ($2::uuid is null or (s.happened_on, s.id) > (
+           select k.happened_on, k.id from reflection_steps k where k.hub_id = s.hub_id and k.id = $2))
+         order by s.happened_on, s.id limit ${STEPS_SHOWN + 1}
+       )
+       select ${STEP(`, 'voices', ${VOICES_JSON}`)} as step from shown s ${STANDING} order by s.happened_on, s.id`,
+      [id, after],
+    ),
+  ]);
+  const [line] = lines;
+  if (!line) return null;
+  return { ...line, steps: steps.slice(0, STEPS_SHOWN).map(({ step }) => step), more: steps.length > STEPS_SHOWN };
 }

@@ -4,7 +4,7 @@ import { page } from '#commons/hubs/index.ts';
 import { camelled } from '#kernel/api.ts';
 import { formatFiscalYear } from '#kernel/dates.ts';
 import type { Told } from '#kernel/described.ts';
-import { parseRef } from '#kernel/ids.ts';
+import { isUuid, parseRef } from '#kernel/ids.ts';
 import { closing, opening } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -47,7 +47,9 @@ async function listPage(visit: Visit): Promise<Reply> {
 
 async function show(visit: Visit): Promise<Reply> {
   const id = parseRef(visit.params.ref ?? '');
-  const line = id ? await visit.read((db) => budgetLine(db, id)) : null;
+  const after = visit.query('after');
+  const step = isUuid(after) ? after : null;
+  const line = id ? await visit.read((db) => budgetLine(db, id, step)) : null;
   if (!line) throw refuse('not-found', { status: 404 });
   visit.tag('answers', ...line.steps.map((step) => `proposal:${step.debate_id}`));
   const at = lineHref(line);
@@ -57,7 +59,7 @@ async function show(visit: Visit): Promise<Reply> {
     title: `${line.title}${opening(lang)}${formatFiscalYear(line.fiscal_year, lang)}${closing(lang)}`,
     place: 'policies',
     breadcrumb: [{ text: budgetWords(lang).title, href: '/budget-lines' }, { text: line.title }],
-    main: linePage(line, lang),
+    main: linePage(line, step !== null, lang),
     dataLinks: [{ href: `/budget-lines.json?year=${line.fiscal_year}`, text: 'JSON', type: 'application/json' }],
   });
 }

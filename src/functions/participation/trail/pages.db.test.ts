@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '#kernel/database/dialect.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
@@ -114,6 +115,27 @@ describe('F9.8 back from the budget', () => {
     const data = JSON.parse((await site.get('/budget-lines.json')).body);
     expect(data.items).toMatchObject([{ fiscalYear: 2027, steps: [{ step: 'requested' }, { step: 'voted' }] }]);
     expect((await site.get(`/budget-lines/${shortId(round.pointId)}`)).status).toBe(404);
+  });
+
+  test('a line with many steps is shown in pages, each step once; its sum is that of all', async () => {
+    await town.hubwise.write(town.hub.id, (db) =>
+      run(
+        db,
+        `insert into reflection_steps select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(),
+           'happened_on', s.happened_on - n % 7, 'amount_yen', 1000, 'step', 'voted', 'document', '補正予算書' || n))).*
+         from reflection_steps s, generate_series(100, 139) n where s.step = 'requested'`,
+      ),
+    );
+    const at = `/budget-lines/${shortId(await line())}`;
+    const pages: string[] = [];
+    for (let path: string | undefined = at; path; path = /rel="next" href="([^"]+)"/.exec(pages.at(-1)!)?.[1])
+      pages.push((await site.get(path)).body);
+    expect(pages.length).toBe(2);
+    const steps = pages.map((body) => [...body.matchAll(/補正予算書(\d+)/g)].map(([, n]) => n!));
+    expect(new Set(steps.flat()).size).toBe(40);
+    expect(steps.flat().length).toBe(40);
+    for (const body of pages) expect(body).toContain('3,160,000円');
+    expect(await markupMistakes(pages[1]!)).toEqual([]);
   });
 
   test('nothing of it is seen from another hub', async () => {

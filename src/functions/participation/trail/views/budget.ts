@@ -15,7 +15,7 @@ import { link, paragraphs, prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { answerChip, answerHref, voicesList } from '../../answers/index.ts';
 import { lineParts, stepName } from '../../reflection/index.ts';
-import type { BudgetLine, LineFilter, LineStep } from '../budget-queries.ts';
+import type { BudgetLine, LineFilter, LineStep, ShownLine } from '../budget-queries.ts';
 import { budgetWords } from '../budget-words.ts';
 
 export function lineHref(line: Pick<BudgetLine, 'id' | 'title'>): string {
@@ -103,15 +103,21 @@ function lineRow(line: BudgetLine, lang: Lang): Html {
   });
 }
 
-export function linePage(line: BudgetLine, lang: Lang): Html {
+/** `isFurther`: pages come before this one. */
+export function linePage(line: ShownLine, isFurther: boolean, lang: Lang): Html {
   const w = budgetWords(lang);
-  const voted = votedSum(line.steps);
+  const { voted } = line;
+  const at = lineHref(line);
   const subjects = new Map(line.steps.map((step) => [step.answer_id, step]));
   return html`${pageHead({ above: formatFiscalYear(line.fiscal_year, lang), title: line.title, meta: partLinks(line) })}${
     voted !== null && stats([{ value: formatYen(voted, lang), label: w.sum, note: w.sumNote }])
   }${section({ title: w.steps, children: stepsTable(line.steps, lang) })}${section({
     title: w.voices,
     children: list([...subjects.values()].map((step) => behind(step, lang))),
+  })}${pager({
+    label: w.pages,
+    ...(isFurther ? { previous: { href: at, text: w.first } } : {}),
+    ...(line.more ? { next: { href: `${at}?after=${line.steps.at(-1)?.id}`, text: w.next } } : {}),
   })}`;
 }
 
