@@ -43,7 +43,7 @@ async function deskPage(visit: Visit, typed: Typed = {}, problem?: Problem): Pro
     title: w.desk.title,
     // A table of names needs the whole width.
     layout: undefined,
-    main: deskView({ lang, now, event, part, isOpen: mayCheckIn(signedIn, event, now) === null, typed, problem }),
+    main: deskView({ lang, now, event, part, no: sentenceOf(visit, mayCheckIn(signedIn, event, now)), typed, problem }),
     problem,
     fieldNames: { name: w.desk.name, companions: w.acts.companions, note: w.desk.note, attendance: w.desk.attendance },
   });

@@ -127,9 +127,14 @@ describe('F1.1 F1.4 registering on the pages', () => {
     expect(shown).toContain('満員');
     expect(shown).not.toContain('room.example');
     expect((await site.get(`${at}/registrations`, other)).status).toBe(403);
-    expect(await sound(`${at}/registrations`, host)).toContain('さとう');
+    const early = await sound(`${at}/registrations`, host);
+    expect(early).toContain('さとう');
+    expect(early).toContain('受付は、はじまる12時間前からできます');
     await sound(`${at}/cancellation`, host);
     const code = `/event-check-ins/${shortId(row!.check_code)}`;
+    expect((await site.get(code)).body).not.toContain('さとう');
+    expect((await site.post(code, { once: randomId() })).location ?? '').not.toContain('event-check-ins');
+    expect((await send(code, {}, other)).status).toBe(403);
     expect((await site.get(code, other)).status).toBe(403);
     expect(await sound(code, host)).toContain('12時間前');
     town.today('2026-11-22');

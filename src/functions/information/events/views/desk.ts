@@ -37,8 +37,8 @@ export interface DeskProps {
   now: Date;
   event: ShownEvent;
   part: DeskPart;
-  /** people can be checked in now */
-  isOpen: boolean;
+  /** why nobody can be checked in now; null: everybody can */
+  no: string | null;
   typed: Typed;
   problem?: Problem | undefined;
 }
@@ -54,7 +54,7 @@ export function deskView(props: DeskProps): Html {
   return html`${head}${
     isEmpty
       ? html`<p>${w.none}</p>`
-      : html`${nameForm(props)}${people.length === 0 ? html`<p>${w.nobodyNamed(name)}</p>` : doorTable(props)}${deskPager(props)}<p>${link(deskPath(event, { sheet: 'yes' }), w.sheet)}・<a href="${url(`${eventPath(event)}/registrations.csv`)}" type="text/csv" download>${w.file}</a></p>`
+      : html`${nameForm(props)}${people.length === 0 ? html`<p>${w.nobodyNamed(name)}</p>` : html`${props.no && html`<p class="meta">${props.no}</p>`}${doorTable(props)}`}${deskPager(props)}<p>${link(deskPath(event, { sheet: 'yes' }), w.sheet)}・<a href="${url(`${eventPath(event)}/registrations.csv`)}" type="text/csv" download>${w.file}</a></p>`
   }<p class="meta">${w.print}</p>${now < event.ends_at && !event.cancelled_at && enterForm(props)}${now >= event.starts_at && attendanceForm(props)}`;
 }
 
@@ -123,7 +123,7 @@ function nameOf(one: Coming, lang: Lang): Html | string {
   return one.person_id ? link(actorPath({ id: one.person_id, name: one.name }), one.name) : one.name;
 }
 
-function doorOf(one: Coming, { lang, event, part, isOpen }: DeskProps): Html {
+function doorOf(one: Coming, { lang, event, part, no }: DeskProps): Html {
   const w = words(lang).desk;
   const at = eventPath(event);
   const fields = html`${onceField()}${hidden('registration', one.id)}${hidden('q', part.name)}${hidden('after', part.after)}`;
@@ -131,13 +131,13 @@ function doorOf(one: Coming, { lang, event, part, isOpen }: DeskProps): Html {
     actButton({ action: `${at}/${path}`, fields, text, tone, small: true });
   const state = (said: string) => html`<span id="${standingAt(one.id)}" tabindex="-1">${said}</span>`;
   if (one.checked_in_at)
-    return html`${state(`☑ ${w.came(formatTime(one.checked_in_at, lang))}`)}${isOpen && act('check-ins/taking-back', w.takeBack, 'quiet')}`;
-  return html`${state(`☐ ${one.admitted_at ? w.admitted : w.waiting}`)}${isOpen && one.admitted_at && act('check-ins', w.checkIn, 'main')}${
+    return html`${state(`☑ ${w.came(formatTime(one.checked_in_at, lang))}`)}${no === null && act('check-ins/taking-back', w.takeBack, 'quiet')}`;
+  return html`${state(`☐ ${one.admitted_at ? w.admitted : w.waiting}`)}${no === null && one.admitted_at && act('check-ins', w.checkIn, 'main')}${
     !one.forgotten_at && act('desk-cancellations', w.cancel, 'quiet')
   }`;
 }
 
-function enterForm({ lang, event, typed, problem, isOpen }: DeskProps): Html {
+function enterForm({ lang, event, typed, problem, no }: DeskProps): Html {
   const w = words(lang);
   const f = formWords(lang);
   const errors = problem?.items ?? [];
@@ -151,7 +151,7 @@ function enterForm({ lang, event, typed, problem, isOpen }: DeskProps): Html {
       children: html`${onceField()}${textField({ ...at('name'), label: w.desk.name, required: true, autocomplete: 'off' }, f)}${
         event.companions > 0 &&
         textField({ ...at('companions'), label: w.acts.companions, inputmode: 'numeric', width: 4 }, f)
-      }${textField({ ...at('note'), label: w.desk.note }, f)}${isOpen && checkbox({ name: 'here', label: w.desk.here, checked: typed.here === 'yes' }, f)}`,
+      }${textField({ ...at('note'), label: w.desk.note }, f)}${no === null && checkbox({ name: 'here', label: w.desk.here, checked: typed.here === 'yes' }, f)}`,
       buttons: button({ text: w.desk.enterSubmit, tone: 'main' }),
     }),
   });
