@@ -67,7 +67,8 @@ function facts({ lang, now, event }: EventProps): Html {
   const tags = event.tags.map(
     (tag, at) => html`${at > 0 && ' '}${link(`/events?tag=${encodeURIComponent(tag)}`, `#${tag}`)}`,
   );
-  const isOver = stateOf(event, now) === 'past';
+  const state = stateOf(event, now);
+  const isOver = state === 'past';
   const came = event.attendance ?? (event.came > 0 ? event.came : null);
   return keyValues([
     [w.when, whenHtml(event, lang, 'long')],
@@ -79,7 +80,7 @@ function facts({ lang, now, event }: EventProps): Html {
     [w.district, event.district !== '' && event.district],
     [w.fee, feeText(event, lang)],
     [w.audience, audienceText(event, lang)],
-    [w.places, event.takes_registrations && placesText(event, lang)],
+    [w.places, event.takes_registrations && placesText(event, isOver || state === 'cancelled', lang)],
     [w.attendance, isOver && came !== null && w.people(formatNumber(came))],
     [w.fields, event.fields.length > 0 && fieldNames(event.fields, lang).join(sep)],
     [w.tags, tags.length > 0 && html`${tags}`],
@@ -87,14 +88,14 @@ function facts({ lang, now, event }: EventProps): Html {
   ]);
 }
 
-function placesText(event: ShownEvent, lang: Lang): string {
+function placesText(event: ShownEvent, isClosed: boolean, lang: Lang): string {
   const w = words(lang).show;
   const taken = formatNumber(event.taken);
   if (event.capacity === null) return `${w.noLimit}${lang === 'en' ? '; ' : '。'}${w.takenOnly(taken)}`;
   const free = freePlaces(event) ?? 0;
   return [
     w.placesOf(taken, formatNumber(event.capacity)),
-    free === 0 ? w.full : w.free(formatNumber(free)),
+    ...(isClosed ? [] : [free === 0 ? w.full : w.free(formatNumber(free))]),
     ...(event.waiting > 0 ? [w.waiting(formatNumber(event.waiting))] : []),
   ].join(lang === 'en' ? ' · ' : '・');
 }
