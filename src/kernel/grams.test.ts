@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldText, gramsQuery, gramsVector, likePatterns } from './grams.ts';
+import { foldText, gramsQuery, gramsVector, likePatterns, wordsOf } from './grams.ts';
 
 describe('foldText', () => {
   test('what people hold for the same is the same', () => {
@@ -62,5 +62,29 @@ describe('likePatterns', () => {
   test('one for each word, with nothing of its own in it', () => {
     expect(likePatterns('学校　100% a_b\\')).toEqual(['%学校%', '%100\\%%', '%a\\_b\\\\%']);
     expect(likePatterns(' ')).toEqual([]);
+  });
+});
+
+describe('wordsOf', () => {
+  test.each([
+    ['「公園」', ['公園']],
+    ['公園？', ['公園']],
+    ['"night bus" 橋', ['night bus', '橋']],
+    ['“夜の　照明” 夜の', ['夜の 照明', '夜の']],
+    ['（仮称）公園、橋。', ['仮称)公園、橋']],
+    ['No.1 100% C++ -川', ['no.1', '100%', 'c++', '-川']],
+    ['"', []],
+    ['「 」', []],
+    ['公園 公園', ['公園']],
+  ])('%s', (query, words) => {
+    expect(wordsOf(query)).toEqual(words);
+  });
+
+  test('each stands in the folded text of the query itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        for (const word of wordsOf(text)) expect(foldText(text)).toContain(word);
+      }),
+    );
   });
 });

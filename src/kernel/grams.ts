@@ -62,10 +62,22 @@ export function gramsQuery(text: string): string | null {
   return [...terms].slice(0, MAX_QUERY_GRAMS).join(' & ');
 }
 
+// 「夜の照明」 and "night bus" are one word each, blanks and all; what people write around a word isn't looked for.
+const WORDS = /(?<=^| )["“「『]([^"”」』]+)["”」』](?= |$)|[^ ]+/g;
+const AROUND =
+  /^["“”'‘’「」『』()[\]{}〈〉《》【】〔〕,.、。・…!?:;]+|["“”'‘’「」『』()[\]{}〈〉《》【】〔〕,.、。・…!?:;]+$/g;
+
+/** The words of a query, folded, each once; marks of quotation and of the end of a sentence around them are none of theirs. */
+export function wordsOf(query: string): string[] {
+  const words = Array.from(foldText(query).matchAll(WORDS), ([word, phrase]) =>
+    (phrase ?? word).replace(AROUND, '').trim(),
+  );
+  return [...new Set(words)].filter(Boolean);
+}
+
 /**
  * Patterns for `folded like $n`, one for each word of the query: all must match. Their `%`, `_` and `\` are escaped.
  */
-export function likePatterns(text: string): string[] {
-  const words = foldText(text).split(' ').filter(Boolean);
-  return [...new Set(words)].map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+export function likePatterns(query: string): string[] {
+  return wordsOf(query).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 }

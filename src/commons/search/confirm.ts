@@ -2,7 +2,7 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
 import type { Facets } from '#kernel/facets.ts';
-import { foldText, likePatterns } from '#kernel/grams.ts';
+import { likePatterns, wordsOf } from '#kernel/grams.ts';
 import { holds, isRough } from './filter.ts';
 import { facetsOf } from './kept-facets.ts';
 import type { Question } from './look.ts';
@@ -42,7 +42,7 @@ export async function confirmed(
       hubId,
       generation,
       numbers,
-      foldText(q),
+      wordsOf(q).join(' '),
       likePatterns(q),
       from ? startOfTokyoDay(from) : null,
       to ? endOfTokyoDay(to) : null,

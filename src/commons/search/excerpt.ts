@@ -1,5 +1,5 @@
 /** X7: why something matched: the place in its own text, as it was written, with what was asked for marked. */
-import { foldText } from '#kernel/grams.ts';
+import { foldText, wordsOf } from '#kernel/grams.ts';
 
 export interface Piece {
   text: string;
@@ -56,8 +56,8 @@ function mapped(text: string): Mapped {
 
 /** The question as a whole and its words, folded; the whole comes first. */
 export function wordsAsked(question: string): string[] {
-  const whole = foldText(question);
-  return [...new Set([whole, ...whole.split(' ')])].filter(Boolean);
+  const words = wordsOf(question);
+  return [...new Set([words.join(' '), ...words])].filter(Boolean);
 }
 
 /** Which characters belong to a hit. */

@@ -3,7 +3,7 @@ import { searchables } from '#commons/happenings/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
-import { foldText } from '#kernel/grams.ts';
+import { wordsOf } from '#kernel/grams.ts';
 import { facetTerms } from './facet-terms.ts';
 import { holds, isRough, termsOfFilter } from './filter.ts';
 import { asksNothing, type Question } from './look.ts';
@@ -58,7 +58,7 @@ export async function newsAfter(db: Db, hub: Hub, after: number, limit = 200): P
 export function matcherOf(question: Question): (news: News) => boolean {
   if (asksNothing(question)) return () => false;
   const { kind, from, to, filter } = question;
-  const words = [...new Set(foldText(question.q).split(' '))].filter(Boolean);
+  const words = wordsOf(question.q);
   const { all } = termsOfFilter(filter);
   const begins = from ? startOfTokyoDay(from) : null;
   const ends = to ? endOfTokyoDay(to) : null;

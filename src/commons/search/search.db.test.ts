@@ -58,6 +58,9 @@ describe('X7 search', () => {
     expect(await titles(town, '屋')).toHaveLength(1);
     expect(await titles(town, '%')).toEqual([]);
     expect(await titles(town, '屋ね')).toEqual([]);
+    for (const marked of ['「停留所」', '停留所。', '"停留所に屋根"', '（屋根？）'])
+      expect([marked, await titles(town, marked)]).toEqual([marked, ['コミュニティバスの停留所に屋根がほしいです。']]);
+    expect(await titles(town, '「停留所 屋根」')).toEqual([]);
   });
 
   test('puts the title that is the question first, then titles that hold it, then texts, the newer ones first', async () => {

@@ -8,7 +8,7 @@ export const en: typeof ja = {
   submit: 'Search',
   q: 'Words to look for',
   qHint:
-    'Hiragana and katakana, capital and small letters, wide and narrow characters count as the same. Separate words by spaces to find what holds all of them.',
+    'Hiragana and katakana, capital and small letters, wide and narrow characters count as the same. Separate words by spaces to find what holds all of them; put them in quotation marks to find them next to each other.',
   narrow: 'Narrow down by kind, field, area or date',
   kind: 'Kind',
   anyKind: 'All kinds',
