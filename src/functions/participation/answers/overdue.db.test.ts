@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shortId } from '#kernel/ids.ts';
+import { run } from '#kernel/database/dialect.ts';
+import { randomId, shortId } from '#kernel/ids.ts';
 import { PUBLISHED_ON, publishRound, type RoundOfOne, roundOfOne } from '#test/support/published-round.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { answerItem } from './answer-item.ts';
 import { askFollowUp } from './ask-follow-up.ts';
-import { byDivision, type Late, lateAnswers } from './overdue.ts';
+import { lateAnswers, lateDivisions } from './overdue.ts';
 
 let town: TestTown;
 let site: TestSite;
@@ -53,13 +54,33 @@ describe('F9.7 who answers late', () => {
     expect(await town.read((db) => lateAnswers(db, town.now()), town.neighbour)).toEqual([]);
   });
 
-  test('stands in the order of how much is late; what is nobody’s comes last', () => {
-    const one = (divisionId: string | null) => ({ divisionId, divisionName: divisionId, days: 1 }) as Late;
-    const lines = byDivision([one(null), one(null), one(null), one('a'), one('b'), one('b')]);
-    expect(lines.map(({ id, late: own }) => [id, own.length])).toEqual([
-      ['b', 2],
-      ['a', 1],
-      [null, 3],
-    ]);
+  test('is counted whole, shown by its first five, and listed in pages; whoever is late with most comes first', async () => {
+    const at = '/answers/overdue';
+    const before = await late();
+    await town.hubwise.write(town.hub.id, (db) =>
+      run(
+        db,
+        `insert into follow_ups select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'body', '問い' || n, 'number', n,
+           'due_on', f.due_on - n % 9))).* from follow_ups f, generate_series(100, 170) n where f.body = 'いつですか。'`,
+      ),
+    );
+    const all = await late();
+    expect(all.length).toBe(before.length + 71);
+    const divisions = await town.read((db) => lateDivisions(db, town.now()));
+    expect(divisions.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+    expect(divisions[0]).toMatchObject({ id: round.division.id, count: all.length, days: all[0]!.days });
+    expect(divisions[0]!.late).toHaveLength(5);
+    expect((await site.get(at)).body).toContain(`ほかの${all.length - 5}件も見る`);
+    const pages: string[] = [];
+    for (let path: string | undefined = `${at}?division=${round.division.id}`; path; )
+      path = /rel="next" href="([^"]+)"/
+        .exec(pages[pages.push((await site.get(path)).body) - 1]!)?.[1]
+        ?.replace('&amp;', '&');
+    expect(pages.length).toBe(2);
+    const listed = pages.flatMap((body) => body.match(/問い1\d\d/g) ?? []);
+    expect([listed.length, new Set(listed).size]).toEqual([71, 71]);
+    for (const body of pages) expect(await markupMistakes(body)).toEqual([]);
+    expect((await site.get(`${at}?division=none`)).status).toBe(200);
+    expect((await site.get(`${at}?division=${randomId()}`)).status).toBe(404);
   });
 });

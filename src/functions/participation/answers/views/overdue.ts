@@ -2,10 +2,10 @@
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { chip, chips } from '#ui/chip.ts';
-import { disclosure } from '#ui/disclosure.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
+import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
 import { figuresHref } from '../addresses.ts';
 import { divisionWords } from '../division-words.ts';
@@ -13,8 +13,6 @@ import type { Late, LateDivision } from '../overdue.ts';
 import { overdueWords } from '../overdue-words.ts';
 import { words } from '../words.ts';
 import { shortened } from './list.ts';
-
-const SHOWN = 5;
 
 export function overduePage(divisions: readonly LateDivision[], lang: Lang): Html {
   const w = overdueWords(lang);
@@ -29,27 +27,57 @@ export function overduePage(divisions: readonly LateDivision[], lang: Lang): Htm
   )}${divisions.length === 0 ? empty({ title: w.none, body: w.noneText }) : divisions.map((one) => divisionSection(one, lang))}`;
 }
 
-function divisionSection({ id, name, late }: LateDivision, lang: Lang): Html {
+/** Where all that a division is late with is listed. */
+function lateHref(id: string | null): string {
+  return `/answers/overdue?division=${id ?? 'none'}`;
+}
+
+function divisionSection({ id, name, count, days, late }: LateDivision, lang: Lang): Html {
   const w = overdueWords(lang);
-  const [first, rest] = [late.slice(0, SHOWN), late.slice(SHOWN)];
-  const days = Math.max(...late.map((one) => one.days));
+  const rest = count - late.length;
   return section({
     title: name ?? w.nobody,
-    lead: w.count(formatNumber(late.length), formatNumber(days)),
+    lead: w.count(formatNumber(count), formatNumber(days)),
     ...(id && name ? { more: { href: figuresHref({ id, name }), text: divisionWords(lang).see } } : {}),
-    children: html`${list(first.map((one) => lateItem(one, lang)))}${
-      rest.length > 0 &&
-      disclosure({ summary: w.rest(formatNumber(rest.length)), body: list(rest.map((one) => lateItem(one, lang))) })
+    children: html`${list(late.map((one) => lateItem(one, lang)))}${
+      rest > 0 && html`<p>${link(lateHref(id), w.rest(formatNumber(rest)))}</p>`
     }`,
   });
 }
 
-function lateItem(one: Late, lang: Lang): Html {
+export interface DivisionProps {
+  lang: Lang;
+  of: string | null;
+  /** the division's name, or that it is nobody's */
+  owner: string;
+  late: readonly Late[];
+  isFurther: boolean;
+  more: boolean;
+}
+
+/** All that one division is late with, in pages. */
+export function divisionPage({ lang, of, owner, late, isFurther, more }: DivisionProps): Html {
+  const w = overdueWords(lang);
+  const { list: paged } = words(lang);
+  return html`${pageHead({
+    title: w.title,
+    above: owner,
+    meta: of !== null && link(figuresHref({ id: of, name: owner }), divisionWords(lang).see),
+  })}${late.length === 0 ? empty({ title: w.none, body: w.noneText }) : list(late.map((one) => lateItem(one, lang, 2)))}${pager(
+    {
+      label: paged.pages,
+      ...(isFurther ? { previous: { href: lateHref(of), text: paged.first } } : {}),
+      ...(more ? { next: { href: `${lateHref(of)}&after=${late.at(-1)?.id}`, text: paged.next } } : {}),
+    },
+  )}`;
+}
+
+function lateItem(one: Late, lang: Lang, level: 2 | 3 = 3): Html {
   const w = overdueWords(lang);
   return listItem({
     title: one.kind === 'proposal' ? one.title : shortened(one.text, 120),
     href: one.path,
-    level: 3,
+    level,
     above: chips([chip('info', w.kinds[one.kind]), chip('late', w.days(formatNumber(one.days)))]) ?? undefined,
     meta: [w.due(formatDate(one.dueOn, lang)), ...(one.kind === 'proposal' ? [] : [one.title])].join('・'),
   });
