@@ -4,7 +4,7 @@ import { renewCalendarKey } from '#commons/notices/settings.ts';
 import type { Reader } from '#kernel/context.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
-import { openSite, type TestSite } from '#test/support/site.ts';
+import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { icsOf } from './ics.ts';
 
@@ -23,7 +23,36 @@ afterAll(async () => {
 
 const unfolded = (ics: string) => ics.replace(/\r\n[ \t]/g, '');
 
+describe('X3 a calendar to subscribe to', () => {
+  test('is told of step by step, for any of the town’s own calendars and for nothing else', async () => {
+    const told = await site.get(`/calendar/subscription?of=${encodeURIComponent('/events.ics?field=3&q=川')}`);
+    expect(told.status).toBe(200);
+    const file = '/events\\.ics\\?field=3&amp;q=%E5%B7%9D"';
+    expect(told.body).toMatch(new RegExp(`href="webcal://[\\w.:]+${file}`));
+    expect(told.body).toMatch(new RegExp(`value="https?://[\\w.:]+${file}`));
+    expect(told.body).toContain('href="/events?field=3&amp;q=川"');
+    expect(await markupMistakes(told.body)).toEqual([]);
+    for (const of of [
+      '',
+      'https://yoso.example/a.ics',
+      '//yoso.example/a.ics',
+      '/events',
+      '/../a.ics',
+      'javascript:a.ics',
+    ])
+      expect([of, (await site.get(`/calendar/subscription?of=${encodeURIComponent(of)}`)).status]).toEqual([of, 404]);
+  });
+});
+
 describe('X3 calendars', () => {
+  test('a file stays the same all day while nothing in it changes', () => {
+    const dates = [{ uid: 'a', title: '会', start: new Date('2026-11-22T10:00:00Z'), href: '/a', of: [] }];
+    const file = (now: string) =>
+      icsOf({ name: 'みんな', origin: 'https://hinata.example', lang: 'ja', now: new Date(now), dates });
+    expect(file('2026-10-10T03:00:00Z')).toBe(file('2026-10-10T09:30:00Z'));
+    expect(file('2026-10-10T03:00:00Z')).not.toBe(file('2026-10-11T03:00:00Z'));
+  });
+
   test('whole days are the days of Tokyo, an hour is an hour, text is text', () => {
     const ics = unfolded(
       icsOf({

@@ -1,6 +1,6 @@
 /** X3: dates as an iCalendar file (RFC 5545). Whole days stay whole days in Tokyo, whatever zone the reader's calendar keeps. Pure. */
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { addDays, startOfTokyoDay } from '#kernel/dates.ts';
+import { addDays, startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import type { CalendarDate } from '#kernel/module.ts';
 import { type Reply, text } from '#kernel/web/reply.ts';
 
@@ -23,10 +23,12 @@ export function icsOf({ name, origin, lang, now, dates }: CalendarFile): string 
     prodId: { company: host, product: 'Minna', language: lang.toUpperCase() },
     ttl: AGAIN_HOURS * 3600,
   });
+  // Not the moment: whoever asks again is told that the file is still the same.
+  const today = startOfTokyoDay(tokyoDate(now));
   for (const date of dates) {
     file.createEvent({
       id: `${date.uid}@${host}`,
-      stamp: date.changedAt ?? now,
+      stamp: date.changedAt ?? today,
       ...(date.sequence ? { sequence: date.sequence } : {}),
       summary: date.title,
       ...timesOf(date),

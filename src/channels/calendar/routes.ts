@@ -8,6 +8,7 @@ import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { icsReply } from './ics.ts';
 import { followedBy } from './queries.ts';
+import { subscriptionPage } from './subscription.ts';
 import { words } from './words.ts';
 
 const DAY = 86_400_000;
@@ -54,6 +55,7 @@ async function own(visit: Visit): Promise<Reply> {
 
 export const routes: readonly Route[] = [
   get('/calendar.ics', 'public', ['X3'], everybodys),
+  get('/calendar/subscription', 'public', ['X3'], subscriptionPage),
   get('/calendar/things/:ref', 'public', ['X3'], ofThing),
   get('/calendar/own/:key', 'public', ['X3'], own),
 ];

@@ -1,6 +1,7 @@
 /** F1.2: a place that somebody lends, as a row of the national list of facilities. Cells of which nothing is known stay empty. Pure. */
-import { phoneIn } from '#channels/open-data/phone.ts';
+
 import type { Hub } from '#kernel/context.ts';
+import { phoneIn } from '#kernel/phone.ts';
 import { entryPath } from './addresses.ts';
 import type { ListedEntry } from './queries.ts';
 import { accessNames, feeText } from './views/pieces.ts';

@@ -1,8 +1,9 @@
 /** F1.2: an event as a row of the national list of events. Cells of which nothing is known stay empty. Pure. */
-import { phoneIn } from '#channels/open-data/phone.ts';
+
 import { facetWords } from '#commons/search/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
+import { phoneIn } from '#kernel/phone.ts';
 import { eventPath } from './addresses.ts';
 import type { ListedEvent } from './queries.ts';
 import { feeText } from './views/pieces.ts';

@@ -1,5 +1,5 @@
 /** F1.4 Reading showcases: the list, a programme with what came of it, where a group presented. */
-import { filesOf } from '#commons/files/index.ts';
+import { filesOf, sharedPicture } from '#commons/files/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
 import { addGroupSection } from '#functions/registration/groups/index.ts';
@@ -87,7 +87,8 @@ async function listPage(visit: Visit): Promise<Reply> {
   );
   const town = await visit.read((db) => townDistricts(db, outline));
   const districts = districtChoices(town, lang, [...named, filter.district]);
-  visit.tag('showcases', 'outline');
+  // Their pictures are those of their events.
+  visit.tag('showcases', 'events', 'outline');
   expireWith(visit, showcases);
   const w = words(lang).list;
   return page(visit, {
@@ -110,7 +111,7 @@ async function showPage(visit: Visit): Promise<Reply> {
   const [files, sums, event] = await visit.read((db) =>
     Promise.all([filesOf(db, 'showcase-hand', holding), voiceSums(db, id), eventOf(db, showcase)]),
   );
-  visit.tag('showcases', `showcase:${id}`);
+  visit.tag('showcases', `showcase:${id}`, ...(showcase.event_id ? [`event:${showcase.event_id}`] : []));
   expireWith(visit, [showcase]);
   const { lang, now, reader } = visit;
   const voices = new Map(sums.map((one) => [one.slot_id, one]));
@@ -133,6 +134,7 @@ async function showPage(visit: Visit): Promise<Reply> {
       thingFeedLink('showcase', id, lang),
     ],
     proof: { kind: 'showcase', id },
+    ...sharedPicture(showcase.picture, visit.hub.origin),
     about: showcaseData(showcase, slots, hands, visit.hub),
     responsible: showcase.host_name,
   });

@@ -55,7 +55,7 @@ export const easy: SameWords<typeof ja> = {
     pages: 'ページ',
     next: '次（つぎ）へ',
     first: '最初（さいしょ）へ',
-    calendar: 'カレンダー',
+    calendar: 'カレンダーに 入（い）れる',
     feed: '新（あたら）しい ものを 受（う）け取（と）る（Atom）',
     shown: (n: number) => `${n}こ あります`,
     until: (day: string) => `募集（ぼしゅう）は ${day}まで`,

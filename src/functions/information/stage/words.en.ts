@@ -46,7 +46,7 @@ export const en: SameWords<typeof ja> = {
     pages: 'Pages',
     next: 'Next',
     first: 'First',
-    calendar: 'Calendar',
+    calendar: 'Put into a calendar',
     feed: 'Subscribe (Atom)',
     shown: (n: number) => `Showing ${n}`,
     until: (day: string) => `Call until ${day}`,

@@ -45,7 +45,7 @@ export const ja = {
     pages: 'ページ',
     next: '次へ',
     first: '最初へ',
-    calendar: 'カレンダー',
+    calendar: 'カレンダーに入れる',
     feed: '新着を購読（Atom）',
     shown: (n: number) => `${n}件を表示しています`,
     until: (day: string) => `募集は${day}まで`,

@@ -1,4 +1,5 @@
 /** F1.1 What all views of the database have in common: the question, its conditions, how many, and the ways to look at it. */
+
 import { formWords } from '#commons/hubs/index.ts';
 import {
   type Answer,
@@ -20,6 +21,7 @@ import {
   queryOf,
   searchWords,
 } from '#commons/search/index.ts';
+import { subscriptionHref } from '#kernel/calendar-address.ts';
 import { formatNumber } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
@@ -67,7 +69,9 @@ export function frame(props: FrameProps, shown: Html): Html {
   )}${kindTabs(props)}${listHead({
     count: (answer.isExact ? w.count : w.about)(formatNumber(answer.count)),
     ...(props.view === 'list' ? { sorts: sorts(props) } : {}),
-    data: dataLinks(question, lang),
+    data: dataLinks(question, lang).map((one) =>
+      one.type === 'text/calendar' ? { href: subscriptionHref(one.href), text: one.text } : one,
+    ),
   })}<p>${linkButton({ text: w.save, href: `/saved-searches/new${queryOf(question, { of: 'activities' })}`, icon: 'bell' })}</p>${shown}`;
 }
 
@@ -90,7 +94,7 @@ export function dataLinks(question: Question, lang: Lang): DataLink[] {
     { href: `/activities.csv${query}`, text: 'CSV', type: 'text/csv' },
     { href: `/activities.json${query}`, text: 'JSON', type: 'application/json' },
     { href: `/activities.atom${query}`, text: w.feed, type: 'application/atom+xml' },
-    { href: `/activities.ics${query}`, text: w.ics },
+    { href: `/activities.ics${query}`, text: w.ics, type: 'text/calendar' },
   ];
 }
 

@@ -1,6 +1,8 @@
 /** F1.1 The list of events: filters in the address, what comes first, and the same list as data, feed and calendar. */
+
 import { formWords } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, facetWords, fieldChoices } from '#commons/search/index.ts';
+import { subscriptionHref } from '#kernel/calendar-address.ts';
 import { formatDate, formatNumber, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
@@ -50,7 +52,7 @@ export function eventList(props: ListProps): Html {
       { href: `/events.csv${query}`, text: 'CSV', type: 'text/csv' },
       { href: `/events.json${query}`, text: 'JSON', type: 'application/json' },
       { href: `/events.atom${query}`, text: w.feed, type: 'application/atom+xml' },
-      { href: `/events.ics${query}`, text: w.ics, type: 'text/calendar' },
+      { href: subscriptionHref(`/events.ics${query}`), text: w.ics },
     ],
   })}${
     events.length === 0

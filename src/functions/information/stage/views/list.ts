@@ -1,7 +1,9 @@
 /** F1.4 The list of showcases: what comes next first, narrowed by the address, the same as data, feed and calendar. */
+
 import { listPicture } from '#commons/files/index.ts';
 import { formWords } from '#commons/hubs/index.ts';
 import { facetWords, fieldChoices } from '#commons/search/index.ts';
+import { subscriptionHref } from '#kernel/calendar-address.ts';
 import { formatDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actor } from '#ui/actor.ts';
@@ -52,7 +54,7 @@ export function showcaseList(props: ListProps): Html {
   )}${narrowing(props)}${listHead({
     count: w.shown(showcases.length),
     data: [
-      { href: `${AT}.ics${query}`, text: w.calendar, type: 'text/calendar' },
+      { href: subscriptionHref(`${AT}.ics${query}`), text: w.calendar },
       { href: `${AT}.csv${query}`, text: 'CSV', type: 'text/csv' },
       { href: `${AT}.json${query}`, text: 'JSON', type: 'application/json' },
       { href: `${AT}.atom${query}`, text: w.feed, type: 'application/atom+xml' },

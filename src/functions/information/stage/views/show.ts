@@ -1,5 +1,5 @@
 /** F1.4 A showcase: when and where, how slots are given, the programme with who stands in it and who raises their hand, what came of it. */
-import { type AttachedFile, attachments } from '#commons/files/index.ts';
+import { type AttachedFile, attachments, shownPicture } from '#commons/files/index.ts';
 import { onceField } from '#commons/hubs/index.ts';
 import { hiddenStub, reportHref, reportText } from '#commons/moderation/index.ts';
 import { facetWords } from '#commons/search/index.ts';
@@ -90,7 +90,7 @@ export function showcaseMain(props: ShowProps): Html {
   return html`${
     showcase.cancelled_at &&
     notice({ tone: 'warn', title: w.cancelled, body: html`<p>${w.reason(showcase.cancel_reason)}</p>` })
-  }${moved(showcase, lang)}${offered(props)}${showcase.hiding ? html`<p>${hiddenStub(showcase.hiding, lang)}</p>` : prose(paragraphs(showcase.about))}${section(
+  }${moved(showcase, lang)}${offered(props)}${showcase.hiding ? html`<p>${hiddenStub(showcase.hiding, lang)}</p>` : html`${showcase.picture && shownPicture(showcase.picture)}${prose(paragraphs(showcase.about))}`}${section(
     { title: w.facts, children: facts(props) },
   )}${report(showcase, lang)}${section({
     title: w.programme,
