@@ -5,7 +5,7 @@ import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { line } from '#kernel/text.ts';
 import { heldSite, siteTags } from '../homepages/index.ts';
-import { readHost, refuse } from './domain.ts';
+import { readHost, refuse, whyNoHost } from './domain.ts';
 import { domainOf } from './queries.ts';
 
 /** Asked for by hand not oftener than this. */
@@ -17,7 +17,8 @@ export const claimDomain = action({
   async run(ctx, { siteId, host: typed }): Promise<{ siteId: string; host: string }> {
     const site = await heldSite(ctx, siteId);
     const host = readHost(typed);
-    if (!host) throw refuse('bad-host', { field: 'host' });
+    const town = new URL(ctx.hub.origin).hostname;
+    if (!host || host === town) throw refuse(whyNoHost(typed, town), { field: 'host' });
     if (await domainOf(ctx.db, siteId)) throw refuse('host-there', { status: 409 });
     const [taken] = await run(
       ctx.db,

@@ -8,7 +8,7 @@ import { foundWorkshop, type Workshop } from '../homepages/homepages-for-tests.t
 import { publishAll } from '../homepages/publish.ts';
 import { askDomainCheck, claimDomain, giveDomainUp } from './acts.ts';
 import { askHost } from './ask-host-for-tests.ts';
-import { proofOf, readHost } from './domain.ts';
+import { proofOf, readHost, shownHost } from './domain.ts';
 import { checkDomain, checkDueDomains } from './jobs.ts';
 import { openDomainMeans } from './means.ts';
 import { domainOf } from './queries.ts';
@@ -67,6 +67,8 @@ describe('F1.3 a host of a group’s own', () => {
   test('is a name out in the world, however it is typed', () => {
     expect(readHost(' https://WWW.Kawabe.example/about ')).toBe(HOST);
     expect(readHost('かわべ.jp')).toBe('xn--u8jyetc.jp');
+    expect(readHost('ＷＷＷ．かわべ。jp。')).toBe('www.xn--u8jyetc.jp');
+    expect(shownHost('xn--u8jyetc.jp')).toBe('かわべ.jp');
     for (const bad of [
       'localhost',
       'kawabe',
@@ -90,7 +92,17 @@ describe('F1.3 a host of a group’s own', () => {
     expect(await town.refusal(shop.other, claimDomain, ask)).toBe('not-of-the-group');
     expect(await town.refusal(shop.toku, claimDomain, ask, { hub: town.neighbour })).toBe('not-found');
     expect(await town.refusal(shop.toku, claimDomain, { ...ask, host: 'localhost' })).toBe('host:bad-host');
-    expect(await town.refusal(shop.toku, claimDomain, { ...ask, host: town.hub.host })).toBe('host:host-taken');
+    const own = new URL(town.hub.origin).host;
+    for (const [host, code] of [
+      [own, 'town-host'],
+      [`http://${own.toUpperCase()}/`, 'town-host'],
+      ['192.168.0.1', 'number-host'],
+      ['203.0.113.9:80', 'number-host'],
+      ['[2001:db8::1]', 'number-host'],
+      ['toku@kawabe.example', 'mail-host'],
+      ['kawabe.example:8080', 'port-host'],
+    ] as const)
+      expect([host, await town.refusal(shop.toku, claimDomain, { ...ask, host })]).toEqual([host, `host:${code}`]);
     expect(await Promise.all([claim(shop), claim(shop)])).toEqual(expect.arrayContaining(['done', 'host-there']));
     expect(await town.refusal(second.toku, askDomainCheck, { siteId: second.siteId })).toBe('no-claim');
   });

@@ -69,6 +69,10 @@ export const domainWords = wordSet({
     },
     refusals: {
       'bad-host': 'ドメインの形ではありません。例：www.kawabe-no-kai.jp',
+      'number-host': '番号（IPアドレス）ではなく、名前を書いてください。例：www.kawabe-no-kai.jp',
+      'mail-host': 'メールアドレスではなく、ドメインだけを書いてください。例：www.kawabe-no-kai.jp',
+      'port-host': 'うしろの「:」と番号をとって、ドメインだけを書いてください。例：www.kawabe-no-kai.jp',
+      'town-host': 'これは、このひろばのドメインです。団体で持っているドメインを書いてください',
       'host-taken': 'このドメインは使えません。ほかのところで使われています',
       'host-there': 'このホームページには、もうドメインがあります',
       'no-claim': 'ドメインの申し込みがありません',
@@ -141,6 +145,11 @@ export const domainWords = wordSet({
     },
     refusals: {
       'bad-host': 'ドメインの 形（かたち）では ありません。例（れい）：www.kawabe-no-kai.jp',
+      'number-host':
+        '番号（ばんごう）では なく、名前（なまえ）を 書（か）いてください。例（れい）：www.kawabe-no-kai.jp',
+      'mail-host': 'メールアドレスでは なく、ドメインだけを 書（か）いてください。例（れい）：www.kawabe-no-kai.jp',
+      'port-host': '「:」と 番号（ばんごう）を とってください。例（れい）：www.kawabe-no-kai.jp',
+      'town-host': 'これは この ひろばの ドメインです。あなたの 団体（だんたい）の ドメインを 書（か）いてください',
       'host-taken': 'この ドメインは 使（つか）えません。ほかで 使（つか）われています',
       'host-there': 'この ページには もう ドメインが あります',
       'no-claim': 'ドメインが ありません',
@@ -213,6 +222,10 @@ export const domainWords = wordSet({
     },
     refusals: {
       'bad-host': 'This is not a domain. An example: www.kawabe-no-kai.jp',
+      'number-host': 'Write a name, not a number (IP address). An example: www.kawabe-no-kai.jp',
+      'mail-host': 'Write the domain alone, not a mail address. An example: www.kawabe-no-kai.jp',
+      'port-host': 'Leave out the colon and the number behind it. An example: www.kawabe-no-kai.jp',
+      'town-host': 'This is the town’s own domain. Write the domain your group owns',
       'host-taken': 'This domain cannot be used: it is in use elsewhere',
       'host-there': 'This homepage has a domain already',
       'no-claim': 'There is no domain to speak of',

@@ -9,7 +9,7 @@ import { type Html, html, url } from '#ui/html.ts';
 import { keyValues } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { fieldsForm } from '../../../registration/groups/index.ts';
-import { CLAIM_DAYS, GRACE_DAYS, PROOF_FILE, PROOF_LABEL, proofOf } from '../domain.ts';
+import { CLAIM_DAYS, GRACE_DAYS, PROOF_FILE, PROOF_LABEL, proofOf, shownHost } from '../domain.ts';
 import type { SiteDomain } from '../queries.ts';
 import { domainWords } from '../words.ts';
 
@@ -29,12 +29,18 @@ export interface DomainProps {
 
 const DAY_MS = 86_400_000;
 
+/** As it was typed, with what programs call it where that is another name. */
+function hostText(host: string): Html {
+  const own = shownHost(host);
+  return own === host ? html`${host}` : html`${own} <span class="meta break-all">${host}</span>`;
+}
+
 export function domainView(props: DomainProps): Html {
   const w = domainWords(props.lang);
   const head = pageHead({ title: w.title, lead: w.lead });
   const { domain } = props;
   if (!domain) return html`${head}${keyValues([[w.none, props.inTown]])}${claimForm(props)}`;
-  return html`${head}${keyValues([[w.host, domain.host]])}${domain.verified_at ? proved(props, domain) : claimed(props, domain)}${section(
+  return html`${head}${keyValues([[w.host, hostText(domain.host)]])}${domain.verified_at ? proved(props, domain) : claimed(props, domain)}${section(
     {
       title: w.giveUp,
       lead: w.giveUpLead,
