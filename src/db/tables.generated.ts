@@ -2488,6 +2488,8 @@ export interface WebhooksTable {
   failing_since: Date | null;
   stopped_at: Date | null;
   stopped_because: string | null;
+  key_turn: Generated<number>;
+  key_turned_at: Date | null;
 }
 
 export interface WorkersTable {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Action } from './action.ts';
 import { isUuid, parseRef } from './ids.ts';
-import { inputRefusal } from './input.ts';
+import { readInput } from './input.ts';
 import type { Route } from './module.ts';
 import { refuse } from './refusal.ts';
 import type { Reply } from './web/reply.ts';
@@ -111,11 +111,7 @@ export function deed<Body extends z.ZodType>(
     body,
     bound: [],
     ...(answer ? { answer } : {}),
-    run: async (visit, sent) => {
-      const parsed = body.safeParse(sent);
-      if (!parsed.success) throw inputRefusal(parsed.error, sent);
-      return does.run(visit, parsed.data);
-    },
+    run: async (visit, sent) => does.run(visit, readInput(body, sent)),
   };
 }
 

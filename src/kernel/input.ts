@@ -30,6 +30,13 @@ export function inputRefusal(error: z.ZodError, given?: unknown): Refusal {
   return new Refusal('kernel', [...byField.values()]);
 }
 
+/** @throws Refusal at the fields that can't be read */
+export function readInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const read = schema.safeParse(given);
+  if (!read.success) throw inputRefusal(read.error, given);
+  return read.data;
+}
+
 /** What can't be read among the fields that hold something; null: all of it can. For forms in steps: what isn't written yet may come later. */
 export function mistyped(schema: z.ZodType, fields: Readonly<Record<string, string>>): Refusal | null {
   const { error } = schema.safeParse(fields);

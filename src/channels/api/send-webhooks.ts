@@ -4,7 +4,7 @@
  */
 
 import { placeOf } from '#commons/happenings/index.ts';
-import { allowsPrivate, signingKey } from '#commons/programs/index.ts';
+import { allowsPrivate, keyTurns, signingKey } from '#commons/programs/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { post, type Sender } from './post.ts';
@@ -63,6 +63,8 @@ const PATIENCE_DAYS = 5;
 
 interface Due {
   url: string;
+  key_turn: number;
+  key_turned_at: Date | null;
   attempts: number;
   at: Date;
   verb: string;
@@ -74,7 +76,7 @@ interface Due {
 }
 
 // X4: of a thing that is hidden now, what its event told in public is not told again.
-const DUE = `select w.url, d.attempts, e.at, e.verb, e.object_kind, e.object_id, e.actor_id, a.name as actor_name,
+const DUE = `select w.url, w.key_turn, w.key_turned_at, d.attempts, e.at, e.verb, e.object_kind, e.object_id, e.actor_id, a.name as actor_name,
     case when e.verb not like 'moderation.%' and exists (
       select from hidings h where h.hub_id = e.hub_id and h.kind = e.object_kind and h.object_id = e.object_id and h.until is null)
     then e.public - 'title' - 'excerpt' else e.public end as public
@@ -89,11 +91,12 @@ export function deliverer(send: Sender = post) {
   return async (job: JobContext, { webhook, event }: Record<string, unknown>): Promise<void> => {
     const { hub, hubwise, now } = job;
     const [due] = await hubwise.read(hub.id, (db) => run<Due>(db, DUE, [webhook, event]));
-    const key = signingKey(hub.id, String(webhook));
-    if (!due || !key) return;
+    if (!due) return;
+    const keys = keyTurns(due, now).turns.flatMap((turn) => signingKey(hub.id, String(webhook), turn) ?? []);
+    if (keys.length === 0) return;
     const id = String(event);
     const body = JSON.stringify(messageOf(due, id, hub.origin));
-    const tried = await send(due.url, body, signedHeaders(key, { id, at: now, body }), allowsPrivate());
+    const tried = await send(due.url, body, signedHeaders(keys, { id, at: now, body }), allowsPrivate());
     const isOver = await hubwise.write(hub.id, (db) =>
       keep(db, hub.id, { webhook: String(webhook), event: id, now, due, tried }),
     );

@@ -8,10 +8,12 @@ export interface Message {
   body: string;
 }
 
-export function signedHeaders(key: Buffer, { id, at, body }: Message): Record<string, string> {
+/** A signature of each key, the present one first: a receiver believes any of them. */
+export function signedHeaders(keys: readonly Buffer[], { id, at, body }: Message): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  const signed = (key: Buffer) =>
+    `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': keys.map(signed).join(' ') };
 }
 
 /** As receivers are given it. */

@@ -1,7 +1,15 @@
 /** X8: the pages of one's own webhooks. */
 
 import { page } from '#commons/hubs/index.ts';
-import { addWebhook, deliveriesOf, removeWebhook, signingKey, webhooksOf } from '#commons/programs/index.ts';
+import {
+  addWebhook,
+  deliveriesOf,
+  keyTurns,
+  removeWebhook,
+  renewKey,
+  signingKey,
+  webhooksOf,
+} from '#commons/programs/index.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -47,15 +55,26 @@ async function show(visit: Visit): Promise<Reply> {
   );
   const webhook = own.find((one) => one.id === id);
   if (!webhook) throw refuse('not-found', { status: 404 });
-  const key = signingKey(hub.id, id);
+  const key = webhook.stopped_because === null ? signingKey(hub.id, id, webhook.key_turn) : null;
+  const { bothUntil } = keyTurns(webhook, visit.now);
   const { title } = words(lang).webhooks;
   return page(visit, {
     title,
     indexed: false,
     breadcrumb: [{ text: title, href: PATH }, { text: webhook.url }],
     islands: ['copy-link'],
-    main: webhookView({ lang, webhook, deliveries, secret: key && keyText(key) }),
+    main: webhookView({ lang, webhook, deliveries, secret: key && keyText(key), bothUntil }),
   });
+}
+
+async function renew(visit: Visit): Promise<Reply> {
+  await visit.form();
+  const id = visit.params.id ?? '';
+  return visit.attempt(
+    renewKey,
+    { id },
+    { done: () => `${PATH}/${id}?done=saved`, again: (problem) => webhooksPage(visit, undefined, problem) },
+  );
 }
 
 async function remove(visit: Visit): Promise<Reply> {
@@ -71,5 +90,6 @@ export const webhookRoutes: readonly Route[] = [
   get(PATH, 'person', ['X8'], (visit) => webhooksPage(visit)),
   post(PATH, 'person', ['X8'], add),
   get(`${PATH}/:id`, 'person', ['X8'], show),
+  post(`${PATH}/:id/key`, 'person', ['X8'], renew),
   post(`${PATH}/:id/removal`, 'person', ['X8'], remove),
 ];

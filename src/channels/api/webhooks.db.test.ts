@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { jobOf, sequenceAll } from '#commons/notices/notices-for-tests.ts';
-import { addWebhook, openPrograms, removeWebhook, signingKey } from '#commons/programs/index.ts';
+import { addWebhook, openPrograms, removeWebhook, renewKey, signingKey } from '#commons/programs/index.ts';
 import { action } from '#kernel/action.ts';
 import type { Reader } from '#kernel/context.ts';
 import { randomId } from '#kernel/ids.ts';
@@ -13,7 +13,7 @@ import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { post } from './post.ts';
 import { deliverer, forgetOldDeliveries, MOST_TRIES, queueWebhooks } from './send-webhooks.ts';
-import { keyText } from './signature.ts';
+import { keyText, signedHeaders } from './signature.ts';
 
 const proposal = randomId();
 /** A public act, without the module it belongs to. */
@@ -113,6 +113,32 @@ describe('X8 webhooks', () => {
     expect(last).toMatchObject({ attempts: MOST_TRIES, status: 500, delivered_at: null });
     expect(last.given_up_at).not.toBeNull();
     expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  });
+
+  test('can be given another key by their owner; for a day both sign, then the new one alone', async () => {
+    expect(await town.refusal(await town.person('ほかの人'), renewKey, { id: hook })).toBe('not-found');
+    expect(await town.refusal(fumi, renewKey, { id: hook }, { hub: town.neighbour })).toBe('not-found');
+    expect((await site.post(`/account/webhooks/${hook}/key`, { once: randomId() }, fumi)).location).toContain(
+      'done=saved',
+    );
+    const page = await site.get(`/account/webhooks/${hook}`, fumi);
+    expect(page.body).toContain(keyText(signingKey(town.hub.id, hook, 1)!));
+    expect(page.body).toContain('前の鍵の署名もつけて送ります');
+    const believed = ({ headers, body }: (typeof received)[0], turn: number) => {
+      const at = new Date(Number(headers['webhook-timestamp']) * 1000);
+      const [given] = [headers['webhook-signature']!.split(' ')];
+      const [own] = [signedHeaders([signingKey(town.hub.id, hook, turn)!], { id: headers['webhook-id']!, at, body })];
+      return given.includes(own['webhook-signature']!);
+    };
+    for (const [hours, before] of [
+      [1, true],
+      [25, false],
+    ] as const) {
+      const { event_id: event } = await happen();
+      await deliver(jobOf(town, { now: new Date(town.now().getTime() + hours * 3_600_000) }), { webhook: hook, event });
+      const one = received.at(-1)!;
+      expect([believed(one, 1), believed(one, 0)]).toEqual([true, before]);
+    }
   });
 
   test('lead into no network but the operator’s own, and only if they say so', async () => {

@@ -59,6 +59,10 @@ export const en: SameWords<typeof ja> = {
     make: 'Add the webhook',
     secret: 'Signing key',
     secretHint: 'Proves that what arrives comes from this town. Show it to nobody.',
+    renew: 'Renew the key',
+    renewHint:
+      'For when somebody else may have seen it. For 24 hours messages carry the old key’s signature as well: change the key where they arrive in that time.',
+    bothUntil: (at) => `Until ${at} messages carry the signature of the old key, too.`,
     log: 'What was sent',
     logLead: 'The newest fifty. They are forgotten after thirty days.',
     noLog: 'Nothing was sent yet.',

@@ -9,7 +9,9 @@ export {
   addWebhook,
   type Delivery,
   deliveriesOf,
+  keyTurns,
   type OwnWebhook,
   removeWebhook,
+  renewKey,
   webhooksOf,
 } from './webhook-acts.ts';

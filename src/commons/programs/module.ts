@@ -8,7 +8,13 @@ export const programs: Module = {
   capabilities: [],
   tables: ['api_tokens', 'webhooks', 'webhook_cursors', 'webhook_deliveries'],
   routes: [],
-  emits: ['programs.token-made', 'programs.token-revoked', 'programs.webhook-added', 'programs.webhook-removed'],
+  emits: [
+    'programs.token-made',
+    'programs.token-revoked',
+    'programs.webhook-added',
+    'programs.webhook-key-renewed',
+    'programs.webhook-removed',
+  ],
   refusals: (lang) => words(lang),
   personalData: [
     {

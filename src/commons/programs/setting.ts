@@ -19,9 +19,10 @@ export function allowsPrivate(): boolean {
   return opened?.allowsPrivate ?? false;
 }
 
-/** 32 bytes, the same in every process; null where nothing is sent: in a command. */
-export function signingKey(hubId: number, webhookId: string): Buffer | null {
-  return opened && createHmac('sha256', opened.secret).update(`webhook ${hubId} ${webhookId}`).digest();
+/** 32 bytes, the same in every process; null where nothing is sent: in a command. `turn`: how often its owner renewed it. */
+export function signingKey(hubId: number, webhookId: string, turn = 0): Buffer | null {
+  const name = `webhook ${hubId} ${webhookId}${turn === 0 ? '' : ` ${turn}`}`;
+  return opened && createHmac('sha256', opened.secret).update(name).digest();
 }
 
 /** `MINNA_WEBHOOKS_PRIVATE=1` in the environment. */

@@ -59,6 +59,38 @@ export const removeWebhook = action({
   },
 });
 
+const MOST_TURNS = 30_000;
+
+/** Whoever may have seen the key can't sign with it for longer than the day in which receivers learn the new one. */
+export const renewKey = action({
+  name: 'programs.renew-webhook-key',
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }): Promise<null> {
+    const renewed = await run(
+      ctx.db,
+      `update webhooks set key_turn = key_turn + 1, key_turned_at = $4
+       where hub_id = $1 and id = $2 and person_id = $3 and stopped_at is null and key_turn < ${MOST_TURNS} returning id`,
+      [ctx.hub.id, id, ctx.person.id, ctx.now],
+    );
+    if (renewed.length === 0) throw refuseKernel('not-found', { status: 404 });
+    await ctx.record({ verb: 'programs.webhook-key-renewed', object: { kind: 'webhook', id }, tags: [] });
+    return null;
+  },
+});
+
+const BOTH_KEYS_MS = 24 * 3_600_000;
+
+/** The turns of the keys a message is signed with at `now`, the present one first; and until when the one before is among them. */
+export function keyTurns(
+  { key_turn, key_turned_at }: { key_turn: number; key_turned_at: Date | null },
+  now: Date,
+): { turns: number[]; bothUntil: Date | null } {
+  const until = key_turned_at && new Date(key_turned_at.getTime() + BOTH_KEYS_MS);
+  return until && now < until
+    ? { turns: [key_turn, key_turn - 1], bothUntil: until }
+    : { turns: [key_turn], bothUntil: null };
+}
+
 export interface OwnWebhook {
   id: string;
   url: string;
@@ -66,13 +98,15 @@ export interface OwnWebhook {
   made_at: Date;
   failing_since: Date | null;
   stopped_because: 'taken-back' | 'failing' | null;
+  key_turn: number;
+  key_turned_at: Date | null;
 }
 
 /** Those in use, and those that were stopped because nothing arrived. */
 export function webhooksOf(db: Db, personId: string): Promise<OwnWebhook[]> {
   return run<OwnWebhook>(
     db,
-    `select id, url, verbs, made_at, failing_since, stopped_because from webhooks
+    `select id, url, verbs, made_at, failing_since, stopped_because, key_turn, key_turned_at from webhooks
      where person_id = $1 and stopped_because is distinct from 'taken-back' order by id desc limit 20`,
     [personId],
   );

@@ -7,8 +7,8 @@ export const words = wordSet<Record<string, string | ((facts: Facts) => string)>
   ja: {
     'not-your-role': 'この団体での役割がありません',
     'too-many-tokens': (f: Facts) => `トークンは${f.most}個までです。使わないものをやめてください`,
-    'not-https': 'https:// で始まる住所を書いてください',
-    'private-address': 'この住所には送れません（内側のネットワークの住所です）',
+    'not-https': 'https:// で始まるアドレスを書いてください',
+    'private-address': 'このアドレスには送れません（内側のネットワークのアドレスです）',
     'too-many-webhooks': (f: Facts) => `知らせ先は${f.most}個までです`,
   },
   easy: {

@@ -14,6 +14,7 @@ import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { list, listItem } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
+import { prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { words } from '../words.ts';
 
@@ -89,10 +90,12 @@ export interface WebhookProps {
   lang: Lang;
   webhook: OwnWebhook;
   secret: string | null;
+  /** until then the key before signs, too */
+  bothUntil: Date | null;
   deliveries: readonly Delivery[];
 }
 
-export function webhookView({ lang, webhook, secret, deliveries }: WebhookProps): Html {
+export function webhookView({ lang, webhook, secret, bothUntil, deliveries }: WebhookProps): Html {
   const { webhooks: w, tokens } = words(lang);
   const state = stateOf(lang, webhook);
   return html`${pageHead({ title: webhook.url, lead: told(lang, webhook) })}${
@@ -102,7 +105,12 @@ export function webhookView({ lang, webhook, secret, deliveries }: WebhookProps)
     section({
       title: w.secret,
       lead: w.secretHint,
-      children: copyLink({ url: secret, text: tokens.copy, done: tokens.copied, label: w.secret, id: 'signing-key' }),
+      children: prose([
+        copyLink({ url: secret, text: tokens.copy, done: tokens.copied, label: w.secret, id: 'signing-key' }),
+        bothUntil && html`<p>${w.bothUntil(formatDateTime(bothUntil, lang, 'short'))}</p>`,
+        html`<p class="meta">${w.renewHint}</p>`,
+        actButton({ action: `/account/webhooks/${webhook.id}/key`, fields: onceField(), text: w.renew }),
+      ]),
     })
   }${section({
     title: w.log,
