@@ -38,4 +38,4 @@ export {
   sizeText,
   uploadFields,
 } from './views/attachments.ts';
-export { listPicture } from './views/list-picture.ts';
+export { listPicture, shownPicture } from './views/list-picture.ts';

@@ -2,7 +2,7 @@
 import type { ShownPicture } from '#kernel/facets.ts';
 import { foldText } from '#kernel/grams.ts';
 import type { Html } from '#ui/html.ts';
-import { thumbnail } from '#ui/picture.ts';
+import { picture as drawn, thumbnail } from '#ui/picture.ts';
 import { fileHref } from '../addresses.ts';
 
 /** The narrowest copy that is made. */
@@ -20,4 +20,13 @@ export function listPicture(picture: ShownPicture | null | undefined, title: str
     height: Math.max(1, Math.round((picture.height * width) / picture.width)),
     alt: folded(title).includes(folded(picture.label)) ? '' : picture.label,
   });
+}
+
+/** As wide as a page shows it. */
+const PAGE_WIDTH = 960;
+
+/** The same picture on the page of the thing. */
+export function shownPicture(picture: ShownPicture): Html {
+  const { width, height, label } = picture;
+  return drawn({ src: fileHref(picture, { width: PAGE_WIDTH }), width, height, alt: label, href: fileHref(picture) });
 }
