@@ -157,7 +157,7 @@ function hitItem(hit: Hit, asked: readonly string[], lang: Lang): Html {
     above: chip('info', source.word(lang)),
     picture: listPicture(hit.facets.picture, title),
     ...(hit.body && (hit.title || beginning.length > BEGINNING) ? { body: shownPieces(excerpt(hit.body, asked)) } : {}),
-    meta: html`${time({ text: formatDate(day, lang), datetime: tokyoDateTime(hit.at) })}${hit.under && html`・${words(lang).under(hit.under)}`}`,
+    meta: html`${time({ text: formatDate(day, lang), datetime: tokyoDateTime(hit.at) })}${hit.under && html`${lang === 'en' ? ' · ' : '・'}${words(lang).under(hit.under)}`}`,
   });
 }
 

@@ -60,7 +60,10 @@ export const en: typeof ja = {
   span: (from, to) => `${from} to ${to}`,
   moreDates: (n) => `and ${n} more dates`,
   mapTitle: (town) => `Map of civic activity in ${town}`,
-  mapLead: (n) => `${n} have a place. Their numbers are those of the list by distance below.`,
+  mapLead: (n) =>
+    n === '1'
+      ? 'One has a place. Its number is that of the list by distance below.'
+      : `${n} have a place. Their numbers are those of the list by distance below.`,
   mapMost: (n) => `Many have a place: these are the newest ${n}. With a further condition all will be here.`,
   mapNone: 'Nothing with a place was found.',
   mapNoneTry: 'The list also holds what has no place.',
