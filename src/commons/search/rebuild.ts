@@ -65,6 +65,7 @@ export async function rebuildIndex(
   tell: (progress: Progress) => void,
 ): Promise<number> {
   const begun = await hubwise.write(hubId, (db) => lockedState(db, hubId));
+  const leaf = await hubwise.read(hubId, (db) => newestLeaf(db, hubId));
   const generation = begun.generation + 1;
   await clearGeneration(hubwise, hubId, generation);
   let entries = 0;
@@ -84,18 +85,26 @@ export async function rebuildIndex(
   if (begun.next > 0)
     for (let from = 0; from < entries; from += SEGMENT)
       await hubwise.write(hubId, (db) => tellNeverFound(db, { hubId, generation }, from));
-  // What happened meanwhile stands in the journal after `begun.leaf`, and is looked at again.
+  // What happened meanwhile stands in the journal after `leaf`, and is looked at again.
   await hubwise.write(hubId, async (db) => {
     await lockedState(db, hubId);
     await run(db, 'update search_states set generation = $2, next_number = $3, leaf = $4 where hub_id = $1', [
       hubId,
       generation,
       entries,
-      begun.leaf,
+      leaf,
     ]);
   });
   for (let old = 1; old < generation; old += 1) await clearGeneration(hubwise, hubId, old);
   return entries;
+}
+
+/** What the journal names up to here is read after it was written: the new index holds it as it is. -1: the journal is empty. */
+async function newestLeaf(db: Db, hubId: number): Promise<number> {
+  const [row] = await run<{ n: number }>(db, 'select n from journal_leaves where hub_id = $1 order by n desc limit 1', [
+    hubId,
+  ]);
+  return row?.n ?? -1;
 }
 
 /** Tells of those among a segment of a generation that isn't read yet which the one before it doesn't hold. The first index of a town has none: it was all there. */

@@ -152,6 +152,10 @@ describe('X7 search', () => {
     const after = await ask(town, 'の', { limit: 100 });
     expect(new Set(after.hits.map(({ id }) => id))).toEqual(new Set(before.hits.map(({ id }) => id)));
     expect(await town.rows('select distinct generation from search_postings')).toHaveLength(1);
+    const [far] = await town.rows<{ is: boolean }>(
+      'select leaf = (select max(n) from journal_leaves) as is from search_states',
+    );
+    expect(far!.is, 'what the journal named before is not looked at again').toBe(true);
     const late = await opinion('砂丘に木道を。');
     await followAll(town);
     expect((await ask(town, '砂丘')).hits[0]?.id).toBe(late);
