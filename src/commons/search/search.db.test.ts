@@ -146,6 +146,7 @@ describe('X7 search', () => {
     await followAll(town);
     const before = await ask(town, 'の', { limit: 100 });
     const told: number[] = [];
+    await town.hubwise.write(town.hub.id, (db) => run(db, 'update search_states set leaf = -1'));
     const entries = await rebuildIndex(town.hubwise, town.hub.id, ({ entries }) => told.push(entries));
     expect(told.at(-1)).toBe(entries);
     expect(await titles(town, '砂丘')).toHaveLength(1);
