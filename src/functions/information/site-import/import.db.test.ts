@@ -256,5 +256,9 @@ describe('F1.3 pictures in a zip', () => {
     expect(nameFor('https://a.example/wp-content/uploads/2020/s-300x200.jpg', names)).toBe(names[1]);
     expect(nameFor('https://a.example/wp-content/uploads/2019/04/s.jpg?x=1', names)).toBe(names[0]);
     expect(nameFor('https://a.example/other.jpg', names)).toBe(null);
+    expect(nameFor('https://cdn.example/f/20251101-640x480.jpg', ['わたしの写真/20251101.jpg'])).toBe(
+      'わたしの写真/20251101.jpg',
+    );
+    expect(nameFor('https://cdn.example/f/s.jpg', names)).toBe(null);
   });
 });

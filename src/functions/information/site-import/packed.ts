@@ -115,7 +115,7 @@ async function listed(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   return entries;
 }
 
-/** The entry whose name ends like the address's path, from the year on: …/wp-content/uploads/2019/04/s.jpg; smaller copies find the whole. Pure. */
+/** The entry whose name ends like the address's path, from the year on: …/wp-content/uploads/2019/04/s.jpg; smaller copies find the whole; else the only one of that name. Pure. */
 export function nameFor(src: string, names: Iterable<string>): string | null {
   const path = decoded(URL.parse(src)?.pathname ?? '');
   const whole = path.replace(/-\d{2,5}x\d{2,5}(?=\.\w+$)/, '');
@@ -125,7 +125,10 @@ export function nameFor(src: string, names: Iterable<string>): string | null {
     const found = tail === '' ? undefined : all.find((name) => name === tail || name.endsWith(`/${tail}`));
     if (found) return found;
   }
-  return null;
+  // Whoever puts pictures into a zip by hand keeps their names, not their folders: one of that name is the one that is meant.
+  const name = whole.split('/').at(-1)!;
+  const named = name === '' ? [] : all.filter((one) => one.split('/').at(-1) === name);
+  return named.length === 1 ? named[0]! : null;
 }
 
 function decoded(path: string): string {
