@@ -784,6 +784,17 @@ export interface GroupNotesTable {
   ended_at: Date | null;
 }
 
+export interface GroupPapersTable {
+  hub_id: number;
+  id: string;
+  group_id: string;
+  entry: string;
+  received_on: string;
+  office_id: string;
+  person_id: string;
+  entered_at: Date;
+}
+
 export interface GroupQuestionsTable {
   hub_id: number;
   id: string;
@@ -850,6 +861,7 @@ export interface GroupsTable {
   known_by: string | null;
   import_id: string | null;
   open_questions: Generated<number>;
+  desk_since: Date | null;
 }
 
 export interface HallSayingsTable {
@@ -2706,6 +2718,7 @@ export interface Database {
   group_keys: GroupKeysTable;
   group_messages: GroupMessagesTable;
   group_notes: GroupNotesTable;
+  group_papers: GroupPapersTable;
   group_questions: GroupQuestionsTable;
   group_versions: GroupVersionsTable;
   group_vouches: GroupVouchesTable;

@@ -1,7 +1,7 @@
 /** P1: what others may know of actors. */
 export { type AppointMeans, appointPerson, dismissPerson, type Office } from './appoint.ts';
 export { ABOUT_MAX, changeProfile } from './change-profile.ts';
-export { createOrganisation } from './create-organisation.ts';
+export { createOrganisation, newOrganisation } from './create-organisation.ts';
 export { actorData } from './linked-data.ts';
 export { addProfileSection, type ProfileSection, profileSections } from './profile-sections.ts';
 export { actorBadges, type ShownActor, shownActor } from './queries.ts';

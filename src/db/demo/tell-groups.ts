@@ -9,6 +9,7 @@ import { changeDeclaration, declareGroup } from '#functions/registration/groups/
 import { confirmDeclaration, withdrawGroup } from '#functions/registration/groups/keep-alive.ts';
 import { ownDeclaration } from '#functions/registration/groups/keeping.ts';
 import { confirmRepresentative, vouchFor } from '#functions/registration/groups/known.ts';
+import { enterGroup } from '#functions/registration/groups/paper-desk.ts';
 import { questionsOf } from '#functions/registration/groups/queries.ts';
 import { answerGroupQuestion, askGroupQuestion, noteGroup } from '#functions/registration/groups/questions.ts';
 import { sendGroupMessage } from '#functions/registration/ties/messages.ts';
@@ -18,6 +19,7 @@ import { run } from '#kernel/database/dialect.ts';
 import { addDays } from '#kernel/dates.ts';
 import type { DemoGroup } from './content/group-line.ts';
 import { earlierList } from './content/group-list.ts';
+import { paperGroup } from './content/group-paper.ts';
 import { circles, partnerships } from './content/group-ties.ts';
 import { castGroups, foundedGroups } from './content/groups.ts';
 import type { CastMember } from './content/types.ts';
@@ -46,6 +48,7 @@ export async function tellGroups(story: Story, cast: readonly CastMember[]): Pro
   });
   await bringEarlierList(story, at(400, 14));
   const told = await tellDeclarations(story, cast, at);
+  await tellPaperGroup(story, at);
   await tellKnown(story, told, at);
   await tellYear(story, told, at);
   await tellDoubt(story, told, at);
@@ -145,6 +148,17 @@ async function tellDeclarations(story: Story, cast: readonly CastMember[], at: A
     told.set(group.name, { id, reader: leading(person, id, group.name) });
   }
   return told;
+}
+
+/** Without e-mail: on paper, at the counter. */
+async function tellPaperGroup(story: Story, at: At): Promise<void> {
+  const when = at(21, 14);
+  await story.tell(when, story.speaker('center'), enterGroup, {
+    ...paperGroup,
+    entry: idFor('group-paper:1'),
+    receivedOn: addDays(story.today, -21),
+    seen: 'yes',
+  });
 }
 
 /** Most are known by the desk, one by two others that vouch; the newest not yet. */

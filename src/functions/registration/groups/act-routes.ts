@@ -39,7 +39,7 @@ function onGroup<I>(act: Action<I, NamedGroup>, done: string) {
 
 async function withdrawalPage(visit: Visit, problem?: Problem): Promise<Reply> {
   const group = await groupIn(visit);
-  demand(mayWithdraw(visit.signedIn, group));
+  demand(mayWithdraw(visit.signedIn, group, visit.hub));
   const { lang } = visit;
   const w = words(lang).withdrawal;
   const main = confirmPanel({

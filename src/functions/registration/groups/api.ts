@@ -22,6 +22,7 @@ import { CONTACT_ITEMS, type Contacts, type Declaration, GROUP_KINDS, KNOWN_BY }
 import { confirmDeclaration, withdrawGroup } from './keep-alive.ts';
 import { confirmRepresentative, vouchFor } from './known.ts';
 import { filterOf } from './list-filter.ts';
+import { enterGroup, renewDeskCode, takeOverByCode } from './paper-desk.ts';
 import { type ListedGroup, listedGroups, questionsOf, shownGroup, versionsOf } from './queries.ts';
 import { answerGroupQuestion, askGroupQuestion, endNote, noteGroup, withdrawQuestion } from './questions.ts';
 import { GROUP_STATES, stateOf } from './rules.ts';
@@ -104,6 +105,7 @@ function given<Row extends ListedGroup>(row: Row) {
   return { ...camelled(row), contacts: row.contacts, state: stateOf(row) };
 }
 
+const RECEIVED = gives({ id: z.uuid(), name: z.string(), code: z.string() });
 const NAMED = gives({ id: z.uuid(), name: z.string() });
 
 export const groupsApi: readonly ApiOperation[] = [
@@ -145,6 +147,7 @@ export const groupsApi: readonly ApiOperation[] = [
     act('/group-drafts/:id/removal', discardDraft, OWN),
     act('/groups/:ref/claim-letters', askByLetter, ID, NAMED),
     act('/groups/:ref/claim-requests', askDesk, ID, NAMED),
+    act('/group-codes', takeOverByCode, {}, NAMED),
     act('/group-claims/:key', takeOverByKey, { key: 'key' }, NAMED),
   ]),
   ...within('discuss', [
@@ -153,6 +156,8 @@ export const groupsApi: readonly ApiOperation[] = [
     act('/group-questions/:id/withdrawal', withdrawQuestion, OWN, NAMED),
   ]),
   ...within('decide', [
+    act('/group-papers', enterGroup, {}, RECEIVED),
+    act('/groups/:ref/desk-codes', renewDeskCode, ID, RECEIVED),
     act('/groups/:ref/knowledge', confirmRepresentative, ID, NAMED),
     act('/groups/:ref/notes', noteGroup, ID, NAMED),
     act('/group-notes/:id/end', endNote, OWN, NAMED),

@@ -12,9 +12,11 @@ import { askByLetter, askDesk, claimByKey, openClaims, settleClaim, takeOverByKe
 import { notFound, type Typed } from './group.ts';
 import { addressOf, everyContact } from './keeping.ts';
 import { demand, groupIn, idIn, plainPage, typedIn } from './page-parts.ts';
+import { paperGroups } from './paper-desk.ts';
 import { mayTakeOver } from './rules.ts';
 import { deskPage } from './views/desk.ts';
 import { fieldsForm } from './views/forms.ts';
+import { papersSection } from './views/paper-desk.ts';
 import { words } from './words.ts';
 
 async function claimPage(visit: Visit, typed: Typed = {}, problem?: Problem): Promise<Reply> {
@@ -103,8 +105,13 @@ async function desk(visit: Visit, problem?: Problem): Promise<Reply> {
       new Map(await Promise.all(ids.map(async (id) => [id, await everyContact(db, id)] as const))),
     ] as const;
   });
+  const papers = await visit.read(paperGroups);
   const { title } = words(lang).desk;
-  return plainPage(visit, null, { title, main: deskPage(lang, claims, contacts), problem });
+  return plainPage(visit, null, {
+    title,
+    main: html`${deskPage(lang, claims, contacts)}${papersSection(lang, papers)}`,
+    problem,
+  });
 }
 
 async function settle(visit: Visit): Promise<Reply> {

@@ -7,6 +7,7 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { foldText, gramsVector } from '#kernel/grams.ts';
 import { prose } from '#kernel/text.ts';
 import { dropDraft } from './drafts.ts';
+import { sayFromPaper } from './from-paper.ts';
 import {
   type Contacts,
   type Declaration,
@@ -29,7 +30,7 @@ export function groupTags(id: string): string[] {
 
 const address = z.email();
 
-function checked(input: DeclarationInput) {
+export function checked(input: DeclarationInput) {
   const parts = settled(input);
   if (Object.keys({ ...parts.contacts, ...parts.kept }).length === 0) throw refusalFor('no-contact', 'email');
   if (input.email !== '' && !address.safeParse(input.email).success) throw refusalFor('not-an-address', 'email');
@@ -53,7 +54,7 @@ export function nameKey(name: string): string {
     );
 }
 
-async function refuseSameNumber(db: Db, number: string | null, but: string | null): Promise<void> {
+export async function refuseSameNumber(db: Db, number: string | null, but: string | null): Promise<void> {
   if (number === null) return;
   const same = await run(
     db,
@@ -102,6 +103,28 @@ async function keepVersion(ctx: ActionContext, { id, version, declaration, conta
   });
 }
 
+/** The first declaration of an actor that is here. `more`: what the desk knows of it. */
+export async function keepFirst(
+  ctx: ActionContext,
+  id: string,
+  { declaration, contacts, kept }: ReturnType<typeof settled>,
+  more: { desk_since?: Date; known_at?: Date | null; known_by?: 'desk' | null } = {},
+): Promise<void> {
+  await ctx.db
+    .insertInto('groups')
+    .values({
+      hub_id: ctx.hub.id,
+      id,
+      actor_id: id,
+      ...columnsOf(declaration, contacts, kept),
+      declared_at: ctx.now,
+      confirmed_at: ctx.now,
+      ...more,
+    })
+    .execute();
+  await keepVersion(ctx, { id, version: 1, declaration, contacts, changed: '', verb: 'groups.declared' });
+}
+
 /** @throws Refusal sign-in, level, not-of-the-group, declared-already, number-taken, no-contact, not-an-address; name-taken of actors */
 export const declareGroup = action({
   name: 'groups.declare',
@@ -123,19 +146,8 @@ export const declareGroup = action({
       const here = await run(ctx.db, 'select id from groups where id = $1', [own]);
       if (here.length > 0) throw refusalFor('declared-already');
     }
-    await ctx.db
-      .insertInto('groups')
-      .values({
-        hub_id: ctx.hub.id,
-        id,
-        actor_id: id,
-        ...columnsOf(declaration, contacts, kept),
-        declared_at: ctx.now,
-        confirmed_at: ctx.now,
-      })
-      .execute();
+    await keepFirst(ctx, id, { declaration, contacts, kept });
     if (draft) await dropDraft(ctx, draft);
-    await keepVersion(ctx, { id, version: 1, declaration, contacts, changed: '', verb: 'groups.declared' });
     return { id, name: declaration.name };
   },
 });
@@ -155,7 +167,7 @@ export const changeDeclaration = action({
   }),
   async run(ctx, { id, of, changed, draft, ...input }): Promise<NamedGroup> {
     const group = await lockedGroup(ctx.db, id);
-    const no = mayChange(ctx.reader, group);
+    const no = mayChange(ctx.reader, group, ctx.hub);
     if (no) throw refusalFor(no);
     if (group.version !== of) throw refusalFor('changed-meanwhile');
     const { declaration, contacts, kept } = checked(input);
@@ -177,6 +189,7 @@ export const changeDeclaration = action({
       .execute();
     if (draft) await dropDraft(ctx, draft);
     await keepVersion(ctx, { id, version, declaration, contacts, changed, verb: 'groups.changed' });
+    await sayFromPaper(ctx, { ...group, name: declaration.name }, 'changed');
     return { id, name: declaration.name };
   },
 });

@@ -36,7 +36,9 @@ export const beginDraft = action({
   }),
   async run(ctx, { groupId }): Promise<{ id: string }> {
     const own = ctx.actor.id === ctx.person.id ? null : ctx.actor.id;
-    const no = groupId ? mayChange(ctx.reader, await lockedGroup(ctx.db, groupId)) : mayDeclare(ctx.reader, own);
+    const no = groupId
+      ? mayChange(ctx.reader, await lockedGroup(ctx.db, groupId), ctx.hub)
+      : mayDeclare(ctx.reader, own);
     if (no) throw refusalFor(no);
     const open = await draftsOf(ctx.db, ctx.person.id);
     const begun = open.find((draft) => groupId !== '' && draft.group_id === groupId);

@@ -17,6 +17,8 @@ export const eventWords = wordSet({
       'groups.representative-known': '団体の代表者を確認しました',
       'groups.vouched': 'ほかの団体を知っていると伝えました',
       'groups.taken-over': '名簿の登録を引き継ぎました',
+      'groups.entered-at-desk': '紙で受けた団体の登録を、窓口で入力しました',
+      'groups.taken-from-desk': '窓口の登録を引き継ぎました',
       'groups.asked': '登録について質問しました',
       'groups.answered': '登録についての質問に回答しました',
       'groups.question-withdrawn': '登録についての質問を取り下げました',
@@ -27,6 +29,10 @@ export const eventWords = wordSet({
       'groups.confirmation-asked': (f: NoticeFacts) => ({
         subject: `今年もこのとおりですか：${group(f)} の登録`,
         text: `「${group(f)}」の登録を、また確かめていただく時期になりました。内容がこのままでよければ、ボタンを一つ押してください。`,
+      }),
+      'groups.desk-due': (f: NoticeFacts) => ({
+        subject: `電話か郵便で確かめる時期です：${group(f)}`,
+        text: `紙で登録した「${group(f)}」の内容を、今年も確かめる時期になりました。団体の連絡先に、このままでよいかをたずねてください。`,
       }),
       'groups.claim-asked': (f: NoticeFacts) => ({
         subject: `引き継ぎの申し出：${group(f)}`,
@@ -65,6 +71,8 @@ export const eventWords = wordSet({
       'groups.representative-known': '団体（だんたい）の 代表（だいひょう）を たしかめました',
       'groups.vouched': 'ほかの 団体（だんたい）を 知（し）っていると 言（い）いました',
       'groups.taken-over': '名簿（めいぼ）の 団体（だんたい）を 自分（じぶん）で 書（か）くように なりました',
+      'groups.entered-at-desk': '紙（かみ）の 登録（とうろく）を 窓口（まどぐち）で 入（い）れました',
+      'groups.taken-from-desk': '窓口（まどぐち）の 登録（とうろく）を 自分（じぶん）で 書（か）くように なりました',
       'groups.asked': '団体（だんたい）に 質問（しつもん）しました',
       'groups.answered': '質問（しつもん）に 返事（へんじ）を しました',
       'groups.question-withdrawn': '質問（しつもん）を やめました',
@@ -75,6 +83,10 @@ export const eventWords = wordSet({
       'groups.confirmation-asked': (f: NoticeFacts) => ({
         subject: `今年（ことし）も このままで いいですか：${group(f)}`,
         text: `「${group(f)}」の 登録（とうろく）を また たしかめる ときです。このままで よければ、ボタンを おして ください。`,
+      }),
+      'groups.desk-due': (f: NoticeFacts) => ({
+        subject: `電話（でんわ）か 手紙（てがみ）で 聞（き）く ときです：${group(f)}`,
+        text: `紙（かみ）で 登録（とうろく）した「${group(f)}」に、今年（ことし）も このままか、聞（き）いて ください。`,
       }),
       'groups.claim-asked': (f: NoticeFacts) => ({
         subject: `「${group(f)}」の 人（ひと）だと 言（い）う 人（ひと）が います`,
@@ -113,6 +125,8 @@ export const eventWords = wordSet({
       'groups.representative-known': 'confirmed the representative of a group',
       'groups.vouched': 'vouched for another group',
       'groups.taken-over': 'took over a listed entry',
+      'groups.entered-at-desk': 'entered at the desk what a group handed in on paper',
+      'groups.taken-from-desk': 'took over a registration from the desk',
       'groups.asked': 'asked about a registration',
       'groups.answered': 'answered a question about a registration',
       'groups.question-withdrawn': 'took back a question about a registration',
@@ -123,6 +137,10 @@ export const eventWords = wordSet({
       'groups.confirmation-asked': (f: NoticeFacts) => ({
         subject: `Is everything still right? ${group(f)}`,
         text: `It is time for “${group(f)}” to confirm its registration again. If it still holds, press one button.`,
+      }),
+      'groups.desk-due': (f: NoticeFacts) => ({
+        subject: `Time to ask by telephone or post: ${group(f)}`,
+        text: `“${group(f)}” was registered on paper. Ask the group through its contacts whether its registration still holds.`,
       }),
       'groups.claim-asked': (f: NoticeFacts) => ({
         subject: `Somebody asks to take over ${group(f)}`,

@@ -158,6 +158,11 @@ export type GroupRefusal =
   | 'not-an-address'
   | 'too-many-drafts'
   | 'desk-only'
+  | 'desk-acting'
+  | 'no-way'
+  | 'in-the-future'
+  | 'not-at-the-desk'
+  | 'code-over'
   | 'taken-over'
   | 'asked-already'
   | 'key-over'
@@ -174,8 +179,22 @@ export type GroupRefusal =
 export const refuse = refuser<GroupRefusal>('groups');
 export type Reason = GroupRefusal | 'sign-in' | 'level';
 
-const NOT_YOURS: readonly string[] = ['not-of-the-group', 'not-representative', 'desk-only', 'own-group', 'not-asker'];
-const TYPED: readonly string[] = ['number-taken', 'no-contact', 'not-an-address'];
+const NOT_YOURS: readonly string[] = [
+  'not-of-the-group',
+  'not-representative',
+  'desk-only',
+  'desk-acting',
+  'own-group',
+  'not-asker',
+];
+const TYPED: readonly string[] = [
+  'number-taken',
+  'no-contact',
+  'not-an-address',
+  'no-way',
+  'in-the-future',
+  'code-over',
+];
 
 export function refusalFor(reason: Reason, field?: string): Refusal {
   if (reason === 'sign-in') return refuseKernel('sign-in', { status: 401 });

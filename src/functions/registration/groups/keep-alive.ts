@@ -8,6 +8,7 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { prose } from '#kernel/text.ts';
 import { groupTags, type NamedGroup } from './declare.ts';
+import { sayFromPaper } from './from-paper.ts';
 import { refusalFor } from './group.ts';
 import { addressOf } from './keeping.ts';
 import { keyHash, newKey } from './keys.ts';
@@ -28,7 +29,7 @@ export const confirmDeclaration = action({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }): Promise<NamedGroup> {
     const group = await lockedGroup(ctx.db, id);
-    const no = mayChange(ctx.reader, group);
+    const no = mayChange(ctx.reader, group, ctx.hub);
     if (no) throw refusalFor(no);
     await run(ctx.db, CONFIRMED, [ctx.hub.id, id, ctx.now]);
     await ctx.record({
@@ -39,6 +40,7 @@ export const confirmDeclaration = action({
       tags: groupTags(id),
       as: id,
     });
+    await sayFromPaper(ctx, group, 'confirmed');
     return { id, name: group.name };
   },
 });
@@ -96,6 +98,7 @@ export async function noteConfirmation(job: JobContext, payload: Record<string, 
 interface Due {
   id: string;
   name: string;
+  desk_since?: Date | null;
 }
 
 /** Asks groups whose year is over, each once: whoever speaks for it by a notice, its own address by a letter. */
@@ -106,7 +109,7 @@ export async function askGroups(job: JobContext): Promise<void> {
       db,
       `update groups set asked_at = $2 where hub_id = $1 and id in (
          select id from groups where actor_id is not null and withdrawn_at is null and asked_at is null and confirmed_at <= $3
-         order by confirmed_at limit ${MOST_AT_ONCE} for update skip locked) returning id, name`,
+         order by confirmed_at limit ${MOST_AT_ONCE} for update skip locked) returning id, name, desk_since`,
       [hub.id, now, new Date(now.getTime() - groupRules(hub).confirmDays * DAY)],
     );
     for (const group of due) await askGroup(db, job, group);
@@ -116,6 +119,7 @@ export async function askGroups(job: JobContext): Promise<void> {
 }
 
 async function askGroup(db: Db, { hub, now, newId }: JobContext, group: Due): Promise<void> {
+  if (group.desk_since) return askAtTheDesk(db, { hub, now, newId }, group);
   const key = newKey();
   const { restDays } = groupRules(hub);
   await run(
@@ -140,6 +144,25 @@ async function askGroup(db: Db, { hub, now, newId }: JobContext, group: Due): Pr
     db,
     { hubId: hub.id, to, ...confirmationLetter(hub, { name: group.name, days: restDays, href: hub.origin + href }) },
     { now, newId },
+  );
+}
+
+/** X13: people without e-mail are asked by telephone or post; the desk is told that it is time. */
+async function askAtTheDesk(
+  db: Db,
+  { hub, now, newId }: Pick<JobContext, 'hub' | 'now' | 'newId'>,
+  group: Due,
+): Promise<void> {
+  if (!hub.secretariatId) return;
+  await tell(
+    { db, hub, now, newId },
+    {
+      people: [hub.secretariatId],
+      kind: 'groups.desk-due',
+      about: { kind: 'group', id: group.id },
+      href: '/group-desk#papers',
+      facts: { group: group.name },
+    },
   );
 }
 
@@ -171,7 +194,7 @@ export const withdrawGroup = action({
   input: z.object({ id: z.uuid(), reason: prose({ min: 0, max: 400 }).optional().default('') }),
   async run(ctx, { id, reason }): Promise<NamedGroup> {
     const group = await lockedGroup(ctx.db, id);
-    const no = mayWithdraw(ctx.reader, group);
+    const no = mayWithdraw(ctx.reader, group, ctx.hub);
     if (no) throw refusalFor(no);
     await run(
       ctx.db,
@@ -187,6 +210,7 @@ export const withdrawGroup = action({
       tags: [...groupTags(id), `actor:${id}`],
       as: id,
     });
+    await sayFromPaper(ctx, group, 'withdrawn');
     return { id, name: group.name };
   },
 });

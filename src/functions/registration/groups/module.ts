@@ -5,6 +5,7 @@ import { givenNames } from './given-names.ts';
 import { groupsHappenings } from './happenings.ts';
 import './reportable.ts';
 import { openData } from './open-data.ts';
+import { paperWords } from './paper-words.ts';
 import { routes } from './routes.ts';
 import { words } from './words.ts';
 import { groupsWork } from './work.ts';
@@ -22,6 +23,7 @@ export const groups: Module = {
     'group_vouches',
     'group_questions',
     'group_notes',
+    'group_papers',
   ],
   routes,
   openData,
@@ -36,6 +38,9 @@ export const groups: Module = {
     'groups.vouched',
     'groups.claim-asked',
     'groups.taken-over',
+    'groups.entered-at-desk',
+    'groups.taken-from-desk',
+    'groups.desk-code-given',
     'groups.asked',
     'groups.answered',
     'groups.question-withdrawn',
@@ -43,7 +48,7 @@ export const groups: Module = {
     'groups.note-ended',
   ],
   ...groupsHappenings,
-  refusals: (lang) => words(lang).refusals,
+  refusals: (lang) => ({ ...words(lang).refusals, ...paperWords(lang).refusals }),
   ...groupsWork,
   givenNames,
   personalData: [
@@ -60,6 +65,12 @@ export const groups: Module = {
       onErasure: 'kept-without-person',
     },
     { table: 'group_drafts', columns: ['person_id', 'fields'], why: '公開する前の登録の下書き', onErasure: 'deleted' },
+    {
+      table: 'group_papers',
+      columns: ['office_id', 'person_id'],
+      why: '紙で出された登録を、どの窓口のだれが入力したか（入力した人は公開しない）',
+      onErasure: 'kept-without-person',
+    },
     { table: 'group_keys', columns: ['person_id'], why: '引き継ぎの手紙が、だれのためのものか', onErasure: 'deleted' },
     {
       table: 'group_claims',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultRules } from '#commons/hubs/index.ts';
 import type { Reader } from '#kernel/context.ts';
+import { tokyoDate } from '#kernel/dates.ts';
 import { randomId } from '#kernel/ids.ts';
 import { markupMistakes, openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
@@ -114,5 +115,31 @@ describe('F7.4 doubt on the pages', () => {
     expect((await send(`${at}/withdrawal`, { reason: '' }, own)).status).toBe(303);
     expect(await sound(at)).toContain('取り下げ');
     expect((await site.get(`/group-confirmations/${'x'.repeat(32)}`)).status).toBe(410);
+  });
+});
+
+describe('F7.1, X9 groups on paper on the pages', () => {
+  test('the sheet, the counter, the receipt with its code, taking over by it', async () => {
+    expect(await sound('/group-papers/form')).toContain('登録の用紙');
+    const typed = {
+      ...typedGroup({ name: '編み物の会', email: '', emailPublic: '' }),
+      representative: '山下 ふみ',
+      receivedOn: tokyoDate(town.now()),
+      entry: randomId(),
+    };
+    expect((await send('/group-papers', typed, other)).status).toBe(403);
+    const herself = { ...desk, acting: desk.person };
+    expect(await sound('/group-papers/new', herself)).toContain('事務局として入力する');
+    await sound('/group-papers/new', desk);
+    const wrong = await send('/group-papers', { ...typed, number: '1234567890123' }, desk);
+    expect([wrong.status, wrong.body.includes('山下 ふみ')]).toEqual([422, true]);
+    const receipt = await send('/group-papers', typed, desk);
+    expect([receipt.status, await markupMistakes(receipt.body)]).toEqual([200, []]);
+    const [code] = /[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}/.exec(receipt.body) ?? [];
+    expect(code).toBeDefined();
+    expect(await sound('/group-desk', desk)).toContain('編み物の会');
+    await sound('/group-codes', other);
+    expect((await send('/group-codes', { code: 'x' }, other)).status).toBe(422);
+    expect((await send('/group-codes', { code: code! }, other)).status).toBe(303);
   });
 });

@@ -52,7 +52,7 @@ export const SITE_PICTURE = `(select ${pictureColumn('site', 'ps')} from sites p
 
 const COLUMNS = `g.id, g.actor_id, g.version, g.kind, g.name, g.reading, ${said('purpose')}, g.fields, g.areas, g.founded, g.member_count,
   g.number, ${said('seeks')}, ${said('offers')}, ${said('contacts', `'{}'::jsonb`)}, g.declared_at, g.confirmed_at, g.asked_at,
-  g.resting_at, g.withdrawn_at, g.known_at, g.known_by, g.hidden_at, coalesce(a.kind, 'group') as actor_kind, ${SITE_PICTURE} as picture`;
+  g.resting_at, g.withdrawn_at, g.known_at, g.known_by, g.desk_since, g.hidden_at, coalesce(a.kind, 'group') as actor_kind, ${SITE_PICTURE} as picture`;
 const GROUPS = 'groups g left join actors a on a.hub_id = g.hub_id and a.id = g.actor_id';
 
 export interface GroupFilter {
@@ -164,7 +164,7 @@ export interface GroupRow extends GroupFacts {
 export async function lockedGroup(db: Db, id: string): Promise<GroupRow> {
   const [row] = await run<GroupRow>(
     db,
-    `select id, actor_id, version, kind, name, confirmed_at, asked_at, resting_at, withdrawn_at, known_at, hidden_at
+    `select id, actor_id, version, kind, name, confirmed_at, asked_at, resting_at, withdrawn_at, known_at, desk_since, hidden_at
      from groups where id = $1 for update`,
     [id],
   );

@@ -6,9 +6,10 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { prose } from '#kernel/text.ts';
 import { groupHref } from './addresses.ts';
 import { groupTags, type NamedGroup } from './declare.ts';
+import { sayFromPaper } from './from-paper.ts';
 import { notFound, refusalFor } from './group.ts';
 import { lockedGroup } from './queries.ts';
-import { mayAsk, mayDoAsDesk, speaksFor } from './rules.ts';
+import { mayAsk, mayDoAsDesk, speaksFor, writesForIt } from './rules.ts';
 
 const QUESTION_MAX = 600;
 const ANSWER_MAX = 1000;
@@ -44,7 +45,8 @@ export const askGroupQuestion = action({
       tags: groupTags(id),
     });
     await tell(ctx, {
-      people: [id],
+      // X13: without e-mail nobody of the group would learn of it.
+      people: [group.desk_since && ctx.hub.secretariatId ? ctx.hub.secretariatId : id],
       kind: 'groups.asked',
       about: { kind: 'group', id },
       href: `${groupHref(id)}/questions`,
@@ -87,7 +89,8 @@ export const answerGroupQuestion = action({
   async run(ctx, { id, answer }): Promise<NamedGroup> {
     const question = await lockedQuestion(ctx.db, id);
     const group = await lockedGroup(ctx.db, question.group_id);
-    if (!speaksFor(ctx.reader, group.id)) throw refusalFor('not-of-the-group');
+    if (!speaksFor(ctx.reader, group.id) && !writesForIt(ctx.reader, group, ctx.hub))
+      throw refusalFor('not-of-the-group');
     if (question.answered_at || question.withdrawn_at) throw refusalFor('answered-already');
     await run(
       ctx.db,
@@ -103,6 +106,7 @@ export const answerGroupQuestion = action({
       tags: groupTags(group.id),
       as: group.id,
     });
+    await sayFromPaper(ctx, group, 'answered');
     await tell(ctx, {
       people: [question.person_id],
       kind: 'groups.answered',

@@ -1,7 +1,7 @@
 /** F7.1, F7.2, F7.4 Reading registered groups. */
 import { addProfileSection } from '#commons/actors/index.ts';
 import { sharedPicture } from '#commons/files/index.ts';
-import { leadsSecretariat, page, personalIn } from '#commons/hubs/index.ts';
+import { isSecretariat, leadsSecretariat, page, personalIn } from '#commons/hubs/index.ts';
 import { followPart } from '#commons/notices/index.ts';
 import { colon } from '#kernel/lang.ts';
 import { get, type Route } from '#kernel/module.ts';
@@ -20,11 +20,14 @@ import { everyContact } from './keeping.ts';
 import { groupData } from './linked-data.ts';
 import { filterOf } from './list-filter.ts';
 import { crumbs, groupIn, groupPage, sentenceOf } from './page-parts.ts';
+import { paperRoutes } from './paper-routes.ts';
+import { paperWords } from './paper-words.ts';
 import { listedGroups, questionsOf, type ShownGroup, versionsOf } from './queries.ts';
-import { mayAsk } from './rules.ts';
+import { mayAsk, writesForIt } from './rules.ts';
 import { addGroupTab, groupActsIn, groupSections } from './tabs.ts';
 import { deskSection, vouchSection } from './views/desk.ts';
 import { groupList } from './views/list.ts';
+import { renewSection } from './views/paper-desk.ts';
 import { historyMain, questionsMain } from './views/questions.ts';
 import { groupActs, groupMain } from './views/show.ts';
 import { words } from './words.ts';
@@ -59,12 +62,16 @@ async function listPage(visit: Visit): Promise<Reply> {
     ({ reader }) => leadsSecretariat({ hub, reader }),
     (leads) => (leads ? linkButton({ text: w.desk, href: '/group-desk' }) : html``),
   );
+  const papers = personalIn(visit).each(
+    ({ reader }) => isSecretariat({ hub, reader }),
+    (enters) => (enters ? linkButton({ text: paperWords(lang).enter, href: '/group-papers/new' }) : html``),
+  );
   return page(visit, {
     title: w.title,
     description: w.lead,
     place: 'groups',
     breadcrumb: crumbs(visit, null),
-    main: groupList({ lang, now, filter, desk, ...listed }),
+    main: groupList({ lang, now, filter, desk: html`${desk}${papers}`, ...listed }),
   });
 }
 
@@ -91,14 +98,15 @@ export async function showPage(visit: Visit, problem?: Problem): Promise<Reply> 
       isDesk ? everyContact(db, group.id) : null,
     ]),
   );
+  const isCounter = writesForIt(reader, group, hub);
   const desk = contacts ? deskSection(lang, group, contacts, problem) : null;
   const own = isDesk ? [] : vouchers(visit, group);
-  const extra = html`${desk}${own.length > 0 && vouchSection(lang, group, own)}`;
+  const extra = html`${desk}${isCounter && !group.withdrawn_at && renewSection(lang, group)}${own.length > 0 && vouchSection(lang, group, own)}`;
   const shown = sections.filter((one) => one !== null);
   return groupPage(visit, group, '', {
     title: group.name,
     description: group.purpose.slice(0, 120),
-    now: groupActs({ lang, now, group }, reader, groupActsIn(hub)),
+    now: groupActs({ lang, now, group }, reader, groupActsIn(hub), isCounter),
     main: html`${followPart(visit, { kind: 'group', id: group.id, title: group.name })}${groupMain({ lang, now, group }, shown, extra)}`,
     problem,
     ...(desk ? { islands: ['char-counter'] } : {}),
@@ -115,7 +123,16 @@ export async function questionsPage(visit: Visit, group: ShownGroup, typed: Type
   const w = words(lang).show;
   return groupPage(visit, group, '/questions', {
     title: `${w.questions}${colon(lang)}${group.name}`,
-    main: questionsMain({ lang, group, questions, reader, no, typed, problem }),
+    main: questionsMain({
+      lang,
+      group,
+      questions,
+      reader,
+      no,
+      typed,
+      problem,
+      isCounter: writesForIt(reader, group, visit.hub),
+    }),
     problem,
     islands: ['char-counter'],
     fieldNames: { body: words(lang).questions.body, answer: words(lang).questions.answer },
@@ -141,5 +158,6 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...actRoutes,
   ...claimRoutes,
+  ...paperRoutes,
   ...exportRoutes,
 ];

@@ -1,5 +1,5 @@
 /** F7 Who may do what with a registration. Pure: null, or the reason why not. Nobody approves a declaration (P5). */
-import { leadsSecretariat } from '#commons/hubs/index.ts';
+import { actsAsSecretariat, leadsSecretariat } from '#commons/hubs/index.ts';
 import type { Hub, Reader, RoleName } from '#kernel/context.ts';
 import type { Reason } from './group.ts';
 
@@ -14,9 +14,12 @@ export interface GroupFacts {
   resting_at: Date | null;
   withdrawn_at: Date | null;
   known_at: Date | null;
+  /** since when the desk writes for people who have no e-mail; null: the group does itself, or nobody has taken a list's entry over */
+  desk_since: Date | null;
 }
 
-type Who = Pick<Reader, 'roles' | 'level'> | null;
+type Who = (Pick<Reader, 'roles' | 'level'> & Partial<Pick<Reader, 'acting'>>) | null;
+type Desk = Pick<Hub, 'secretariatId'>;
 
 export function roleOf(reader: Pick<Reader, 'roles'> | null, groupId: string): RoleName | null {
   return reader?.roles.find(({ organisation }) => organisation.id === groupId)?.role ?? null;
@@ -34,15 +37,26 @@ export function mayDeclare(reader: Who, actorId: string | null): Reason | null {
   return actorId === null || speaksFor(reader, actorId) ? null : 'not-of-the-group';
 }
 
-export function mayChange(reader: Who, group: GroupFacts): Reason | null {
+/** X9: whoever sits at the counter, in the name of the secretariat, for a group that hands its words in on paper. */
+export function writesForIt(reader: Who, group: Pick<GroupFacts, 'desk_since'>, hub: Desk): boolean {
+  return group.desk_since !== null && mayEnterPaper(reader, hub) === null;
+}
+
+export function mayEnterPaper(reader: Who, hub: Desk): Reason | null {
   if (!reader) return 'sign-in';
-  if (!speaksFor(reader, group.id)) return 'not-of-the-group';
+  const { roles, acting } = reader;
+  return acting && actsAsSecretariat({ hub, reader: { roles, acting } }) ? null : 'desk-acting';
+}
+
+export function mayChange(reader: Who, group: GroupFacts, hub: Desk): Reason | null {
+  if (!reader) return 'sign-in';
+  if (!speaksFor(reader, group.id) && !writesForIt(reader, group, hub)) return 'not-of-the-group';
   return group.withdrawn_at ? 'withdrawn' : null;
 }
 
-export function mayWithdraw(reader: Who, group: GroupFacts): Reason | null {
+export function mayWithdraw(reader: Who, group: GroupFacts, hub: Desk): Reason | null {
   if (!reader) return 'sign-in';
-  if (roleOf(reader, group.id) !== 'representative') return 'not-representative';
+  if (roleOf(reader, group.id) !== 'representative' && !writesForIt(reader, group, hub)) return 'not-representative';
   return group.withdrawn_at ? 'withdrawn' : null;
 }
 

@@ -15,6 +15,7 @@ import { groupPath } from '../addresses.ts';
 import { fieldWords } from '../field-words.ts';
 import { FIELDS, GROUP_KINDS } from '../group.ts';
 import { queryOf } from '../list-filter.ts';
+import { paperWords } from '../paper-words.ts';
 import type { GroupFilter, ListedGroup } from '../queries.ts';
 import { GROUP_STATES } from '../rules.ts';
 import { words } from '../words.ts';
@@ -38,7 +39,7 @@ export function groupList(props: ListProps): Html {
     title: w.title,
     lead: w.lead,
     buttons: html`${linkButton({ text: w.declare, href: '/groups/new', tone: 'main', icon: 'edit' })}${linkButton({ text: w.circles, href: '/circles', icon: 'group' })}${linkButton({ text: w.network, href: '/group-network', icon: 'link' })}${props.desk}`,
-  })}<p>${link('/requirements', w.requirements)}・${link('/group-reports', w.reports)}・${link('/patronage', w.patronage)}</p>${filterForm(props)}${listHead(
+  })}<p>${link('/requirements', w.requirements)}・${link('/group-reports', w.reports)}・${link('/patronage', w.patronage)}・${link('/group-papers/form', paperWords(lang).formLink)}</p>${filterForm(props)}${listHead(
     {
       count: count === null ? w.countMany : w.count(formatNumber(count)),
       data: [

@@ -17,7 +17,7 @@ import { groupPath } from '../addresses.ts';
 import { fieldWords } from '../field-words.ts';
 import { CONTACT_ITEMS, type Contacts, type GroupKind, type Typed } from '../group.ts';
 import type { GroupVersion, Question, ShownGroup } from '../queries.ts';
-import { mayAsk, speaksFor } from '../rules.ts';
+import { speaksFor } from '../rules.ts';
 import { words } from '../words.ts';
 import { fieldsForm } from './forms.ts';
 import { dayText, fieldNames, sinceText } from './pieces.ts';
@@ -29,6 +29,8 @@ export interface QuestionProps {
   reader: Reader | null;
   /** why one can't ask now; null: one can */
   no: string | null;
+  /** the reader sits at the counter, and the group has handed its words in on paper */
+  isCounter: boolean;
   typed: Typed;
   problem?: Problem | undefined;
 }
@@ -36,11 +38,11 @@ export interface QuestionProps {
 export function questionsMain(props: QuestionProps): Html {
   const { lang, group, questions, reader, no, typed, problem } = props;
   const w = words(lang).questions;
-  const own = speaksFor(reader, group.id);
+  const own = speaksFor(reader, group.id) || props.isCounter;
   return html`<p class="lead">${w.lead}</p>${
     questions.length === 0 ? html`<p>${w.none}</p>` : list(questions.map((one) => questionHtml(one, props, own)))
   }${
-    mayAsk(reader, group) !== 'own-group' &&
+    !own &&
     section({
       title: w.ask,
       id: 'ask',

@@ -18,6 +18,7 @@ import { tabs } from '#ui/tabs.ts';
 import { groupHref, groupPath } from '../addresses.ts';
 import { fieldWords } from '../field-words.ts';
 import { CONTACT_ITEMS, type Contacts } from '../group.ts';
+import { paperWords } from '../paper-words.ts';
 import type { ShownGroup } from '../queries.ts';
 import { roleOf, speaksFor, stateOf } from '../rules.ts';
 import { type GroupAct, groupTabs } from '../tabs.ts';
@@ -40,13 +41,21 @@ export function groupHead({ lang, group }: GroupProps, current: string): Html {
 }
 
 /** For whoever reads: take it over, change it, ask about it. */
-export function groupActs({ lang, group }: GroupProps, reader: Reader | null, offered: readonly GroupAct[]): Html {
+export function groupActs(
+  { lang, group }: GroupProps,
+  reader: Reader | null,
+  offered: readonly GroupAct[],
+  isCounter: boolean,
+): Html {
   const w = words(lang).show;
   const at = groupPath(group);
   const acts: NowAct[] = [];
   const state = stateOf(group);
   if (state === 'unclaimed') acts.push({ text: w.takeOver, href: `${at}/claim`, icon: 'person' });
-  if (speaksFor(reader, group.id) && state !== 'withdrawn') {
+  const own = speaksFor(reader, group.id);
+  if (group.desk_since && !own && !isCounter && state !== 'withdrawn')
+    acts.push({ text: paperWords(lang).take, href: '/group-codes', icon: 'person' });
+  if ((own || isCounter) && state !== 'withdrawn') {
     const fields = html`${onceField()}`;
     if (state !== 'standing') acts.push({ text: w.confirm, action: `${at}/confirmation`, fields, note: w.confirmLead });
     acts.push({
@@ -54,18 +63,19 @@ export function groupActs({ lang, group }: GroupProps, reader: Reader | null, of
       action: '/group-drafts',
       fields: html`${onceField()}<input type="hidden" name="groupId" value="${group.id}">`,
     });
-    if (group.actor_id)
+    if (group.actor_id && own)
       for (const { text, path } of offered) {
         const speaking = html`${hidden('actor', group.actor_id)}${hidden('back', typeof path === 'string' ? path : path(groupHref(group.id)))}`;
         acts.push({ text: text(lang), action: '/acting-as', fields: speaking });
       }
-    acts.push({ text: w.members2, href: `/organisations/${shortId(group.id)}/members`, icon: 'group' });
-    if (roleOf(reader, group.id) === 'representative') acts.push({ text: w.withdraw, href: `${at}/withdrawal` });
+    if (own) acts.push({ text: w.members2, href: `/organisations/${shortId(group.id)}/members`, icon: 'group' });
+    if (isCounter || roleOf(reader, group.id) === 'representative')
+      acts.push({ text: w.withdraw, href: `${at}/withdrawal` });
   } else {
     acts.push({ text: words(lang).questions.ask, href: `${at}/questions#ask`, icon: 'edit' });
   }
   if (group.actor_id) acts.push({ text: w.actorPage, href: actorPath(group), tone: 'quiet' });
-  return nowBox({ title: speaksFor(reader, group.id) ? w.own : group.name, acts });
+  return nowBox({ title: own ? w.own : group.name, acts });
 }
 
 export function groupMain(props: GroupProps, sections: readonly Html[], desk: Html | null): Html {
@@ -74,6 +84,8 @@ export function groupMain(props: GroupProps, sections: readonly Html[], desk: Ht
   const state = stateOf(group);
   return html`${group.notes.map((note) => notice({ tone: 'warn', title: w.note, body: html`<p>${note.body}</p><p class="meta">${dayText(note.at, lang)}</p>` }))}${
     state === 'unclaimed' && notice({ tone: 'info', title: w.unclaimed })
+  }${
+    group.desk_since && state !== 'withdrawn' && notice({ tone: 'info', title: paperWords(lang).atDesk })
   }${state === 'resting' && notice({ tone: 'info', title: w.resting })}${
     state === 'withdrawn' &&
     notice({
