@@ -153,6 +153,18 @@ describe('F1.1 F1.4 registering on the pages', () => {
   });
 });
 
+test('F1.1, X3 whoever holds events has their own calendar, and their page says how to keep it', async () => {
+  town.today('2026-10-10');
+  await town.perform(host, createEvent, typed({ title: '岸の集い', date: '2026-11-01' }));
+  await town.perform(await town.person('げん'), createEvent, typed({ title: 'よその集い', date: '2026-11-01' }));
+  const page = await sound(`/actors/${shortId(hostId)}`);
+  const help = page.match(/href="(\/calendar\/subscription\?of=[^"]+)"/)![1]!;
+  expect(await sound(help)).toContain('webcal:');
+  const calendar = await (await site.fetch(decodeURIComponent(help.split('of=')[1]!))).text();
+  expect(calendar).toContain('岸の集い');
+  expect(calendar).not.toContain('よその集い');
+});
+
 describe('F1.1 districts', () => {
   test('those that groups use are offered; another one can be typed, and the list is narrowed by either', async () => {
     for (const name of ['一の会', '二の会'])

@@ -2,11 +2,13 @@
 import { addProfileSection } from '#commons/actors/index.ts';
 import { page } from '#commons/hubs/index.ts';
 import { followPart, thingFeedLink } from '#commons/notices/index.ts';
+import { subscriptionHref } from '#kernel/calendar-address.ts';
 import { endOfTokyoDay, startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { parseRef, shortId } from '#kernel/ids.ts';
 import { get, type Route } from '#kernel/module.ts';
 import { movedTo, type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
+import { linkButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
 import { html } from '#ui/html.ts';
 import { list } from '#ui/list.ts';
@@ -48,7 +50,7 @@ async function ofHost(visit: Visit, db: Parameters<typeof eventsOfHost>[0], host
     title: w.title,
     id: 'events',
     more: { href: `/events?host=${shortId(hostId)}`, text: w.all },
-    children: list(events.map((event) => eventItem(event, visit.lang, visit.now))),
+    children: html`${list(events.map((event) => eventItem(event, visit.lang, visit.now)))}<p>${linkButton({ href: subscriptionHref(`/events.ics?host=${shortId(hostId)}`), text: w.subscribe, icon: 'calendar' })}</p>`,
   });
 }
 

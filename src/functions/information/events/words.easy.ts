@@ -214,6 +214,7 @@ export const easy: typeof ja = {
   section: {
     title: 'これからの 催（もよお）し',
     all: 'ぜんぶの 催（もよお）し',
+    subscribe: 'この 人（ひと）・団体（だんたい）の 催（もよお）しを カレンダーに 入（い）れる',
     none: 'これからの 催（もよお）しは まだ ありません。',
   },
   columns: [

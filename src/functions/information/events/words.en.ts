@@ -218,7 +218,12 @@ export const en: typeof ja = {
     toList: 'To the list',
     nobody: 'Only those who speak for whoever holds the event can check people in',
   },
-  section: { title: 'Coming events', all: 'All events', none: 'No coming events have been announced.' },
+  section: {
+    title: 'Coming events',
+    all: 'All events',
+    subscribe: 'Keep these events in your calendar',
+    none: 'No coming events have been announced.',
+  },
   columns: [
     'id',
     'name',
