@@ -59,6 +59,7 @@ describe('F1.3 a group makes a homepage on the pages', () => {
     expect(await sound(`/groups/${shortId(shop.groupId)}/site`, shop.toku)).toContain('ホームページを編集する');
     const start = await sound(editingPath(shop.siteId), shop.toku);
     expect(start).toContain('はじめに');
+    expect((await site.get('/')).body).toContain('href="/groups/new"');
     expect((await site.get('/sites/kawabe')).body).toContain('準備中');
     expect((await send(`${editingPath(shop.siteId)}/publication`, {}, shop.toku)).status).toBe(303);
     const home = await sound('/sites/kawabe');

@@ -29,6 +29,10 @@ const EVENTS_A_PAGE = 30;
 
 type Shown = Awaited<ReturnType<typeof happened>>[number];
 
+function bandOf({ hub, lang }: Visit) {
+  return isOpen(hub, 'information') ? activitiesBand(lang, isOpen(hub, 'registration')) : null;
+}
+
 async function quiet(visit: Visit): Promise<Reply> {
   const events = await visit.read((db) => happened(db, null, 6));
   visit.tag('activity');
@@ -38,7 +42,7 @@ async function quiet(visit: Visit): Promise<Reply> {
     description: words(visit.lang).home.quietLead(town),
     place: 'home',
     layout: 'wide',
-    main: html`${quietHome({ lang: visit.lang, town, events, activities: isOpen(visit.hub, 'information') ? activitiesBand(visit.lang) : null })}${officesPart(visit)}`,
+    main: html`${quietHome({ lang: visit.lang, town, events, activities: bandOf(visit) })}${officesPart(visit)}`,
   });
 }
 
@@ -101,7 +105,7 @@ async function home(visit: Visit): Promise<Reply> {
       answers: answers.answers,
       plans,
       meetings,
-      activities: isOpen(visit.hub, 'information') ? activitiesBand(lang) : null,
+      activities: bandOf(visit),
       offices,
     }),
     dataLinks: [{ href: '/activity.atom', text: 'Atom', type: 'application/atom+xml' }],

@@ -26,6 +26,7 @@ export const easy: SameWords<typeof ja> = {
     comingEvents: 'これからの 催し（もよおし）',
     activityMap: '地図（ちず）で 見（み）る',
     activityCalendar: 'カレンダーで 見（み）る',
+    registerGroup: '団体（だんたい）を 登録（とうろく）して、ホームページを 作（つく）る',
     round: '今（いま）の 回（かい）',
     roundLead:
       '提案（ていあん）は いつでも 出（だ）せます。みんなの 意見（いけん）は 意見書（いけんしょ）に なります。どこに 書（か）いたか、だれでも わかります。',

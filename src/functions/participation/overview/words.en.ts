@@ -24,6 +24,7 @@ export const en: SameWords<typeof ja> = {
     comingEvents: 'Coming events',
     activityMap: 'On the map',
     activityCalendar: 'In the calendar',
+    registerGroup: 'Register a group and make its homepage',
     round: 'The round now',
     roundLead:
       'Proposals can be made at any time. Opinions are summed up in a statement, and anybody can check where each of them went.',

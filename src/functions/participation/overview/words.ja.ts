@@ -24,6 +24,7 @@ export const ja = {
     comingEvents: 'これからの催し',
     activityMap: '地図で見る',
     activityCalendar: 'カレンダーで見る',
+    registerGroup: '団体を登録して、ホームページを作る',
     round: 'いまの回',
     roundLead:
       '提案はいつでも出せます。意見は市民提案意見書にまとめられ、どの意見がどこに書かれたかを、だれでも確かめられます。',

@@ -8,7 +8,8 @@ import { section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { words } from '../words.ts';
 
-export function activitiesBand(lang: Lang): Html {
+/** `registers`: groups declare themselves here. */
+export function activitiesBand(lang: Lang, registers: boolean): Html {
   const w = words(lang).home;
   return section({
     title: w.activities,
@@ -19,6 +20,6 @@ export function activitiesBand(lang: Lang): Html {
       label: w.activities,
       submit: w.activitiesSubmit,
       fields: textField({ name: 'q', label: w.activitiesQ, type: 'search', plain: true }, formWords(lang)),
-    })}<div class="buttons">${linkButton({ href: '/events', text: w.comingEvents, icon: 'calendar' })}${linkButton({ href: '/activities/map', text: w.activityMap, icon: 'map' })}${linkButton({ href: '/activities/calendar', text: w.activityCalendar, icon: 'calendar' })}</div>`,
+    })}<div class="buttons">${linkButton({ href: '/events', text: w.comingEvents, icon: 'calendar' })}${linkButton({ href: '/activities/map', text: w.activityMap, icon: 'map' })}${linkButton({ href: '/activities/calendar', text: w.activityCalendar, icon: 'calendar' })}${registers && linkButton({ href: '/groups/new', text: w.registerGroup, icon: 'group' })}</div>`,
   });
 }
