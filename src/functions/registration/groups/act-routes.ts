@@ -13,7 +13,7 @@ import { confirmPanel } from '#ui/panel.ts';
 import { groupPath } from './addresses.ts';
 import { groupTags, type NamedGroup } from './declare.ts';
 import { notFound } from './group.ts';
-import { askedByKey, confirmByKey, confirmDeclaration, withdrawGroup } from './keep-alive.ts';
+import { answeredByKey, askedByKey, confirmByKey, confirmDeclaration, withdrawGroup } from './keep-alive.ts';
 import { confirmRepresentative, vouchFor } from './known.ts';
 import { demand, groupIn, idIn, plainPage, typedIn } from './page-parts.ts';
 import { shownGroup } from './queries.ts';
@@ -21,6 +21,7 @@ import { answerGroupQuestion, askGroupQuestion, endNote, noteGroup, withdrawQues
 import { questionsPage, showPage } from './routes.ts';
 import { mayWithdraw } from './rules.ts';
 import { fieldHtml } from './views/forms.ts';
+import { dayText } from './views/pieces.ts';
 import { words } from './words.ts';
 
 const home = (group: NamedGroup, done: string, tab = '') => `${encodeURI(groupPath(group))}${tab}?done=${done}`;
@@ -113,6 +114,12 @@ async function keyPage(visit: Visit): Promise<Reply> {
   const key = visit.params.key ?? '';
   const group = await visit.read((db) => askedByKey(db, key, visit.now));
   const w = words(visit.lang).confirmation;
+  const answered = group ? null : await visit.read((db) => answeredByKey(db, key));
+  if (answered) {
+    const lead = w.answered(dayText(answered.used_at, visit.lang));
+    const main = html`${pageHead({ title: w.answeredTitle, lead })}${linkButton({ href: groupPath(answered), text: answered.name })}`;
+    return plainPage(visit, answered, { title: w.answeredTitle, main });
+  }
   if (!group)
     return plainPage(visit, null, { title: w.over, status: 410, main: pageHead({ title: w.over, lead: w.overLead }) });
   const main = html`${pageHead({ title: w.title, lead: w.lead(group.name) })}<form class="form" method="post" action="/group-confirmations/${key}"><div class="buttons"><button class="button button-main" type="submit">${w.submit}</button>${linkButton({ href: groupPath(group), text: w.look })}</div></form><p>${w.change}</p>`;

@@ -3,7 +3,15 @@ import type { Reader } from '#kernel/context.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { declareGroup } from './declare.ts';
 import { jobIn, typedGroup } from './groups-for-tests.ts';
-import { askedByKey, askGroups, confirmByKey, confirmDeclaration, noteConfirmation, restGroups } from './keep-alive.ts';
+import {
+  answeredByKey,
+  askedByKey,
+  askGroups,
+  confirmByKey,
+  confirmDeclaration,
+  noteConfirmation,
+  restGroups,
+} from './keep-alive.ts';
 import { shownGroup } from './queries.ts';
 import { stateOf } from './rules.ts';
 
@@ -53,6 +61,8 @@ describe('F7.2 kept alive', () => {
     expect((await confirmed(key))?.id).toBe(id);
     expect(await confirmed(key)).toBeNull();
     expect(await look()).toBeNull();
+    expect(await town.read((db) => answeredByKey(db, key))).toMatchObject({ id, used_at: town.now() });
+    expect(await town.read((db) => answeredByKey(db, 'no-such-key'))).toBeNull();
     expect(await state()).toBe('standing');
     await noteConfirmation(jobIn(town), { id });
     const [event] = await town.rows<{ actor_id: string }>(

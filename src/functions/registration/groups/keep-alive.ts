@@ -56,6 +56,17 @@ export async function askedByKey(db: Db, key: string, now: Date): Promise<NamedG
   return group ?? null;
 }
 
+/** The group that has answered by this key already: pressed twice, or opened again, it is told so; null: it hasn't. */
+export async function answeredByKey(db: Db, key: string): Promise<(NamedGroup & { used_at: Date }) | null> {
+  const [group] = await run<NamedGroup & { used_at: Date }>(
+    db,
+    `select g.id, g.name, k.used_at from group_keys k join groups g on g.hub_id = k.hub_id and g.id = k.group_id
+     where k.key_hash = $1 and k.purpose = 'confirmation' and k.used_at is not null and g.withdrawn_at is null`,
+    [keyHash(key)],
+  );
+  return group ?? null;
+}
+
 /**
  * Whoever has the letter answers without signing in. The journal's entry is written by the worker, which has the means for events without a
  * person. Null: the key is over.

@@ -208,8 +208,10 @@ export const en: SameWords<typeof ja> = {
     change: 'To change something, sign in and choose “Change the registration”.',
     doneTitle: 'Confirmed',
     done: 'Thank you. We will ask again when it is time.',
+    answeredTitle: 'Confirmed already',
+    answered: (day) => `It was confirmed on ${day} that everything still holds. You need not press again.`,
     over: 'This link no longer works',
-    overLead: 'It was used before, or its time is over. You can sign in and confirm on the group’s page.',
+    overLead: 'Its time is over. You can sign in and confirm on the group’s page.',
   },
   claim: {
     title: 'Take over this entry',
