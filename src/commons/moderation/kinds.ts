@@ -52,6 +52,11 @@ export function addModerated(kind: ModeratedKind): void {
   kinds.set(kind.kind, kind);
 }
 
+/** Every kind that can come before a moderator. */
+export function moderatedKinds(): readonly string[] {
+  return [...kinds.keys()];
+}
+
 /** True for what only its two sides read. */
 export function isPrivate(kind: string): boolean {
   return kinds.get(kind)?.receives !== undefined;
