@@ -69,6 +69,28 @@ describe('X12 two web processes', () => {
     });
   });
 
+  test('a form that is sent twice, once to each, is carried out once', async () => {
+    const [one, other] = webs.map(visitor) as [ReturnType<typeof visitor>, ReturnType<typeof visitor>];
+    const fields = { kind: 'group', name: '始発バスの会', about: '', once: randomId() };
+    for (const acting of [one, other])
+      expect((await acting.post('/sign-in', { email: EMAIL, password: PASSWORD })).status).toBe(303);
+    const answers = await Promise.all([one, other].map((acting) => acting.post('/organisations', fields)));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(new Set(answers.map(({ location }) => location.split('?')[0])).size).toBe(1);
+    const made = await hubwise.read(1, (db) => run(db, `select id from actors where name = $1`, [fields.name]));
+    expect(made).toHaveLength(1);
+  });
+
+  test('figures are this machine’s alone, and of nobody whom a proxy brings', async () => {
+    const at = new URL('/metrics', webs[0].address);
+    expect((await fetch(at)).status).toBe(200);
+    for (const headers of [
+      { 'x-forwarded-for': '127.0.0.1' },
+      { forwarded: 'for=127.0.0.1', authorization: 'Bearer ' },
+    ])
+      expect((await fetch(at, { headers })).status).toBe(404);
+  });
+
   test('one that can hear no changes keeps no page, says so, and keeps them again when it can', async () => {
     const [, other] = webs;
     const reading = visitor(other);

@@ -40,6 +40,7 @@ import {
   measureReplica,
 } from '#kernel/process-metrics.ts';
 import { FloodGate } from '#kernel/rate-limiter.ts';
+import { isSameText } from '#kernel/same-text.ts';
 import { systemTimers, type Timers } from '#kernel/timers.ts';
 import { listener } from '#kernel/web/listener.ts';
 import { json, type Reply, text } from '#kernel/web/reply.ts';
@@ -220,7 +221,8 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     if (path === '/readyz') return ready();
     if (path !== '/metrics') return null;
     const local = LOOPBACK.test(request.remote) && !request.forwarded;
-    const known = settings.metricsToken !== null && request.authorization === `Bearer ${settings.metricsToken}`;
+    const { metricsToken } = settings;
+    const known = metricsToken !== null && isSameText(request.authorization, `Bearer ${metricsToken}`);
     if (!local && !known) return null;
     // Figures of this process matter most when the database doesn't answer: they are told without the queue's.
     await countJobs(hubwise).then(tellJobs, (error: unknown) => log.warn('the jobs could not be counted', { error }));

@@ -15,6 +15,7 @@ export type ApiRefusal =
   | 'not-json'
   | 'bad-key'
   | 'key-reused'
+  | 'precondition'
   | 'function-closed'
   | 'moved'
   | 'no-room'

@@ -103,6 +103,13 @@ describe('X8 reading', () => {
     expect((await call(site, mine)).status).toBe(401);
   });
 
+  test('is not done past a condition that nobody would look at', async () => {
+    const vote = votesOn(round.opinionIds[0]!);
+    const sent = { token, body: { choice: 'disagree' }, headers: { 'if-match': '"old"' } };
+    expect((await call(site, vote, sent)).body).toMatchObject({ status: 412, code: 'api.precondition' });
+    expect((await call(site, `/opinions/${round.opinionIds[0]}`, { token })).body.myChoice).not.toBe('disagree');
+  });
+
   test('is told by the field what is missing, no choice, or of another type, whatever kind of act it is', async () => {
     const said = async (path: string, body: unknown) => {
       const { status, body: problem } = await call(site, path, { token, body });

@@ -108,6 +108,8 @@ async function carryOut(
   const isAct = operation.kind === 'act';
   if (holder) slow(isAct ? limits.acts : limits.tokenReads, holder.reader.sessionId, now);
   if (isAct && serving.diskLow?.()) throw refuse('no-room', { status: 503 });
+  // Whoever sends a condition relies on it: an act that went past it could write over what somebody else wrote.
+  if (isAct && CONDITIONS.some((name) => name in request.headers)) throw refuse('precondition', { status: 412 });
   const body = isAct ? (operation.streams ? NOTHING : await readJson(request)) : null;
   const { fromReplica, ...parts } = ask;
   const visitOf = (more: Partial<VisitParts> = {}) =>
@@ -173,6 +175,8 @@ const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
 
 /** Forms with files are read as they come. */
 const NOTHING: Sent = { value: {}, bytes: Buffer.alloc(0) };
+
+const CONDITIONS = ['if-match', 'if-unmodified-since'];
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 

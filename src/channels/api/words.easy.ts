@@ -145,6 +145,7 @@ export const easy: SameWords<typeof ja> = {
     'not-json': 'JSON を 1つ 送（おく）って ください（Content-Type: application/json）',
     'bad-key': 'Idempotency-Key は 255文字（もじ）までの 英語（えいご）の 文字です',
     'key-reused': 'この Idempotency-Key は、ほかの 内容（ないよう）で もう 使（つか）いました',
+    precondition: 'If-Match は 使（つか）えません。読（よ）んだ ときの version を 入（い）れて 送（おく）って ください',
     'function-closed': 'この 町（まち）では、まだ 使（つか）えません',
     moved: ({ to }) => `この 町（まち）は ${to} に うつりました。ここでは 使（つか）えません`,
     'no-room': '今（いま）は できません。あとで もう一度（いちど） 送（おく）って ください',

@@ -136,6 +136,7 @@ export const en: SameWords<typeof ja> = {
     'not-json': 'Send one JSON object in UTF-8 (Content-Type: application/json)',
     'bad-key': 'An Idempotency-Key has up to 255 visible ASCII characters',
     'key-reused': 'This Idempotency-Key was used with other content',
+    precondition: 'If-Match and If-Unmodified-Since are not looked at: send the version you have read in the body',
     'function-closed': 'This function is not open in this town yet',
     moved: ({ to }) => `This town has moved to ${to}; nothing is accepted here`,
     'no-room': 'This cannot be taken just now. Send it again later',

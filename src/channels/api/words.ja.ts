@@ -135,6 +135,7 @@ export const ja = {
     'not-json': 'JSON のオブジェクトを1つ、UTF-8 で送ってください（Content-Type: application/json）',
     'bad-key': 'Idempotency-Key は、255字までの英数字と記号です',
     'key-reused': 'この Idempotency-Key は、別の内容でもう使われています',
+    precondition: 'If-Match や If-Unmodified-Since は使えません。読んだときの version を、本文に入れて送ってください',
     'function-closed': 'この町では、この機能はまだひらいていません',
     moved: ({ to }: Facts) => `この町は ${to} に引っ越しました。ここでは何も受け付けません`,
     'no-room': 'いまは受けつけられません。時間をおいて、もう一度送ってください',
