@@ -20,8 +20,10 @@ export function numberOf({ asked_name, number_year, number }: Request, lang: Lan
   return patronageWords(lang).numberText(asked_name, number_year ?? 0, number ?? 0);
 }
 
-export function heldText({ held_on, held_until }: Request, lang: Lang): string {
-  return held_until ? formatPeriod(held_on, held_until, lang, 'long') : formatDate(held_on, lang);
+/** A last day that is the first one is one day. */
+export function heldText({ held_on, held_until }: Pick<Request, 'held_on' | 'held_until'>, lang: Lang): string {
+  if (!held_until || held_until === held_on) return formatDate(held_on, lang);
+  return formatPeriod(held_on, held_until, lang, 'long');
 }
 
 export function grantedLetter({ lang, origin, hubName, request }: LetterProps): Sheet {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#kernel/dates.ts';
+import { heldText } from './letter.ts';
 import { STATES } from './request.ts';
 import { daysLeft, dueAfterAnswer, overdueDays, sightOf, toldStep } from './rules.ts';
 
@@ -53,4 +54,12 @@ test('F7.7 both sides see all, others granted 後援 alone', () => {
   expect(sightOf(who('g', 'member'), of('patronage', 'received'))).toBeNull();
   expect(sightOf(null, of('patronage', 'granted'))).toBe('granted');
   expect(sightOf(null, of('recommendation', 'granted'))).toBeNull();
+});
+
+describe('F7.7 the days of what is asked for', () => {
+  test('one day is one, also where it was typed as the last one', () => {
+    const one = heldText({ held_on: '2026-12-20', held_until: null }, 'ja');
+    expect(heldText({ held_on: '2026-12-20', held_until: '2026-12-20' }, 'ja')).toBe(one);
+    expect(heldText({ held_on: '2026-12-20', held_until: '2026-12-21' }, 'ja')).toContain('〜');
+  });
 });
