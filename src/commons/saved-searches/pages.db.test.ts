@@ -71,6 +71,7 @@ describe('F1.1 saved searches on the pages', () => {
     expect([clicked.status, clicked.body]).toEqual([200, 'ok\n']);
     expect(await sound(at, fumi)).toMatch(/value="off" checked/);
     expect((await site.post(`${at}/end`, { end: 'yes' })).body).toContain('お知らせをやめました');
+    expect(await sound(`${at}/end`)).toContain('お知らせをやめました');
     expect((await site.get(`${at.slice(0, -4)}zzzz/end`)).status).toBe(404);
   });
 });

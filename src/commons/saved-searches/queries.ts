@@ -43,8 +43,12 @@ export function findsOf(db: Db, id: string): Promise<{ kind: string; object_id: 
   );
 }
 
-/** For whoever has the letter: the name of the search alone. */
-export async function nameOf(db: Db, id: string): Promise<string | null> {
-  const [saved] = await run<{ name: string }>(db, 'select name from saved_searches where id = $1', [id]);
-  return saved?.name ?? null;
+/** For whoever has the letter: the name of the search, and whether its letters have ended. */
+export async function nameOf(db: Db, id: string): Promise<{ name: string; isOff: boolean } | null> {
+  const [saved] = await run<{ name: string; isOff: boolean }>(
+    db,
+    `select name, rhythm = 'off' as "isOff" from saved_searches where id = $1`,
+    [id],
+  );
+  return saved ?? null;
 }

@@ -146,13 +146,15 @@ async function remove(visit: Visit): Promise<Reply> {
 /** Opening the page changes nothing: mail scanners open every link. */
 async function endPage(visit: Visit): Promise<Reply> {
   const id = idIn(visit);
-  const name = await visit.read((db) => nameOf(db, id));
-  if (name === null) throw notFound();
+  const saved = await visit.read((db) => nameOf(db, id));
+  if (saved === null) throw notFound();
+  const { lang, url } = visit;
+  const w = words(lang);
   return page(visit, {
-    title: words(visit.lang).endTitle,
+    title: saved.isOff ? w.ended : w.endTitle,
     layout: 'reading',
     indexed: false,
-    main: endView(visit.lang, name, visit.url.pathname + visit.url.search),
+    main: saved.isOff ? endedView(lang, saved.name) : endView(lang, saved.name, url.pathname + url.search),
   });
 }
 
