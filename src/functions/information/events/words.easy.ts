@@ -31,6 +31,7 @@ export const easy: typeof ja = {
     host: (name) => `する 人（ひと）：${name}`,
     none: 'さがした 催（もよお）しは ありません。',
     noneTry: 'えらぶ ことを へらして ください。',
+    noneTryPast: 'えらぶ ことを へらして ください。これからの 催（もよお）しも 見（み）て ください。',
     noneAtAll: 'これからの 催（もよお）しは まだ ありません。',
     pages: '催（もよお）しの ページ',
     first: 'はじめへ',

@@ -46,6 +46,7 @@ export const en: typeof ja = {
     host: (name) => `Held by ${name}`,
     none: 'No event matches.',
     noneTry: 'Remove a condition, or look at past events.',
+    noneTryPast: 'Remove a condition, or look at coming events.',
     noneAtAll: 'No coming events yet.',
     pages: 'Pages of events',
     first: 'First page',

@@ -34,6 +34,7 @@ export const ja = {
     host: (name: string) => `主催：${name}`,
     none: 'あてはまる催しはありません。',
     noneTry: '条件をへらすか、おわった催しも見てください。',
+    noneTryPast: '条件をへらすか、これからの催しも見てください。',
     noneAtAll: 'これからの催しは、まだありません。',
     pages: '催しのページ',
     first: '最初へ',

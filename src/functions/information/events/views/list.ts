@@ -58,7 +58,7 @@ export function eventList(props: ListProps): Html {
     events.length === 0
       ? empty({
           title: isNarrowed ? w.none : filter.when === 'coming' ? w.noneAtAll : w.none,
-          ...(isNarrowed ? { body: w.noneTry } : {}),
+          ...(isNarrowed ? { body: filter.when === 'past' ? w.noneTryPast : w.noneTry } : {}),
           act: linkButton({ text: w.announce, href: '/events/new' }),
         })
       : list(events.map((event) => eventItem(event, lang, now, 2)))

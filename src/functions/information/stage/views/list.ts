@@ -133,7 +133,7 @@ function listed(showcase: ListedShowcase, { lang, now }: ListProps): Html {
     level: 2,
     above: html`${stateChip(showcase, now, lang)}<strong>${whenHtml(showcase, lang, 'short')}</strong>`,
     picture: listPicture(showcase.picture, showcase.title),
-    body: [w.kinds[showcase.kind], showcase.place].join('・'),
+    body: [w.kinds[showcase.kind], showcase.place].join(lang === 'en' ? ' · ' : '・'),
     meta: html`${actor(hostOf(showcase, lang))} ${
       stateOf(showcase, now) === 'calling' && w.list.until(lastDayText(showcase.call_until, lang))
     }`,
