@@ -73,8 +73,9 @@ function done(lang: Lang, shown: ImportRow): Html {
 }
 
 /** The line an editor counts, and the row of the spreadsheet where line breaks within cells make it another. */
-function placeText(lang: Lang, { line, row }: Pick<Problem, 'line' | 'row'>): string | number {
-  return row === undefined ? line : importWords(lang).lineAndRow(line, row);
+function placeText(lang: Lang, { line, row }: Pick<Problem, 'line' | 'row'>): string {
+  const w = importWords(lang);
+  return row === undefined ? w.nthLine(line) : w.lineAndRow(line, row);
 }
 
 function mistakes(
@@ -172,7 +173,10 @@ function previewTable(lang: Lang, { sight, mapping }: ImportRow): Html | false {
       caption: w.preview,
       captionHidden: true,
       columns: [{ text: w.line, number: true }, ...items.map((item) => ({ text: w.items[item] }))],
-      rows: sight.rows.map((row) => [row.line ?? '', ...items.map((item) => cellText(lang, item, row[item] ?? ''))]),
+      rows: sight.rows.map((row) => [
+        w.nthLine(Number(row.line)),
+        ...items.map((item) => cellText(lang, item, row[item] ?? '')),
+      ]),
     }),
   });
 }
