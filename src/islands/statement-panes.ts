@@ -89,8 +89,20 @@ class StatementPanes extends HTMLElement {
     if (count) count.textContent = (count.textContent ?? '').replace(/[\d,]+/, counts.cited.toLocaleString('en-US'));
     const open = this.querySelector('[data-open]');
     if (open) open.textContent = (this.dataset.left ?? '').replace('{n}', counts.uncovered.toLocaleString('en-US'));
+    this.#recount(counts.uncovered);
     target.querySelector('[data-empty]')?.remove();
     this.#say((this.dataset.done ?? '').replace('{n}', String(chosen.length)).replace('{point}', name));
+  }
+
+  /** The numbers beside the views: what is no longer open is cited now. */
+  #recount(uncovered: number): void {
+    const [open, cited] = ['uncovered', 'cited'].map((show) =>
+      this.querySelector(`.tabs a[href*="show=${show}"] .tab-count`),
+    );
+    if (!open || !cited) return;
+    const number = (element: Element) => Number((element.textContent ?? '').replaceAll(',', ''));
+    cited.textContent = (number(cited) + number(open) - uncovered).toLocaleString('en-US');
+    open.textContent = uncovered.toLocaleString('en-US');
   }
 
   /** Why not, where one is looking. */

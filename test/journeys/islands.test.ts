@@ -242,3 +242,32 @@ describe('islands of what is drawn', () => {
       .waitFor();
   });
 });
+
+describe('F9.5 the editors’ workshop', () => {
+  test('what is cited in place is counted beside the views as the next page counts it', async () => {
+    await signInAs(page, 'ことね');
+    await page.goto('/rounds');
+    const { items } = (await (await fetch(`${url}/rounds.json`)).json()) as { items: { url: string }[] };
+    const workshops: string[] = [];
+    for (const round of items) {
+      await page.goto(`${round.url}/statement`);
+      const links = await page
+        .locator('main a[href*="/statement/"]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href')!.split('?')[0]!));
+      const [part] = links.filter((href) => /\/statement\/[1-9A-HJ-NP-Za-km-z]{22}[^/]*$/.test(href));
+      if (part && (await page.goto(`${part}/workshop?show=annexed`))?.status() === 200) workshops.push(part);
+    }
+    const [part] = workshops;
+    await page.goto(`${part}/workshop?show=annexed`);
+    await page.locator('button[name=released]').first().click();
+    await page.goto(`${part}/workshop?show=uncovered`);
+    const counts = () => page.locator('statement-panes .tabs:not(.panes-tabs) a').allInnerTexts();
+    const before = await counts();
+    await page.locator('[data-item] input').first().check();
+    await page.locator('[data-into] button[name=to]').first().click();
+    await expect.poll(counts).not.toEqual(before);
+    const here = await counts();
+    await page.reload();
+    expect(await counts()).toEqual(here);
+  });
+});
