@@ -69,7 +69,7 @@ function packedVotes(db: Db, debateId: string): Promise<{ id: string; gone: bool
        select string_agg(uuid_send(v.person_id) || int2send(v.stance)
          || int4send((v.at at time zone 'Asia/Tokyo')::date - date '2000-01-01'), ''::bytea)
        from votes v where v.hub_id = o.hub_id and v.opinion_id = o.id) as votes
-     from opinions o where o.debate_id = $1 and o.kind = 'opinion' order by o.id`,
+     from opinions o where o.debate_id = $1 and o.kind = 'opinion' and o.parent_id is null order by o.id`,
     [debateId],
   );
 }

@@ -61,27 +61,64 @@ function namedIn(entries: readonly Omit<Entry, 'n'>[]): Map<string, string[]> {
   return new Map([...named].map(([kind, ids]) => [kind, [...ids]]));
 }
 
-const AT_ONCE = 500;
-const MOST_TURNS = 20;
+/** Things, and numbers of the index, that are compared in one transaction: whoever writes beside it waits for one at most. */
+const THINGS_AT_ONCE = 2000;
+const NUMBERS_AT_ONCE = 5000;
+
+type Write = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /** What came without an act of its own (a conversation brought in, a date that passed) is found within the hour. */
-export async function mendIndex(job: JobContext): Promise<void> {
-  for (const kind of searchables().keys()) await indexKind(job, kind, MOST_TURNS);
+export async function mendIndex({ hub, hubwise }: JobContext): Promise<void> {
+  const write: Write = (work) => hubwise.write(hub.id, work);
+  for (const kind of searchables().keys()) await addUnknown(write, hub.id, kind);
+  await dropGone(write, hub.id, null);
 }
 
 /** Things of a kind that came or went by the thousand, with one act for all of them: found, or not any more, when this ends. */
-export async function indexKind({ hub, hubwise }: JobContext, kind: string, turns = 1000): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) {
-    const count = await hubwise.write(hub.id, (db) => mendKind(db, hub.id, kind));
-    if (count < AT_ONCE) return;
-  }
+export async function indexKind({ hub, hubwise }: JobContext, kind: string): Promise<void> {
+  const write: Write = (work) => hubwise.write(hub.id, work);
+  await addUnknown(write, hub.id, kind);
+  await dropGone(write, hub.id, kind);
 }
 
-/** Gives how many things of the kind the index had missed, at most 500 of each sort. */
+/** The same within one transaction. Gives how many things of the kind the index had missed. */
 export async function mendKind(db: Db, hubId: number, kind: string): Promise<number> {
-  const state = await lockedState(db, hubId);
-  const asked = { hubId, generation: state.generation, kind, limit: AT_ONCE };
-  const [unknown, gone] = await Promise.all([unknownThings(db, asked), goneThings(db, asked)]);
-  await keepEntries(db, state, new Map([[kind, [...unknown, ...gone]]]));
-  return Math.max(unknown.length, gone.length);
+  const write: Write = (work) => work(db);
+  return (await addUnknown(write, hubId, kind)) + (await dropGone(write, hubId, kind));
+}
+
+async function addUnknown(write: Write, hubId: number, kind: string): Promise<number> {
+  let missed = 0;
+  let after: string | null = null;
+  do {
+    after = await write(async (db) => {
+      const state = await lockedState(db, hubId);
+      const { ids, last } = await unknownThings(db, state, kind, after, THINGS_AT_ONCE);
+      await keepEntries(db, state, new Map([[kind, ids]]));
+      missed += ids.length;
+      return last;
+    });
+  } while (after !== null);
+  return missed;
+}
+
+async function dropGone(write: Write, hubId: number, kind: string | null): Promise<number> {
+  let missed = 0;
+  let from: number | null = 0;
+  do {
+    const first: number = from;
+    from = await write(async (db) => {
+      const state = await lockedState(db, hubId);
+      const gone = await goneThings(db, state, kind, first, NUMBERS_AT_ONCE);
+      await keepEntries(db, state, idsByKind(gone));
+      missed += gone.length;
+      return first + NUMBERS_AT_ONCE < state.next ? first + NUMBERS_AT_ONCE : null;
+    });
+  } while (from !== null);
+  return missed;
+}
+
+function idsByKind(things: readonly { kind: string; id: string }[]): Map<string, string[]> {
+  const byKind = Map.groupBy(things, ({ kind }) => kind);
+  return new Map([...byKind].map(([kind, all]) => [kind, all.map(({ id }) => id)]));
 }

@@ -5,6 +5,7 @@ import type { Actor, Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { Facets } from '#kernel/facets.ts';
 import { facetsOf } from './kept-facets.ts';
+import type { IndexOf } from './postings.ts';
 import { type EntryText, MOST_CHARACTERS } from './terms.ts';
 
 /** A thing as its module gives it. */
@@ -78,34 +79,51 @@ export async function nextThings(db: Db, kind: string, after: string | null, lim
   return rows.map(foundOf);
 }
 
-interface OfKind {
-  hubId: number;
-  generation: number;
-  kind: string;
-  limit: number;
+export interface Unknown {
+  ids: string[];
+  /** to go on from there; null: these were the last */
+  last: string | null;
 }
 
-/** Ids of things of a kind that the index doesn't know, or not with their facets; at most `limit`. */
-export async function unknownThings(db: Db, { hubId, generation, kind, limit }: OfKind): Promise<string[]> {
+/** Of the next `most` things of a kind, by id, those that the index doesn't know, or not with their facets. */
+export async function unknownThings(
+  db: Db,
+  { hubId, generation }: IndexOf,
+  kind: string,
+  after: string | null,
+  most: number,
+): Promise<Unknown> {
   const isWhole = searchables().get(kind)!.facets ? 'and e.facets is not null' : '';
-  const rows = await run<{ id: string }>(
+  const rows = await run<{ id: string; known: boolean }>(
     db,
-    `select s.id from (${rowsOf(kind)}) s where not exists (select from search_entries e
-       where e.hub_id = $1 and e.generation = $2 and e.object_id = s.id and e.kind = $3 ${isWhole}) limit $4`,
-    [hubId, generation, kind, limit],
+    `select t.id, exists (select from search_entries e
+       where e.hub_id = $1 and e.generation = $2 and e.object_id = t.id and e.kind = $3 ${isWhole}) as known
+     from (select s.id from (${rowsOf(kind)}) s
+       where s.id > coalesce($4::uuid, '00000000-0000-0000-0000-000000000000') order by s.id limit $5) t order by t.id`,
+    [hubId, generation, kind, after, most],
   );
-  return rows.map(({ id }) => id);
+  const ids = rows.flatMap(({ id, known }) => (known ? [] : [id]));
+  return { ids, last: rows.length < most ? null : rows.at(-1)!.id };
 }
 
-/** Ids of things the index knows that nobody may read any more, at most `limit`. */
-export async function goneThings(db: Db, { hubId, generation, kind, limit }: OfKind): Promise<string[]> {
-  const rows = await run<{ id: string }>(
+/** Things behind the `most` numbers of the index from `from` on that nobody may read any more; `kind`: of that kind alone. */
+export function goneThings(
+  db: Db,
+  { hubId, generation }: IndexOf,
+  kind: string | null,
+  from: number,
+  most: number,
+): Promise<{ kind: string; id: string }[]> {
+  const gone =
+    kind === null
+      ? `not (${readable()})`
+      : `e.kind = $5 and not exists (select from (${rowsOf(kind)}) s where s.id = e.object_id)`;
+  return run<{ kind: string; id: string }>(
     db,
-    `select e.object_id as id from search_entries e where e.hub_id = $1 and e.generation = $2 and e.kind = $3
-       and not exists (select from (${rowsOf(kind)}) s where s.id = e.object_id) limit $4`,
-    [hubId, generation, kind, limit],
+    `select e.kind, e.object_id as id from search_entries e
+     where e.hub_id = $1 and e.generation = $2 and e.number >= $3 and e.number < $4 and ${gone}`,
+    [hubId, generation, from, from + most, ...(kind === null ? [] : [kind])],
   );
-  return rows.map(({ id }) => id);
 }
 
 /** SQL: everybody may read what entry `e` is of, at this moment, whatever the index knows. */
