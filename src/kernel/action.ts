@@ -15,6 +15,8 @@ export interface Action<Input, Output> {
   name: string;
   input: z.ZodType<Input>;
   run(ctx: ActionContext, input: Input): Promise<Output>;
+  /** What of the answer is kept, and given when the same form comes again; all of it unless given. A secret is told once and kept nowhere. */
+  kept?(output: Output): Output;
 }
 
 export function action<Input, Output>(definition: Action<Input, Output>): Action<Input, Output> {
@@ -64,7 +66,7 @@ export function performer(parts: PerformParts): Perform {
           await run(db, 'update submissions set result = $3 where hub_id = $1 and key = $2', [
             caller.hub.id,
             caller.once,
-            JSON.stringify(output ?? null),
+            JSON.stringify((act.kept ? act.kept(output) : output) ?? null),
           ]);
         }
         if (tags.size > 0) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
+import { sentTwice } from '#test/support/sent-twice.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { changeOrganisation } from './change-organisation.ts';
@@ -106,7 +107,10 @@ describe('an invitation', () => {
   });
 
   test('is not kept with its key, and forgets whom it was for when it is over', async () => {
-    const key = await invite();
+    const asked = { organisationId, way: 'link', meantFor: 'ポチさん', role: 'member' };
+    const { first, again, kept: answer } = await sentTwice(town, hashi, inviteMember, asked);
+    const key = keyOf(first.link);
+    expect([again.link, answer.includes(key)]).toEqual(['', false]);
     const rows = await town.rows<{ everything: string }>(
       'select string_agg(i::text, $1) as everything from invitations i',
       ['|'],

@@ -11,7 +11,7 @@ import { lockRoles } from './roles.ts';
 import { INVITATION_DAYS, mayManageMembers, OPEN_INVITATIONS, ROLE_NAMES } from './rules.ts';
 
 export interface Invited {
-  /** to be handed over by the representative; null when it went by letter */
+  /** to be handed over by the representative; null when it went by letter, '' where the same form had been sent before */
   link: string | null;
 }
 
@@ -65,6 +65,7 @@ export const inviteMember = action({
     await ctx.record({ verb: 'actors.member-invited', object: { kind: 'actor', id: organisationId }, tags: [] });
     return { link: way === 'link' ? link : null };
   },
+  kept: ({ link }) => ({ link: link && '' }),
 });
 
 async function refuseTooMany(

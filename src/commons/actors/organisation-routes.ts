@@ -96,6 +96,7 @@ async function invite(visit: Visit): Promise<Reply> {
     {
       done: ({ link }) => {
         if (link === null) return here(visit, 'sent');
+        if (link === '') return here(visit, 'recorded');
         const title = words(visit.lang).link.title;
         return page(visit, {
           title,

@@ -182,7 +182,7 @@ async function look(visit: Visit, url: string | null = null): Promise<Reply> {
 async function makeLink(visit: Visit): Promise<Reply> {
   await visit.form();
   const { key } = await visit.perform(makePreview, { id: shortIn(visit) });
-  return look(visit, `${visit.hub.origin}/site-previews/${key}`);
+  return look(visit, key === '' ? null : `${visit.hub.origin}/site-previews/${key}`);
 }
 
 /** Whoever has the link sees the draft as it is now, until the link ends. */

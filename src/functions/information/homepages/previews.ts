@@ -8,7 +8,7 @@ import { PREVIEW_DAYS } from './site.ts';
 
 const DAY = 86_400_000;
 
-/** The key itself is told once; only its hash is kept. An earlier link of the page goes on until its own end. */
+/** The key itself is told once ('' when the same form comes again); only its hash is kept. An earlier link of the page goes on until its own end. */
 export const makePreview = action({
   name: 'homepages.make-preview',
   input: z.object({ id: z.uuid() }),
@@ -24,6 +24,7 @@ export const makePreview = action({
     await ctx.record({ verb: 'homepages.preview-made', object: { kind: 'site-page', id }, tags: [] });
     return { id, key, until };
   },
+  kept: (made) => ({ ...made, key: '' }),
 });
 
 /** All links of a page end now. */

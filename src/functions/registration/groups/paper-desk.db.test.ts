@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reader } from '#kernel/context.ts';
 import { randomId } from '#kernel/ids.ts';
+import { sentTwice } from '#test/support/sent-twice.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { declareGroup } from './declare.ts';
 import { beginDraft } from './drafts.ts';
@@ -48,7 +49,9 @@ const verbs = (id: string) =>
 describe('F7.1, X9, X13 a group without e-mail', () => {
   test('is entered at the counter in one act, public at once; its words are its own, the desk is named beside them', async () => {
     const sent = paper();
-    const made = await town.perform(volunteer, enterGroup, sent);
+    const { first: made, again, kept } = await sentTwice(town, volunteer, enterGroup, sent);
+    expect(again).toEqual({ ...made, code: '' });
+    expect(kept).not.toContain(made.code);
     expect(made.code).toMatch(/^(?:[2-9A-HJKMNP-Z]{4}-){3}[2-9A-HJKMNP-Z]{4}$/);
     expect(await town.perform(volunteer, enterGroup, sent)).toEqual({ id: made.id, name: '編み物の会', code: '' });
     const group = await shown(made.id);
@@ -106,7 +109,9 @@ describe('F7.1, X9, X13 a group without e-mail', () => {
     await town.perform(volunteer, confirmDeclaration, { id: made.id });
     expect((await shown(made.id)).asked_at).toBeNull();
 
-    const { code } = await town.perform(volunteer, renewDeskCode, { id: made.id });
+    const renewed = await sentTwice(town, volunteer, renewDeskCode, { id: made.id });
+    const { code } = renewed.first;
+    expect([renewed.again.code, renewed.kept.includes(code)]).toEqual(['', false]);
     expect(await town.refusal(toku, takeOverByCode, { code: made.code })).toBe('code:code-over');
     expect(await town.refusal(fresh, takeOverByCode, { code })).toBe('level');
     expect(await town.refusal(toku, takeOverByCode, { code }, { hub: town.neighbour })).toBe('code:code-over');

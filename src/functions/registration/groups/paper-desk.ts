@@ -24,6 +24,10 @@ export interface Received extends NamedGroup {
   code: string;
 }
 
+function withoutCode(received: Received): Received {
+  return { ...received, code: '' };
+}
+
 const day = z
   .string({ error: 'required' })
   .trim()
@@ -73,6 +77,7 @@ export const enterGroup = action({
     await sayFromPaper(ctx, { id, name, desk_since: ctx.now }, 'declared');
     return { id, name, code: await giveCode(ctx, id) };
   },
+  kept: withoutCode,
 });
 
 /** The newest code alone counts. */
@@ -107,6 +112,7 @@ export const renewDeskCode = action({
     await ctx.record({ verb: 'groups.desk-code-given', object: { kind: 'group', id }, tags: [] });
     return { id, name: group.name, code };
   },
+  kept: withoutCode,
 });
 
 /** Whoever has the receipt, signed in, represents the group from then on. @throws Refusal level, code-over */
