@@ -29,7 +29,7 @@ async function make(): Promise<void> {
   await open(page, '写真');
   await page.setInputFiles('[name=file]', PICTURE);
   await press(page, '保存する');
-  expect(await page.locator('.error-summary').innerText()).toContain('説明');
+  expect(await page.locator('.error-summary').innerText()).toContain('何が写っているか');
   await page.fill('[name=label]', 'お茶を飲む4人の絵');
   await press(page, '保存する');
   await open(page, 'できあがりを見る');

@@ -78,7 +78,7 @@ describe('X8 the pages for whoever writes programs', () => {
   test('refuse an address inside, take one outside, show its key, and end it', async () => {
     await page.goto(`${site.hub.origin}/account/webhooks`);
     await expectSound();
-    const url = page.getByRole('textbox', { name: '送り先の住所' });
+    const url = page.getByRole('textbox', { name: '送り先のアドレス' });
     await url.fill('https://localhost/hook');
     await page.getByRole('button', { name: '知らせ先を加える' }).click();
     expect(await url.inputValue()).toBe('https://localhost/hook');

@@ -36,7 +36,7 @@ describe('F9.2 what is wrong with a line', () => {
     for (let line = 2; line < 30; line += 1) problems.add(line, 'bad-vote', { value: '7' });
     const en = importWords({ LANG: 'C' }).refused([problems.report()]).split('\n');
     expect(en).toHaveLength(TOLD + 2);
-    expect(en[1]).toBe('votes.csv line 2: The vote "7" cannot be read. Write 1 (agree), -1 (disagree) or 0 (pass)');
+    expect(en[1]).toBe('votes.csv line 2: The vote “7” cannot be read. Write 1 (agree), -1 (disagree) or 0 (pass)');
     expect(en.at(-1)).toBe('votes.csv: and 8 more lines');
     const ja = importWords({ LC_ALL: 'ja_JP.UTF-8' }).refused([problems.report()]).split('\n');
     expect(ja.at(-1)).toBe('votes.csv：このほかに8行');

@@ -17,21 +17,17 @@ afterAll(async () => {
 });
 
 test('connections that the server cuts, idle or held, are told and replaced', async () => {
-  const lost = new Set<unknown>();
-  let told = () => {};
-  const bothTold = new Promise<void>((resolve) => {
-    told = resolve;
-  });
-  const pool = steadyPool({ ...database.app, max: 2 }, (error) => {
-    lost.add(error);
-    if (lost.size === 2) told();
-  });
+  const told: string[] = [];
+  const pool = steadyPool({ ...database.app, max: 2 }, ({ message }) => told.push(message));
   const held = await pool.connect();
   await pool.query('select 1');
+  const idleGone = new Promise<void>((resolve) => pool.once('remove', () => resolve()));
+  const heldGone = new Promise<void>((resolve) => held.once('end', () => resolve()));
   await superuser.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
-  await bothTold;
+  await Promise.all([idleGone, heldGone]);
+  expect(told).toContain('terminating connection due to administrator command');
   held.release(true);
   expect((await pool.query('select 1 as here')).rows).toEqual([{ here: 1 }]);
   await pool.end();
