@@ -3,6 +3,7 @@
  * anew at most every five seconds, and never for more than a tenth of the time.
  */
 
+import { deflateSync, inflateSync } from 'node:zlib';
 import { keepExtremities } from '#commons/discussion/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { tokyoDate } from '#kernel/dates.ts';
@@ -59,9 +60,10 @@ export async function drawMap(job: JobContext, payload: Record<string, unknown>)
     const { map, milliseconds } = await thread.draw({ matrix: matrixUntil(votes), hidden: votes.hidden, last });
     const past = before.days === 0 ? await pastDays(thread, votes, now) : [];
     const { opinions: ids, hidden } = votes;
-    const drawnBefore = before.picture ?? past.at(-1)?.picture;
+    const yesterday = past.at(-1);
+    const drawnBefore = before.picture ?? (yesterday && unpacked(yesterday));
     const picture = pictureOf({ matrix: matrixUntil(votes), map, ids, hidden, before: drawnBefore });
-    const today = { day: tokyoDate(now), picture };
+    const today = packed(tokyoDate(now), picture);
     await hubwise.write(hub.id, (db) =>
       keepMap(db, {
         hubId: hub.id,
@@ -71,6 +73,7 @@ export async function drawMap(job: JobContext, payload: Record<string, unknown>)
         map,
         milliseconds,
         changes: before.changes!,
+        picture,
         days: [...past, today],
       }),
     );
@@ -104,7 +107,16 @@ function rowsOf({ people }: DebateVotes, counted: ReadonlySet<string>): Uint32Ar
 interface DayPicture {
   /** YYYY-MM-DD */
   day: string;
-  picture: Picture;
+  /** as JSON, compressed: thirty pictures of 20,000 opinions each are more than a worker's memory holds */
+  picture: Buffer;
+}
+
+function packed(day: string, picture: Picture): DayPicture {
+  return { day, picture: deflateSync(JSON.stringify(picture), { level: 1 }) };
+}
+
+function unpacked({ picture }: DayPicture): Picture {
+  return JSON.parse(inflateSync(picture).toString()) as Picture;
 }
 
 /** How views moved in a debate that is drawn for the first time: by the days of the votes that still stand, each from the one before. */
@@ -115,13 +127,15 @@ async function pastDays(thread: MapThread, votes: DebateVotes, now: Date): Promi
   const chosen = days.filter((_, at) => (days.length - 1 - at) % step === 0);
   const pictures: DayPicture[] = [];
   let last: OpinionMap['last'] | undefined;
+  let before: Picture | undefined;
   for (const day of chosen) {
     const matrix = matrixUntil(votes, day);
     const { map } = await thread.draw({ matrix, hidden: votes.hidden, last });
     last = map.groupCount > 1 ? map.last : undefined;
     const text = new Date(DAY_ZERO + day * DAY_MS).toISOString().slice(0, 10);
-    const parts = { matrix, map, ids: votes.opinions, hidden: votes.hidden, before: pictures.at(-1)?.picture };
-    pictures.push({ day: text, picture: pictureOf(parts) });
+    const picture = pictureOf({ matrix, map, ids: votes.opinions, hidden: votes.hidden, before });
+    pictures.push(packed(text, picture));
+    before = picture;
   }
   return pictures;
 }
@@ -134,12 +148,15 @@ interface Kept {
   map: OpinionMap;
   milliseconds: number;
   changes: number;
+  picture: Picture;
   days: DayPicture[];
 }
 
-async function keepMap(db: Db, { hubId, debateId, now, votes, map, milliseconds, changes, days }: Kept): Promise<void> {
+async function keepMap(db: Db, kept: Kept): Promise<void> {
+  const { hubId, debateId, now, votes, map, milliseconds, changes, picture, days } = kept;
   const placed = [...map.last.counted].map((row) => votes.people[row]!);
-  const { picture } = days.at(-1)!;
+  // One at a time, for the sake of memory; more than one there is only when a debate is drawn for the first time.
+  for (const day of days) await keepDay(db, hubId, debateId, day);
   await Promise.all([
     run(
       db,
@@ -157,13 +174,6 @@ async function keepMap(db: Db, { hubId, debateId, now, votes, map, milliseconds,
     ),
     run(
       db,
-      `insert into opinion_map_days (hub_id, debate_id, day, picture)
-       select $1, $2, t.day, t.picture from unnest($3::date[], $4::jsonb[]) as t (day, picture)
-       on conflict (hub_id, debate_id, day) do update set picture = excluded.picture`,
-      [hubId, debateId, days.map(({ day }) => day), days.map((one) => JSON.stringify(one.picture))],
-    ),
-    run(
-      db,
       `insert into opinion_map_people (hub_id, debate_id, person_id) select $1, $2, unnest($3::uuid[]) on conflict do nothing`,
       [hubId, debateId, placed],
     ),
@@ -175,4 +185,13 @@ async function keepMap(db: Db, { hubId, debateId, now, votes, map, milliseconds,
       changes,
     ]),
   ]);
+}
+
+async function keepDay(db: Db, hubId: number, debateId: string, { day, picture }: DayPicture): Promise<void> {
+  await run(
+    db,
+    `insert into opinion_map_days (hub_id, debate_id, day, picture) values ($1, $2, $3::date, $4::jsonb)
+     on conflict (hub_id, debate_id, day) do update set picture = excluded.picture`,
+    [hubId, debateId, day, inflateSync(picture).toString()],
+  );
 }
