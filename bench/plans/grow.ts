@@ -51,7 +51,7 @@ interface TableShape {
   columns: { name: string; type: string }[];
 }
 
-export async function growTown(client: pg.ClientBase, growth: Growth): Promise<{ table: string; rows: number }[]> {
+export async function growTown(client: pg.ClientBase, growth: Growth): Promise<void> {
   await client.query(`set session_replication_role = replica; set statement_timeout = 0; set work_mem = '256MB'`);
   await rememberWhatStays(client);
   const tables = await growing(client);
@@ -61,12 +61,6 @@ export async function growTown(client: pg.ClientBase, growth: Growth): Promise<{
     'update events e set leaf = s.n from (select id, row_number() over (order by id) - 1 as n from events) s where s.id = e.id',
   );
   await client.query('vacuum (analyze)');
-  return (
-    await client.query<{ table: string; rows: number }>(
-      `select c.relname::text as table, c.reltuples::int as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' order by 2 desc`,
-    )
-  ).rows;
 }
 
 /** What keeps its name in every copy, and actors, who come in few copies. */

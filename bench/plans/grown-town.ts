@@ -1,47 +1,25 @@
-/** The demo town, grown, with a web process of its own inside this process. */
+/** The demo town, grown. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openUnsubscribeKeys } from '#channels/mail/index.ts';
-import { loadPushKey, openPush, pushKeyPath } from '#channels/push/index.ts';
-import { openFiles } from '#commons/files/setting.ts';
-import { openLlm } from '#commons/language-model/setting.ts';
-import { openReportKeys } from '#commons/moderation/report-key.ts';
-import { apiSetting, openPrograms } from '#commons/programs/index.ts';
-import type { ConnectionOptions, Embedded } from '#db/embedded/index.ts';
 import { temporaryServer } from '#db/embedded/temporary.ts';
 import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
-import { createLog } from '#kernel/log.ts';
 import { prepareHub } from '../../src/prepare-hub.ts';
-import { secretFor } from '../../src/secret.ts';
-import { clockFor, settingsFrom } from '../../src/settings.ts';
-import { openTownJournal } from '../../src/town-journal.ts';
-import { startWeb } from '../../src/web.ts';
+import { clockFor } from '../../src/settings.ts';
 import { type Growth, growTown } from './grow.ts';
 import { makeKeptAnew } from './kept-beside.ts';
+import { type Databases, openParts, type ServedTown, serveHere, tablesOf } from './serving.ts';
 
 export const HUB_ID = 1;
 export const TODAY = '2026-11-22';
 
-export interface GrownTown {
-  /** what the web process is connected as */
-  app: ConnectionOptions;
-  superuser: ConnectionOptions;
-  base: string;
-  /** what the web process complained of */
-  faults: string[];
-  tables: { table: string; rows: number }[];
-  /** signs in as somebody of the cast, by name; the cookie that is sent from then on */
-  signIn(name: string): Promise<string>;
-  close(): Promise<void>;
-}
-
-type Databases = Pick<Embedded, 'app' | 'superuser'>;
+/** Nobody, a citizen, and somebody with an office at the desk. */
+const READERS = ['とくさん', '水野'];
 
 /** On a server of its own, gone afterwards. */
-export async function openGrownTown(growth: Growth, log: (line: string) => void): Promise<GrownTown> {
+export async function openGrownTown(growth: Growth, log: (line: string) => void): Promise<ServedTown> {
   const dataDir = mkdtempSync(join(tmpdir(), 'minna-plans-'));
   const { server, discard } = await temporaryServer();
   const clear = async () => {
@@ -83,43 +61,19 @@ export async function growAndServe(
   growth: Growth,
   dataDir: string,
   log: (line: string) => void,
-): Promise<GrownTown> {
+): Promise<ServedTown> {
   const client = new pg.Client(superuser);
   await client.connect();
   const began = performance.now();
-  const tables = await growTown(client, growth);
+  await growTown(client, growth);
   await makeKeptAnew(app, HUB_ID);
   await client.query('analyze');
+  const tables = await tablesOf(client);
   await client.end();
   log(`The town has grown in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  const faults: string[] = [];
-  const keep = (line: string) => void faults.push(line);
-  const web = await startWeb({
-    app,
-    port: 0,
-    host: '127.0.0.1',
-    origin: null,
-    demo: true,
-    secret: secretFor(dataDir, {}),
-    trustedProxies: '',
-    metricsToken: null,
-    now: clockFor(TODAY),
-    log: createLog({ level: 'warn', format: 'text', sink: { write: keep, writeNow: keep } }),
-  });
-  const base = web.address;
-  return { app, superuser, base, faults, tables, signIn: (name) => signIn(base, name), close: () => web.stop() };
-}
-
-export async function openParts(server: Databases, dataDir: string): Promise<void> {
-  const settings = settingsFrom(['--demo', '--data', dataDir], {});
-  openFiles(settings.files, dataDir);
-  openLlm(settings.llm);
-  const secret = secretFor(dataDir, {});
-  openReportKeys(secret);
-  await openTownJournal(server.app, dataDir, {});
-  openUnsubscribeKeys(secret);
-  openPrograms(apiSetting(secret, {}));
-  openPush(await loadPushKey(pushKeyPath(dataDir, {})));
+  const served = await serveHere({ app, dataDir, demo: true, now: clockFor(TODAY) });
+  const signedIn = READERS.map(async (name) => ({ name, cookie: await signIn(served.base, name) }));
+  return { ...served, superuser, tables, readers: [{ name: '', cookie: '' }, ...(await Promise.all(signedIn))] };
 }
 
 async function signIn(base: string, name: string): Promise<string> {

@@ -1,23 +1,33 @@
-/** X12: that no page asks more of the database the larger the town is: every address, in a town grown fortyfold, plan by plan. */
+/** X12: that no page asks more of the database the larger the town is: every address, in a town grown fortyfold, plan by plan; or in the town of the standard size. */
 import pg from 'pg';
 import { type AddressCost, costliest, isFile, LARGE_TABLE, tooMuch } from './bounds.ts';
 import { type Examined, examine } from './examine.ts';
-import { type GrownTown, HUB_ID, openGrownTown } from './grown-town.ts';
+import { HUB_ID, openGrownTown } from './grown-town.ts';
 import { type Asked, listenToStatements } from './listening.ts';
 import { keepPlans } from './report.ts';
+import type { ServedTown } from './serving.ts';
+import { openStandardTown } from './standard-town.ts';
 import { type Visited, walk } from './walk.ts';
 
 const GROWTH = { times: 40, most: 200_000, actors: 4 };
 const QUICK = { times: 10, most: 50_000, actors: 2 };
-/** Nobody, a citizen, and somebody with an office at the desk. */
-const READERS = [null, 'とくさん', '水野'];
 const STARTS = ['/', '/account', '/sign-in', '/sign-up'];
 
+export interface PlansWish {
+  quick: boolean;
+  /** the town of the standard size in place of the demo town */
+  standard: boolean;
+  /** where that town lies or is to stay */
+  keep: string | null;
+}
+
 /** Resolves with the exit code: 1 when a page asks too much, or one could not be shown. */
-export async function measurePlans(quick: boolean): Promise<number> {
-  const town = await openGrownTown(quick ? QUICK : GROWTH, console.log);
+export async function measurePlans({ quick, standard, keep }: PlansWish): Promise<number> {
+  const town: ServedTown & { starts?: readonly string[] } = standard
+    ? await openStandardTown(keep, console.log)
+    : await openGrownTown(quick ? QUICK : GROWTH, console.log);
   try {
-    const visited = await visitEverything(town);
+    const visited = await visitEverything(town, [...(town.starts ?? []), ...STARTS]);
     const costs = await examineEverything(town, visited);
     const routes = costliest(costs);
     const broken = visited.filter(({ status }) => status >= 500).map(({ path, status }) => `${path}: ${status}`);
@@ -25,28 +35,25 @@ export async function measurePlans(quick: boolean): Promise<number> {
     for (const cost of routes.filter(({ route }) => !isFile(route)).slice(0, 15)) console.log(line(cost));
     for (const finding of [...findings, ...broken]) console.log(`✗ ${finding}`);
     console.log(`${routes.length} routes, ${visited.length} addresses, ${findings.length + broken.length} findings`);
-    if (!quick) keepPlans({ tables: town.tables, routes, findings });
+    if (!quick) keepPlans({ tables: town.tables, routes, findings }, standard ? 'plans-standard' : 'plans');
     return findings.length + broken.length === 0 ? 0 : 1;
   } finally {
     await town.close();
   }
 }
 
-async function visitEverything(town: GrownTown): Promise<Visited[]> {
+async function visitEverything(town: ServedTown, starts: readonly string[]): Promise<Visited[]> {
   const listening = listenToStatements();
   try {
     const visited: Visited[] = [];
-    for (const name of READERS) {
-      const cookie = name === null ? '' : await town.signIn(name);
-      visited.push(...(await walk(town.base, { name: name ?? '', cookie, starts: STARTS }, listening, 1)));
-    }
+    for (const reader of town.readers) visited.push(...(await walk(town.base, { ...reader, starts }, listening, 1)));
     return visited;
   } finally {
     listening.end();
   }
 }
 
-async function examineEverything(town: GrownTown, visited: readonly Visited[]): Promise<AddressCost[]> {
+async function examineEverything(town: ServedTown, visited: readonly Visited[]): Promise<AddressCost[]> {
   const client = new pg.Client(town.app);
   await client.connect();
   await client.query('set statement_timeout = 60000');

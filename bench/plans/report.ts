@@ -15,16 +15,16 @@ const LISTED = 120;
 
 const RESULTS = join(import.meta.dirname, '..', 'results');
 
-/** Overwrites bench/results/plans.{json,md,svg}. */
-export function keepPlans(report: PlansReport): void {
+/** Overwrites `name`.{json,md,svg} in bench/results. */
+export function keepPlans(report: PlansReport, name: 'plans' | 'plans-standard'): void {
   mkdirSync(RESULTS, { recursive: true });
   const pages = report.routes.filter(({ route }) => !isFile(route));
-  writeFileSync(join(RESULTS, 'plans.json'), `${JSON.stringify(report, null, 1)}\n`);
-  writeFileSync(join(RESULTS, 'plans.md'), markdown(report));
-  writeFileSync(join(RESULTS, 'plans.svg'), rowsPicture(pages, MOST_ROWS));
+  writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify(report, null, 1)}\n`);
+  writeFileSync(join(RESULTS, `${name}.md`), markdown(report, name));
+  writeFileSync(join(RESULTS, `${name}.svg`), rowsPicture(pages, MOST_ROWS));
 }
 
-function markdown({ tables, routes, findings }: PlansReport): string {
+function markdown({ tables, routes, findings }: PlansReport, name: string): string {
   const count = (figure: number) => figure.toLocaleString('en');
   const held = tables.slice(0, 12).map(({ table, rows }) => `${table} ${count(rows)}`);
   const row = ({ route, queries, rowsRead, bytes }: AddressCost) =>
@@ -40,7 +40,7 @@ function markdown({ tables, routes, findings }: PlansReport): string {
 The largest tables: ${held.join(', ')}. Bounds of a page: ${MOST_QUERIES} queries, ${count(MOST_ROWS)} rows read, no large table from one end to
 the other. How it is measured: [README](../README.md). Beyond the bounds: ${findings.length === 0 ? 'none.' : `\n\n${findings.map((one) => `- ${one}`).join('\n')}`}
 
-![Rows read by the costliest pages](plans.svg)
+![Rows read by the costliest pages](${name}.svg)
 
 ## Pages
 

@@ -7,7 +7,7 @@ export async function run(args: string[]): Promise<number> {
     const options = benchOptions(args);
     if (options.map) return await (await import('../../bench/map/map.ts')).measureMap(options.quick);
     if (options.print) return await (await import('../../bench/print/print.ts')).measurePrint(options.quick);
-    if (options.plans) return await (await import('../../bench/plans/plans.ts')).measurePlans(options.quick);
+    if (options.plans) return await (await import('../../bench/plans/plans.ts')).measurePlans(options);
     if (options.search) return await (await import('../../bench/search/search.ts')).measureSearch(options);
     if (options.import) return await (await import('../../bench/import/import.ts')).measureImport(options.quick);
     if (options.badDays)
