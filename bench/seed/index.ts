@@ -10,6 +10,7 @@ import { attraction, opinionEvents, placeOpinions, planEntries, planReplies } fr
 import { makeHub, makeRounds, settlePeople } from './people.ts';
 import { HUB_ID, seedRounds, type TownSize } from './plan.ts';
 import { placeProposals, planProposals, proposalEvents } from './proposals.ts';
+import { withoutUpkeep } from './upkeep.ts';
 import { placeVotes, planVotes } from './votes.ts';
 
 export interface Seeding {
@@ -44,19 +45,31 @@ export async function seedTown({ app, superuser, size, log }: Seeding): Promise<
         return { people: await settlePeople(db, size, chance), roundIds: await makeRounds(db, rounds, chance) };
       }),
     );
-    const proposals = planProposals(size.proposals, rounds, roundIds, people, chance);
-    await step(`${proposals.length} proposals`, () => write((db) => placeProposals(db, proposals, chance)));
-    const entries = planEntries(size.opinions, proposals, attraction(proposals, chance), people, chance, size.crowd);
-    const replies = planReplies(size.replies, entries, people, chance);
-    await step(`${entries.length} opinions, ${replies.length} replies`, () =>
-      write((db) => placeOpinions(db, entries, replies)),
-    );
-    const votes = planVotes(size.votes, entries, people.persons, chance);
-    await step(`${size.votes} votes`, () => write((db) => placeVotes(db, votes)));
-    await step('counts', () => write(countEverything));
-    const events = [...proposalEvents(proposals), ...opinionEvents(entries, replies)];
-    await step(`${events.length} events`, () => write((db) => placeEvents(db, events, chance)));
-    await step('follows', () => write((db) => placeFollows(db, events.length - 1)));
+    await withoutUpkeep(superuser, {
+      step,
+      async work() {
+        const proposals = planProposals(size.proposals, rounds, roundIds, people, chance);
+        await step(`${proposals.length} proposals`, () => write((db) => placeProposals(db, proposals, chance)));
+        const entries = planEntries(
+          size.opinions,
+          proposals,
+          attraction(proposals, chance),
+          people,
+          chance,
+          size.crowd,
+        );
+        const replies = planReplies(size.replies, entries, people, chance);
+        await step(`${entries.length} opinions, ${replies.length} replies`, () =>
+          write((db) => placeOpinions(db, entries, replies)),
+        );
+        const votes = planVotes(size.votes, entries, people.persons, chance);
+        await step(`${size.votes} votes`, () => write((db) => placeVotes(db, votes)));
+        await step('counts', () => write(countEverything));
+        const events = [...proposalEvents(proposals), ...opinionEvents(entries, replies)];
+        await step(`${events.length} events`, () => write((db) => placeEvents(db, events, chance)));
+        await step('follows', () => write((db) => placeFollows(db, events.length - 1)));
+      },
+    });
   } finally {
     await hubwise.close();
   }
