@@ -7,6 +7,7 @@ import { falseClock } from './false-clock.ts';
 import { largeOne, slowOnes } from './hostile-clients.ts';
 import { memoryShort, workerKilled } from './killed.ts';
 import { mailDown } from './mail-down.ts';
+import { outOfMemory } from './out-of-memory.ts';
 import { poolerRestarted } from './pooler.ts';
 import { rollingRestart } from './rolling-restart.ts';
 import type { BadDay } from './stage.ts';
@@ -15,6 +16,7 @@ export const BAD_DAYS: readonly BadDay[] = [
   rollingRestart,
   workerKilled,
   memoryShort,
+  outOfMemory,
   mailDown,
   largeOne,
   slowOnes,
