@@ -1,15 +1,16 @@
 /** `./minna doctor`: X12, looks at everything a town stands on and says, line by line, what is well and what to do about the rest. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { files as openedFiles, openFiles } from '#commons/files/setting.ts';
 import { HubDirectory } from '#commons/hubs/index.ts';
 import { loadSigningKey, openJournal } from '#commons/journal/index.ts';
+import { hasHome } from '#db/embedded/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { type DatabaseAccess, openDatabase } from '../database-access.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
 import { signedHeads } from '../town-journal.ts';
 import { keyPaths } from './archive/kept-keys.ts';
 import { verifyStored } from './archive/restored-journal.ts';
+import { checkAddress } from './doctor/address-check.ts';
 import { checkDatabase, checkListening } from './doctor/database-checks.ts';
 import { type Finding, ill, note, well } from './doctor/finding.ts';
 import {
@@ -60,10 +61,13 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
     say([await checkFiles(openedFiles().store)]);
   }
   const mail = await checkMail(process.env);
-  say([mail, await checkWeb(settings.host, settings.port)]);
+  const web = await checkWeb(settings.host, settings.port);
+  say([mail, web]);
+  const runs = web.state !== 'note';
   // Looking at a folder must not make a town in it.
-  if (!settings.databaseUrl && !existsSync(join(settings.dataDir, 'postgres'))) {
-    say([...(await checkKeys(paths)), note('database', { folder: settings.dataDir })]);
+  if (!settings.databaseUrl && !hasHome(settings.dataDir)) {
+    const where = { folder: settings.dataDir, ...(runs ? { address: web.with.address! } : {}) };
+    say([...(await checkKeys(paths)), (runs ? ill : note)('database', where)]);
     return;
   }
   let access: DatabaseAccess;
@@ -77,11 +81,10 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
     if (access.embedded) say(await checkDisk([access.embedded.socketFolder]));
     say(await checkKeys(paths, (await signedHeads(access.app).catch(() => [])).length > 0));
     const found = await checkDatabase(access.app, clockFor(null));
-    // Without a mail server letters wait as they should.
-    say(found.map((one) => (one.check === 'letters' && mail.state === 'note' ? note('letters', one.with) : one)));
+    say(found.map((one) => inItsPlace(one, mail, web)));
     say([await checkListening(access.direct)]);
     if (access.replica) say([await checkReplica(access.direct, access.replica)]);
-    if (existsSync(paths.journal)) say(await checkJournals(access, settings, paths.journal));
+    if (existsSync(paths.journal)) await checkTowns(access, settings, paths.journal, say);
   } catch (error) {
     say([ill('database', { why: reason(error) })]);
   } finally {
@@ -89,23 +92,35 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
   }
 }
 
-async function checkJournals(access: DatabaseAccess, settings: Settings, keyPath: string): Promise<Finding[]> {
+/** What one thing means beside another: without a mail server letters wait as they should; pages without a worker are half a town. */
+function inItsPlace(one: Finding, mail: Finding, web: Finding): Finding {
+  if (one.check === 'letters' && mail.state === 'note') return note('letters', one.with);
+  if (one.check === 'workers' && one.state === 'note' && web.state === 'well') return ill('workers');
+  return one;
+}
+
+async function checkTowns(
+  access: DatabaseAccess,
+  settings: Settings,
+  keyPath: string,
+  say: (findings: readonly Finding[]) => void,
+): Promise<void> {
   openJournal(await loadSigningKey(keyPath));
   const hubwise = new Hubwise({ connection: access.app, max: 2, applicationName: 'minna doctor', onError: () => {} });
   try {
     const hubs = new HubDirectory(hubwise, settings.origin);
     await hubs.load();
-    const findings: Finding[] = [];
     for (const hub of hubs.all()) {
       const { origin, report } = await verifyStored(hubwise, hub);
-      if (origin === null || report === null) findings.push(note('journal', { hub: hub.key }));
-      else if (report.holds) findings.push(well('journal', { origin, size: report.checkpoint.size }));
+      if (origin === null || report === null) say([note('journal', { hub: hub.key })]);
+      else if (report.holds) say([well('journal', { origin, size: report.checkpoint.size })]);
       else {
         const why = report.findings.filter(({ verdict }) => verdict === 'fails').map(({ check }) => check);
-        findings.push(ill('journal', { origin, why: why.join(', ') }));
+        say([ill('journal', { origin, why: why.join(', ') })]);
       }
+      // A demo is on this machine alone, and at whatever port.
+      if (!hub.isDemo && !hub.movedTo) say([await checkAddress(hub.origin, origin)]);
     }
-    return findings;
   } finally {
     await hubwise.close();
   }

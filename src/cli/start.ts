@@ -11,7 +11,13 @@ import { freeBytes } from '#db/embedded/index.ts';
 import { onStop } from '#kernel/graceful.ts';
 import { createLog, fileSink, type Log } from '#kernel/log.ts';
 import { supervise } from '#kernel/supervisor.ts';
-import { appAccessFor, bringUpToDate, type DatabaseAccess, openDatabase } from '../database-access.ts';
+import {
+  appAccessFor,
+  bringUpToDate,
+  type DatabaseAccess,
+  openDatabase,
+  refuseOrphanedKey,
+} from '../database-access.ts';
 import { prepareHub } from '../prepare-hub.ts';
 import { secretFor } from '../secret.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
@@ -46,6 +52,7 @@ async function startTown(settings: Settings): Promise<number> {
   // Loading the program takes as long as starting the database: both at once.
   const program = import('../web.ts');
   program.catch(() => {});
+  refuseOrphanedKey(settings, process.env);
   const access = await openDatabase(settings, { log: say });
   await bringUpToDate(access, say);
   openFiles(settings.files, settings.dataDir);

@@ -18,7 +18,8 @@ export type CheckName =
   | 'letters'
   | 'workers'
   | 'jobs'
-  | 'web';
+  | 'web'
+  | 'address';
 
 export interface Finding {
   check: CheckName;

@@ -1,8 +1,9 @@
 /** X12: the doctor's sentences: what is so, and where something is wrong, what to do. Japanese or English, by the terminal. */
 import type { CheckName, Finding } from './finding.ts';
+import { en } from './words.en.ts';
 
 type Values = Finding['with'];
-type Sentences = Record<CheckName, Record<Finding['state'], (v: Values) => string>>;
+export type Sentences = Record<CheckName, Record<Finding['state'], (v: Values) => string>>;
 
 export interface DoctorWords {
   usage: string;
@@ -17,7 +18,10 @@ const ja: Sentences = {
   database: {
     well: none,
     note: (v) => `データベース：${v.folder} にはまだまちがありません。./minna start で始まります。`,
-    ill: (v) => `データベースにつながりません：${v.why}。DATABASE_URL と、サーバーが動いているかを確かめてください。`,
+    ill: (v) =>
+      v.folder
+        ? `データベース：${v.address} ではまちが動いていますが、${v.folder} にはデータベースがありません。まちと同じ環境（DATABASE_URL）と --data でもう一度実行してください。`
+        : `データベースにつながりません：${v.why}。DATABASE_URL と、サーバーが動いているか、こみすぎていないかを確かめてください。`,
   },
   server: {
     well: (v) => `データベース：PostgreSQL ${v.version}、${v.encoding}`,
@@ -120,7 +124,8 @@ const ja: Sentences = {
     well: (v) => `作業役：${v.count} つ動いています。`,
     note: () =>
       '作業役：いま動いているものはありません。まちが動いているはずなら、./minna start か --role worker を確かめてください。',
-    ill: none,
+    ill: () =>
+      '作業役：ページは答えますが、作業役が動いていません。手紙は出ず、しめきりも進みません。./minna start --role worker を始めてください。',
   },
   jobs: {
     well: () => '作業：たまっていません。',
@@ -133,124 +138,13 @@ const ja: Sentences = {
     note: (v) => `ページ：${v.address} では何も動いていません。`,
     ill: (v) => `ページ：${v.address} はまだ使えません：${v.said}`,
   },
-};
-
-const en: Sentences = {
-  database: {
-    well: none,
-    note: (v) => `Database: there is no town in ${v.folder} yet; ./minna start makes one.`,
-    ill: (v) => `The database does not answer: ${v.why}. Look at DATABASE_URL, and whether the server runs.`,
-  },
-  server: {
-    well: (v) => `Database: PostgreSQL ${v.version}, ${v.encoding}`,
-    note: none,
-    ill: (v) => `Database: PostgreSQL ${v.version} (${v.encoding}) can't be used; 15 or later with UTF8 is needed.`,
-  },
-  'app-role': {
-    well: (v) => `Role: pages and jobs run as ${v.name}.`,
-    note: none,
-    ill: (v) => `Role: ${v.name} would see every town's rows. Run ALTER ROLE ${v.name} NOSUPERUSER NOBYPASSRLS.`,
-  },
-  'town-walls': {
-    well: (v) => `Walls: all ${v.count} tables are closed between towns.`,
-    note: none,
+  address: {
+    well: (v) => `住所：${v.origin} はこのまちにつながっています。`,
+    note: (v) => `住所：${v.origin}。ほかの機械からは開けません。公開するときは MINNA_ORIGIN を決めてください。`,
     ill: (v) =>
-      `Walls: tables that are open between towns: ${v.tables}. Stop, and look at ENABLE and FORCE ROW LEVEL SECURITY.`,
-  },
-  migrations: {
-    well: (v) => `Tables: up to date (${v.latest}).`,
-    note: none,
-    ill: (v) =>
-      v.changed
-        ? `Tables: ${v.changed} was changed after it was applied. Look at how this Minna was installed.`
-        : `Tables: ${v.missing} migrations are missing. Run ./minna migrate.`,
-  },
-  indexes: {
-    well: () => 'Indexes: all can be used.',
-    note: none,
-    ill: (v) => `Indexes: unfinished: ${v.names}. Build them again with REINDEX INDEX CONCURRENTLY.`,
-  },
-  clock: {
-    well: (v) => `Clock: ${v.seconds} s from the database's.`,
-    note: none,
-    ill: (v) =>
-      `Clock: ${v.seconds} s from the database's; deadlines end at the wrong moment. Look at time synchronisation (NTP) on both machines.`,
-  },
-  listening: {
-    well: () => 'Changes: heard at once.',
-    note: none,
-    ill: () =>
-      'Changes: LISTEN hears nothing. DATABASE_URL must lead to the server itself, not through a pooler (that belongs into MINNA_DATABASE_APP_URL).',
-  },
-  replica: {
-    well: (v) => `Replica: even with the primary within ${v.milliseconds} ms.`,
-    note: none,
-    ill: (v) =>
-      v.why === 'away'
-        ? `Replica: it does not answer (${v.error}); everything is read from the primary. Look at MINNA_DATABASE_READ_URL.`
-        : v.why === 'behind'
-          ? `Replica: more than ${v.seconds} s behind, so nothing is read from it. Look at its load, and at the line to the primary.`
-          : v.why === 'unbound'
-            ? "Replica: its user would see every town's rows, so it isn't used. Look at MINNA_DATABASE_READ_URL."
-            : 'Replica: MINNA_DATABASE_READ_URL does not lead to a streaming replica of this database.',
-  },
-  'time-zone': {
-    well: () => 'Calendar: days are those of Tokyo.',
-    note: none,
-    ill: () => "Calendar: days of Tokyo can't be counted. Node.js needs its full ICU.",
-  },
-  disk: {
-    well: (v) => `Disk: ${v.megabytes} MB free in ${v.folder}.`,
-    note: none,
-    ill: (v) =>
-      v.writable
-        ? `Disk: only ${v.megabytes} MB free in ${v.folder}. Below 512 MB nothing more is accepted: make room.`
-        : `Disk: ${v.folder} can't be written. Look at who owns it.`,
-  },
-  keys: {
-    well: (v) => `Key: ${v.name} (${v.path})`,
-    note: (v) => `Key: there is no file for ${v.name} (${v.path}).`,
-    ill: (v) =>
-      v.why === 'missing'
-        ? `Key: there is no file for ${v.name} (${v.path}), and the town uses its key. Copy it there from the other processes or a backup, or look at --data and the variables.`
-        : v.why === 'unreadable'
-          ? `Key: this user can't read ${v.path}. Make it the property of the user Minna runs as (chown).`
-          : `Key: others may read ${v.path} (${v.mode}). chmod 600 ${v.path}`,
-  },
-  journal: {
-    well: (v) => `Journal: the ${v.size} entries of ${v.origin} hold.`,
-    note: (v) => `Journal: ${v.hub} has none yet.`,
-    ill: (v) => `Journal: ${v.origin} does not hold (${v.why}). Stop, and look at backups and mirrors.`,
-  },
-  files: {
-    well: () => 'Files: the store answers.',
-    note: none,
-    ill: (v) => `Files: the store does not answer (${v.why}). Look at MINNA_S3_…, or at the data folder.`,
-  },
-  mail: {
-    well: (v) => `Mail: ${v.server} answers.`,
-    note: (v) => `Mail: no letter leaves without ${v.missing}.`,
-    ill: (v) => `Mail: ${v.server} does not answer (${v.why}). Look at MINNA_SMTP_URL.`,
-  },
-  letters: {
-    well: () => 'Letters: none waits longer than an hour.',
-    note: (v) => `Letters: ${v.count} wait for a mail server.`,
-    ill: (v) => `Letters: ${v.count} wait longer than an hour. Look at the mail server and the worker.`,
-  },
-  workers: {
-    well: (v) => `Workers: ${v.count} at work.`,
-    note: () => 'Workers: none is at work now. If the town should run, look at ./minna start, or --role worker.',
-    ill: none,
-  },
-  jobs: {
-    well: () => 'Jobs: none is late.',
-    note: none,
-    ill: (v) => `Jobs: later than ${v.minutes} minutes ${v.late}, given up ${v.given}. Look for "job" in the logs.`,
-  },
-  web: {
-    well: (v) => `Pages: ${v.address} answers.`,
-    note: (v) => `Pages: nothing runs at ${v.address}.`,
-    ill: (v) => `Pages: ${v.address} is not ready: ${v.said}`,
+      v.why
+        ? `住所：${v.origin} では、このまちが答えません（${v.why}）。名前（DNS）と証明書、プロキシが Host を渡しているか、MINNA_ORIGIN を確かめてください。`
+        : `住所：${v.origin} では、別のものが答えます。名前（DNS）、プロキシの行き先、MINNA_ORIGIN を確かめてください。`,
   },
 };
 

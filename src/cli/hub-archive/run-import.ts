@@ -86,7 +86,7 @@ async function bringIn(
 ): Promise<void> {
   const words = hubArchiveWords(process.env);
   const log = (text: string) => console.error(text);
-  const access = await openDatabase(settings, { log, join: true });
+  const access = await openDatabase(settings, { log, join: true, make: true });
   try {
     const isOlder = await meetVersion(archive, access);
     if (!isOlder) await bringUpToDate(access, log);

@@ -31,6 +31,17 @@ export function settleHome(dataDir: string): Home {
   return process.getuid?.() === 0 ? homeForRoot(data, beside) : homeForUser(data, beside);
 }
 
+/** Whether a database was made for `dataDir` and is there; looks only. */
+export function hasHome(dataDir: string): boolean {
+  if (!existsSync(dataDir)) return false;
+  // A link that leads nowhere, as when the folder alone was copied to another machine, is none.
+  if (existsSync(join(dataDir, 'postgres'))) return true;
+  return process.getuid?.() === 0 && existsSync(systemFolderOf(realpathSync(dataDir)));
+}
+
+const systemFolderOf = (data: string) =>
+  join(SYSTEM_FOLDER, createHash('sha256').update(data).digest('hex').slice(0, 16));
+
 function homeForUser(data: string, folder: string): Home {
   const there = lstatSync(folder, { throwIfNoEntry: false });
   if (there?.isSymbolicLink() || (there && there.uid !== process.getuid?.())) {
@@ -48,7 +59,7 @@ function homeForRoot(data: string, beside: string): Home {
     if (there.uid === 0) throw new Error(`${beside} belongs to root; PostgreSQL does not run as root.`);
     return { folder: beside, programs: SYSTEM_FOLDER, runAs: { uid: there.uid, gid: there.gid }, rediscovered: false };
   }
-  const folder = join(SYSTEM_FOLDER, createHash('sha256').update(data).digest('hex').slice(0, 16));
+  const folder = systemFolderOf(data);
   const found = existsSync(folder);
   const runAs = found ? ownerOf(folder) : unprivilegedUser();
   if (!found) {

@@ -14,6 +14,7 @@ import { inTurn } from './turn.ts';
 
 export { type ConnectionOptions, socketConnection } from './connection.ts';
 export { BALLAST_BYTES, freeBytes, WRITE_FLOOR_BYTES } from './disk.ts';
+export { hasHome } from './home.ts';
 
 export type Embedded = {
   /** For the embedded server's own care and for tests; policies do not bind it. */
