@@ -28,12 +28,6 @@ describe('X12 what an address may ask', () => {
     expect(tooMuch(cost({ route: '/proposals.csv', rowsRead: 1_000_000 }))).toEqual([]);
   });
 
-  test('a page that shows all of something may read it, and may not ask in a loop', () => {
-    const overdue = cost({ route: '/answers/overdue (further page)', rowsRead: 100_000, whole: ['answers'] });
-    expect(tooMuch(overdue)).toEqual([]);
-    expect(tooMuch({ ...overdue, queries: MOST_QUERIES + 1 })).toHaveLength(1);
-  });
-
   test('of each route the costliest address counts', () => {
     const all = [cost({ rowsRead: 1 }), cost({ rowsRead: 5, path: '/proposals?x' }), cost({ route: '/', rowsRead: 9 })];
     expect(costliest(all).map(({ path, rowsRead }) => [path, rowsRead])).toEqual([

@@ -26,27 +26,13 @@ export function isFile(route: string): boolean {
   return /\.(csv|tsv|json|geojson|ics|atom|pdf|zip)$/.test(route) || route === '/sitemaps/:name';
 }
 
-/** Pages that show all of something; told with their figures, and no more than this is allowed to them. */
-export const SHOWS_ALL: Readonly<Record<string, string>> = {
-  '/rounds/:ref/statement': 'every opinion of the round is counted as cited, annexed or left over',
-  '/rounds/:ref/answers': 'the shares of all answers of the round stand above them',
-  '/answers/overdue': 'what waits for an answer in all rounds is put in order of its days',
-  '/activities/calendar': 'up to 400 occurrences of a month, each with the days of its series',
-};
-
-/** Why a page may read more; undefined for most. */
-export function reasonFor(route: string): string | undefined {
-  return SHOWS_ALL[route.replace(/ \(further page\)$/, '')];
-}
-
 /** In words; nothing when the address keeps within the bounds. */
 export function tooMuch({ route, queries, rowsRead, whole }: AddressCost): string[] {
   if (isFile(route)) return [];
-  const all = reasonFor(route) !== undefined;
   return [
     ...(queries > MOST_QUERIES ? [`${queries} queries`] : []),
-    ...(rowsRead > MOST_ROWS && !all ? [`${rowsRead.toLocaleString('en')} rows read`] : []),
-    ...(all ? [] : whole).map((table) => `reads all of ${table}`),
+    ...(rowsRead > MOST_ROWS ? [`${rowsRead.toLocaleString('en')} rows read`] : []),
+    ...whole.map((table) => `reads all of ${table}`),
   ];
 }
 

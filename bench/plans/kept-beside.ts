@@ -4,12 +4,15 @@ import { rebuildIndex } from '#commons/search/index.ts';
 import type { ConnectionOptions } from '#db/embedded/index.ts';
 import { recountFigures } from '#functions/participation/answers/index.ts';
 import { recountPolicies } from '#functions/participation/policies/index.ts';
+import { recountCoverage } from '#functions/participation/statement/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { run } from '#kernel/database/dialect.ts';
 
 /** Tables that hold nothing but what is made here, or by a recount. */
 export const KEPT_BESIDE = [
   'answer_figures',
+  'answer_items',
+  'coverage_figures',
   'policy_figures',
   'vote_tallies',
   'sitemap_parts',
@@ -21,6 +24,7 @@ export async function makeKeptAnew(connection: ConnectionOptions, hubId: number)
   try {
     await hubwise.write(hubId, (db) => recountTally(db, hubId));
     await hubwise.write(hubId, (db) => recountPolicies(db, hubId));
+    await recountCoverage(hubwise, hubId);
     const rounds = await hubwise.read(hubId, (db) =>
       run<{ id: string }>(db, 'select id from rounds where published_at is not null'),
     );

@@ -1,7 +1,7 @@
 /** What the addresses asked, as files: JSON for programs, Markdown for people, and a picture. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AddressCost, isFile, MOST_QUERIES, MOST_ROWS, reasonFor } from './bounds.ts';
+import { type AddressCost, isFile, MOST_QUERIES, MOST_ROWS } from './bounds.ts';
 import { rowsPicture } from './picture.ts';
 
 export interface PlansReport {
@@ -28,13 +28,13 @@ function markdown({ tables, routes, findings }: PlansReport, name: string): stri
   const count = (figure: number) => figure.toLocaleString('en');
   const held = tables.slice(0, 12).map(({ table, rows }) => `${table} ${count(rows)}`);
   const row = ({ route, queries, rowsRead, bytes }: AddressCost) =>
-    `| \`${route}\` | ${queries} | ${count(rowsRead)} | ${count(bytes)} | ${reasonFor(route) ?? ''} |`;
+    `| \`${route}\` | ${queries} | ${count(rowsRead)} | ${count(bytes)} |`;
   const rows = (some: AddressCost[]) => {
     const [next] = some.slice(LISTED);
     const listed = some.slice(0, LISTED).map(row).join('\n');
     return next ? `${listed}\n\n${some.length - LISTED} more, of at most ${count(next.rowsRead)} rows each.` : listed;
   };
-  const head = '| address | queries | rows read | bytes | may read more, because |\n| --- | ---: | ---: | ---: | --- |';
+  const head = '| address | queries | rows read | bytes |\n| --- | ---: | ---: | ---: |';
   return `# What each address asks of the database
 
 The largest tables: ${held.join(', ')}. Bounds of a page: ${MOST_QUERIES} queries, ${count(MOST_ROWS)} rows read, no large table from one end to

@@ -123,6 +123,19 @@ export interface AnswerFiguresTable {
   reflected: number;
 }
 
+export interface AnswerItemsTable {
+  hub_id: number;
+  subject_id: string;
+  subject: string;
+  round_id: string;
+  debate_id: string;
+  section: number;
+  place: number;
+  division_id: string | null;
+  kind: Generated<string>;
+  due_on: string | null;
+}
+
 export interface AnswerLeadsTable {
   hub_id: number;
   id: string;
@@ -339,6 +352,18 @@ export interface CommitteesTable {
   counted_on: string | null;
   minutes_days: Generated<number>;
   set_up_at: Date;
+}
+
+export interface CoverageFiguresTable {
+  hub_id: number;
+  debate_id: string;
+  total: Generated<number>;
+  cited: Generated<number>;
+  annexed: Generated<number>;
+  hidden: Generated<number>;
+  points: Generated<number>;
+  points_without_citation: Generated<number>;
+  unconfirmed_points: Generated<number>;
 }
 
 export interface DebateVotersTable {
@@ -2669,6 +2694,7 @@ export interface Database {
   answer_draft_notes: AnswerDraftNotesTable;
   answer_drafts: AnswerDraftsTable;
   answer_figures: AnswerFiguresTable;
+  answer_items: AnswerItemsTable;
   answer_leads: AnswerLeadsTable;
   answer_partners: AnswerPartnersTable;
   answers: AnswersTable;
@@ -2685,6 +2711,7 @@ export interface Database {
   committee_calls: CommitteeCallsTable;
   committee_seats: CommitteeSeatsTable;
   committees: CommitteesTable;
+  coverage_figures: CoverageFiguresTable;
   debate_voters: DebateVotersTable;
   debates: DebatesTable;
   desk_codes: DeskCodesTable;

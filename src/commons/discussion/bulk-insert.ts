@@ -1,6 +1,7 @@
 /** F9.2 Many opinions and votes at once: the demo town, and debates brought in from elsewhere. */
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { OpinionKind, Stance } from './discussion.ts';
+import { tellKeepers } from './keepers.ts';
 import { countVotes, holdTally } from './tally.ts';
 
 /** Rows of one statement; more are sent in several. */
@@ -195,6 +196,7 @@ export async function recountDebate(db: Db, hubId: number, debateId: string): Pr
      from c where d.hub_id = $1 and d.id = $2`,
     [hubId, debateId],
   );
+  await tellKeepers((keeper) => keeper.recounted(db, hubId, debateId));
 }
 
 /** Keeps how much each opinion parts people, as the map found it; weighs in what is shown next. */

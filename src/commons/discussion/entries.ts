@@ -7,6 +7,7 @@ import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { lengthOf } from '#kernel/text.ts';
 import { DEBATE_COLUMNS, type Debate, debateById } from './debates.ts';
 import { type EntryKind, type OpinionFacts, type OpinionKind, type ReplyKind, refuse } from './discussion.ts';
+import { tellKeepers } from './keepers.ts';
 import { notFound, refusalFor } from './refusing.ts';
 import { closedReason, maySay } from './rules.ts';
 
@@ -118,7 +119,7 @@ async function refuseTwice(ctx: ActionContext, entry: EntryText): Promise<void> 
   if (same.length > 0) throw refuse('said-already', { field: 'body', status: 409 });
 }
 
-/** Counting up holds the debate's row, so that numbers have neither gaps nor twins. */
+/** The next entry of a debate is counted, here and by whoever keeps figures. That holds the debate's row, so that numbers have neither gaps nor twins. */
 export async function nextNumber(ctx: ActionContext, debate: Debate, kind: EntryKind): Promise<number> {
   const [row] = await run<{ opinion_count: number }>(
     ctx.db,
@@ -126,7 +127,10 @@ export async function nextNumber(ctx: ActionContext, debate: Debate, kind: Entry
      where hub_id = $1 and id = $2 and closes_at > $4 returning opinion_count`,
     [ctx.hub.id, debate.id, kind === 'opinion' ? 1 : 0, ctx.now],
   );
-  if (row) return row.opinion_count;
+  if (row) {
+    await tellKeepers((keeper) => keeper.said(ctx.db, ctx.hub.id, { debate_id: debate.id, kind }));
+    return row.opinion_count;
+  }
   const closed = (await debateById(ctx.db, debate.id)) ?? debate;
   throw refusalFor(closedReason(closed), closed, ctx.lang);
 }

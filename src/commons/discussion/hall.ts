@@ -83,7 +83,7 @@ export async function takeBackSaying(ctx: ActionContext, saying: Held, reason: s
     saying.id,
     ctx.now,
   ]);
-  await visibilityChanged(ctx.db, ctx.hub.id, saying, -1);
+  await visibilityChanged(ctx.db, ctx.hub.id, saying, { ...saying, withdrawn_at: ctx.now });
 }
 
 /** Hands raised in the hall, which are never added to the votes of persons (P1). @throws Refusal 'not-votable' */

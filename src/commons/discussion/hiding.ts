@@ -12,7 +12,7 @@ export async function setHidden(db: Db, hubId: number, opinionId: string, at: Da
   const opinion = await held(db, opinionId, true);
   if ((opinion.hidden_at === null) !== (at === null)) {
     await run(db, 'update opinions set hidden_at = $3 where hub_id = $1 and id = $2', [hubId, opinionId, at]);
-    await visibilityChanged(db, hubId, opinion, opinion.withdrawn_at ? 0 : at ? -1 : 1);
+    await visibilityChanged(db, hubId, opinion, { ...opinion, hidden_at: at });
   }
   const tags = [`debate:${opinion.debate_id}`, `opinion:${opinionId}`, `actor:${opinion.actor_id}`];
   return opinion.parent_id ? [...tags, `opinion:${opinion.parent_id}`] : tags;

@@ -53,6 +53,7 @@ export {
   takeBackSaying,
 } from './hall.ts';
 export { setHidden } from './hiding.ts';
+export { addKeeper, type ChangedEntry, type Visibility } from './keepers.ts';
 export {
   nextOpinion,
   type OpinionFilter,

@@ -5,6 +5,7 @@ import { action } from '#kernel/action.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { text } from './discussion.ts';
 import { type Held, held } from './entries.ts';
+import { tellKeepers, visibilityOf } from './keepers.ts';
 import { refusalFor, within } from './refusing.ts';
 import { tagsOf } from './revise-opinion.ts';
 import { mayWithdraw } from './rules.ts';
@@ -22,7 +23,7 @@ export const withdrawOpinion = action({
       .values({ hub_id: ctx.hub.id, opinion_id: id, person_id: ctx.person.id, reason, at: ctx.now })
       .execute();
     await run(ctx.db, 'update opinions set withdrawn_at = $3 where hub_id = $1 and id = $2', [ctx.hub.id, id, ctx.now]);
-    await visibilityChanged(ctx.db, ctx.hub.id, opinion, opinion.hidden_at ? 0 : -1);
+    await visibilityChanged(ctx.db, ctx.hub.id, opinion, { ...opinion, withdrawn_at: ctx.now });
     const { debate } = opinion;
     await ctx.record({
       verb: 'opinions.withdrawn',
@@ -42,7 +43,10 @@ export const withdrawOpinion = action({
 });
 
 /** What is kept about others when an opinion comes or goes: how many can be chosen on, and whether a question is answered. */
-export async function visibilityChanged(db: Db, hubId: number, opinion: Held, by: 1 | 0 | -1): Promise<void> {
+export async function visibilityChanged(db: Db, hubId: number, opinion: Held, now: Held): Promise<void> {
+  const [was, is] = [visibilityOf(opinion), visibilityOf(now)];
+  if (was === is) return;
+  const by = Number(is === 'visible') - Number(was === 'visible');
   if (opinion.kind === 'opinion' && by !== 0) {
     await run(
       db,
@@ -61,4 +65,5 @@ export async function visibilityChanged(db: Db, hubId: number, opinion: Held, by
       [hubId, opinion.parent_id],
     );
   }
+  await tellKeepers((keeper) => keeper.seen(db, hubId, opinion, was, is));
 }

@@ -12,7 +12,11 @@ import { ADOPTING, ANSWER_KINDS, type AnswerKind } from './answer.ts';
 import { answerItem } from './answer-item.ts';
 import { assignLead } from './assign-lead.ts';
 import { byDivision, type Figures, newestLines } from './figures.ts';
+import { itemsOfRound, publishedRounds } from './items.ts';
 import { recountFigures } from './kept-figures.ts';
+import { lateAnswers, lateDivisions } from './overdue.ts';
+import { clocked } from './round-answers.ts';
+import { roundItems } from './round-page.ts';
 
 let town: TestTown;
 let round: RoundOfOne;
@@ -125,6 +129,27 @@ function recomputed(events: readonly Event[], today: string): Map<string | null,
 const kept = async (): Promise<Map<string | null, Figures>> =>
   new Map(byDivision(await town.read((db) => newestLines(db)), town.now()).map(({ id, name: _, ...sum }) => [id, sum]));
 
+/** The list that is kept beside the figures holds every item as it is read from its own rows. */
+async function listedAsCounted(): Promise<void> {
+  const [published] = await town.read((db) => publishedRounds(db));
+  const [items, shown, late, divisions] = await town.read((db) =>
+    Promise.all([
+      itemsOfRound(db, town.roundId),
+      roundItems(db, published!, { kind: '', divisionId: '', state: '', after: '' }, town.now()),
+      lateAnswers(db, town.now()),
+      lateDivisions(db, town.now()),
+    ]),
+  );
+  const all = clocked(items, published!, town.now());
+  expect(shown.items).toEqual(all);
+  const overdue = all.filter(({ clock }) => clock.state === 'overdue');
+  expect(late.map(({ id, dueOn, divisionId }) => [id, dueOn, divisionId]).sort()).toEqual(
+    overdue.map(({ id, clock, division_id }) => [id, clock.dueOn, division_id]).sort(),
+  );
+  expect(divisions.reduce((sum, { count }) => sum + count, 0)).toBe(overdue.length);
+  expect(shown.counts.overdue).toBe(overdue.length);
+}
+
 const act = fc.record({
   subject: fc.nat(5),
   what: fc.constantFrom('answer', 'answer', 'answer', 'step', 'step', 'lead'),
@@ -148,6 +173,7 @@ describe('F9.8 the figures of divisions', () => {
         }
         const events = await town.rows<Event>(EVENTS);
         expect(await kept()).toEqual(recomputed(events, day));
+        await listedAsCounted();
       }),
       { numRuns: 20, endOnFailure: true },
     );

@@ -75,6 +75,14 @@ export function itemsSql(proposals: string, points: string): string {
 /** More items than any round of a town has; a guard for memory, not a page. */
 const MOST_ITEMS = 5000;
 
+/** These items, in the order of the ids. */
+export async function itemsNamed(db: Db, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return [];
+  const rows = await run<ItemRow>(db, itemsSql('i.id = any($1::uuid[])', 'i.id = any($1::uuid[])'), [ids]);
+  const byId = new Map(rows.map((row) => [row.id, itemOf(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** Every item of a round: each proposal, then its points in the order of the statement. */
 export async function itemsOfRound(db: Db, roundId: string): Promise<Item[]> {
   const rows = await run<ItemRow>(db, `${itemsSql('i.round_id = $1', 'i.round_id = $1')} limit ${MOST_ITEMS}`, [
@@ -140,7 +148,8 @@ export function itemOf(row: ItemRow): Item {
   return { ...item, answer: answer_id === null ? null : { id: answer_id, ...answer } };
 }
 
-const SECTIONS = ['', 'agreement', 'views', 'dissent', 'minority', 'questions', 'proposals'];
+/** In the order of the statement; '' stands for the proposal itself. */
+export const SECTIONS = ['', 'agreement', 'views', 'dissent', 'minority', 'questions', 'proposals'];
 
 function inOrder(items: Item[]): Item[] {
   return items.sort(
@@ -156,10 +165,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The rounds whose proposals and statement are public, newest first: at most 40, ten years. */
+/** The rounds whose proposals and statement are public, newest first: all of them, a few a year. */
 export function publishedRounds(db: Db): Promise<Round[]> {
   return run<Round>(
     db,
-    `select ${ROUND_COLUMNS} from rounds r where r.published_at is not null order by r.collecting_at desc limit 40`,
+    `select ${ROUND_COLUMNS} from rounds r where r.published_at is not null order by r.collecting_at desc`,
   );
 }

@@ -3,7 +3,7 @@
  * fifth of a second at a town's size. What the clock alone changes (open → overdue) follows from the due date when they are read.
  */
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { DUTY } from './items.ts';
+import { DUTY, SECTIONS } from './items.ts';
 
 const FACTS = `${DUTY} as division_id, a.kind, a.next_on,
   case when a.id is null then 'open' when a.kind = 'under-study' then 'under-study'
@@ -53,9 +53,41 @@ const RECOUNT = `with recursive r as (
   insert into answer_figures (hub_id, round_id, line, division_id, state, due_on, items, adopted, reflected)
   select $2, $1, row_number() over (order by division_id, state, due_on), division_id, state, due_on, items, adopted, reflected from sums`;
 
-/** Keeps the figures of a round as they are now; waits for whoever is counting the same round. */
+/** Place of a point's section in the statement. */
+const SECTION = `array_position(array[${SECTIONS.slice(1).map((section) => `'${section}'`)}], i.section)`;
+
+const ITEM = `i.hub_id, i.round_id, ${DUTY} as division_id, coalesce(a.kind, '') as kind,
+  case when a.id is null then (r.interim_answer_at at time zone 'Asia/Tokyo')::date - 1
+    when a.kind = 'under-study' then coalesce(a.next_on, (r.final_answer_at at time zone 'Asia/Tokyo')::date - 1) end as due_on`;
+
+/** The items of one round as they are now; only what differs is written. */
+const LISTED = `with items as (
+    select i.id as subject_id, 'proposal' as subject, i.id as debate_id, 0 as section, 0 as place, ${ITEM}
+    from rounds r join proposals i on i.hub_id = r.hub_id and i.round_id = r.id and i.withdrawn_at is null
+    left join policies o on o.hub_id = i.hub_id and o.id = i.policy_id
+    left join answers a on a.hub_id = i.hub_id and a.proposal_id = i.id and a.is_current
+    where r.id = $1 and r.published_at is not null
+    union all
+    select i.id, 'point', i.debate_id, ${SECTION}, i.place, ${ITEM}
+    from rounds r join points i on i.hub_id = r.hub_id and i.round_id = r.id and i.removed_at is null
+    left join proposals p on p.hub_id = i.hub_id and p.id = i.debate_id
+    left join policies o on o.hub_id = p.hub_id and o.id = p.policy_id
+    left join answers a on a.hub_id = i.hub_id and a.point_id = i.id and a.is_current
+    where r.id = $1 and r.published_at is not null
+  ), gone as (
+    delete from answer_items k where k.round_id = $1 and not exists (select from items i where i.subject_id = k.subject_id)
+  )
+  insert into answer_items as k (hub_id, subject_id, subject, round_id, debate_id, section, place, division_id, kind, due_on)
+  select hub_id, subject_id, subject, round_id, debate_id, section, place, division_id, kind, due_on from items
+  on conflict (hub_id, subject_id) do update set round_id = excluded.round_id, debate_id = excluded.debate_id, section = excluded.section,
+    place = excluded.place, division_id = excluded.division_id, kind = excluded.kind, due_on = excluded.due_on
+  where (k.round_id, k.debate_id, k.section, k.place, k.division_id, k.kind, k.due_on)
+    is distinct from (excluded.round_id, excluded.debate_id, excluded.section, excluded.place, excluded.division_id, excluded.kind, excluded.due_on)`;
+
+/** Keeps the figures and the list of a round as they are now; waits for whoever is counting the same round. */
 export async function recountFigures(db: Db, hubId: number, roundId: string): Promise<void> {
   await run(db, 'select id from rounds where id = $1 for no key update', [roundId]);
   await run(db, 'delete from answer_figures where round_id = $1', [roundId]);
   await run(db, RECOUNT, [roundId, hubId]);
+  await run(db, LISTED, [roundId]);
 }

@@ -21,6 +21,7 @@ export const answers: Module = {
     'answer_draft_notes',
     'answer_briefings',
     'answer_figures',
+    'answer_items',
     'follow_ups',
     'follow_up_answers',
     'overdue_reports',

@@ -2,7 +2,6 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { daysBetween, tokyoDate } from '#kernel/dates.ts';
 import { followUpHref, subjectHref } from './addresses.ts';
-import { itemsSql } from './items.ts';
 
 export interface Late {
   kind: 'proposal' | 'point' | 'question';
@@ -20,25 +19,31 @@ export interface Late {
   divisionName: string | null;
 }
 
-const WAITING = `(i.answer_kind is null or i.answer_kind = 'under-study')`;
+/** SQL: what is kept of items with a day, as `i`; the day is what answerClock says of it. */
+const OF_ITEM = `select i.subject as kind, i.subject_id as id, coalesce(t.body, '') as text, coalesce(p.title, d.title) as title, i.debate_id,
+    i.division_id, i.due_on`;
+const TITLES = `join debates d on d.hub_id = i.hub_id and d.id = i.debate_id
+  left join proposals p on i.subject = 'proposal' and p.hub_id = i.hub_id and p.id = i.subject_id
+  left join points t on i.subject = 'point' and t.hub_id = i.hub_id and t.id = i.subject_id`;
+const OF_QUESTION = `select 'question' as kind, f.id, f.body as text, d.title, f.debate_id, f.division_id, f.due_on`;
+const ASKED = `join debates d on d.hub_id = f.hub_id and d.id = f.debate_id`;
+const OPEN = 'f.answered_at is null and f.withdrawn_at is null and f.hidden_at is null';
+const NAMED = `left join actors dv on dv.kind = 'division' and dv.imported_from is null and dv.id = l.division_id`;
 
-/**
- * What waits and is over its day ($1: today in Tokyo). The day is what answerClock says of it: the last one for an interim answer, and
- * of what is under study the one that was promised, else the last one for a final answer.
- */
-const LATE = `
-  select * from (
-    select w.subject as kind, w.id, w.body as text, w.title, w.debate_id, w.division_id, w.division_name,
-      case when w.answer_kind is null then (r.interim_answer_at at time zone 'Asia/Tokyo')::date - 1
-        else coalesce(w.next_on, (r.final_answer_at at time zone 'Asia/Tokyo')::date - 1) end as due_on
-    from (${itemsSql(WAITING, WAITING)}) w join rounds r on r.id = w.round_id and r.published_at is not null
-  ) as i where due_on < $1
-  union all
-  select 'question', f.id, f.body, d.title, f.debate_id, f.division_id, a.name, f.due_on
-  from follow_ups f
-  join debates d on d.hub_id = f.hub_id and d.id = f.debate_id
-  join actors a on a.hub_id = f.hub_id and a.id = f.division_id
-  where f.answered_at is null and f.withdrawn_at is null and f.hidden_at is null and f.due_on < $1`;
+/** SQL: the first that one division is late with ($1: today in Tokyo); `division` and `after` are SQL, `after` a condition on (day, id). */
+function firstOf(division: string, after: (key: string) => string, limit: number): string {
+  return `select * from (
+    ${OF_ITEM} from (
+      select * from answer_items i where coalesce(i.division_id, '${NOBODY}') = coalesce(${division}, '${NOBODY}')
+        and i.due_on < $1 ${after('(i.due_on, i.subject_id)')} order by i.due_on, i.subject_id limit ${limit}) i ${TITLES}
+    union all
+    ${OF_QUESTION} from (
+      select * from follow_ups f where ${OPEN} and f.division_id = ${division}
+        and f.due_on < $1 ${after('(f.due_on, f.id)')} order by f.due_on, f.id limit ${limit}) f ${ASKED}
+  ) l order by due_on, id limit ${limit}`;
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 interface LateRow {
   kind: Late['kind'];
@@ -63,7 +68,14 @@ function lateOf(
 /** All of it, the longest overdue first: for files. */
 export async function lateAnswers(db: Db, now: Date): Promise<Late[]> {
   const today = tokyoDate(now);
-  const rows = await run<LateRow>(db, `select * from (${LATE}) l order by due_on, id`, [today]);
+  const rows = await run<LateRow>(
+    db,
+    `select l.*, dv.name as division_name from (
+       ${OF_ITEM} from answer_items i ${TITLES} where i.due_on < $1
+       union all ${OF_QUESTION} from follow_ups f ${ASKED} where ${OPEN} and f.due_on < $1
+     ) l ${NAMED} order by l.due_on, l.id`,
+    [today],
+  );
   return rows.map((row) => lateOf(row, today));
 }
 
@@ -85,11 +97,15 @@ export async function lateDivisions(db: Db, now: Date): Promise<LateDivision[]> 
   const today = tokyoDate(now);
   const rows = await run<LateRow & { of_all: number }>(
     db,
-    `select * from (
-       select l.*, count(*) over (partition by division_id)::int as of_all,
-         row_number() over (partition by division_id order by due_on, id) as place
-       from (${LATE}) l
-     ) as placed where place <= ${OF_EACH} order by division_id is null, of_all desc, division_name, division_id, place`,
+    `with owed as (
+       select division_id, sum(n)::int as of_all from (
+         select c.division_id, c.items as n from answer_figures c where c.due_on < $1
+         union all select f.division_id, count(*) from follow_ups f where ${OPEN} and f.due_on < $1 group by f.division_id
+       ) as counted group by division_id
+     )
+     select l.*, dv.name as division_name, owed.of_all
+     from owed cross join lateral (${firstOf('owed.division_id', () => '', OF_EACH)}) l ${NAMED}
+     order by l.division_id is null, owed.of_all desc, dv.name, l.division_id, l.due_on, l.id`,
     [today],
   );
   return [...Map.groupBy(rows, (row) => row.division_id)].map(([id, own]) => {
@@ -99,6 +115,8 @@ export async function lateDivisions(db: Db, now: Date): Promise<LateDivision[]> 
 }
 
 const PAGE = 50;
+const KEY = `select due_on, subject_id as id from answer_items where subject_id = $1 and due_on is not null
+  union all select due_on, id from follow_ups where id = $1`;
 
 /** What one division (null: nobody yet) is late with, behind the thing `after`. */
 export async function lateOfDivision(
@@ -107,12 +125,12 @@ export async function lateOfDivision(
   { of, after }: { of: string | null; after: string | null },
 ): Promise<{ late: Late[]; more: boolean }> {
   const today = tokyoDate(now);
+  const [key] = after === null ? [] : await run<{ due_on: string; id: string }>(db, KEY, [after]);
   const rows = await run<LateRow>(
     db,
-    `with late as materialized (select * from (${LATE}) l where division_id is not distinct from $2)
-     select * from late where $3::uuid is null or (due_on, id) > (select k.due_on, k.id from late k where k.id = $3)
-     order by due_on, id limit ${PAGE + 1}`,
-    [today, of, after],
+    `select l.*, dv.name as division_name
+     from (${firstOf('$2::uuid', (at) => (key ? `and ${at} > ($3::date, $4::uuid)` : ''), PAGE + 1)}) l ${NAMED} order by l.due_on, l.id`,
+    [today, of, ...(key ? [key.due_on, key.id] : [])],
   );
   return { late: rows.slice(0, PAGE).map((row) => lateOf(row, today)), more: rows.length > PAGE };
 }

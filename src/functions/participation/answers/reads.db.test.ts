@@ -8,7 +8,8 @@ import { assignLead } from './assign-lead.ts';
 import { byDivision, newestLines } from './figures.ts';
 import { itemsOfRound, publishedRounds, waitingItems } from './items.ts';
 import { answersOf, newestAnswers } from './queries.ts';
-import { byDueDate, clocked, countItems, filtered, pageOf } from './round-answers.ts';
+import { byDueDate, clocked, filtered, type ItemFilter } from './round-answers.ts';
+import { roundItems } from './round-page.ts';
 
 let town: TestTown;
 let round: RoundOfOne;
@@ -33,6 +34,12 @@ const figures = async () => {
 const items = async () => {
   const [rounds, all] = await town.read((db) => Promise.all([publishedRounds(db), itemsOfRound(db, town.roundId)]));
   return clocked(all, rounds[0]!, town.now());
+};
+
+const listed = async (filter: Partial<ItemFilter> = {}) => {
+  const [published] = await town.read((db) => publishedRounds(db));
+  const whole = { kind: '', divisionId: '', state: '', after: '', ...filter } as const;
+  return town.read((db) => roundItems(db, published!, whole, town.now()));
 };
 
 describe('F9.7 what the city owes an answer to', () => {
@@ -77,7 +84,7 @@ describe('F9.7 what the city owes an answer to', () => {
     const waiting = await town.read((db) => waitingItems(db));
     expect(waiting.map((item) => [item.id, item.answer?.kind])).toEqual([[round.pointId, 'under-study']]);
     const all = await items();
-    expect(countItems(all)).toEqual({ total: 2, answered: 2, overdue: 0 });
+    expect((await listed()).counts).toEqual({ total: 2, answered: 2, overdue: 0 });
     expect(filtered(all, { kind: 'under-study', divisionId: '', state: 'answered', after: '' })).toHaveLength(1);
     expect(filtered(all, { kind: '', divisionId: round.other.id, state: '', after: '' })).toHaveLength(0);
     expect(byDueDate(all).map((item) => item.clock.dueOn)).toEqual(['2027-06-01', null]);
@@ -126,10 +133,21 @@ describe('F9.7 what the city owes an answer to', () => {
     expect(none).toEqual({ answers: [], more: false });
   });
 
-  test('a page of items begins after the last of the page before', async () => {
+  test('a page of items begins after the last of the page before, and is what its filter lets through', async () => {
     const all = await items();
-    expect(pageOf(all, all[0]!.id).items.map((item) => item.id)).toEqual([round.pointId]);
-    expect(pageOf(all, 'none').items).toHaveLength(2);
+    const ids = async (filter: Partial<ItemFilter>) => (await listed(filter)).items.map((item) => item.id);
+    expect(await ids({ after: all[0]!.id })).toEqual([round.pointId]);
+    expect(await ids({ after: round.other.id })).toEqual(all.map((item) => item.id));
+    for (const state of ['unanswered', 'overdue', 'answered', ''] as const)
+      for (const kind of ['adopted', 'under-study', 'declined', ''] as const)
+        for (const divisionId of [round.division.id, round.other.id, '']) {
+          const filter = { state, kind, divisionId, after: '' };
+          const expected = filtered(all, filter).map((item) => item.id);
+          expect([filter, await ids(filter)]).toEqual([filter, expected]);
+          expect((await listed(filter)).found).toBe(expected.length);
+        }
+    expect((await listed()).items).toEqual(all);
+    expect((await listed()).divisions).toEqual([{ id: round.division.id, name: '交通政策課' }]);
   });
 
   test('nothing of it is seen from another hub', async () => {

@@ -1,4 +1,4 @@
-/** F9.7 One round's items with their clocks: filtered, counted, cut into pages. Pure. */
+/** F9.7 Items with their clocks: filtered, and in the order of their days. Pure. */
 
 import type { AnswerKind } from './answer.ts';
 import { type AnswerClock, answerClock, type ClockRound } from './clock.ts';
@@ -44,34 +44,9 @@ export interface ItemCounts {
   overdue: number;
 }
 
-export function countItems(items: readonly ClockedItem[]): ItemCounts {
-  return {
-    total: items.length,
-    answered: items.filter(MATCHES.answered).length,
-    overdue: items.filter(MATCHES.overdue).length,
-  };
-}
-
-const PAGE_SIZE = 40;
-
-/** The page that follows the item `after`; the first page when there is no such item. */
-export function pageOf(items: readonly ClockedItem[], after: string): { items: ClockedItem[]; more: boolean } {
-  const start = items.findIndex((item) => item.id === after) + 1;
-  return { items: items.slice(start, start + PAGE_SIZE), more: items.length > start + PAGE_SIZE };
-}
-
 /** Next due first: what is overdue longest, then what is due soonest. */
 export function byDueDate(items: readonly ClockedItem[]): ClockedItem[] {
   return items.toSorted((a, b) =>
     (a.clock.dueOn ?? '9') < (b.clock.dueOn ?? '9') ? -1 : a.clock.dueOn === b.clock.dueOn ? 0 : 1,
   );
-}
-
-/** Divisions among these items, for the filter. */
-export function divisionsAmong(items: readonly Item[]): { id: string; name: string }[] {
-  const names = new Map<string, string>();
-  for (const { division_id, division_name } of items) {
-    if (division_id && division_name) names.set(division_id, division_name);
-  }
-  return [...names].map(([id, name]) => ({ id, name }));
 }

@@ -21,11 +21,11 @@ import { byDivision, FIGURE_ROUNDS, newestLines } from './figures.ts';
 import { answerFilter, itemFilter } from './filters.ts';
 import { followUpsOf } from './follow-up-queries.ts';
 import { insideWords } from './inside-words.ts';
-import { itemsOfRound, publishedRounds } from './items.ts';
+import { publishedRounds } from './items.ts';
 import { officerRoutes } from './officer-routes.ts';
 import { printWords } from './print-words.ts';
 import { answerVersions, newestAnswers, type ShownAnswer } from './queries.ts';
-import { clocked, filtered } from './round-answers.ts';
+import { roundItems } from './round-page.ts';
 import { mayAnswer } from './rules.ts';
 import { answerList, queryOf } from './views/list.ts';
 import { itemQuery, roundAnswers } from './views/round.ts';
@@ -75,14 +75,14 @@ function dataLinks(path: string, query: string): DataLink[] {
 async function roundPage(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const id = parseRef(visit.params.ref ?? '');
-  const [round, items] = id
-    ? await visit.read((db) => Promise.all([roundById(db, id), itemsOfRound(db, id)]))
-    : [null, []];
+  const filter = itemFilter(visit);
+  const [round, shown] = await visit.read(async (db) => {
+    const round = id ? await roundById(db, id) : null;
+    return [round, round?.published_at ? await roundItems(db, round, filter, now) : null] as const;
+  });
   if (!round) throw refuse('not-found', { status: 404 });
   visit.tag('answers', 'rounds', `round:${round.id}`);
   visit.expiresAt(endOfTokyoDay(tokyoDate(now)));
-  const filter = itemFilter(visit);
-  const all = clocked(items, round, now);
   const name = roundName(round, lang);
   return page(visit, {
     title: words(lang).round.of(name),
@@ -90,7 +90,7 @@ async function roundPage(visit: Visit): Promise<Reply> {
     breadcrumb: [...crumbs(visit), { text: name }],
     main: personalIn(visit).shared(
       ({ reader }) => actingDivision(reader) !== null,
-      (officer) => roundAnswers({ lang, round, filter, all, shown: filtered(all, filter), officer }),
+      (officer) => roundAnswers({ lang, round, filter, shown, officer }),
     ),
     dataLinks: round.published_at
       ? [

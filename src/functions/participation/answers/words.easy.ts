@@ -128,6 +128,8 @@ export const easy: SameWords<typeof ja> = {
     remove: (text) => `「${text}」を やめる`,
     reset: 'ぜんぶ やめる',
     count: (n) => `${n}件（けん）`,
+    countMany: '1,000件（けん）より 多（おお）い',
+    allRounds: 'ぜんぶの 回（かい）',
     answers: '新（あたら）しい 回答（かいとう）',
     newest: '新（あたら）しい じゅん',
     none: 'まだ 市（し）の 回答（かいとう）は ありません',

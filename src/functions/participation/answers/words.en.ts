@@ -129,6 +129,8 @@ export const en: SameWords<typeof ja> = {
     remove: (text) => `Remove “${text}”`,
     reset: 'Remove all filters',
     count: (n) => `${n} ${n === '1' ? 'item' : 'items'}`,
+    countMany: '1,000 items or more',
+    allRounds: 'All rounds',
     answers: 'Newest answers',
     newest: 'newest first',
     none: 'No answers yet',

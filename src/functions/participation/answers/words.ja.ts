@@ -126,6 +126,8 @@ export const ja = {
     remove: (text: string) => `「${text}」を外す`,
     reset: '条件をすべて外す',
     count: (n: string) => `${n}件`,
+    countMany: '1,000件以上',
+    allRounds: 'すべての回',
     answers: '新しい回答',
     newest: '新しい順',
     none: 'まだ市の回答はありません',

@@ -15,13 +15,40 @@ export interface Round extends RoundFacts {
 export const ROUND_COLUMNS = `r.id, r.fiscal_year, r.number, r.rules_version, r.collecting_at, r.debating_at, r.drafting_at,
   r.checking_at, r.publishing_at, r.interim_answer_at, r.final_answer_at, r.closing_at, r.published_at, r.submitted_at, r.proposal_count`;
 
+/** More rounds than any town has had; a guard for memory, not a page. */
+const ALL_ROUNDS = 500;
+
 /** The newest rounds that have begun, newest first, at most `limit`. */
-export function recentRounds(db: Db, now: Date, limit = 20): Promise<Round[]> {
+export function recentRounds(db: Db, now: Date, limit = ALL_ROUNDS): Promise<Round[]> {
   return run<Round>(
     db,
     `select ${ROUND_COLUMNS} from rounds r where r.collecting_at <= $1 order by r.collecting_at desc limit $2`,
     [now, limit],
   );
+}
+
+const A_PAGE = 40;
+
+export interface BegunRounds {
+  rounds: Round[];
+  more: boolean;
+  /** of all that have begun */
+  count: number;
+}
+
+/** A page of the rounds that have begun, newest first: those that began before the round `before`. */
+export async function begunRounds(db: Db, now: Date, before: string | null): Promise<BegunRounds> {
+  const [rounds, [counted]] = await Promise.all([
+    run<Round>(
+      db,
+      `select ${ROUND_COLUMNS} from rounds r where r.collecting_at <= $1
+         and ($2::uuid is null or (r.collecting_at, r.id) < (select k.collecting_at, k.id from rounds k where k.id = $2))
+       order by r.collecting_at desc, r.id desc limit ${A_PAGE + 1}`,
+      [now, before],
+    ),
+    run<{ n: number }>(db, 'select count(*)::int as n from rounds where collecting_at <= $1', [now]),
+  ]);
+  return { rounds: rounds.slice(0, A_PAGE), more: rounds.length > A_PAGE, count: counted!.n };
 }
 
 /** Rounds by ids; for a list that shows where each of its things stands. */

@@ -19,6 +19,7 @@ import { moveRoutes } from './move-routes.ts';
 import { movable } from './moves.ts';
 import { roundName } from './names.ts';
 import {
+  begunRounds,
   comingRounds,
   movesOf,
   movesOfRounds,
@@ -35,8 +36,9 @@ import { roundActs, roundHead, roundMain } from './views/show.ts';
 import { words } from './words.ts';
 
 async function list(visit: Visit): Promise<Reply> {
+  const before = parseRef(visit.query('before'));
   const [begun, coming] = await visit.read((db) =>
-    Promise.all([recentRounds(db, visit.now, 40), comingRounds(db, visit.now)]),
+    Promise.all([begunRounds(db, visit.now, before), before ? [] : comingRounds(db, visit.now)]),
   );
   visit.tag('rounds');
   visit.expiresAt(endOfTokyoDay(tokyoDate(visit.now)));
@@ -45,7 +47,7 @@ async function list(visit: Visit): Promise<Reply> {
     title: w.title,
     description: w.lead,
     place: 'rounds',
-    main: roundList({ lang: visit.lang, now: visit.now, begun, coming }),
+    main: roundList({ lang: visit.lang, now: visit.now, begun, coming, isFurther: before !== null }),
     dataLinks: [
       { href: '/rounds.csv', text: 'CSV', type: 'text/csv' },
       { href: '/rounds.json', text: 'JSON', type: 'application/json' },
@@ -100,7 +102,7 @@ function movedDates(visit: Visit, round: Round, moves: readonly RoundMove[]): Ht
 }
 
 async function table(visit: Visit) {
-  const rounds = await visit.read((db) => recentRounds(db, visit.now, 500));
+  const rounds = await visit.read((db) => recentRounds(db, visit.now));
   const moves = await visit.read((db) =>
     movesOfRounds(
       db,

@@ -52,6 +52,9 @@ export const en: SameWords<typeof ja> = {
   period: (from, to) => `${from} to ${to}`,
   stepsLabel: 'How this round goes',
   list: {
+    pages: 'Pages of rounds',
+    first: 'Newest rounds',
+    older: 'Earlier rounds',
     count: (n) => `${n} rounds`,
     title: 'Rounds',
     lead: 'A round takes proposals, opens them to debate, sums the debate up in a statement, submits both to the city, brings answers and follows what comes of them.',

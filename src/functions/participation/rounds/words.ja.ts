@@ -50,6 +50,9 @@ export const ja = {
   period: (from: string, to: string) => `${from}〜${to}`,
   stepsLabel: 'この回の進み方',
   list: {
+    pages: '回の一覧のページ',
+    first: '新しい回',
+    older: '前の回',
     count: (n: string) => `${n}回`,
     title: '提案の回',
     lead: '提案を受け付け、意見を出しあい、意見書にまとめ、市に提出し、回答をもらい、その後を見守るまでが一回です。',

@@ -8,6 +8,7 @@ import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { VISIBLE } from './coverage-queries.ts';
 import { roundDesk, tagsOf } from './desk.ts';
+import { recountCoverage } from './kept-coverage.ts';
 import { mayStandIn } from './rules.ts';
 import { checkLength, insist, text } from './statement.ts';
 
@@ -34,6 +35,11 @@ export const annexEverything = action({
     if (added.length === 0) return { roundId, added: 0 };
     const ids = added.map((row) => row.opinion_id);
     const debates = await run<{ id: string }>(ctx.db, 'select id from debates where round_id = $1', [roundId]);
+    await recountCoverage(
+      ctx.db,
+      ctx.hub.id,
+      debates.map((debate) => debate.id),
+    );
     await ctx.record({
       verb: 'statement.annexed',
       object: { kind: 'statement', id: roundId },

@@ -5,6 +5,7 @@ import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { type DebateDesk, debateDesk, HOLD_OPINION, tagsOf } from './desk.ts';
+import { keepingCoverage } from './kept-coverage.ts';
 import { leaveAnnex } from './leave-annex.ts';
 import { maySettle } from './rules.ts';
 import { checkLength, chosen, insist, refuse, text } from './statement.ts';
@@ -35,11 +36,13 @@ export const annexOpinions = action({
     if (citable.length < opinions.length) throw refuse('not-citable', { field: 'opinion' });
     const cited = await run(ctx.db, 'select 1 from citations where opinion_id = any($1::uuid[]) limit 1', [opinions]);
     if (cited.length > 0) throw refuse('cited', { field: 'opinion' });
-    const added = await run<{ opinion_id: string }>(
-      ctx.db,
-      `insert into annex_entries (hub_id, round_id, opinion_id, reason, person_id, at)
-       select $1, $2, chosen.id, $4, $5, $6 from unnest($3::uuid[]) as chosen (id) on conflict do nothing returning opinion_id`,
-      [ctx.hub.id, desk.round.id, opinions, reason, ctx.person.id, ctx.now],
+    const added = await keepingCoverage(ctx, { debateId, opinions }, () =>
+      run<{ opinion_id: string }>(
+        ctx.db,
+        `insert into annex_entries (hub_id, round_id, opinion_id, reason, person_id, at)
+         select $1, $2, chosen.id, $4, $5, $6 from unnest($3::uuid[]) as chosen (id) on conflict do nothing returning opinion_id`,
+        [ctx.hub.id, desk.round.id, opinions, reason, ctx.person.id, ctx.now],
+      ),
     );
     const ids = added.map((row) => row.opinion_id);
     if (ids.length > 0) await recordAnnexed(ctx, desk, ids, reason);
@@ -98,7 +101,7 @@ export const removeFromAnnex = action({
   async run(ctx, { debateId, opinionId }): Promise<{ debateId: string }> {
     const desk = await settlingDesk(ctx, debateId);
     const [said] = await run(ctx.db, 'select 1 from opinions where id = $1 and debate_id = $2', [opinionId, debateId]);
-    if (said) await leaveAnnex(ctx, desk, [opinionId]);
+    if (said) await keepingCoverage(ctx, { debateId, opinions: [opinionId] }, () => leaveAnnex(ctx, desk, [opinionId]));
     return { debateId };
   },
 });

@@ -57,13 +57,13 @@ const MOST_LISTED = 200;
 export type Counts = Omit<RoundCoverage, 'uncovered'>;
 
 /** Opinions `o` that are counted at all: visible, or hidden. */
-const COUNTED = `o.parent_id is null and o.kind in ('opinion', 'question') and o.withdrawn_at is null`;
+export const COUNTED = `o.parent_id is null and o.kind in ('opinion', 'question') and o.withdrawn_at is null`;
 
 /**
  * Of the round $1. What is cited and what is annexed are joined as whole sets: with ten thousands of opinions that is
  * several times faster than asking for each of them.
  */
-export const COUNTED_ENTRIES = `
+const COUNTED_ENTRIES = `
   select o.hub_id, o.id, o.hidden_at is null as visible, c.opinion_id is not null as cited, n.opinion_id is not null as annexed
   from debates d
   join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
@@ -74,7 +74,7 @@ export const COUNTED_ENTRIES = `
   where d.round_id = $1 and ${COUNTED}`;
 
 /** Of the entries above, under the name `entries`. */
-export const COUNTS = `
+const COUNTS = `
   select count(*) filter (where visible)::int as total,
     count(*) filter (where visible and cited)::int as cited,
     count(*) filter (where visible and annexed and not cited)::int as annexed,
@@ -86,6 +86,15 @@ export const COUNTS = `
     (${UNCONFIRMED}) as "unconfirmedPoints"
   from entries`;
 
+/** The same by the kept figures of the debates of the round $1: for pages, which come to it with any number of opinions. */
+export const KEPT_COUNTS = `
+  select coalesce(sum(f.total), 0)::int as total, coalesce(sum(f.cited), 0)::int as cited, coalesce(sum(f.annexed), 0)::int as annexed,
+    coalesce(sum(f.total - f.cited - f.annexed), 0)::int as "uncoveredCount", coalesce(sum(f.hidden), 0)::int as hidden,
+    (select count(*)::int from objections b where b.round_id = $1 and b.resolution is null) as "openObjections",
+    coalesce(sum(f.points_without_citation), 0)::int as "pointsWithoutCitation",
+    coalesce(sum(f.unconfirmed_points), 0)::int as "unconfirmedPoints"
+  from debates d join coverage_figures f on f.hub_id = d.hub_id and f.debate_id = d.id where d.round_id = $1`;
+
 const UNCOVERED = `
   select o.id, o.number, o.debate_id as "debateId", o.body as text
   from debates d join opinions o on o.hub_id = d.hub_id and o.debate_id = d.id
@@ -93,7 +102,7 @@ const UNCOVERED = `
   order by o.debate_id, o.id limit ${MOST_LISTED}`;
 
 /**
- * What a round's statement covers. Whoever publishes calls this after it has taken hold of the round (`holdStatement`), in the
+ * What a round's statement covers, counted from scratch. Whoever publishes calls this after it has taken hold of the round (`holdStatement`), in the
  * same transaction. An unknown round covers nothing of nothing.
  */
 export async function coverageOf(db: Db, roundId: string): Promise<RoundCoverage> {
@@ -117,32 +126,16 @@ export interface DebateCounts {
   hidden: number;
 }
 
-/** Of one debate's opinions; `d` must be its row. Where its proposal went into another, the points on that one may cite them, too. */
-export const DEBATE_COUNTS = `
-  select count(*) filter (where visible)::int as total,
-    count(*) filter (where visible and cited)::int as cited,
-    count(*) filter (where visible and annexed and not cited)::int as annexed,
-    count(*) filter (where visible and not annexed and not cited)::int as uncovered,
-    count(*) filter (where not visible)::int as hidden
-  from (
-    select o.hidden_at is null as visible, c.opinion_id is not null as cited, n.opinion_id is not null as annexed
-    from opinions o
-    left join (
-      select distinct x.opinion_id from points p join citations x on x.hub_id = p.hub_id and x.point_id = p.id
-      where p.hub_id = d.hub_id and p.round_id = d.round_id
-        and p.debate_id = any(array[d.id, (select q.merged_into_id from proposals q where q.hub_id = d.hub_id and q.id = d.id)])
-    ) as c on c.opinion_id = o.id
-    left join annex_entries n on n.hub_id = o.hub_id and n.round_id = d.round_id and n.opinion_id = o.id
-    where o.hub_id = d.hub_id and o.debate_id = d.id and ${COUNTED}
-  ) as entries`;
+/** SQL: the kept figures of the debate `d`; needs `KEPT` among its joins. No row: nothing was said yet. */
+export const DEBATE_COUNTS = `coalesce(f.total, 0) as total, coalesce(f.cited, 0) as cited, coalesce(f.annexed, 0) as annexed,
+  coalesce(f.total - f.cited - f.annexed, 0) as uncovered, coalesce(f.hidden, 0) as hidden`;
+
+export const KEPT = 'left join coverage_figures f on f.hub_id = d.hub_id and f.debate_id = d.id';
 
 export async function debateCounts(db: Db, debateId: string): Promise<DebateCounts> {
-  const [row] = await run<DebateCounts>(
-    db,
-    `select counts.total, counts.cited, counts.annexed, counts.uncovered, counts.hidden
-     from debates d cross join lateral (${DEBATE_COUNTS}) as counts where d.id = $1`,
-    [debateId],
-  );
+  const [row] = await run<DebateCounts>(db, `select ${DEBATE_COUNTS} from debates d ${KEPT} where d.id = $1`, [
+    debateId,
+  ]);
   return row ?? { total: 0, cited: 0, annexed: 0, uncovered: 0, hidden: 0 };
 }
 

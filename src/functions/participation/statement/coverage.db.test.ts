@@ -9,6 +9,7 @@ import { coverageOfSets, publicationBlocks } from './coverage.ts';
 import { coverageOf, debateCounts, holdStatement } from './coverage-queries.ts';
 import { type ExampleStatement, exampleStatement } from './example-statement.ts';
 import { handledOpinions } from './opinion-queries.ts';
+import { roundProgress } from './page-queries.ts';
 import { removePoint } from './remove-point.ts';
 import type { Show } from './shows.ts';
 
@@ -123,9 +124,11 @@ describe('F9.5 coverage in the database', () => {
         const model = new Model(await example.debate('ためしの提案'));
         for (const act of sequence) await model.carryOut(act);
         const expected = model.coverage;
-        const [counts, whole] = await town.read((db) =>
-          Promise.all([debateCounts(db, model.debateId), coverageOf(db, roundId)]),
+        const [counts, whole, progress] = await town.read((db) =>
+          Promise.all([debateCounts(db, model.debateId), coverageOf(db, roundId), roundProgress(db, roundId)]),
         );
+        const { uncovered: _, ...scratch } = whole;
+        expect(progress.counts).toEqual(scratch);
         expect(counts).toEqual({
           total: expected.total,
           cited: expected.cited,

@@ -8,6 +8,7 @@ import { type DebateDesk, debateDesk, tagsOf } from './desk.ts';
 import { withPhrasing } from './draft-phrase.ts';
 import { pictureOfDebate, undealtOf } from './draft-queries.ts';
 import { type DraftedPoint, draftOf } from './draft-rules.ts';
+import { recountCoverage } from './kept-coverage.ts';
 import { mayEdit } from './rules.ts';
 import { insist, refuse } from './statement.ts';
 
@@ -43,6 +44,7 @@ export const askDraft = action({
     if (drafted.length === 0) throw refuse('nothing-to-draft');
     const points = drafted.map((point) => ({ id: ctx.newId(), ...point }));
     await keep(ctx, desk, points);
+    await recountCoverage(ctx.db, ctx.hub.id, [debateId]);
     await ctx.record({
       verb: 'statement.drafted',
       object: { kind: 'statement', id: desk.round.id },

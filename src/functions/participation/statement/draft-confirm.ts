@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { action } from '#kernel/action.ts';
 import type { ActionContext } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { notFound, pointDesk, standing, tagsOf } from './desk.ts';
+import { notFound, type PointDesk, pointDesk, standing, tagsOf } from './desk.ts';
 import { keepsMachine } from './draft-said.ts';
+import { keepPoints } from './kept-coverage.ts';
 import { mayEdit } from './rules.ts';
 import { insist, refuse } from './statement.ts';
 
@@ -24,7 +25,7 @@ export const confirmDraft = action({
     if (!draft) throw notFound();
     if (draft.confirmed) return done;
     if (version !== desk.point.version) throw refuse('draft-changed', { status: 409 });
-    await markConfirmed(ctx, pointId, desk.point.body === draft.body ? 'as-it-stands' : 'edited');
+    await markConfirmed(ctx, pointId, desk.debate.id, desk.point.body === draft.body ? 'as-it-stands' : 'edited');
     const { section, body } = desk.point;
     await ctx.record({
       verb: 'statement.point-confirmed',
@@ -51,17 +52,25 @@ async function draftOfPoint(db: Db, pointId: string): Promise<{ confirmed: boole
 }
 
 /** After a person changed its words: the point is theirs when none of the machine's sentences is left; otherwise these wait. */
-export async function confirmByWriting(ctx: ActionContext, pointId: string, body: string): Promise<void> {
+export async function confirmByWriting(ctx: ActionContext, desk: PointDesk, body: string): Promise<void> {
+  const { id: pointId } = desk.point;
   const draft = await draftOfPoint(ctx.db, pointId);
-  if (draft && !draft.confirmed && !keepsMachine(body, draft.body)) await markConfirmed(ctx, pointId, 'edited');
+  if (draft && !draft.confirmed && !keepsMachine(body, draft.body))
+    await markConfirmed(ctx, pointId, desk.debate.id, 'edited');
 }
 
 /** The point is a person's from now on, if it was the machine's; the caller holds it. */
-async function markConfirmed(ctx: ActionContext, pointId: string, how: 'as-it-stands' | 'edited'): Promise<void> {
+async function markConfirmed(
+  ctx: ActionContext,
+  pointId: string,
+  debateId: string,
+  how: 'as-it-stands' | 'edited',
+): Promise<void> {
   await run(
     ctx.db,
     `update drafted_points set confirmed_by = $3, confirmed_at = $4, confirmed_how = $5
      where hub_id = $1 and point_id = $2 and confirmed_at is null`,
     [ctx.hub.id, pointId, ctx.person.id, ctx.now, how],
   );
+  await keepPoints(ctx, debateId);
 }

@@ -1,8 +1,10 @@
 /** For tests: a round with one debated proposal, people, and opinions to be summed up. */
+import { setHidden, withdrawOpinion } from '#commons/discussion/index.ts';
 import type { Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { uuidv7 } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
+import { recountCoverage } from './kept-coverage.ts';
 import { raiseHand } from './raise-hand.ts';
 
 /** Days of the town's round by the default rules. */
@@ -71,13 +73,15 @@ export async function exampleStatement(): Promise<ExampleStatement> {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [town.hub.id, id, debateId, number, kind, by, author!.person.id, body ?? `意見その${number}`, town.now()],
       );
+      await town.hubwise.write(town.hub.id, (db) => recountCoverage(db, town.hub.id, [debateId]));
       return id;
     },
     withdraw: async (id) => {
-      await change('update opinions set withdrawn_at = $2 where id = $1', [id, town.now()]);
+      if ((await town.refusal(author!, withdrawOpinion, { id, reason: '取り下げます。' })) === 'not-yours')
+        throw new Error('the author withdraws what the author said');
     },
     hide: async (id) => {
-      await change('update opinions set hidden_at = $2 where id = $1', [id, town.now()]);
+      await town.hubwise.write(town.hub.id, (db) => setHidden(db, town.hub.id, id, town.now()));
     },
     close: () => town.close(),
   };

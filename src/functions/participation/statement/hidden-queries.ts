@@ -7,11 +7,6 @@ export interface HiddenCount {
   count: number;
 }
 
-/** Hidden opinions by reason as JSON, of `entries` as `COUNTED_ENTRIES` gives them. */
-export const HIDDEN_ENTRIES_JSON = `coalesce((select json_agg(json_build_object('reason', h.reason, 'count', h.count) order by h.count desc, h.reason)
-  from (select reason, count(*) as count from (select ${HIDDEN_REASON} as reason from entries o where not o.visible)
-    as hidden group by reason) as h), '[]')`;
-
 /** Hidden opinions by reason as JSON, the most frequent first, for a larger query: `where` names `o`. */
 export function hiddenJson(where: string): string {
   return `coalesce((select json_agg(json_build_object('reason', h.reason, 'count', h.count) order by h.count desc, h.reason)

@@ -4,6 +4,7 @@ export { coverageOf, holdStatement, type RoundCoverage, type UncoveredOpinion } 
 export { isEditor } from './desk.ts';
 export { unconfirmedPoints } from './draft-queries.ts';
 export { draftTold } from './draft-told.ts';
+export { recountTown as recountCoverage } from './kept-coverage.ts';
 export { sectionName } from './names.ts';
 export { citationsOfOpinion, type ListedPoint, type OpinionTrail, pointsOfDebate } from './point-queries.ts';
 export { mayEdit, mayObject, mayRaiseHand, maySettle, mayStandIn, speaksAs } from './rules.ts';

@@ -22,6 +22,7 @@ export const statement: Module = {
     'drafted_points',
     'alike_debates',
     'alike_opinions',
+    'coverage_figures',
   ],
   routes,
   api: statementApi,

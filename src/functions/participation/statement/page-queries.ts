@@ -2,9 +2,9 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { ROUND_COLUMNS } from '../rounds/index.ts';
 import { absorbedInto } from './absorbed.ts';
-import { COUNTED_ENTRIES, COUNTS, type Counts, DEBATE_COUNTS, type DebateCounts, VISIBLE } from './coverage-queries.ts';
+import { type Counts, DEBATE_COUNTS, type DebateCounts, KEPT, KEPT_COUNTS } from './coverage-queries.ts';
 import { type DebateDesk, EDITING, notFound, type RoundRow, type Who } from './desk.ts';
-import { HIDDEN_ENTRIES_JSON, type HiddenCount, hiddenJson } from './hidden-queries.ts';
+import { type HiddenCount, hiddenJson } from './hidden-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
 import type { Dated } from './statement-queries.ts';
 
@@ -16,15 +16,17 @@ export interface RoundProgress {
 }
 
 const MOST_OPEN = 30;
+/** Of the debates that have any: an index leads to them. */
+const HIDDEN_IN_ROUND = `o.debate_id = any(array(select d.id from debates d
+  join coverage_figures f on f.hub_id = d.hub_id and f.debate_id = d.id where d.round_id = $1 and f.hidden > 0))`;
 
 /** How far a round's statement has come. */
 export async function roundProgress(db: Db, roundId: string): Promise<RoundProgress> {
   const [row] = await run<Counts & { hidden_by: HiddenCount[]; open: Dated<ShownObjection>[] }>(
     db,
-    `with entries as materialized (${COUNTED_ENTRIES})
-     select counts.*, ${HIDDEN_ENTRIES_JSON} as hidden_by,
+    `select counts.*, ${hiddenJson(HIDDEN_IN_ROUND)} as hidden_by,
        ${objectionsJson('b.round_id = $1 and b.resolution is null', MOST_OPEN)} as open
-     from (${COUNTS}) as counts`,
+     from (${KEPT_COUNTS}) as counts`,
     [roundId],
   );
   const { hidden_by: hidden, open, ...counts } = row!;
@@ -64,15 +66,15 @@ export async function partFrame(db: Db, who: Who, debateId: string): Promise<Par
   const [row] = await run<PartRow>(
     db,
     `select ${ROUND_COLUMNS}, ${EDITING}, d.id as debate_id, d.title as debate_title, d.closed_because is not null as withdrawn,
-       counts.total, counts.cited, counts.annexed, counts.uncovered, counts.hidden,
+       ${DEBATE_COUNTS},
        ${hiddenJson('o.hub_id = d.hub_id and o.debate_id = d.id')} as hidden_by,
        ${objectionsJson('b.hub_id = d.hub_id and b.debate_id = d.id', MOST_OBJECTIONS)} as objections,
        exists (select 1 from statement_drafts s where s.hub_id = d.hub_id and s.debate_id = d.id) as drafted, l.alike, l.copies,
-       (select count(*)::int from opinions o where o.debate_id = any(array(${absorbedInto('d.id')})) and ${VISIBLE}) as absorbed
+       (select coalesce(sum(g.total), 0)::int from coverage_figures g where g.debate_id = any(array(${absorbedInto('d.id')}))) as absorbed
      from debates d
      join rounds r on r.hub_id = d.hub_id and r.id = d.round_id
      left join alike_debates l on l.hub_id = d.hub_id and l.debate_id = d.id
-     cross join lateral (${DEBATE_COUNTS}) as counts
+     ${KEPT}
      where d.id = $1`,
     [debateId, who?.person.id ?? null],
   );

@@ -3,6 +3,7 @@ import type { ActionContext } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { citableIn } from './absorbed.ts';
 import { type DebateDesk, HOLD_OPINION, type PointDesk, tagsOf } from './desk.ts';
+import { keepingCoverage } from './kept-coverage.ts';
 import { leaveAnnex } from './leave-annex.ts';
 import { refuse, type Section } from './statement.ts';
 
@@ -32,6 +33,17 @@ export async function changeCites(
   uncite: readonly string[],
 ): Promise<CitationChange> {
   if (cite.length > 0) await checkCitable(ctx, desk, cite);
+  const touched = { debateId: desk.debate.id, opinions: [...cite, ...uncite] };
+  return keepingCoverage(ctx, touched, () => exchange(ctx, desk, pointId, cite, uncite));
+}
+
+async function exchange(
+  ctx: ActionContext,
+  desk: DebateDesk,
+  pointId: string,
+  cite: readonly string[],
+  uncite: readonly string[],
+): Promise<CitationChange> {
   const [removed, added] = await Promise.all([
     uncite.length === 0
       ? []

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { pointDesk, standing, tagsOf } from './desk.ts';
+import { keepingCoverage } from './kept-coverage.ts';
 import { maySettle } from './rules.ts';
 import { settleRemoved } from './settle-objections.ts';
 import { insist } from './statement.ts';
@@ -19,10 +20,16 @@ export const removePoint = action({
       ctx.now,
       ctx.person.id,
     ]);
-    const freed = await run<{ opinion_id: string }>(
-      ctx.db,
-      'delete from citations where hub_id = $1 and point_id = $2 returning opinion_id',
-      [ctx.hub.id, pointId],
+    const cited = await run<{ opinion_id: string }>(ctx.db, 'select opinion_id from citations where point_id = $1', [
+      pointId,
+    ]);
+    const touched = { debateId: desk.debate.id, opinions: cited.map((row) => row.opinion_id) };
+    const freed = await keepingCoverage(ctx, touched, () =>
+      run<{ opinion_id: string }>(
+        ctx.db,
+        'delete from citations where hub_id = $1 and point_id = $2 returning opinion_id',
+        [ctx.hub.id, pointId],
+      ),
     );
     await ctx.record({
       verb: 'statement.point-removed',

@@ -1,7 +1,7 @@
 /** F9.5 Reads for the statement as a whole: its editors, and how far each proposal's part has come. */
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { ROUND_COLUMNS } from '../rounds/index.ts';
-import { DEBATE_COUNTS, type DebateCounts, WITHOUT_CITATION } from './coverage-queries.ts';
+import { DEBATE_COUNTS, type DebateCounts, KEPT } from './coverage-queries.ts';
 import { type Desk, EDITING, notFound, type RoundRow, type Who } from './desk.ts';
 
 export interface Editor {
@@ -81,18 +81,15 @@ export async function partsOf(
 ): Promise<{ parts: StatementPart[]; more: boolean }> {
   const rows = await run<StatementPart>(
     db,
-    `select d.id, d.title, d.withdrawn, counts.total, counts.cited, counts.annexed, counts.uncovered, counts.hidden,
-       (select count(*)::int from points p where p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id
-         and p.removed_at is null) as points,
-       (select count(*)::int from points p where p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id
-         and p.removed_at is null and ${WITHOUT_CITATION}) as points_without_citation,
+    `select d.id, d.title, d.withdrawn, ${DEBATE_COUNTS}, coalesce(f.points, 0) as points,
+       coalesce(f.points_without_citation, 0) as points_without_citation,
        (select count(*)::int from objections b where b.hub_id = d.hub_id and b.debate_id = d.id and b.resolution is null)
          as open_objections
      from (
-       select d.hub_id, d.id, d.title, d.round_id, d.closed_because is not null as withdrawn
+       select d.hub_id, d.id, d.title, d.closed_because is not null as withdrawn
        from debates d where d.round_id = $1 and d.id > $2 order by d.id limit $3
      ) as d
-     cross join lateral (${DEBATE_COUNTS}) as counts
+     ${KEPT}
      order by d.id`,
     [roundId, after ?? '00000000-0000-0000-0000-000000000000', limit + 1],
   );

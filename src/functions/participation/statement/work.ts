@@ -1,8 +1,12 @@
 /** F9.5: what the worker does about statements. */
 import type { Work } from '#kernel/module.ts';
 import { findAlike, findDueAlike } from './alike-find.ts';
+import { recount } from './kept-coverage.ts';
 
 export const statementWork: Work = {
-  ticks: [{ name: 'statement.due-alike', everySeconds: 300, run: findDueAlike }],
+  ticks: [
+    { name: 'statement.due-alike', everySeconds: 300, run: findDueAlike },
+    { name: 'statement.recount', everySeconds: 24 * 3600, run: recount },
+  ],
   jobs: { 'statement.find-alike': findAlike },
 };

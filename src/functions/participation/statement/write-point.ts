@@ -35,7 +35,7 @@ export const writePoint = action({
     const change = { kind: reworded ? ('words' as const) : ('citations' as const), opinions: touched };
     const changed = reworded || touched.length > 0;
     const written = changed ? await keepVersion(ctx, desk, words, change) : desk.point.version;
-    if (reworded) await confirmByWriting(ctx, pointId, body);
+    if (reworded) await confirmByWriting(ctx, desk, body);
     await settleByEdit(ctx, desk, written, settles);
     return { id: pointId, version: written };
   },

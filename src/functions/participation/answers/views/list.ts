@@ -40,6 +40,9 @@ export interface ListProps {
   work: Html;
 }
 
+/** Ten years; earlier ones are behind the list of all rounds, each of which leads to its answers. */
+const NEWEST_ROUNDS = 40;
+
 export function answerList(props: ListProps): Html {
   const { lang, filter, rounds } = props;
   const w = words(lang).list;
@@ -73,7 +76,9 @@ export function answerList(props: ListProps): Html {
     rounds.length > 0 &&
     section({
       title: w.rounds,
-      children: html`<ul>${rounds.map((round) => html`<li>${link(`/rounds/${ref(round.id, '')}/answers`, roundName(round, lang))}</li>`)}</ul>`,
+      children: html`<ul>${rounds.slice(0, NEWEST_ROUNDS).map((round) => html`<li>${link(`/rounds/${ref(round.id, '')}/answers`, roundName(round, lang))}</li>`)}</ul>${
+        rounds.length > NEWEST_ROUNDS && html`<p>${link('/rounds', w.allRounds)}</p>`
+      }`,
     })
   }${figures}`;
 }

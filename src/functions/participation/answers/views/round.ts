@@ -11,14 +11,8 @@ import { empty, keyValues, list, listHead } from '#ui/list.ts';
 import { stats } from '#ui/meter.ts';
 import { pager } from '#ui/pager.ts';
 import { lastDay, type Round, roundName } from '../../rounds/index.ts';
-import {
-  type ClockedItem,
-  countItems,
-  divisionsAmong,
-  ITEM_STATES,
-  type ItemFilter,
-  pageOf,
-} from '../round-answers.ts';
+import { type ClockedItem, ITEM_STATES, type ItemFilter } from '../round-answers.ts';
+import { MOST_COUNTED, type RoundItems } from '../round-page.ts';
 import { words } from '../words.ts';
 import { itemRow } from './items.ts';
 import { kindField } from './list.ts';
@@ -27,26 +21,25 @@ export interface RoundProps {
   lang: Lang;
   round: Round;
   filter: ItemFilter;
-  /** every item of the round */
-  all: readonly ClockedItem[];
-  /** those that the filter lets through */
-  shown: readonly ClockedItem[];
+  /** a page of what the filter lets through; null before the publication */
+  shown: RoundItems | null;
   officer: boolean;
 }
 
 export function roundAnswers(props: RoundProps): Html {
-  const { lang, round, filter } = props;
+  const { lang, round, filter, shown } = props;
   const w = words(lang);
   const at = `/rounds/${shortId(round.id)}/answers`;
   const name = roundName(round, lang);
-  if (!round.published_at)
+  if (!shown)
     return html`${pageHead({ title: w.round.of(name), lead: w.round.lead })}${empty({ title: w.round.notYet })}`;
-  const { items, more } = pageOf(props.shown, filter.after);
+  const { items, more, found } = shown;
   const query = itemQuery(filter);
-  return html`${pageHead({ title: w.round.of(name), lead: w.round.lead })}${summary(props)}${section({
+  return html`${pageHead({ title: w.round.of(name), lead: w.round.lead })}${summary(props, shown)}${section({
     title: w.round.items,
-    children: html`${filterForm(props, at)}${listHead({
-      count: w.list.count(formatNumber(props.shown.length)),
+    children: html`${filterForm(props, shown, at)}${listHead({
+      count:
+        found > MOST_COUNTED && found !== shown.counts.total ? w.list.countMany : w.list.count(formatNumber(found)),
       data: [
         { href: `${at}.csv${query}`, text: 'CSV', type: 'text/csv' },
         { href: `${at}.json${query}`, text: 'JSON', type: 'application/json' },
@@ -59,9 +52,8 @@ export function roundAnswers(props: RoundProps): Html {
   })}`;
 }
 
-function summary({ lang, round, all }: RoundProps): Html {
+function summary({ lang, round }: RoundProps, { counts }: RoundItems): Html {
   const w = words(lang);
-  const counts = countItems(all);
   const day = (date: Date) => formatDate(lastDay(date), lang);
   return html`${stats([
     { value: formatNumber(counts.answered), label: w.round.answered, note: w.round.ofAll(formatNumber(counts.total)) },
@@ -77,10 +69,9 @@ function byProposal(items: readonly ClockedItem[], { lang, officer }: RoundProps
   )}`;
 }
 
-function filterForm({ lang, filter, all }: RoundProps, at: string): Html {
+function filterForm({ lang, filter }: RoundProps, { divisions }: RoundItems, at: string): Html {
   const w = words(lang);
   const f = formWords(lang);
-  const divisions = divisionsAmong(all);
   const division = divisions.find((one) => one.id === filter.divisionId);
   const without = (change: Partial<ItemFilter>) => at + itemQuery({ ...filter, ...change });
   const active = [

@@ -6,35 +6,51 @@ import { chip } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
+import { pager } from '#ui/pager.ts';
 import { roundName } from '../names.ts';
-import type { Round } from '../queries.ts';
+import type { BegunRounds, Round } from '../queries.ts';
 import { stateOf } from '../stages.ts';
 import { words } from '../words.ts';
 import { roundSteps } from './steps.ts';
 
-export function roundList(props: { lang: Lang; now: Date; begun: readonly Round[]; coming: readonly Round[] }): Html {
+export interface RoundListProps {
+  lang: Lang;
+  now: Date;
+  begun: BegunRounds;
+  coming: readonly Round[];
+  /** a page behind the first */
+  isFurther: boolean;
+}
+
+export function roundList(props: RoundListProps): Html {
   const { lang, now } = props;
+  const { rounds, more, count } = props.begun;
   const w = words(lang);
+  const last = rounds.at(-1);
   return html`${pageHead({ title: w.list.title, lead: w.list.lead, meta: w.list.calendar })}${listHead({
-    count: w.list.count(formatNumber(props.begun.length)),
+    count: w.list.count(formatNumber(count)),
     data: [
       { href: '/rounds.csv', text: 'CSV', type: 'text/csv' },
       { href: '/rounds.json', text: 'JSON', type: 'application/json' },
     ],
   })}${
-    props.begun.length === 0
+    rounds.length === 0
       ? empty({
           title: w.list.empty,
           body: w.list.emptyTry,
           act: linkButton({ text: w.list.write, href: '/proposals/new', icon: 'edit' }),
         })
       : list(
-          props.begun.map((round) => {
+          rounds.map((round) => {
             const state = stateOf(round, now);
             return html`${chip(state === 'closed' ? 'no' : 'on', w.states[state])}<h2><a href="/rounds/${ref(round.id, '')}">${roundName(round, lang)}</a></h2>${roundSteps(round, now, lang)}`;
           }),
         )
-  }${
+  }${pager({
+    label: w.list.pages,
+    ...(props.isFurther ? { previous: { href: '/rounds', text: w.list.first } } : {}),
+    ...(more && last ? { next: { href: `/rounds?before=${ref(last.id, '')}`, text: w.list.older } } : {}),
+  })}${
     props.coming.length > 0 &&
     section({
       title: w.list.upcoming,
