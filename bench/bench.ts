@@ -102,14 +102,14 @@ async function underLoad(
   }
 }
 
-function sizeOf({ quick, standard }: BenchOptions): SizeName {
+function sizeOf({ quick, tenth }: BenchOptions): SizeName {
   if (quick) return 'quick';
-  return standard ? 'standard' : 'full';
+  return tenth ? 'tenth' : 'standard';
 }
 
 /** Of the files with the results. */
-function nameOf({ standard, web }: BenchOptions): string {
-  return `${standard ? 'standard' : 'latest'}${web > 1 ? `-web-${web}` : ''}`;
+function nameOf({ tenth, web }: BenchOptions): string {
+  return `${tenth ? 'tenth' : 'standard'}${web > 1 ? `-web-${web}` : ''}`;
 }
 
 function announce(figure: Figure, log: (line: string) => void): Figure {

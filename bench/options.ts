@@ -5,9 +5,11 @@ export const FIGURES = ['anonymous', 'list', 'proposal', 'votes', 'memory', 'sta
 export type FigureName = (typeof FIGURES)[number];
 
 export interface BenchOptions {
-  /** a town of a twentieth, and short turns: to see that everything runs, not to publish */
+  /** a town of a two-hundredth, and short turns: to see that everything runs, not to publish */
   quick: boolean;
-  /** a town of ten times the size */
+  /** a town of a tenth */
+  tenth: boolean;
+  /** the usual size, where another one is usual */
   standard: boolean;
   /** how many web processes share the load */
   web: number;
@@ -56,9 +58,11 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   });
   const web = Number(values.web ?? 1);
   if (!Number.isInteger(web) || web < 1 || web > 8) throw new OptionMistake('--web takes 1 to 8 processes');
-  if (values.quick && values.standard) throw new OptionMistake('a town is either --quick or --standard');
+  const sizes = [values.quick, values.tenth, values.standard].filter((wanted) => wanted);
+  if (sizes.length > 1) throw new OptionMistake('a town has one size: --quick, --tenth or --standard');
   return {
     quick: values.quick === true,
+    tenth: values.tenth === true,
     standard: values.standard === true,
     web,
     only,
@@ -82,6 +86,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         quick: { type: 'boolean' },
+        tenth: { type: 'boolean' },
         standard: { type: 'boolean' },
         web: { type: 'string' },
         only: { type: 'string', multiple: true },

@@ -9,7 +9,7 @@ import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { MIGRATIONS_FOLDER } from '#db/migration-files.ts';
 import { seedTown } from './seed/index.ts';
-import { FULL, QUICK, STANDARD, type TownSize } from './seed/plan.ts';
+import { QUICK, STANDARD, TENTH, type TownSize } from './seed/plan.ts';
 
 export interface BenchTown {
   dataDir: string;
@@ -25,7 +25,7 @@ export interface BenchTown {
   close(): Promise<void>;
 }
 
-const SIZES = { quick: QUICK, full: FULL, standard: STANDARD };
+const SIZES = { quick: QUICK, tenth: TENTH, standard: STANDARD };
 export type SizeName = keyof typeof SIZES;
 
 /** A million rows are indexed ten ways at once, which takes hours in the memory of daily work; nothing is lost if it is cut off. */

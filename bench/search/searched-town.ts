@@ -5,11 +5,11 @@ import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { seedTown } from '../seed/index.ts';
-import { FULL, HUB_ID, type TownSize } from '../seed/plan.ts';
+import { HUB_ID, TENTH, type TownSize } from '../seed/plan.ts';
 import { activitiesSql } from './seed-activities.ts';
 
-const MILLION: TownSize = { ...FULL, proposals: 20_000, opinions: 800_000, replies: 60_000, votes: 0 };
-const TENTH: TownSize = { ...FULL, proposals: 2_000, opinions: 80_000, replies: 6_000, votes: 0 };
+const MILLION: TownSize = { ...TENTH, proposals: 20_000, opinions: 800_000, replies: 60_000, votes: 0 };
+const SMALL: TownSize = { ...TENTH, proposals: 2_000, opinions: 80_000, replies: 6_000, votes: 0 };
 
 export interface SearchedTown {
   hubwise: Hubwise;
@@ -24,7 +24,7 @@ export async function openSearchedTown(quick: boolean, log: (line: string) => vo
   try {
     await migrate(server.owner, { log: () => {} });
     await prepareJobQueue(server.owner, server.app);
-    await seedTown({ app: server.app, superuser, size: quick ? TENTH : MILLION, log });
+    await seedTown({ app: server.app, superuser, size: quick ? SMALL : MILLION, log });
     log('Adding what civic activity there is');
     await sent(superuser, activitiesSql(HUB_ID, quick ? 10_000 : 100_000));
     await sent(superuser, 'vacuum (analyze) entries');

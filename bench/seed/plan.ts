@@ -15,17 +15,7 @@ export interface TownSize {
   crowd: number;
 }
 
-export const FULL: TownSize = {
-  proposals: 10_000,
-  opinions: 100_000,
-  replies: 20_000,
-  votes: 500_000,
-  people: 2_000,
-  organisations: 120,
-  crowd: 20_000,
-};
-
-/** Ten times that: what a large city would have after some years. */
+/** What a large city would have after some years. */
 export const STANDARD: TownSize = {
   proposals: 100_000,
   opinions: 1_000_000,
@@ -36,7 +26,18 @@ export const STANDARD: TownSize = {
   crowd: 20_000,
 };
 
-/** A twentieth of everything but people: votes on an opinion must still come from somebody else each. */
+/** A tenth of everything but that one debate: a town. */
+export const TENTH: TownSize = {
+  proposals: 10_000,
+  opinions: 100_000,
+  replies: 20_000,
+  votes: 500_000,
+  people: 2_000,
+  organisations: 120,
+  crowd: 20_000,
+};
+
+/** A twentieth of that, of everything but people: votes on an opinion must still come from somebody else each. */
 export const QUICK: TownSize = {
   proposals: 500,
   opinions: 5_000,
