@@ -32,6 +32,17 @@ describe('X12 where files are kept', () => {
   });
 });
 
+describe('X12 the operator’s database', () => {
+  test.each(['postgres://db.example/minna', 'postgresql://u:p@[::1]:5433/minna', 'socket:/run/postgresql?db=minna'])(
+    '%s can be one',
+    (url) => expect(settingsFrom([], { DATABASE_URL: url }).databaseUrl).toBe(url),
+  );
+
+  test.each(['minna', 'db.example/minna', 'http://db.example/minna'])('%s is no address of one', (url) => {
+    expect(() => settingsFrom([], { DATABASE_URL: url })).toThrow(SettingMistake);
+  });
+});
+
 describe('X12 several processes', () => {
   test('statements are prepared and closing takes no time, unless somebody says otherwise', () => {
     expect(settingsFrom([], {})).toMatchObject({ databasePrepare: true, drainSeconds: 0 });

@@ -48,6 +48,8 @@ export function settingsFrom(args: readonly string[], env: Record<string, string
   if (today !== null && (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))))
     throw new SettingMistake('--today takes a date like 2026-11-22');
   const databaseUrl = env.DATABASE_URL || null;
+  if (databaseUrl && !/^(postgres(ql)?:\/\/|socket:|\/|embedded:)/.test(databaseUrl))
+    throw new SettingMistake('DATABASE_URL takes an address like postgres://user:password@db.example.jp/minna');
   if (role !== 'all' && !databaseUrl)
     throw new SettingMistake(
       '--role web and --role worker need DATABASE_URL: the packaged database serves one process only',

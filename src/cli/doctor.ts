@@ -57,8 +57,7 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
   say([checkTimeZone()]);
   if (existsSync(settings.dataDir)) {
     say(await checkDisk([settings.dataDir]));
-    openFiles(settings.files, settings.dataDir);
-    say([await checkFiles(openedFiles().store)]);
+    say([await checkStore(settings)]);
   }
   const mail = await checkMail(process.env);
   const web = await checkWeb(settings.host, settings.port);
@@ -74,22 +73,41 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
   try {
     access = await openDatabase(settings, { log: () => {}, join: true });
   } catch (error) {
-    say([...(await checkKeys(paths)), ill('database', { why: reason(error) })]);
+    say([...(await checkKeys(paths)), databaseIll(error)]);
     return;
   }
   try {
     if (access.embedded) say(await checkDisk([access.embedded.socketFolder]));
-    say(await checkKeys(paths, (await signedHeads(access.app).catch(() => [])).length > 0));
+    const keys = await checkKeys(paths, (await signedHeads(access.app).catch(() => [])).length > 0);
+    say(keys);
     const found = await checkDatabase(access.app, clockFor(null));
     say(found.map((one) => inItsPlace(one, mail, web)));
     say([await checkListening(access.direct)]);
     if (access.replica) say([await checkReplica(access.direct, access.replica)]);
-    if (existsSync(paths.journal)) await checkTowns(access, settings, paths.journal, say);
+    // A key that can't be used was told already.
+    const usable = keys.some((one) => one.state === 'well' && one.with.path === paths.journal);
+    if (usable) await checkTowns(access, settings, paths.journal, say);
   } catch (error) {
-    say([ill('database', { why: reason(error) })]);
+    say([databaseIll(error)]);
   } finally {
     await access.embedded?.stop();
   }
+}
+
+/** A folder of somebody else's can't even be looked into. */
+async function checkStore(settings: Settings): Promise<Finding> {
+  try {
+    openFiles(settings.files, settings.dataDir);
+  } catch (error) {
+    return ill('files', { why: reason(error) });
+  }
+  return checkFiles(openedFiles().store);
+}
+
+/** Our own refusals say what to do; what the server or the network said is explained. */
+function databaseIll(error: unknown): Finding {
+  const coded = error instanceof Error && ('code' in error || /timeout|terminated/i.test(error.message));
+  return ill('database', coded ? { why: reason(error) } : { said: reason(error) });
 }
 
 /** What one thing means beside another: without a mail server letters wait as they should; pages without a worker are half a town. */

@@ -19,10 +19,12 @@ async function at(answer: RequestListener): Promise<string> {
 }
 
 describe('X12 doctor: the address of a town', () => {
-  test('is well when the town’s own log is there, or anything while it has none', async () => {
+  test('is well when the town’s own log is there, or pages without a log while it has none', async () => {
     const origin = await at((_, reply) => reply.end(`${JOURNAL}\n12\n`));
     expect(await checkAddress(origin, JOURNAL)).toMatchObject({ state: 'well' });
-    expect(await checkAddress(origin, null)).toMatchObject({ state: 'well' });
+    expect(await checkAddress(origin, null)).toMatchObject({ state: 'ill' });
+    const young = await at((asked, reply) => reply.writeHead(asked.url === '/' ? 200 : 404).end());
+    expect(await checkAddress(young, null)).toMatchObject({ state: 'well' });
   });
 
   test('is ill when another town answers, nobody of that name, or nothing', async () => {

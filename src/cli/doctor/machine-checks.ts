@@ -45,7 +45,10 @@ export async function checkKeys(paths: Readonly<Record<string, string>>, inUse?:
           ? ill('keys', { name, path, why: 'open', mode: (mode & 0o777).toString(8) })
           : well('keys', { name, path });
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        const { code } = error as NodeJS.ErrnoException;
+        // Its very folder is somebody else's.
+        if (code === 'EACCES') return ill('keys', { name, path, why: 'unreadable' });
+        if (code !== 'ENOENT') throw error;
         return inUse ? ill('keys', { name, path, why: 'missing' }) : note('keys', { name, path });
       }
     }),

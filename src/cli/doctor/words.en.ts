@@ -10,7 +10,9 @@ export const en: Sentences = {
     ill: (v) =>
       v.folder
         ? `Database: a town runs at ${v.address}, and there is no database in ${v.folder}. Give this command again in the environment of the town (DATABASE_URL) and with its --data.`
-        : `The database does not answer: ${v.why}. Look at DATABASE_URL, whether the server runs, and how busy it is.`,
+        : v.said
+          ? `Database: ${v.said}`
+          : `The database does not answer: ${v.why}. Look at DATABASE_URL, whether the server runs, and how busy it is.`,
   },
   server: {
     well: (v) => `Database: PostgreSQL ${v.version}, ${v.encoding}`,

@@ -21,7 +21,9 @@ const ja: Sentences = {
     ill: (v) =>
       v.folder
         ? `データベース：${v.address} ではまちが動いていますが、${v.folder} にはデータベースがありません。まちと同じ環境（DATABASE_URL）と --data でもう一度実行してください。`
-        : `データベースにつながりません：${v.why}。DATABASE_URL と、サーバーが動いているか、こみすぎていないかを確かめてください。`,
+        : v.said
+          ? `データベース：${v.said}`
+          : `データベースにつながりません：${v.why}。DATABASE_URL と、サーバーが動いているか、こみすぎていないかを確かめてください。`,
   },
   server: {
     well: (v) => `データベース：PostgreSQL ${v.version}、${v.encoding}`,
