@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../../happenings.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
-import { mendKind } from '#commons/search/follow-journal.ts';
+import { mendKind } from '#commons/search/mend.ts';
 import { rebuildIndex } from '#commons/search/rebuild.ts';
 import { jobIn } from '#functions/registration/groups/groups-for-tests.ts';
 import type { Reader } from '#kernel/context.ts';

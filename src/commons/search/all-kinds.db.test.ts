@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Searchable } from '#kernel/module.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { happenings } from '../../happenings.ts';
-import { mendKind } from './follow-journal.ts';
+import { mendKind } from './mend.ts';
 import { nextThings } from './sources.ts';
 
 let town: TestTown;

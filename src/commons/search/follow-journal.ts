@@ -7,7 +7,6 @@ import { type Db, run } from '#kernel/database/dialect.ts';
 import { isUuid } from '#kernel/ids.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { keepEntries, lockedState } from './keep-entries.ts';
-import { goneThings, unknownThings } from './sources.ts';
 
 const BATCH = 200;
 /** A turn ends even when a long journal is new to the index; the next goes on. */
@@ -59,66 +58,4 @@ function namedIn(entries: readonly Omit<Entry, 'n'>[]): Map<string, string[]> {
     }
   }
   return new Map([...named].map(([kind, ids]) => [kind, [...ids]]));
-}
-
-/** Things, and numbers of the index, that are compared in one transaction: whoever writes beside it waits for one at most. */
-const THINGS_AT_ONCE = 2000;
-const NUMBERS_AT_ONCE = 5000;
-
-type Write = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-
-/** What came without an act of its own (a conversation brought in, a date that passed) is found within the hour. */
-export async function mendIndex({ hub, hubwise }: JobContext): Promise<void> {
-  const write: Write = (work) => hubwise.write(hub.id, work);
-  for (const kind of searchables().keys()) await addUnknown(write, hub.id, kind);
-  await dropGone(write, hub.id, null);
-}
-
-/** Things of a kind that came or went by the thousand, with one act for all of them: found, or not any more, when this ends. */
-export async function indexKind({ hub, hubwise }: JobContext, kind: string): Promise<void> {
-  const write: Write = (work) => hubwise.write(hub.id, work);
-  await addUnknown(write, hub.id, kind);
-  await dropGone(write, hub.id, kind);
-}
-
-/** The same within one transaction. Gives how many things of the kind the index had missed. */
-export async function mendKind(db: Db, hubId: number, kind: string): Promise<number> {
-  const write: Write = (work) => work(db);
-  return (await addUnknown(write, hubId, kind)) + (await dropGone(write, hubId, kind));
-}
-
-async function addUnknown(write: Write, hubId: number, kind: string): Promise<number> {
-  let missed = 0;
-  let after: string | null = null;
-  do {
-    after = await write(async (db) => {
-      const state = await lockedState(db, hubId);
-      const { ids, last } = await unknownThings(db, state, kind, after, THINGS_AT_ONCE);
-      await keepEntries(db, state, new Map([[kind, ids]]));
-      missed += ids.length;
-      return last;
-    });
-  } while (after !== null);
-  return missed;
-}
-
-async function dropGone(write: Write, hubId: number, kind: string | null): Promise<number> {
-  let missed = 0;
-  let from: number | null = 0;
-  do {
-    const first: number = from;
-    from = await write(async (db) => {
-      const state = await lockedState(db, hubId);
-      const gone = await goneThings(db, state, kind, first, NUMBERS_AT_ONCE);
-      await keepEntries(db, state, idsByKind(gone));
-      missed += gone.length;
-      return first + NUMBERS_AT_ONCE < state.next ? first + NUMBERS_AT_ONCE : null;
-    });
-  } while (from !== null);
-  return missed;
-}
-
-function idsByKind(things: readonly { kind: string; id: string }[]): Map<string, string[]> {
-  const byKind = Map.groupBy(things, ({ kind }) => kind);
-  return new Map([...byKind].map(([kind, all]) => [kind, all.map(({ id }) => id)]));
 }

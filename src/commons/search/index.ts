@@ -12,8 +12,8 @@ export { accessTerm, audienceTerm, costTerm, districtsIn, fieldTerm, kilometres,
 export { accessChoices, audienceChoices, facetWords, fieldChoices } from './facet-words.ts';
 export { type Filter, NO_FILTER } from './filter.ts';
 export { type Answer, find, type Hit, hitsOf, NOTHING } from './find.ts';
-export { indexKind } from './follow-journal.ts';
 export { asksNothing, type Looked, look, type Question } from './look.ts';
+export { indexKind } from './mend.ts';
 export { matcherOf, type News, newsAfter, newsNumber } from './news.ts';
 export { findPlaced, type Placed } from './placed.ts';
 export { KILOMETRES, partsOf, pointFrom, queryOf, questionFrom } from './question.ts';

@@ -4,7 +4,7 @@ import '../../happenings.ts';
 import type { Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
-import { mendKind } from './follow-journal.ts';
+import { mendKind } from './mend.ts';
 import { ask } from './search-for-tests.ts';
 
 const MANY = 1150;

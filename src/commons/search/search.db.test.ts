@@ -8,7 +8,7 @@ import { run } from '#kernel/database/dialect.ts';
 import { gramsVector } from '#kernel/grams.ts';
 import { randomId } from '#kernel/ids.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
-import { mendKind } from './follow-journal.ts';
+import { mendKind } from './mend.ts';
 import { rebuildIndex } from './rebuild.ts';
 import { ask, followAll, titles } from './search-for-tests.ts';
 

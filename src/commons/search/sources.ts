@@ -81,6 +81,8 @@ export async function nextThings(db: Db, kind: string, after: string | null, lim
 
 export interface Unknown {
   ids: string[];
+  /** how many things were compared */
+  looked: number;
   /** to go on from there; null: these were the last */
   last: string | null;
 }
@@ -103,7 +105,7 @@ export async function unknownThings(
     [hubId, generation, kind, after, most],
   );
   const ids = rows.flatMap(({ id, known }) => (known ? [] : [id]));
-  return { ids, last: rows.length < most ? null : rows.at(-1)!.id };
+  return { ids, looked: rows.length, last: rows.length < most ? null : rows.at(-1)!.id };
 }
 
 /** Things behind the `most` numbers of the index from `from` on that nobody may read any more; `kind`: of that kind alone. */

@@ -4,7 +4,7 @@ import { run } from '#kernel/database/dialect.ts';
 import { gramsVector } from '#kernel/grams.ts';
 import { randomId } from '#kernel/ids.ts';
 import type { TestTown } from '#test/support/town.ts';
-import { mendKind } from './follow-journal.ts';
+import { mendKind } from './mend.ts';
 
 export type Things = ReturnType<typeof thingsOf>;
 
