@@ -238,6 +238,8 @@ export interface Searchable {
   countedAs?: string;
   /** where it is shown; not percent-encoded */
   place: (found: { id: string; title: string; underId: string | null }) => string;
+  /** X8: every date of these things from `from` on, cancelled ones, too, as all calendars of the town name them; left out: what is found says it */
+  dates?: (db: Db, ids: readonly string[], from: Date) => Promise<CalendarDate[]>;
   /** title as it was found → as it is shown; left out: as it is */
   shownTitle?: (title: string, lang: Lang) => string;
 }

@@ -31,7 +31,7 @@ export interface DatesAsked {
   limit: number;
 }
 
-interface Row {
+export interface Row {
   number: number;
   starts_at: Date;
   ends_at: Date;
@@ -115,17 +115,17 @@ export async function findDates(
 }
 
 /** Days are asked for of what happens; what was published has none. */
-function isAsked({ starts_at, ends_at, happens }: Row, since: string, until: string): boolean {
+export function isAsked({ starts_at, ends_at, happens }: Row, since: string, until: string): boolean {
   return !(since || until) || (happens && isWithin({ start: starts_at, end: ends_at }, since, until));
 }
 
-function isIn(bits: ReadonlyMap<number, Bits>, number: number): boolean {
+export function isIn(bits: ReadonlyMap<number, Bits>, number: number): boolean {
   const segment = bits.get(Math.floor(number / SEGMENT));
   return segment !== undefined && hasBit(segment, number % SEGMENT);
 }
 
 /** Null where there are so many that reading by date is quicker. */
-function fewNumbers(bits: ReadonlyMap<number, Bits>): number[] | null {
+export function fewNumbers(bits: ReadonlyMap<number, Bits>): number[] | null {
   let count = 0;
   for (const one of bits.values()) count += countBits(one);
   if (count > EXACT_UP_TO) return null;

@@ -1,6 +1,8 @@
 /** X7: finds entries by their words and by what they are about: what the index says, which of it holds, and what is shown of those. */
+import { searchables } from '#commons/happenings/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import type { Db } from '#kernel/database/dialect.ts';
+import type { CalendarDate } from '#kernel/module.ts';
 import { bitsIn, type Candidate, candidatesFrom } from './candidates.ts';
 import { confirmed, type Sure } from './confirm.ts';
 import { COUNTED, DISTRICTS, facetTerms } from './facet-terms.ts';
@@ -119,6 +121,32 @@ export function pageOf<T extends { rank: number; number: number }>(
   if (left.length > limit && end) return { shown, next: { ...key, last: { rank: end.rank, number: end.number } } };
   if (beyond) return { shown, next: { stage: beyond.stage, first: beyond.number, last: null } };
   return { shown, next: null };
+}
+
+/** Every date of things that were found from `from` on, where their modules name them; `kinds`: those that do. One query a kind. */
+export async function datesOf(
+  db: Db,
+  found: readonly Hit[],
+  from: Date,
+): Promise<{ dates: CalendarDate[]; kinds: ReadonlySet<string> }> {
+  const named = [...Map.groupBy(found, ({ kind }) => kind)].flatMap(([kind, all]) => {
+    const dates = searchables().get(kind)?.dates;
+    return dates
+      ? [
+          {
+            kind,
+            of: () =>
+              dates(
+                db,
+                all.map(({ id }) => id),
+                from,
+              ),
+          },
+        ]
+      : [];
+  });
+  const dates = await Promise.all(named.map(({ of }) => of()));
+  return { dates: dates.flat(), kinds: new Set(named.map(({ kind }) => kind)) };
 }
 
 /** In the same order; what is gone meanwhile is left out. */

@@ -7,11 +7,12 @@ import type { Question } from './look.ts';
 
 export { FILTER } from './api-filter.ts';
 export { type DatesAsked, dateKeyFrom, findDates, type Occurrence, type Occurrences } from './by-date.ts';
+export { type DayFound, findDays } from './by-day.ts';
 export { excerpt, marked, type Piece, wordsAsked } from './excerpt.ts';
 export { accessTerm, audienceTerm, costTerm, districtsIn, fieldTerm, kilometres, type Point } from './facet-terms.ts';
 export { accessChoices, audienceChoices, facetWords, fieldChoices } from './facet-words.ts';
-export { type Filter, NO_FILTER } from './filter.ts';
-export { type Answer, find, type Hit, hitsOf, NOTHING } from './find.ts';
+export { type Filter, isWithin, NO_FILTER } from './filter.ts';
+export { type Answer, datesOf, find, type Hit, hitsOf, NOTHING } from './find.ts';
 export { asksNothing, type Looked, look, type Question } from './look.ts';
 export { indexKind } from './mend.ts';
 export { matcherOf, type News, newsAfter, newsNumber } from './news.ts';

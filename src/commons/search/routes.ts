@@ -42,6 +42,7 @@ async function searchPage(visit: Visit): Promise<Reply> {
       question,
       kinds: kindChoices(visit.hub),
       answer,
+      now: visit.now,
       proposals: isOpen(visit.hub, 'participation') ? proposalsLink(question.q) : null,
     }),
   });

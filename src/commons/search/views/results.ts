@@ -2,7 +2,7 @@
 import { listPicture } from '#commons/files/index.ts';
 import { searchables } from '#commons/happenings/index.ts';
 import { formWords, functionWords } from '#commons/hubs/index.ts';
-import { formatDate, formatNumber, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
+import { formatDate, formatNumber, formatTime, tokyoDate, tokyoDateTime } from '#kernel/dates.ts';
 import { type Lang, labelled } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
@@ -29,6 +29,7 @@ export interface ResultsProps {
   /** kinds that are found in this town */
   kinds: readonly string[];
   answer: Answer;
+  now: Date;
   /** where proposals alone are searched; null: nowhere */
   proposals: string | null;
 }
@@ -115,7 +116,7 @@ function found(props: ResultsProps): Html {
     ],
   })}<p>${linkButton({ text: w.save, href: `/saved-searches/new${queryOf(question, { of: 'search' })}`, icon: 'bell' })}</p>${
     answer.hits.length > 0
-      ? list(answer.hits.map((hit) => hitItem(hit, asked, lang)))
+      ? list(answer.hits.map((hit) => hitItem(hit, asked, props.now, lang)))
       : answer.next
         ? empty({ title: w.pageEmpty })
         : empty({ title: w.empty(question.q || saidOf(question, lang).join('・')), body: w.emptyTry })
@@ -142,14 +143,21 @@ function kindTabs({ lang, question, kinds, answer }: ResultsProps): Html | null 
 
 const BEGINNING = 40;
 
-function hitItem(hit: Hit, asked: readonly string[], lang: Lang): Html {
+/** What happens is dated by its day: the next one, else the last; what was published, by that. */
+function dayOf({ at, facets: { dates = [], isAllDay } }: Hit, now: Date, lang: Lang): Html {
+  const next = dates.find(({ start, end = start }) => end >= now) ?? dates.at(-1);
+  const day = formatDate(tokyoDate(next?.start ?? at), lang);
+  if (!next || isAllDay) return time({ text: day, datetime: next ? tokyoDate(next.start) : tokyoDateTime(at) });
+  return time({ text: `${day} ${formatTime(next.start, lang)}`, datetime: tokyoDateTime(next.start) });
+}
+
+function hitItem(hit: Hit, asked: readonly string[], now: Date, lang: Lang): Html {
   const source = searchables().get(hit.kind)!;
   const { place, shownTitle = (title: string) => title } = source;
   const beginning = [...hit.body.replace(/\s+/g, ' ').trim()];
   const title = hit.title
     ? shownTitle(hit.title, lang)
     : beginning.slice(0, BEGINNING).join('') + (beginning.length > BEGINNING ? '…' : '');
-  const day = tokyoDate(hit.at);
   return listItem({
     title: shownPieces(marked(title, asked)),
     href: place({ id: hit.id, title: hit.title, underId: hit.under_id }),
@@ -157,7 +165,7 @@ function hitItem(hit: Hit, asked: readonly string[], lang: Lang): Html {
     above: chip('info', source.word(lang)),
     picture: listPicture(hit.facets.picture, title),
     ...(hit.body && (hit.title || beginning.length > BEGINNING) ? { body: shownPieces(excerpt(hit.body, asked)) } : {}),
-    meta: html`${time({ text: formatDate(day, lang), datetime: tokyoDateTime(hit.at) })}${hit.under && html`${lang === 'en' ? ' · ' : '・'}${words(lang).under(hit.under)}`}`,
+    meta: html`${dayOf(hit, now, lang)}${hit.under && html`${lang === 'en' ? ' · ' : '・'}${words(lang).under(hit.under)}`}`,
   });
 }
 

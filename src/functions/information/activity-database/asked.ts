@@ -1,6 +1,6 @@
 /** F1.1 What the address of a view of the database asks: the question, the same for all views, and what belongs to one view alone. */
 import { type Point, pointFrom, type Question, queryOf, questionFrom } from '#commons/search/index.ts';
-import { tokyoDate } from '#kernel/dates.ts';
+import { addDays, tokyoDate } from '#kernel/dates.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 
 export const VIEWS = ['list', 'map', 'calendar', 'timeline'] as const;
@@ -44,6 +44,12 @@ export function monthLater(month: string, n: number): string {
   const [year = 0, one = 0] = month.split('-').map(Number);
   const at = year * 12 + (one - 1) + n;
   return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+}
+
+export function daysOf(month: string): string[] {
+  const days: string[] = [];
+  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day);
+  return days;
 }
 
 /** Where distances are counted from: the point of the question, or one chosen for the order alone. */

@@ -5,6 +5,7 @@ import { csvReply, jsonReply } from '#channels/open-data/csv.ts';
 import { feedPicture, pictureAddress, pictureData } from '#commons/files/index.ts';
 import {
   asKind,
+  datesOf,
   excerpt,
   facetWords,
   find,
@@ -12,16 +13,18 @@ import {
   findPlaced,
   type Hit,
   hitsOf,
+  isWithin,
   kindChoices,
   kindName,
+  type Occurrence,
   type Question,
   queryOf,
   saidOf,
   wordsAsked,
 } from '#commons/search/index.ts';
-import { tokyoDate } from '#kernel/dates.ts';
+import { startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
-import { htmlLang, labelled } from '#kernel/lang.ts';
+import { htmlLang, type Lang, labelled } from '#kernel/lang.ts';
 import { type CalendarDate, get, type Route } from '#kernel/module.ts';
 import { json as jsonOf, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -144,32 +147,40 @@ const DAY = 86_400_000;
 const BACK_DAYS = 30;
 const MOST_DATES = 500;
 
+/** Of something whose module names no dates of its own. */
+function dateFound({ start, end, hit }: Occurrence, lang: Lang): CalendarDate {
+  const isAllDay = hit.facets.isAllDay === true;
+  return {
+    uid: `activity-${asKind(hit.kind)}-${hit.id}-${start.getTime()}`,
+    title: titleOf(hit, lang),
+    start: isAllDay ? tokyoDate(start) : start,
+    end: isAllDay ? tokyoDate(end) : end,
+    ...(hit.facets.place ? { place: hit.facets.place } : {}),
+    about: hit.body.slice(0, 400),
+    href: pathOf(hit),
+    of: [`${hit.kind}:${hit.id}`],
+    ...(hit.facets.isCancelled ? { isCancelled: true } : {}),
+  };
+}
+
+function spanOf({ start, end = start }: CalendarDate): { start: Date; end: Date } {
+  const at = (time: string | Date) => (typeof time === 'string' ? startOfTokyoDay(time) : time);
+  return { start: at(start), end: at(end) };
+}
+
 async function calendar(visit: Visit): Promise<Reply> {
   const { hub, lang, now } = visit;
   const question = questionOf(visit);
-  const { all } = await visit.read((db) =>
-    findDates(db, hub, question, {
-      from: new Date(now.getTime() - BACK_DAYS * DAY),
-      until: null,
-      order: 'asc',
-      happening: true,
-      after: '',
-      limit: MOST_DATES,
-    }),
-  );
-  const dates = all.map(({ start, end, hit }): CalendarDate => {
-    const isAllDay = hit.facets.isAllDay === true;
-    return {
-      uid: `activity-${asKind(hit.kind)}-${hit.id}-${start.getTime()}`,
-      title: titleOf(hit, lang),
-      start: isAllDay ? tokyoDate(start) : start,
-      end: isAllDay ? tokyoDate(end) : end,
-      ...(hit.facets.place ? { place: hit.facets.place } : {}),
-      about: hit.body.slice(0, 400),
-      href: pathOf(hit),
-      of: [`${hit.kind}:${hit.id}`],
-      ...(hit.facets.isCancelled ? { isCancelled: true } : {}),
-    };
+  const from = new Date(now.getTime() - BACK_DAYS * DAY);
+  const dates = await visit.read(async (db) => {
+    const soonest = { from, until: null, order: 'asc', happening: true, after: '', limit: MOST_DATES } as const;
+    const { all } = await findDates(db, hub, question, soonest);
+    const { since, until } = question.filter;
+    const named = await datesOf(db, [...new Map(all.map(({ hit }) => [hit.number, hit])).values()], from);
+    return [
+      ...named.dates.filter((date) => isWithin(spanOf(date), since, until)).slice(0, MOST_DATES),
+      ...all.filter(({ hit }) => !named.kinds.has(hit.kind)).map((one) => dateFound(one, lang)),
+    ].toSorted((a, b) => spanOf(a).start.getTime() - spanOf(b).start.getTime());
   });
   const said = saidOf(question, lang).join('・') || words(lang).everything;
   const name = `${words(lang).title} ${said} ${hub.name[lang]}`;

@@ -1,12 +1,12 @@
 /** F1.1 The database of civic activity: one question, four views of it. */
 
-import { type DatesAsked, findDates, findPlaced, hitsOf, look } from '#commons/search/index.ts';
+import { type DatesAsked, findDates, findDays, findPlaced, hitsOf, look } from '#commons/search/index.ts';
 import { tiles, townMap, withTiles } from '#functions/participation/proposals/index.ts';
 import { endOfTokyoDay, startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { get, type Route } from '#kernel/module.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
-import { monthLater, monthOf, originOf, questionOf, sortOf } from './asked.ts';
+import { daysOf, monthLater, monthOf, originOf, questionOf, sortOf } from './asked.ts';
 import { exportRoutes } from './export-routes.ts';
 import { holidaysOf } from './holidays.ts';
 import { activityPage, answered, frameProps, townPlaces } from './page-parts.ts';
@@ -39,32 +39,32 @@ async function listPage(visit: Visit): Promise<Reply> {
   return activityPage(visit, frame, activityList({ ...frame, soonest, own: sort ? { sort } : {} }));
 }
 
-const MOST_IN_A_MONTH = 400;
+/** What one day of the calendar shows; the rest of it is a list of its own. */
+const ON_A_DAY = 6;
 
 async function calendarPage(visit: Visit): Promise<Reply> {
   const question = questionOf(visit);
   const month = monthOf(visit);
-  const [from, until] = [startOfTokyoDay(`${month}-01`), startOfTokyoDay(`${monthLater(month, 1)}-01`)];
-  const inMonth = { from, until, order: 'asc', happening: true, after: '', limit: MOST_IN_A_MONTH } as const;
-  const later = { ...inMonth, from: until, until: null, limit: 1 };
+  const until = startOfTokyoDay(`${monthLater(month, 1)}-01`);
+  const later = { from: until, until: null, order: 'asc', happening: true, after: '', limit: 1 } as const;
   const read = await visit.read(async (db) => {
     const looked = await look(db, visit.hub, question);
-    const [answer, found, places, holidays] = await Promise.all([
+    const [answer, days, places, holidays] = await Promise.all([
       answered(visit, db, question, false, looked),
-      findDates(db, visit.hub, question, inMonth, looked),
+      findDays(db, visit.hub, question, { dates: daysOf(month), limit: ON_A_DAY }, looked),
       townPlaces(visit, db),
       holidaysOf(month),
     ]);
-    const next = found.all.length === 0 ? await findDates(db, visit.hub, question, later, looked) : null;
-    return { answer, found, places, holidays, next };
+    const isEmpty = days.every(({ all }) => all.length === 0);
+    const next = isEmpty ? await findDates(db, visit.hub, question, later, looked) : null;
+    return { answer, days, places, holidays, next };
   });
-  const { answer, found, places, holidays, next } = read;
+  const { answer, days, places, holidays, next } = read;
   const frame = frameProps(visit, { view: 'calendar', question, answer, places });
   const main = activityCalendar({
     ...frame,
     month,
-    occurrences: found.all,
-    isCut: found.next !== null,
+    days,
     holidays,
     nextDay: next?.all[0] ? tokyoDate(next.all[0].start) : null,
     own: visit.query('month') === month ? { month } : {},

@@ -1,6 +1,7 @@
 /** F1.1 Announcing and changing, step by step; each step is kept. */
 import { speakAs } from '#commons/actors/index.ts';
 import { attemptWithFiles, fileLimits, filesOn, receiveFiles, type UploadedFile } from '#commons/files/index.ts';
+import { carried, ledToPages } from '#kernel/draft-steps.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
@@ -135,23 +136,28 @@ async function keep(visit: Visit): Promise<Reply> {
   const fields = withRegistration(Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? ''])));
   return visit.attempt(
     saveDraft,
-    { id: draft.id, version, fields },
+    { id: draft.id, version, fields: { ...fields, ...carried(typed) } },
     {
       done: () =>
         mistakesAmong({ ...draft.fields, ...fields }, Object.keys(fields), visit.now)
           ? `${draftPath(draft.id, step)}&look=again`
           : draftPath(draft.id, Math.min(STEPS, step + 1)),
-      again: (problem) => stepPage(visit, draft, step, { typed: { ...draft.fields, ...fields }, problem }),
+      again: (problem) =>
+        stepPage(visit, draft, step, { typed: { ...draft.fields, ...fields, ...carried(typed) }, problem }),
     },
   );
 }
 
-/** Where the first field stands that is wrong: a message leads to its field only on the step that has it. */
-async function stepOf(visit: Visit, draft: EventDraft, { items }: Problem): Promise<number> {
+/** The step with the first field that is wrong; the messages of other steps lead there. */
+async function refusedPage(visit: Visit, draft: EventDraft, typed: Typed, problem: Problem): Promise<Reply> {
   const { districts } = await placesOf(visit);
-  const isIn = (step: number) =>
-    stepFields(step, { lang: visit.lang, draft, districts }).some(({ name }) => name === items[0]?.field);
-  return [1, 2, 3, 4, 5].find(isIn) ?? STEPS;
+  const pageOf = (field: string) =>
+    [1, 2, 3, 4, 5].find((step) =>
+      stepFields(step, { lang: visit.lang, draft, districts }).some(({ name }) => name === field),
+    );
+  const shown = pageOf(problem.items[0]?.field ?? '') ?? STEPS;
+  const items = ledToPages(problem.items, shown, { pageOf, path: (step) => draftPath(draft.id, step) });
+  return stepPage(visit, draft, shown, { typed, problem: { ...problem, items } });
 }
 
 async function publish(visit: Visit): Promise<Reply> {
@@ -160,7 +166,7 @@ async function publish(visit: Visit): Promise<Reply> {
   const typed: Typed = { ...draft.fields, reason, scope };
   const ways = {
     done: (event: NamedEvent) => `${encodeURI(eventPath(event))}?done=published`,
-    again: async (problem: Problem) => stepPage(visit, draft, await stepOf(visit, draft, problem), { typed, problem }),
+    again: (problem: Problem) => refusedPage(visit, draft, typed, problem),
   };
   const input = { ...typed, draft: draft.id };
   return draft.event_id

@@ -182,6 +182,16 @@ export function eventsFrom(db: Db, from: Date, thingId: string | null): Promise<
   );
 }
 
+/** Every day of these events, or of these series, from `from` on. */
+export function daysOf(db: Db, of: 'id' | 'series_id', ids: readonly string[], from: Date): Promise<ListedEvent[]> {
+  return run<ListedEvent>(
+    db,
+    `select ${LISTED} from ${EVENTS} where e.${of} = any($1::uuid[]) and e.starts_at >= $2 and e.hidden_at is null
+     order by e.starts_at, e.id limit ${MOST_DATES}`,
+    [ids, from],
+  );
+}
+
 export interface EventChange {
   kind: 'moved' | 'changed' | 'cancelled';
   reason: string;

@@ -3,6 +3,8 @@ import { pictureColumn } from '#commons/files/index.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { eventPath } from './addresses.ts';
+import { dateOf } from './calendar.ts';
+import { daysOf } from './queries.ts';
 import { searchWords } from './search-words.ts';
 
 const BODY = `concat_ws(E'\\n', e.about, nullif(e.place, ''), nullif(e.address, ''), nullif(e.audience_note, ''),
@@ -24,6 +26,7 @@ export const searchable: Happenings['searchable'] = {
         'dates', jsonb_build_array(jsonb_build_object('start', e.starts_at, 'end', e.ends_at))) as facets
       from town_events e where e.series_id is null`,
     place: eventPath,
+    dates: async (db, ids, from) => (await daysOf(db, 'id', ids, from)).map(dateOf),
   },
   'event-series': {
     word: (lang) => searchWords(lang).event,
@@ -34,8 +37,10 @@ export const searchable: Happenings['searchable'] = {
       from event_series s join ${SPEAKING}`,
     facets: `select s.id, jsonb_build_object(${ABOUT}, 'isCancelled', e.cancelled_at is not null,
         'dates', (select coalesce(jsonb_agg(jsonb_build_object('start', o.starts_at, 'end', o.ends_at) order by o.starts_at), '[]'::jsonb)
-          from town_events o where o.hub_id = s.hub_id and o.series_id = s.id and o.hidden_at is null and o.cancelled_at is null)) as facets
+          from town_events o where o.hub_id = s.hub_id and o.series_id = s.id and o.hidden_at is null
+            and (o.cancelled_at is null or e.cancelled_at is not null))) as facets
       from event_series s join ${SPEAKING}`,
     place: ({ id }) => `/event-series/${shortId(id)}`,
+    dates: async (db, ids, from) => (await daysOf(db, 'series_id', ids, from)).map(dateOf),
   },
 };

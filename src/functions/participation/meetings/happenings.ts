@@ -1,7 +1,7 @@
 /** F9.2, X3: meetings in feed, notices and calendars. */
-import { shortId } from '#kernel/ids.ts';
-import type { CalendarDate, Happenings, NoticeWords, Telling } from '#kernel/module.ts';
+import type { Happenings, NoticeWords, Telling } from '#kernel/module.ts';
 import { meetingPath } from './addresses.ts';
+import { dateOf } from './date-of.ts';
 import { eventWords } from './event-words.ts';
 import { meetingsFrom } from './queries.ts';
 import { searchable } from './searchable.ts';
@@ -34,23 +34,5 @@ export const meetingsHappenings: Happenings = {
     'meetings.material-added': { ...turn, small: true },
     'meetings.spoken': { followersOf: ['meeting', 'debate', 'proposal', 'actor'], small: true },
   },
-  dates: async (db, { from, thing }) =>
-    (await meetingsFrom(db, from, thing?.split(':').at(-1) ?? null)).map(
-      (meeting): CalendarDate => ({
-        uid: `meeting-${shortId(meeting.id)}`,
-        title: meeting.title,
-        start: meeting.starts_at,
-        end: meeting.ends_at,
-        place: [meeting.place, meeting.address].filter((text) => text !== '').join('、'),
-        about: meeting.about,
-        href: meetingPath(meeting),
-        of: [
-          `meeting:${meeting.id}`,
-          ...(meeting.round_id ? [`round:${meeting.round_id}`] : []),
-          ...(meeting.debate_id ? [`debate:${meeting.debate_id}`, `proposal:${meeting.debate_id}`] : []),
-        ],
-        sequence: meeting.version - 1,
-        isCancelled: meeting.cancelled_at !== null,
-      }),
-    ),
+  dates: async (db, { from, thing }) => (await meetingsFrom(db, from, thing?.split(':').at(-1) ?? null)).map(dateOf),
 };

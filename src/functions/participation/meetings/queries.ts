@@ -175,6 +175,16 @@ export function meetingsFrom(db: Db, from: Date, thingId: string | null): Promis
   );
 }
 
+/** These meetings, as far as they begin on or after `from`. */
+export function meetingsNamed(db: Db, ids: readonly string[], from: Date): Promise<ListedMeeting[]> {
+  return run<ListedMeeting>(
+    db,
+    `select ${LISTED} from meetings m ${BESIDE} where m.id = any($1::uuid[]) and m.starts_at >= $2
+     order by m.starts_at, m.id limit ${MOST_DATES}`,
+    [ids, from],
+  );
+}
+
 /** The next meetings of the hub. */
 export function comingMeetings(db: Db, now: Date, limit: number): Promise<ListedMeeting[]> {
   return run<ListedMeeting>(

@@ -2,6 +2,8 @@
 import { pictureColumn } from '#commons/files/index.ts';
 import type { Happenings } from '#kernel/module.ts';
 import { meetingPath } from './addresses.ts';
+import { dateOf } from './date-of.ts';
+import { meetingsNamed } from './queries.ts';
 import { searchWords } from './search-words.ts';
 
 export const searchable: Happenings['searchable'] = {
@@ -19,5 +21,6 @@ export const searchable: Happenings['searchable'] = {
       from meetings m`,
     isActivity: true,
     place: meetingPath,
+    dates: async (db, ids, from) => (await meetingsNamed(db, ids, from)).map(dateOf),
   },
 };

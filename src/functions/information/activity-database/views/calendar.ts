@@ -1,6 +1,6 @@
 /** F1.1 What was found, on the days of a month. */
-import type { Occurrence } from '#commons/search/index.ts';
-import { addDays, formatDate, formatNumber, formatTime, tokyoDate } from '#kernel/dates.ts';
+import type { DayFound, Occurrence } from '#commons/search/index.ts';
+import { formatDate, formatNumber, formatTime, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { linkButton } from '#ui/button.ts';
 import { section } from '#ui/heading.ts';
@@ -8,6 +8,7 @@ import { type Html, html } from '#ui/html.ts';
 import { empty } from '#ui/list.ts';
 import { month as monthOfDays } from '#ui/month.ts';
 import { pager } from '#ui/pager.ts';
+import { link } from '#ui/prose.ts';
 import { monthLater, viewHref } from '../asked.ts';
 import { words } from '../words.ts';
 import { type FrameProps, frame } from './frame.ts';
@@ -16,9 +17,8 @@ import { shortItem } from './item.ts';
 export interface CalendarProps extends FrameProps {
   /** YYYY-MM */
   month: string;
-  occurrences: readonly Occurrence[];
-  /** there are more than are shown */
-  isCut: boolean;
+  /** every day of it, with the first that is found on it */
+  days: readonly DayFound[];
   /** names of holidays by their day */
   holidays: ReadonlyMap<string, string>;
   /** day of the next occurrence after an empty month */
@@ -30,21 +30,17 @@ export function monthName(month: string, lang: Lang): string {
   return words(lang).month(year, one);
 }
 
-function daysOf(month: string): string[] {
-  const days: string[] = [];
-  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day);
-  return days;
-}
-
 export function activityCalendar(props: CalendarProps): Html {
-  const { lang, month, occurrences } = props;
+  const { lang, month, days } = props;
   const w = words(lang);
+  const isCut = days.some((day) => day.isCut);
+  const shown = new Set(days.flatMap(({ all }) => all.map(({ hit, start }) => `${hit.number} ${start.getTime()}`)));
   const name = monthName(month, lang);
   const around = (to: string) => viewHref('calendar', props.question, { month: to });
   const [before, after] = [monthLater(month, -1), monthLater(month, 1)];
   const now = tokyoDate(props.now).slice(0, 7);
   const body =
-    occurrences.length === 0
+    shown.size === 0
       ? empty({
           title: w.monthNone,
           body: w.monthNoneTry,
@@ -57,7 +53,7 @@ export function activityCalendar(props: CalendarProps): Html {
               }
             : {}),
         })
-      : html`<p class="meta">${w.monthCount(formatNumber(occurrences.length))}${props.isCut && html` ${w.monthMost}`}</p>${grid(props, name)}`;
+      : html`<p class="meta">${isCut ? w.monthMost : w.monthCount(formatNumber(shown.size))}</p>${grid(props, name)}`;
   return frame(
     props,
     html`${section({
@@ -72,28 +68,26 @@ export function activityCalendar(props: CalendarProps): Html {
   );
 }
 
-function grid({ lang, month, occurrences, now, holidays }: CalendarProps, name: string): Html {
+function grid({ lang, days, now, holidays, question }: CalendarProps, name: string): Html {
   const w = words(lang);
   const today = tokyoDate(now);
   return monthOfDays({
     label: w.monthTitle(name),
     weekdays: w.weekdays,
-    days: daysOf(month).map((date) => {
+    days: days.map(({ date, all, isCut }) => {
       const holiday = holidays.get(date);
+      const label = formatDate(date, lang, 'short');
+      const whole = viewHref('list', { ...question, filter: { ...question.filter, since: date, until: date } });
       return {
         date,
-        label: formatDate(date, lang, 'short'),
+        label,
         isToday: date === today,
         isRest: holiday !== undefined || new Date(`${date}T00:00:00Z`).getUTCDay() === 0,
         ...(holiday !== undefined && lang !== 'en' ? { note: holiday } : {}),
-        items: occurrences.filter((one) => isOn(one, date)).map((one) => itemOn(one, date, lang)),
+        items: [...all.map((one) => itemOn(one, date, lang)), ...(isCut ? [link(whole, w.wholeDay(label))] : [])],
       };
     }),
   });
-}
-
-function isOn({ start, end }: Occurrence, date: string): boolean {
-  return tokyoDate(start) <= date && date <= tokyoDate(end);
 }
 
 /** The hour stands on its first day. */

@@ -1,6 +1,7 @@
 /** F1.1 Announcing in steps: what, when, where, for whom, registration, a last look. */
 import { onceField, ownDrafts } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
+import { carried } from '#kernel/draft-steps.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -169,7 +170,7 @@ export function stepView(props: DraftProps): Html {
   const shown = { lang, problem, typed: { ...FIRST, ...typed } };
   return html`${draftHead(props)}${form({
     action: draftPath(draft.id),
-    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${
+    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${Object.entries(carried(typed)).map(([name, value]) => hidden(name, value))}${
       before === -1
         ? fieldsOf(fields, shown)
         : html`${fieldsOf(fields.slice(0, before), shown)}${mapField(outline, shown, town)}${fieldsOf(fields.slice(before), shown)}`
