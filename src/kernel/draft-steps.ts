@@ -42,6 +42,25 @@ async function keepStep(
   return saved.length === 0 ? null : version + 1;
 }
 
+/** What is typed on the last page, where all is looked at: it goes along while something is put right on a page before. */
+const CARRIED = ['reason', 'scope', 'changed'] as const;
+
+export function carried(typed: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(CARRIED.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
+}
+
+/** Each message leads to its field on the page that has it; `shown`: the page on which they are told. */
+export function ledToPages<Told extends { field?: string; on?: string }>(
+  items: readonly Told[],
+  shown: number,
+  { pageOf, path }: { pageOf: (field: string) => number | undefined; path: (page: number) => string },
+): Told[] {
+  return items.map((item) => {
+    const page = item.field === undefined ? undefined : pageOf(item.field);
+    return page === undefined || page === shown ? item : { ...item, on: path(page) };
+  });
+}
+
 export interface OwnDraft {
   id: string;
   fields: Readonly<Record<string, string>>;

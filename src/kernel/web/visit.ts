@@ -45,7 +45,8 @@ export interface Assets {
 /** A refusal as a page shows it: sentences at their fields. */
 export interface Problem {
   status: number;
-  items: { field?: string; message: string; code: string; items?: { id: string; text: string }[] }[];
+  /** `on`: path of the page that has the field, where it isn't the one that says so */
+  items: { field?: string; message: string; code: string; on?: string; items?: { id: string; text: string }[] }[];
 }
 
 export class Visit {

@@ -10,6 +10,7 @@ import {
 } from '#commons/files/index.ts';
 import { electionNotice } from '#commons/moderation/index.ts';
 import { outlineInForce, withTiles } from '#functions/participation/proposals/index.ts';
+import { carried, ledToPages } from '#kernel/draft-steps.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -102,18 +103,21 @@ async function keep(visit: Visit): Promise<Reply> {
   const fields: Record<string, string> = Object.fromEntries(asked);
   return visit.attempt(
     saveDraft,
-    { id: draft.id, version, fields },
+    { id: draft.id, version, fields: { ...fields, ...carried(typed) } },
     {
       done: () => draftPath(draft.id, Math.min(STEPS, step + 1)),
-      again: (problem) => stepPage(visit, draft, step, { ...draft.fields, ...fields }, problem),
+      again: (problem) => stepPage(visit, draft, step, { ...draft.fields, ...fields, ...carried(typed) }, problem),
     },
   );
 }
 
-/** Where the first field stands that is wrong: a message leads to its field only on the step that has it. */
-function stepOf({ items }: Problem, draft: EntryDraft, visit: Visit): number {
-  const isIn = (step: number) => stepFields(draft.kind, step, visit.lang).some(({ name }) => name === items[0]?.field);
-  return [1, 2].find(isIn) ?? STEPS;
+/** The step with the first field that is wrong; the messages of other steps lead there. */
+function refusedPage(visit: Visit, draft: EntryDraft, typed: EntryDraft['fields'], problem: Problem): Promise<Reply> {
+  const pageOf = (field: string) =>
+    [1, 2].find((step) => stepFields(draft.kind, step, visit.lang).some(({ name }) => name === field));
+  const shown = pageOf(problem.items[0]?.field ?? '') ?? STEPS;
+  const items = ledToPages(problem.items, shown, { pageOf, path: (step) => draftPath(draft.id, step) });
+  return stepPage(visit, draft, shown, typed, { ...problem, items });
 }
 
 async function publish(visit: Visit): Promise<Reply> {
@@ -122,7 +126,7 @@ async function publish(visit: Visit): Promise<Reply> {
   const typed = { ...draft.fields, changed };
   const ways = {
     done: (entry: NamedEntry) => `${encodeURI(entryPath(entry))}?done=published`,
-    again: (problem: Problem) => stepPage(visit, draft, stepOf(problem, draft, visit), typed, problem),
+    again: (problem: Problem) => refusedPage(visit, draft, typed, problem),
   };
   const input = { ...typed, kind: draft.kind, draft: draft.id };
   return draft.entry_id

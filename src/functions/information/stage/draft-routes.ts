@@ -1,4 +1,5 @@
 /** F1.4 Announcing and changing, step by step; each step is kept. */
+import { carried, ledToPages } from '#kernel/draft-steps.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -62,27 +63,30 @@ async function keep(visit: Visit): Promise<Reply> {
   const fields = Object.fromEntries(asked.map(({ name }) => [name, typed[name] ?? '']));
   return visit.attempt(
     saveDraft,
-    { id: draft.id, version, fields },
+    { id: draft.id, version, fields: { ...fields, ...carried(typed) } },
     {
       done: () => draftPath(draft.id, Math.min(STEPS, step + 1)),
-      again: (problem) => stepPage(visit, draft, step, { ...draft.fields, ...fields }, problem),
+      again: (problem) => stepPage(visit, draft, step, { ...draft.fields, ...fields, ...carried(typed) }, problem),
     },
   );
 }
 
-/** A message leads to its field only on the step that has it. */
-async function stepOf(visit: Visit, draft: ShowcaseDraft, { items }: Problem): Promise<number> {
+/** The step with the first field that is wrong; the messages of other steps lead there. */
+async function refusedPage(visit: Visit, draft: ShowcaseDraft, typed: Typed, problem: Problem): Promise<Reply> {
   const asking = { lang: visit.lang, draft, districts: await districtsOf(visit) };
-  const isIn = (step: number) => stepFields(step, asking).some(({ name }) => name === items[0]?.field);
-  return [1, 2, 3, 4].find(isIn) ?? STEPS;
+  const pageOf = (field: string) =>
+    [1, 2, 3, 4].find((step) => stepFields(step, asking).some(({ name }) => name === field));
+  const shown = pageOf(problem.items[0]?.field ?? '') ?? STEPS;
+  const items = ledToPages(problem.items, shown, { pageOf, path: (step) => draftPath(draft.id, step) });
+  return stepPage(visit, draft, shown, typed, { ...problem, items });
 }
 
 async function publish(visit: Visit): Promise<Reply> {
   const draft = await ownDraft(visit);
   const { reason = '' } = await typedIn(visit);
-  const { of = '', ...fields } = draft.fields;
+  const { of = '', reason: _before, ...fields } = draft.fields;
   const typed: Typed = { ...draft.fields, reason };
-  const again = async (problem: Problem) => stepPage(visit, draft, await stepOf(visit, draft, problem), typed, problem);
+  const again = (problem: Problem) => refusedPage(visit, draft, typed, problem);
   const input = { ...fields, draft: draft.id };
   if (!draft.showcase_id)
     return visit.attempt(announceShowcase, input, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, kindOf, readRow } from './cells.ts';
+import { fieldsOf, kindOf, readRow, serialDay, shownEntry } from './cells.ts';
 import { firstMapping, guessColumns, isPortalFile } from './columns.ts';
 import { encodingOf } from './encoding.ts';
 import { findHead } from './head.ts';
@@ -209,5 +209,30 @@ describe('F7.5 cells', () => {
     expect(entry?.declaration).toMatchObject({ kind: 'company', memberCount: 15, seeks: '会員募集', offers: '' });
     expect(entry?.contacts).toEqual({ website: 'http://www.a.example' });
     expect(entry?.kept).toEqual({ phone: '0982-11-2233' });
+  });
+
+  test.each([
+    ['39904', '2009-04-01'],
+    ['３９９０４', '2009-04-01'],
+    ['39904.0', '2009-04-01'],
+    ['25569', '1970-01-01'],
+    ['45351', '2024-02-29'],
+    ['9999', null],
+    ['80001', null],
+    ['1985', null],
+    ['20090401', null],
+    ['39904.5', null],
+  ])('a day that a spreadsheet saved as a number, %s, is %s', (cell, day) => expect(serialDay(cell)).toBe(day));
+
+  test('such a day is brought in, and the preview says which one was understood of what', () => {
+    const columns = ['団体名', '設立'];
+    const of = { mapping: firstMapping(columns, false), columns, isPortal: false };
+    const { entry, problems } = readRow({ line: 2, row: 2, cells: ['川の会', '39904'] }, of);
+    expect(problems).toEqual([]);
+    expect(entry?.declaration.founded).toBe('2009-04-01');
+    expect(shownEntry(entry!).founded).toBe('39904 → 2009-04-01');
+    const typed = readRow({ line: 3, row: 3, cells: ['山の会', '平成21年'] }, of).entry!;
+    expect(shownEntry(typed).founded).toBe('2009');
+    expect(readRow({ line: 4, row: 4, cells: ['丘の会', '99999'] }, of).problems).toMatchObject([{ code: 'bad-date' }]);
   });
 });

@@ -58,6 +58,19 @@ for (const field of FIELDS) {
   for (const word of importWords.all.ja.fieldNames[field - 1]!.split(' ')) FIELD_KEYS.set(foldText(word), field);
 }
 
+const DAY = 86_400_000;
+/** Days of 1927 to 2119: shorter numbers are years, longer ones days written without signs. */
+const SERIALS = { from: 10_000, to: 80_000 };
+
+/** The day that a spreadsheet saved as the number of days since 1900, as it does where the column isn't one of dates; null: no such number. */
+export function serialDay(cell: string): string | null {
+  const digits = /^\d{5}(?=$|\.0*$)/.exec(cell.normalize('NFKC').trim())?.[0];
+  const serial = Number(digits ?? 0);
+  if (serial < SERIALS.from || serial > SERIALS.to) return null;
+  // Spreadsheets count a 29 February 1900 that never was.
+  return new Date(Date.UTC(1899, 11, 30) + serial * DAY).toISOString().slice(0, 10);
+}
+
 /** Numbers or names of fields, however they are separated; null: none of its words is a field. */
 export function fieldsOf(cell: string): number[] | null {
   const whole = FIELD_KEYS.get(foldText(cell));
@@ -78,6 +91,8 @@ export interface Entry extends Pick<Line, 'line' | 'row'> {
   declaration: Declaration;
   contacts: Contacts;
   kept: Contacts;
+  /** the number of days as which a spreadsheet saved the day of the foundation */
+  serial?: string;
 }
 
 export interface ReadRow {
@@ -171,6 +186,12 @@ export function readRow({ line, row, cells }: Line, { mapping, columns, isPortal
   const kept: Contacts = {};
   for (const item of CONTACT_ITEMS)
     if (!NOTHING.includes(values[item] ?? '')) (mapping.open.includes(item) ? contacts : kept)[item] = values[item];
+  let serial = '';
+  const founded = meant('founded', 'bad-date', '', (cell) => {
+    const day = serialDay(cell);
+    if (day !== null) serial = cell.normalize('NFKC').trim();
+    return day ?? foundedDate(cell);
+  });
   const declaration: Declaration = {
     kind: isPortal ? 'npo' : kindOf(text('kind'), name),
     name,
@@ -182,7 +203,7 @@ export function readRow({ line, row, cells }: Line, { mapping, columns, isPortal
       .map((area) => area.trim().slice(0, LIMITS.area))
       .filter((area) => area !== '')
       .slice(0, LIMITS.areas),
-    founded: meant('founded', 'bad-date', '', (cell) => foundedDate(cell)),
+    founded,
     memberCount: meant<number | null>('memberCount', 'bad-count', null, countOf),
     number: meant<string | null>('number', 'bad-number', null, corporateNumber),
     rules: '',
@@ -190,7 +211,8 @@ export function readRow({ line, row, cells }: Line, { mapping, columns, isPortal
     seeks: wish('seeks'),
     offers: wish('offers'),
   };
-  return { entry: problems.length > 0 ? null : { line, row, declaration, contacts, kept }, problems, emptied };
+  const entry = { line, row, declaration, contacts, kept, ...(serial ? { serial } : {}) };
+  return { entry: problems.length > 0 ? null : entry, problems, emptied };
 }
 
 /** The portal's addresses often begin with the town; whoever certified the corporation is a prefecture, or a city that is large enough. */
@@ -210,7 +232,7 @@ function countOf(cell: string): number | null {
 }
 
 /** An entry as a preview shows it. */
-export function shownEntry({ line, declaration, contacts, kept }: Entry): ShownEntry {
+export function shownEntry({ line, declaration, contacts, kept, serial }: Entry): ShownEntry {
   const all: ShownEntry = { line: String(line) };
   const of = { ...declaration, ...kept, ...contacts } as Record<string, unknown>;
   for (const item of LIST_ITEMS) {
@@ -221,5 +243,6 @@ export function shownEntry({ line, declaration, contacts, kept }: Entry): ShownE
         ? ''
         : String(value).slice(0, 60);
   }
+  if (serial) all.founded = `${serial} → ${all.founded}`;
   return all;
 }

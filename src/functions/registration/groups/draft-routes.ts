@@ -1,14 +1,14 @@
 /** F7.1 Declaring and changing, step by step; each step is kept. */
+import { carried, ledToPages } from '#kernel/draft-steps.ts';
 import { parseShortId } from '#kernel/ids.ts';
 import { mistyped } from '#kernel/input.ts';
-import type { Lang } from '#kernel/lang.ts';
 import { get, post, type Route } from '#kernel/module.ts';
 import { type Reply, seeOther } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { groupPath } from './addresses.ts';
 import { changeDeclaration, declareGroup } from './declare.ts';
 import { beginDraft, discardDraft, draftOf, draftsOf, type GroupDraft, saveDraft } from './drafts.ts';
-import { declarationInput, notFound } from './group.ts';
+import { declarationInput, notFound, type Typed } from './group.ts';
 import { plainPage, sentenceOf, typedIn } from './page-parts.ts';
 import { mayDeclare } from './rules.ts';
 import { draftFieldNames, draftPath, draftView, STEPS, startView, stepFields } from './views/draft.ts';
@@ -58,14 +58,14 @@ async function keep(visit: Visit): Promise<Reply> {
   const fields = Object.fromEntries(stepFields(step, visit.lang).map(({ name }) => [name, typed[name] ?? '']));
   return visit.attempt(
     saveDraft,
-    { id: draft.id, version, fields },
+    { id: draft.id, version, fields: { ...fields, ...carried(typed) } },
     {
       // What is mistyped is said where it was typed; what isn't written yet may come later.
       done: () =>
         mistyped(declarationInput, fields)
           ? `${draftPath(draft.id, step)}&look=again`
           : draftPath(draft.id, Math.min(STEPS, step + 1)),
-      again: (problem) => stepPage(visit, draft, step, { ...draft.fields, ...fields }, problem),
+      again: (problem) => stepPage(visit, draft, step, { ...draft.fields, ...fields, ...carried(typed) }, problem),
     },
   );
 }
@@ -77,10 +77,13 @@ function shownStep(visit: Visit, draft: GroupDraft): Reply {
   return stepPage(visit, draft, step, draft.fields, mistakes ? visit.problem(mistakes) : undefined);
 }
 
-/** Where the first field stands that is wrong: a message leads to its field only on the step that has it. */
-function stepOf({ items }: Problem, lang: Lang): number {
-  const isIn = (step: number) => stepFields(step, lang).some(({ name }) => name === items[0]?.field);
-  return [1, 2, 3, 4].find(isIn) ?? STEPS;
+/** The step with the first field that is wrong; the messages of other steps lead there. */
+function refusedPage(visit: Visit, draft: GroupDraft, typed: Typed, problem: Problem): Reply {
+  const pageOf = (field: string) =>
+    [1, 2, 3, 4].find((step) => stepFields(step, visit.lang).some(({ name }) => name === field));
+  const shown = pageOf(problem.items[0]?.field ?? '') ?? STEPS;
+  const items = ledToPages(problem.items, shown, { pageOf, path: (step) => draftPath(draft.id, step) });
+  return stepPage(visit, draft, shown, typed, { ...problem, items });
 }
 
 async function publish(visit: Visit): Promise<Reply> {
@@ -89,7 +92,7 @@ async function publish(visit: Visit): Promise<Reply> {
   const typed = { ...draft.fields, changed };
   const ways = {
     done: (group: { id: string; name: string }) => `${encodeURI(groupPath(group))}?done=published`,
-    again: (problem: Problem) => stepPage(visit, draft, stepOf(problem, visit.lang), typed, problem),
+    again: (problem: Problem) => refusedPage(visit, draft, typed, problem),
   };
   const input = { ...typed, draft: draft.id };
   return draft.group_id

@@ -69,13 +69,31 @@ describe('F7.1 declaring on the pages', () => {
     const look = await sound(`${at}?step=5`, toku);
     expect(look).toContain('000-0000-0009');
     await send(at, { name: '', step: '1', version: '7' }, toku);
+    await send(
+      at,
+      {
+        ...Object.fromEntries(steps[1]!.map((name) => [name, typed[name] ?? ''])),
+        fields: '',
+        step: '2',
+        version: '8',
+      },
+      toku,
+    );
     const refused = await send(`${at}/publication`, {}, toku);
     expect(refused.status).toBe(422);
     expect(await markupMistakes(refused.body)).toEqual([]);
     // The summary's link leads to the field: the step that has it is shown.
     expect(refused.body).toContain('href="#f-name"');
     expect(refused.body).toMatch(/<input id="f-name"/);
-    await send(at, { name: '川辺の会', reading: 'かわべのかい', kind: 'voluntary', step: '1', version: '8' }, toku);
+    // What is wrong on another step is led to there, where its field stands.
+    expect(refused.body).toContain(`href="${at}?step=2#f-fields"`);
+    expect(await sound(`${at}?step=2`, toku)).toMatch(/id="f-fields/);
+    await send(
+      at,
+      { ...Object.fromEntries(steps[1]!.map((name) => [name, typed[name] ?? ''])), step: '2', version: '9' },
+      toku,
+    );
+    await send(at, { name: '川辺の会', reading: 'かわべのかい', kind: 'voluntary', step: '1', version: '10' }, toku);
     const made = await send(`${at}/publication`, {}, toku);
     expect(made.status).toBe(303);
     const page = await sound(made.location!.replace(/\?.*$/, ''));

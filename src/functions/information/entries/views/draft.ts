@@ -5,6 +5,7 @@ import { type KeptOutline, placeOf, placePicker } from '#functions/participation
 import { type Field, fieldHtml } from '#functions/registration/groups/index.ts';
 import type { Hub } from '#kernel/context.ts';
 import { formatDate } from '#kernel/dates.ts';
+import { carried } from '#kernel/draft-steps.ts';
 import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
 import { button, linkButton } from '#ui/button.ts';
@@ -142,7 +143,7 @@ export function stepView(props: DraftProps): Html {
   );
   return html`${draftHead(props)}${form({
     action: draftPath(draft.id),
-    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${fields}`,
+    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${Object.entries(carried(typed)).map(([name, value]) => hidden(name, value))}${fields}`,
     buttons: html`${button({ text: w.keep, tone: 'main' })}${step > 1 && linkButton({ href: draftPath(draft.id, step - 1), text: w.back })}`,
   })}`;
 }

@@ -2,6 +2,7 @@
 import { actingAsPath, formWords, lastingRecord, onceField, ownDrafts } from '#commons/hubs/index.ts';
 import { accessChoices, audienceChoices, fieldChoices } from '#commons/search/index.ts';
 import { formatDate, isCivicDay } from '#kernel/dates.ts';
+import { carried } from '#kernel/draft-steps.ts';
 import { shortId } from '#kernel/ids.ts';
 import { colon, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -143,7 +144,7 @@ export function stepView(props: DraftProps): Html {
   const d = draftWords(lang);
   return html`${draftHead(props)}${form({
     action: draftPath(draft.id),
-    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${fieldsOf(stepFields(step, props), { lang, typed, problem })}`,
+    children: html`${onceField()}${hidden('step', step)}${hidden('version', draft.version)}${Object.entries(carried(typed)).map(([name, value]) => hidden(name, value))}${fieldsOf(stepFields(step, props), { lang, typed, problem })}`,
     buttons: html`${button({ text: d.keep, tone: 'main' })}${step > 1 && linkButton({ href: draftPath(draft.id, step - 1), text: d.back })}`,
   })}`;
 }

@@ -1,5 +1,6 @@
 /** F7.1 Declaring in steps: who, what for, exchange, contact, a last look. */
 import { formWords, onceField, ownDrafts } from '#commons/hubs/index.ts';
+import { carried } from '#kernel/draft-steps.ts';
 import { shortId } from '#kernel/ids.ts';
 import { closing, colon, comma, type Lang, opening } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
@@ -130,7 +131,7 @@ function stepView(props: DraftProps): Html {
     action: draftPath(draft.id),
     fields: stepFields(step, lang),
     submit: step === 4 ? w.keepOnly : w.keep,
-    hiddenFields: { step, version: draft.version },
+    hiddenFields: { step, version: draft.version, ...carried(props.typed) },
     ...(step > 1 ? { buttons: linkButton({ href: draftPath(draft.id, step - 1), text: w.back }) } : {}),
   })}`;
 }
