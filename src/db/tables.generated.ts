@@ -126,7 +126,7 @@ export interface AnswerFiguresTable {
 export interface AnswerItemsTable {
   hub_id: number;
   subject_id: string;
-  subject: string;
+  item: string;
   round_id: string;
   debate_id: string;
   section: number;

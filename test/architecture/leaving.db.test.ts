@@ -9,6 +9,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   policies: 'which division is responsible',
   overdue_reports: 'which division was late',
   answer_figures: 'how a division answers',
+  answer_items: 'which division owes an answer',
   'auth.session_acting': 'as which organisation a session speaks; goes with the session',
 };
 

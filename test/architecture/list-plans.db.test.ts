@@ -5,6 +5,7 @@ import { pagesOf, partsOf, withPages } from '#channels/open-data/sitemap-parts.t
 import { countedVotes } from '#commons/discussion/everything-said.ts';
 import { searchesOf } from '#commons/saved-searches/queries.ts';
 import { readDates } from '#commons/search/by-date.ts';
+import { readDays } from '#commons/search/by-day.ts';
 import { readThings } from '#commons/search/sources.ts';
 import { filterOf as entryFilter } from '#functions/information/entries/list-filter.ts';
 import { listedEntries } from '#functions/information/entries/queries.ts';
@@ -13,7 +14,11 @@ import { listedEvents } from '#functions/information/events/queries.ts';
 import { listedSites } from '#functions/information/homepages/queries.ts';
 import { filterOf as showcaseFilter } from '#functions/information/stage/list-filter.ts';
 import { listedShowcases } from '#functions/information/stage/queries.ts';
+import { lateOfDivision } from '#functions/participation/answers/overdue.ts';
+import { pageIds } from '#functions/participation/answers/round-page.ts';
 import { policyRows } from '#functions/participation/policies/queries.ts';
+import { roundProgress } from '#functions/participation/statement/page-queries.ts';
+import { partsOf as statementParts } from '#functions/participation/statement/statement-queries.ts';
 import { listedSets } from '#functions/registration/eligibility/queries.ts';
 import { grantedPatronage } from '#functions/registration/patronage/queries.ts';
 import { listedReports } from '#functions/registration/year-reports/queries.ts';
@@ -34,6 +39,7 @@ const id = randomId();
 /** A further page, at this key. */
 const at = (key: string, value: string) => (name: string) => (name === key ? value : '');
 const index = { hubId: 1, generation: 1 };
+const NO_ITEM_FILTER = { kind: '', divisionId: '', state: '', after: '' } as const;
 const dates = { from: now, until: null, order: 'asc', after: '', limit: 20 } as const;
 
 describe('X12 lists read what they show, however long they are', () => {
@@ -66,6 +72,34 @@ describe('X12 lists read what they show, however long they are', () => {
     ['what comes and what goes on', /search_dates_long/, (db) => readDates(db, index, dates, null, null)],
     ['days of a series', /town_events_speaking/, (db) => readThings(db, new Map([['event-series', [id]]]))],
     ['votes that were counted', /vote_tallies/, countedVotes],
+    [
+      'the answers of a round',
+      /answer_items_round[\s\S]*Index Cond: .*ROW\(debate_id, section, place, subject_id\) > /,
+      (db) => pageIds(db, id, NO_ITEM_FILTER, { debate_id: id, section: 1, place: 1, subject_id: id }, now),
+    ],
+    [
+      'the answers of one kind in a round',
+      /answer_items_kind[\s\S]*Index Cond: .*kind = .*ROW\(debate_id/,
+      (db) =>
+        pageIds(
+          db,
+          id,
+          { ...NO_ITEM_FILTER, kind: 'adopted' },
+          { debate_id: id, section: 1, place: 1, subject_id: id },
+          now,
+        ),
+    ],
+    [
+      'what a division is late with',
+      /answer_items_due[\s\S]*follow_ups_owed/,
+      (db) => lateOfDivision(db, now, { of: id, after: null }),
+    ],
+    ['the parts of a statement', /coverage_figures_pkey/, (db) => statementParts(db, id, id, 50)],
+    [
+      'a month of activities',
+      /search_dates_time/,
+      (db) => readDays(db, index, [{ at: now, number: 0, until: now }], null),
+    ],
   ])('%s', async (_, expected, work) => {
     const plan = await planOf(town, work);
     expect(plan).toMatch(expected);
@@ -85,6 +119,14 @@ describe('X12 lists read what they show, however long they are', () => {
         true,
       ]);
     }
+  });
+
+  test('how far a statement has come is read from its figures, and of its opinions those alone that were hidden', async () => {
+    const plan = await planOf(town, (db) => roundProgress(db, id).catch(() => null));
+    expect(plan).toContain('coverage_figures');
+    expect(plan).not.toContain('Seq Scan');
+    for (const [, way] of plan.matchAll(/Scan (?:using (\w+) )?on opinions/g))
+      expect(['opinions_hidden', 'opinions_pkey']).toContain(way);
   });
 
   test('what is tied to policies is read from its figures', async () => {

@@ -5,7 +5,7 @@
 create table answer_items (
   hub_id int not null,
   subject_id uuid not null,
-  subject text not null check (subject in ('proposal', 'point')),
+  item text not null check (item in ('proposal', 'point')),
   round_id uuid not null,
   debate_id uuid not null,
   section smallint not null,
@@ -26,8 +26,7 @@ comment on column answer_items.due_on is 'the day that counts now; null: nothing
 create index answer_items_round on answer_items (hub_id, round_id, debate_id, section, place, subject_id);
 create index answer_items_kind on answer_items (hub_id, round_id, kind, debate_id, section, place, subject_id);
 create index answer_items_division on answer_items (hub_id, round_id, division_id, debate_id, section, place, subject_id);
-create index answer_items_due on answer_items (hub_id, coalesce(division_id, '00000000-0000-0000-0000-000000000000'), due_on, subject_id)
-  where due_on is not null;
+create index answer_items_due on answer_items (hub_id, division_id, due_on, subject_id) where due_on is not null;
 create index answer_items_late on answer_items (hub_id, round_id, due_on) where due_on is not null;
 alter table answer_items enable row level security; alter table answer_items force row level security;
 create policy hub on answer_items using (hub_id = current_setting('minna.hub')::int);
@@ -40,13 +39,13 @@ declare one int;
 begin
   for one in select id from hubs loop
     perform set_config('minna.hub', one::text, true);
-    insert into answer_items (hub_id, subject_id, subject, round_id, debate_id, section, place, division_id, kind, due_on)
-    select one, i.id, i.subject, i.round_id, i.debate_id, i.section, i.place,
+    insert into answer_items (hub_id, subject_id, item, round_id, debate_id, section, place, division_id, kind, due_on)
+    select one, i.id, i.item, i.round_id, i.debate_id, i.section, i.place,
       case when a.kind <> 'under-study' then a.division_id else coalesce(i.lead_id, a.division_id, o.division_id) end, coalesce(a.kind, ''),
       case when a.id is null then (r.interim_answer_at at time zone 'Asia/Tokyo')::date - 1
         when a.kind = 'under-study' then coalesce(a.next_on, (r.final_answer_at at time zone 'Asia/Tokyo')::date - 1) end
     from (
-      select p.id, 'proposal' as subject, p.round_id, p.id as debate_id, 0 as section, 0 as place, p.lead_id, p.policy_id
+      select p.id, 'proposal' as item, p.round_id, p.id as debate_id, 0 as section, 0 as place, p.lead_id, p.policy_id
       from proposals p where p.hub_id = one and p.withdrawn_at is null
       union all
       select t.id, 'point', t.round_id, t.debate_id,

@@ -62,7 +62,7 @@ const ITEM = `i.hub_id, i.round_id, ${DUTY} as division_id, coalesce(a.kind, '')
 
 /** The items of one round as they are now; only what differs is written. */
 const LISTED = `with items as (
-    select i.id as subject_id, 'proposal' as subject, i.id as debate_id, 0 as section, 0 as place, ${ITEM}
+    select i.id as subject_id, 'proposal' as item, i.id as debate_id, 0 as section, 0 as place, ${ITEM}
     from rounds r join proposals i on i.hub_id = r.hub_id and i.round_id = r.id and i.withdrawn_at is null
     left join policies o on o.hub_id = i.hub_id and o.id = i.policy_id
     left join answers a on a.hub_id = i.hub_id and a.proposal_id = i.id and a.is_current
@@ -77,8 +77,8 @@ const LISTED = `with items as (
   ), gone as (
     delete from answer_items k where k.round_id = $1 and not exists (select from items i where i.subject_id = k.subject_id)
   )
-  insert into answer_items as k (hub_id, subject_id, subject, round_id, debate_id, section, place, division_id, kind, due_on)
-  select hub_id, subject_id, subject, round_id, debate_id, section, place, division_id, kind, due_on from items
+  insert into answer_items as k (hub_id, subject_id, item, round_id, debate_id, section, place, division_id, kind, due_on)
+  select hub_id, subject_id, item, round_id, debate_id, section, place, division_id, kind, due_on from items
   on conflict (hub_id, subject_id) do update set round_id = excluded.round_id, debate_id = excluded.debate_id, section = excluded.section,
     place = excluded.place, division_id = excluded.division_id, kind = excluded.kind, due_on = excluded.due_on
   where (k.round_id, k.debate_id, k.section, k.place, k.division_id, k.kind, k.due_on)

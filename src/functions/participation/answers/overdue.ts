@@ -20,30 +20,31 @@ export interface Late {
 }
 
 /** SQL: what is kept of items with a day, as `i`; the day is what answerClock says of it. */
-const OF_ITEM = `select i.subject as kind, i.subject_id as id, coalesce(t.body, '') as text, coalesce(p.title, d.title) as title, i.debate_id,
+const OF_ITEM = `select i.item as kind, i.subject_id as id, coalesce(t.body, '') as text, coalesce(p.title, d.title) as title, i.debate_id,
     i.division_id, i.due_on`;
 const TITLES = `join debates d on d.hub_id = i.hub_id and d.id = i.debate_id
-  left join proposals p on i.subject = 'proposal' and p.hub_id = i.hub_id and p.id = i.subject_id
-  left join points t on i.subject = 'point' and t.hub_id = i.hub_id and t.id = i.subject_id`;
+  left join proposals p on i.item = 'proposal' and p.hub_id = i.hub_id and p.id = i.subject_id
+  left join points t on i.item = 'point' and t.hub_id = i.hub_id and t.id = i.subject_id`;
 const OF_QUESTION = `select 'question' as kind, f.id, f.body as text, d.title, f.debate_id, f.division_id, f.due_on`;
 const ASKED = `join debates d on d.hub_id = f.hub_id and d.id = f.debate_id`;
 const OPEN = 'f.answered_at is null and f.withdrawn_at is null and f.hidden_at is null';
 const NAMED = `left join actors dv on dv.kind = 'division' and dv.imported_from is null and dv.id = l.division_id`;
 
-/** SQL: the first that one division is late with ($1: today in Tokyo); `division` and `after` are SQL, `after` a condition on (day, id). */
+/** SQL: the first that one division, or nobody yet, is late with ($1: today in Tokyo); `division` and `after` are SQL, `after` a condition on (day, id). */
 function firstOf(division: string, after: (key: string) => string, limit: number): string {
   return `select * from (
     ${OF_ITEM} from (
-      select * from answer_items i where coalesce(i.division_id, '${NOBODY}') = coalesce(${division}, '${NOBODY}')
-        and i.due_on < $1 ${after('(i.due_on, i.subject_id)')} order by i.due_on, i.subject_id limit ${limit}) i ${TITLES}
+      (select * from answer_items i where i.division_id = ${division}
+        and i.due_on < $1 ${after('(i.due_on, i.subject_id)')} order by i.due_on, i.subject_id limit ${limit})
+      union all
+      (select * from answer_items i where ${division} is null and i.division_id is null
+        and i.due_on < $1 ${after('(i.due_on, i.subject_id)')} order by i.division_id, i.due_on, i.subject_id limit ${limit})) i ${TITLES}
     union all
     ${OF_QUESTION} from (
       select * from follow_ups f where ${OPEN} and f.division_id = ${division}
         and f.due_on < $1 ${after('(f.due_on, f.id)')} order by f.due_on, f.id limit ${limit}) f ${ASKED}
   ) l order by due_on, id limit ${limit}`;
 }
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 interface LateRow {
   kind: Late['kind'];

@@ -27,7 +27,7 @@ async function shown() {
   return counted;
 }
 
-describe('F9.5, P10 kept figures of the statement', () => {
+describe('F9.5 kept figures of the statement', () => {
   test('an opinion and a question count from the moment they are said; an explanation does not', async () => {
     const { town, author } = example;
     town.today(DAYS.debating);
