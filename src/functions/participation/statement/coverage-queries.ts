@@ -86,14 +86,17 @@ const COUNTS = `
     (${UNCONFIRMED}) as "unconfirmedPoints"
   from entries`;
 
-/** The same by the kept figures of the debates of the round $1: for pages, which come to it with any number of opinions. */
+/** The kept figures of the debates of the round $1. */
+export const KEPT_OF_ROUND = `select f.* from debates d join coverage_figures f on f.hub_id = d.hub_id and f.debate_id = d.id where d.round_id = $1`;
+
+/** The same by these figures, under the name `kept`: for pages, which come to it with any number of opinions. */
 export const KEPT_COUNTS = `
   select coalesce(sum(f.total), 0)::int as total, coalesce(sum(f.cited), 0)::int as cited, coalesce(sum(f.annexed), 0)::int as annexed,
     coalesce(sum(f.total - f.cited - f.annexed), 0)::int as "uncoveredCount", coalesce(sum(f.hidden), 0)::int as hidden,
     (select count(*)::int from objections b where b.round_id = $1 and b.resolution is null) as "openObjections",
     coalesce(sum(f.points_without_citation), 0)::int as "pointsWithoutCitation",
     coalesce(sum(f.unconfirmed_points), 0)::int as "unconfirmedPoints"
-  from debates d join coverage_figures f on f.hub_id = d.hub_id and f.debate_id = d.id where d.round_id = $1`;
+  from kept f`;
 
 const UNCOVERED = `
   select o.id, o.number, o.debate_id as "debateId", o.body as text

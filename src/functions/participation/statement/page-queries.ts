@@ -2,7 +2,7 @@
 import { type Db, run } from '#kernel/database/dialect.ts';
 import { ROUND_COLUMNS } from '../rounds/index.ts';
 import { absorbedInto } from './absorbed.ts';
-import { type Counts, DEBATE_COUNTS, type DebateCounts, KEPT, KEPT_COUNTS } from './coverage-queries.ts';
+import { type Counts, DEBATE_COUNTS, type DebateCounts, KEPT, KEPT_COUNTS, KEPT_OF_ROUND } from './coverage-queries.ts';
 import { type DebateDesk, EDITING, notFound, type RoundRow, type Who } from './desk.ts';
 import { type HiddenCount, hiddenJson } from './hidden-queries.ts';
 import { objectionsJson, revived, type ShownObjection } from './objection-queries.ts';
@@ -17,14 +17,14 @@ export interface RoundProgress {
 
 const MOST_OPEN = 30;
 /** Of the debates that have any: an index leads to them. */
-const HIDDEN_IN_ROUND = `o.debate_id = any(array(select d.id from debates d
-  join coverage_figures f on f.hub_id = d.hub_id and f.debate_id = d.id where d.round_id = $1 and f.hidden > 0))`;
+const HIDDEN_IN_ROUND = 'o.debate_id = any(array(select k.debate_id from kept k where k.hidden > 0))';
 
 /** How far a round's statement has come. */
 export async function roundProgress(db: Db, roundId: string): Promise<RoundProgress> {
   const [row] = await run<Counts & { hidden_by: HiddenCount[]; open: Dated<ShownObjection>[] }>(
     db,
-    `select counts.*, ${hiddenJson(HIDDEN_IN_ROUND)} as hidden_by,
+    `with kept as materialized (${KEPT_OF_ROUND})
+     select counts.*, ${hiddenJson(HIDDEN_IN_ROUND)} as hidden_by,
        ${objectionsJson('b.round_id = $1 and b.resolution is null', MOST_OPEN)} as open
      from (${KEPT_COUNTS}) as counts`,
     [roundId],
