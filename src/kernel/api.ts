@@ -252,7 +252,8 @@ const ITEMS = 50;
 function keysetOf(visit: Visit): Keyset {
   const after = visit.query('after');
   const asked = visit.query('limit');
-  if (asked !== '' && !/^[1-9]\d{0,2}$/.test(asked)) throw refuse('not-a-number', { field: 'limit', status: 400 });
+  if (asked !== '' && !/^[1-9]\d{0,2}$/.test(asked))
+    throw refuse('not-a-number', { field: 'limit', status: 400, facts: { min: 1, max: MOST_ITEMS } });
   return { after: after === '' ? null : after, limit: asked === '' ? ITEMS : Math.min(Number(asked), MOST_ITEMS) };
 }
 

@@ -55,7 +55,9 @@ describe('X8 reading', () => {
     // A list that is read whole: beginning anew would lead round in a circle.
     const { status, body } = await call(site, `/policies?after=${randomId()}`);
     expect([status, body.errors]).toMatchObject([400, [{ code: 'kernel.not-a-choice', parameter: 'after' }]]);
-    expect((await call(site, '/proposals?limit=0')).body.errors).toMatchObject([{ parameter: 'limit' }]);
+    expect((await call(site, '/proposals?limit=0')).body.errors).toMatchObject([
+      { parameter: 'limit', detail: '1から200までの数字で書いてください' },
+    ]);
   });
 
   test('says that nothing changed to whoever has it already', async () => {

@@ -98,7 +98,7 @@ export const en: SameWords<typeof ja> = {
     'broken-text': 'There is an unreadable character in this text. Please remove it and send again',
     'not-a-choice': 'Please choose one of these',
     'not-a-date': 'Please write the date like 2026-11-22',
-    'not-a-number': 'Please write a number',
+    'not-a-number': (f) => (f.max ? `Please write a number from ${f.min} to ${f.max}` : 'Please write a number'),
     'not-a-year': 'Please write it like 1985 or 1985-04',
     'wrong-digits': 'A digit is missing or wrong. Please compare them one by one',
     'wrong-type':

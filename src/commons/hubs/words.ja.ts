@@ -95,7 +95,8 @@ export const ja = {
     'broken-text': '読み取れない文字が入っています。その文字を消して、もう一度送ってください',
     'not-a-choice': 'この中から選んでください',
     'not-a-date': '日付は 2026-11-22 のように書いてください',
-    'not-a-number': '数字で書いてください',
+    'not-a-number': (f: Record<string, string | number>) =>
+      f.max ? `${f.min}から${f.max}までの数字で書いてください` : '数字で書いてください',
     'not-a-year': '1985、1985-04、昭和60年4月 のように書いてください',
     'wrong-digits': '数字が足りないか、どこかちがっています。1文字ずつ見くらべてください',
     'wrong-type': '形がちがいます。文字・数・true／false・並びのどれで送るかを /api で確かめて、送りなおしてください',
