@@ -184,7 +184,9 @@ describe('X8 webhooks', () => {
     const { event_id: event } = await happen();
     answer = 410;
     await deliver(jobOf(town), { webhook: hook, event });
-    expect((await site.get(`/account/webhooks/${hook}`, fumi)).body).toContain('送るのをやめました');
+    expect((await site.get(`/account/webhooks/${hook}`, fumi)).body).toContain(
+      'もう受け取らないという応答（410）があったので、送るのをやめました',
+    );
     await happen();
     expect((await rows()).filter((row) => row.attempts === 0)).toEqual([]);
     town.today('2026-12-31');

@@ -82,7 +82,8 @@ export const en: SameWords<typeof ja> = {
     },
     remove: 'End it',
     removeThis: (url) => `End sending to ${url}`,
-    stopped: 'Nothing arrived for five days, so sending was stopped. Add it again once it is mended.',
+    stopped:
+      'Nothing arrived for five days, or the receiver answered that it wants no more (410), so sending was stopped. Add it again once it is mended.',
     failing: 'Nothing arrives at present. It will be tried again later.',
     open: 'Log and key',
   },
