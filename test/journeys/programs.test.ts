@@ -28,8 +28,8 @@ beforeAll(async () => {
   await box.confirm(EMAIL);
   browser = await launchBrowser();
   const viewport = { width: 320, height: 640 };
-  page = await (await browser.newContext({ javaScriptEnabled: false, viewport })).newPage();
-  judge = await (await browser.newContext({ viewport })).newPage();
+  page = await (await browser.newContext({ javaScriptEnabled: false, viewport, locale: 'ja-JP' })).newPage();
+  judge = await (await browser.newContext({ viewport, locale: 'ja-JP' })).newPage();
   await judge.goto(`${site.hub.origin}/sign-in`);
   page.setDefaultTimeout(8000);
   await page.goto(`${site.hub.origin}/sign-in?next=/account/tokens`);

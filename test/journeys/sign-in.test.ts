@@ -50,7 +50,7 @@ describe('X1 a passkey', () => {
   let page: Page;
   let device: CDPSession;
   beforeAll(async () => {
-    context = await browser.newContext();
+    context = await browser.newContext({ locale: 'ja-JP' });
     page = await context.newPage();
     device = await context.newCDPSession(page);
     await device.send('WebAuthn.enable', { enableUI: false });
@@ -104,7 +104,11 @@ async function pressPasskey(page: Page): Promise<void> {
 
 describe('X1 a second step, on a phone without JavaScript', () => {
   test('is set up, asked for, and opened by a recovery code', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const context = await browser.newContext({
+      locale: 'ja-JP',
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 640 },
+    });
     const page = await context.newPage();
     await typePassword(page);
     await prove(page);

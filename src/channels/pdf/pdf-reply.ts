@@ -25,7 +25,7 @@ export async function pdfReply(
 ): Promise<Reply> {
   const { key, pdf } = keptPrint(visit.hub.id, what);
   const etag = `"${key.slice(0, 32)}"`;
-  const headers = { etag, 'cache-control': 'public, no-cache', vary: 'cookie' };
+  const headers = { etag, 'cache-control': 'public, no-cache', vary: 'cookie, accept-language' };
   const known = visit.request.headers['if-none-match'] ?? '';
   if (known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {
     return { status: 304, headers, body: Readable.from([]) };

@@ -10,7 +10,6 @@ import type { Means } from './means.ts';
 import { keepKey } from './one-time-keys.ts';
 import { after, SESSION_DAYS } from './rules.ts';
 import { hashOf } from './session-token.ts';
-import { endSession } from './sessions.ts';
 
 export type Method = 'password' | 'passkey' | 'outside' | 'letter' | 'cast' | 'hand-over';
 export type Second = 'totp' | 'recovery' | 'passkey' | 'outside';
@@ -26,6 +25,8 @@ export interface Asking {
 }
 
 export interface Opening extends Asking {
+  /** made of the session on the accounts host that it comes from */
+  id?: string;
   accountId: string;
   method: Method;
   second: Second | null;
@@ -77,12 +78,16 @@ export async function openSession(
 ): Promise<string> {
   const { accountId, device, method, second, deviceKey, earlierToken } = opening;
   const token = means.newKey();
+  // The browser's own before, and the one that this takes the place of: signed in again from the same session elsewhere.
+  const earlier = earlierToken ? hashOf(earlierToken) : null;
+  if (earlier || opening.id)
+    await run(db, 'delete from auth.sessions where token = $1 or id = $2', [earlier, opening.id ?? null]);
   await run(
     db,
     `insert into auth.sessions (id, user_id, token, user_agent, method, second, created_at, updated_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
     [
-      means.randomId(),
+      opening.id ?? means.randomId(),
       accountId,
       hashOf(token),
       device,
@@ -93,7 +98,6 @@ export async function openSession(
     ],
   );
   await enterHub(db, hub.id, accountId, means);
-  if (earlierToken) await endSession(db, earlierToken);
   if (deviceKey) await noteDevice(accounts, db, hub, { accountId, device, deviceKey }, means);
   return token;
 }

@@ -44,6 +44,7 @@ export type AccountsRefusal =
   | 'outside-away'
   | 'outside-over'
   | 'outside-refused'
+  | 'outside-cancelled'
   | 'outside-taken'
   | 'outside-gone'
   | 'outside-address-known'

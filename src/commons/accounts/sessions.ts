@@ -1,4 +1,5 @@
 /** X1: sessions are listed and can be ended, one by one or all at once. */
+import { createHash } from 'node:crypto';
 import type { Reader } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
 import type { Method, Second } from './open-session.ts';
@@ -47,8 +48,9 @@ export async function listSessions(db: Db, reader: Reader, now: Date): Promise<S
 
 /** Ends one of the reader's own sessions. @throws Refusal session-gone */
 export async function revokeSession(db: Db, reader: Reader, sessionId: string): Promise<void> {
-  const gone = await run(db, 'delete from auth.sessions where id = $1 and user_id = $2 returning id', [
-    sessionId,
+  const family = await familyOf(db, { id: sessionId, accountId: reader.accountId });
+  const gone = await run(db, 'delete from auth.sessions where id = any($1) and user_id = $2 returning id', [
+    family,
     reader.accountId,
   ]);
   if (gone.length === 0) throw refuse('session-gone');
@@ -59,9 +61,34 @@ export async function revokeAllSessions(db: Db, accountId: string): Promise<void
   await run(db, 'delete from auth.sessions where user_id = $1', [accountId]);
 }
 
-/** Ends the session a browser came with; nothing happens when there is none. */
+/** Ends the session a browser came with and those of the same signing in; nothing happens when there is none. */
 export async function endSession(db: Db, token: string): Promise<void> {
-  await run(db, 'delete from auth.sessions where token = $1', [hashOf(token)]);
+  const [own] = await run<{ id: string; accountId: string }>(
+    db,
+    'select id, user_id as "accountId" from auth.sessions where token = $1',
+    [hashOf(token)],
+  );
+  if (own) await run(db, 'delete from auth.sessions where id = any($1)', [await familyOf(db, own)]);
+}
+
+/**
+ * The number of the session that this one, on the accounts host, was handed over to in a town. Made of it, so that both are known to
+ * be of one signing in: otherwise whoever signs out in a town would be let in again by the accounts host without being asked.
+ */
+export function handedOverId(sessionId: string, hubId: number): string {
+  const hex = createHash('sha256').update(`hand-over:${sessionId}:${hubId}`).digest('hex');
+  // RFC 9562, version 8: a number made in a way of our own.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** This session, the one on the accounts host it was handed over from, and those handed over from the same one. */
+async function familyOf(db: Db, { id, accountId }: { id: string; accountId: string }): Promise<string[]> {
+  const [sessions, hubs] = await Promise.all([
+    run<{ id: string }>(db, 'select id from auth.sessions where user_id = $1', [accountId]),
+    run<{ id: number }>(db, 'select id from hubs'),
+  ]);
+  const families = sessions.map((one) => [one.id, ...hubs.map((hub) => handedOverId(one.id, hub.id))]);
+  return families.find((all) => all.includes(id) && all[0] !== id) ?? families.find((all) => all[0] === id) ?? [id];
 }
 
 /** A browser that wasn't seen for so long is a new one again. */

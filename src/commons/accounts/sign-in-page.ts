@@ -3,6 +3,7 @@ import { page } from '#commons/hubs/index.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
 import { accountsOf } from './accounts.ts';
+import { sendingTown } from './hand-over/hand-over.ts';
 import type { Way } from './let-in.ts';
 import { providersOf } from './outside/provider.ts';
 import { resumeAgain } from './resume.ts';
@@ -12,6 +13,7 @@ import { words } from './words.ts';
 export function signInPage(visit: Visit, email: string, next: string | null, problem: Problem | null): Reply {
   const { lang, hub } = visit;
   const passwordChanged = visit.query('just') === 'password';
+  const accounts = accountsOf(visit.hubwise);
   return page(visit, {
     title: words(lang).signIn.title,
     layout: 'reading',
@@ -20,9 +22,10 @@ export function signInPage(visit: Visit, email: string, next: string | null, pro
       lang,
       email,
       next,
+      forTown: sendingTown(accounts, next)?.name[lang] ?? null,
       passwordChanged,
-      providers: providersOf(accountsOf(visit.hubwise), hub),
-      isDemo: hub.isDemo && accountsOf(visit.hubwise).demo,
+      providers: providersOf(accounts, hub),
+      isDemo: hub.isDemo && accounts.demo,
       problem,
     }),
     islands: ['passkey-button'],

@@ -153,7 +153,10 @@ function newBrowser(origin: string): TestBrowser {
       if (line.includes('Max-Age=0')) cookies.delete(pair.slice(0, at));
       else cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
-    return { status: response.status, location: response.headers.get('location'), body: await response.text() };
+    // To another host a page leads on by itself, see hand-over.
+    const onward = response.headers.get('refresh')?.replace(/^0; url=/, '') ?? null;
+    const location = response.headers.get('location') ?? onward;
+    return { status: response.status, location, body: await response.text() };
   };
   return {
     cookies,

@@ -206,6 +206,11 @@ export const en: SameWords<typeof ja> = {
     readyLead: 'This is what will be sent. If it is right, press the button.',
     send: 'Send this',
     nothing: 'There was nothing written.',
+    otherWays: 'Sign in another way',
+    otherWaysText:
+      'Another page opens. Sign in there, then come back to this one and press “I have signed in: send it”. What you wrote stays here.',
+    sendNow: 'I have signed in: send it',
+    filesGone: 'Files and pictures were not sent. Please choose them again after signing in.',
   },
   cast: {
     title: 'Sign in as somebody of the demo',

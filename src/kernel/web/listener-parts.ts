@@ -26,7 +26,10 @@ export interface SitePages {
   /** P9: the function this route belongs to isn't open in this hub */
   notOpen(visit: Visit, name: string): Promise<Reply> | Reply;
   /** the session ended while somebody was writing: keeps what was typed and asks to sign in */
-  resume(visit: Visit, sent: { path: string; values: Record<string, string | string[]> }): Promise<Reply> | Reply;
+  resume(
+    visit: Visit,
+    sent: { path: string; values: Record<string, string | string[]>; files?: boolean },
+  ): Promise<Reply> | Reply;
 }
 
 /** What of a request is known before anybody asks who sent it. */

@@ -17,7 +17,7 @@ import { newAddress, staysAfterMoving } from './moved.ts';
 import { checkOrigin } from './origin-check.ts';
 import { answerOwn } from './own-host.ts';
 import { type Reply, text } from './reply.ts';
-import { toSignIn } from './to-sign-in.ts';
+import { askToSignIn, toSignIn } from './to-sign-in.ts';
 import { Visit } from './visit.ts';
 import { type Served, writeKept, writeReply } from './writing.ts';
 
@@ -35,7 +35,7 @@ export function listener(parts: ListenerParts): (request: IncomingMessage, respo
     const cookie = request.headers.cookie;
     const kept = (request.method === 'GET' || request.method === 'HEAD') && !cookie?.includes(SESSION_COOKIE);
     if (kept && url.startsWith('/')) {
-      const lang = langOf(url, cookie);
+      const lang = langOf(url, request.headers);
       const entry = parts.cache.lookup(cacheKey(request.headers.host, url, lang), parts.now().getTime());
       if (entry) {
         writeKept(request, response, entry, langCookie(url, cookie));
@@ -120,7 +120,7 @@ async function dispatch(
     return { reply: text('no address holds this character', undefined, 400), route: 'none', secure: false };
   const own = parts.ownHosts?.of(request.headers.host) ?? null;
   if (own) {
-    const key = cacheKey(request.headers.host, rawUrl, langOf(rawUrl, request.headers.cookie));
+    const key = cacheKey(request.headers.host, rawUrl, langOf(rawUrl, request.headers));
     return answerOwn(parts, own, { request, rawUrl, path, requestId, key });
   }
   const hub = parts.hubByHost(request.headers.host);
@@ -131,7 +131,8 @@ async function dispatch(
   let ticket = parts.cache.begin();
   const base = {
     hub,
-    lang: langOf(rawUrl, request.headers.cookie),
+    // Programs are told in the language their address names: what a machine is set to is nobody's wish.
+    lang: langOf(rawUrl, path.startsWith(PROGRAM_PATH) ? {} : request.headers),
     request,
     // Put behind the origin, not resolved against it: `/\\host` would name another host, `/\\` none at all.
     url: new URL(hub.origin + rawUrl),
@@ -245,11 +246,7 @@ async function checkAccess(
     const local = LOOPBACK_PEER.test(visit.request.socket.remoteAddress ?? '');
     return parts.demo && visit.hub.isDemo && local ? null : parts.pages.notFound(visit);
   }
-  if (access === 'public' || reader) return null;
-  const path = visit.url.pathname + visit.url.search;
-  if (visit.request.method === 'GET' || visit.request.method === 'HEAD') return toSignIn(visit);
-  const values = streams ? {} : (await visit.form()).toObject();
-  return parts.pages.resume(visit, { path, values });
+  return access === 'public' || reader ? null : askToSignIn(parts.pages, visit, streams);
 }
 
 function refuseForged(request: IncomingMessage, hub: Hub): void {

@@ -51,7 +51,7 @@ export async function answerOwn(
   const done = { route: `${method === 'POST' ? 'POST' : 'GET'} own host`, secure: origin.startsWith('https:') };
   const visit = new Visit({
     hub,
-    lang: langOf(rawUrl, request.headers.cookie),
+    lang: langOf(rawUrl, request.headers),
     reader: null,
     request,
     url: new URL(origin + rawUrl),

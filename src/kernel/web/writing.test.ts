@@ -71,7 +71,7 @@ describe('X8 a feed', () => {
       const etag = (await asked(type)).headers.get('etag')!;
       const again = await asked(type, etag);
       expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
-      expect(again.headers.get('vary')).toBe('cookie, accept-encoding');
+      expect(again.headers.get('vary')).toBe('cookie, accept-language, accept-encoding');
       body = '<feed>2</feed>';
       const changed = await asked(type, etag);
       expect([changed.status, await changed.text()]).toEqual([200, body]);
@@ -86,7 +86,14 @@ describe('X8 a feed', () => {
 describe('a page that is kept', () => {
   const kept: Served = {
     status: 200,
-    headers: ['vary', 'cookie, accept-encoding', 'cache-control', 'private, no-cache', 'content-type', 'text/html'],
+    headers: [
+      'vary',
+      'cookie, accept-language, accept-encoding',
+      'cache-control',
+      'private, no-cache',
+      'content-type',
+      'text/html',
+    ],
     body: Buffer.from('<p>page</p>'),
     gzipped: false,
     etag: '"abc"',
@@ -108,7 +115,7 @@ describe('a page that is kept', () => {
     async (known) => {
       const answer = await asked(known);
       expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, '"abc"', '']);
-      expect(answer.headers.get('vary')).toBe('cookie, accept-encoding');
+      expect(answer.headers.get('vary')).toBe('cookie, accept-language, accept-encoding');
       expect(answer.headers.get('cache-control')).toBe('private, no-cache');
       expect(answer.headers.get('content-type')).toBeNull();
     },

@@ -73,7 +73,7 @@ export async function writeReply(
   const headers: Record<string, string | string[]> = {
     ...securityHeaders(secure),
     'cache-control': 'private, no-cache',
-    vary: 'cookie, accept-encoding',
+    vary: 'cookie, accept-language, accept-encoding',
     'x-request-id': requestId,
     ...reply.headers,
   };

@@ -1,4 +1,5 @@
 /** X1, X11: the two ends of handing a sign-in over: asked for in a town, given on the accounts host, taken in the town again. Links alone. */
+import { page } from '#commons/hubs/index.ts';
 import { get } from '#kernel/module.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import { removeCookie, serialiseCookie } from '#kernel/web/cookies.ts';
@@ -10,10 +11,12 @@ import { browserOf } from '../browser.ts';
 import { letIn } from '../let-in.ts';
 import { countAttempt, keyPrefix } from '../limits.ts';
 import { meansOf } from '../means.ts';
+import { outsideWords } from '../outside/words.ts';
 import { localPath } from '../rules.ts';
 import { hashOf, isSecure, newToken } from '../session-token.ts';
 import { signInPage } from '../sign-in-page.ts';
-import { arrive, handOver, isBound } from './hand-over.ts';
+import { arrive, entranceName, handOver, isBound } from './hand-over.ts';
+import { onwardView } from './onward-view.ts';
 
 const SECRET_COOKIE = 'minna_hand_over';
 /** Long enough to sign up on the accounts host and read the letter. */
@@ -22,9 +25,27 @@ const SECRET_SECONDS = 3600;
 /** In a town: off to the accounts host, with a secret of this browser's own. */
 export function toAccountsHost(visit: Visit, origin: string, next: string | null): Reply {
   const secret = newToken();
-  const query = new URLSearchParams({ town: visit.hub.key, bound: hashOf(secret), ...(next === null ? {} : { next }) });
-  const cookie = { secure: isSecure(visit.hub), maxAgeSeconds: SECRET_SECONDS };
-  return seeOther(`${origin}/hand-over?${query}`, [serialiseCookie(SECRET_COOKIE, secret, cookie)]);
+  const { hub, lang } = visit;
+  // Whoever reads this town in a language is asked to sign in in it, too.
+  const query = new URLSearchParams({ town: hub.key, bound: hashOf(secret), lang, ...(next === null ? {} : { next }) });
+  const cookie = serialiseCookie(SECRET_COOKIE, secret, { secure: isSecure(hub), maxAgeSeconds: SECRET_SECONDS });
+  const w = outsideWords(lang).entrance;
+  const name = entranceName(accountsOf(visit.hubwise), lang);
+  const texts = { title: w.to(name), text: w.toText(hub.name[lang], name) };
+  return onward(visit, { location: `${origin}/hand-over?${query}`, ...texts, cookies: [cookie] });
+}
+
+/**
+ * To another host, by a page that goes on by itself and not by a redirect: browsers count a redirect as part of the form that
+ * led to it, and the pages' own policy forbids forms that lead to other hosts. Nobody would see why nothing happens.
+ */
+function onward(
+  visit: Visit,
+  { location, title, text, cookies = [] }: { location: string; title: string; text: string; cookies?: string[] },
+): Reply {
+  const main = onwardView(visit.lang, { location, title, text });
+  const reply = page(visit, { title, layout: 'reading', indexed: false, main, cookies });
+  return { ...reply, headers: { ...reply.headers, refresh: `0; url=${location}`, 'cache-control': 'no-store' } };
 }
 
 /** On the accounts host: whoever is signed in is sent back with a code; others sign in first. Useless to any other browser. */
@@ -35,7 +56,9 @@ async function give(visit: Visit): Promise<Reply> {
   if (!visit.reader) return seeOther(`/sign-in?next=${encodeURIComponent(visit.url.pathname + visit.url.search)}`);
   const next = localPath(visit.query('next') || undefined, visit.hub.origin);
   const to = { town: visit.query('town'), bound: visit.query('bound'), next };
-  return seeOther(await handOver(accounts, visit.reader, to, meansOf(visit)));
+  const { town, location } = await handOver(accounts, visit.reader, to, meansOf(visit));
+  const w = outsideWords(visit.lang).entrance;
+  return onward(visit, { location, title: w.back(town.name[visit.lang]), text: w.backText });
 }
 
 async function take(visit: Visit): Promise<Reply> {

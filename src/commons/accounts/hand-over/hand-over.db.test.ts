@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '#kernel/database/dialect.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { openTestAccounts, PASSWORD, type TestAccounts } from '../accounts-for-tests.ts';
-import { openTestSite, type TestBrowser, type TestSite } from '../site-for-tests.ts';
+import { markupMistakes, openTestSite, type TestBrowser, type TestSite } from '../site-for-tests.ts';
 
 const EMAIL = 'tabibito@hinata.example';
 let town: TestTown;
@@ -57,6 +57,48 @@ describe('X1 X11 one accounts host for towns on unrelated domains', () => {
     expect(await hosts.away.get(given.path)).toMatchObject({ status: 303, location: '/notes' });
     expect((await hosts.away.get('/notes')).status).toBe(200);
     expect((await hosts.away.get('/account')).body).toContain('共通の入口');
+  });
+
+  test('goes to the other host by a page, both ways: a redirect would be part of the form before it, which may not lead there', async () => {
+    const hosts = twoHosts();
+    const left = await hosts.away.get('/sign-in?next=/notes&lang=en');
+    expect(left.status).toBe(200);
+    expect(left.location).toContain('lang=en');
+    expect(left.body).toContain(`href="${site.hub.origin}/hand-over?`);
+    const next = pathOf(left.location).path;
+    const asked = (await hosts.host.get(next)).location!;
+    expect((await hosts.host.get(asked)).body).toContain('sign in here, too');
+    await hosts.host.post('/sign-in', { email: EMAIL, password: PASSWORD, next });
+    const given = await hosts.host.get(next);
+    expect(given.status).toBe(200);
+    expect(given.location).toContain(`${site.neighbour.origin}/hand-over/arrival?code=`);
+    expect(await markupMistakes(given.body)).toEqual([]);
+  });
+
+  test.each(['town', 'host'])('who signs out on the %s is signed out on both', async (where) => {
+    const [first, second] = [twoHosts(), twoHosts()];
+    for (const hosts of [first, second]) {
+      await signedInAtHost(hosts.host);
+      await hosts.away.get(await codeFor(hosts));
+    }
+    // Once more from the same session: it takes the place of the one before.
+    first.away.cookies.delete('minna_session');
+    await first.away.get(await codeFor(first));
+    expect((await first.away.get('/notes')).status).toBe(200);
+    await (where === 'town' ? first.away : first.host).post('/sign-out', {});
+    for (const browser of [first.away, first.host]) expect((await browser.get('/notes')).status).not.toBe(200);
+    for (const browser of [second.away, second.host]) expect((await browser.get('/notes')).status).toBe(200);
+  });
+
+  test('what was being written when the session ended stays in its page while one signs in on the accounts host', async () => {
+    const page = await site.browser(site.neighbour).post('/notes', { text: '長い文をここまで書いたところです' });
+    expect(page.status).toBe(401);
+    expect(page.body).toContain('長い文をここまで書いたところです');
+    expect(page.body).toContain('<a href="/sign-in?next=%2F" target="_blank"');
+    expect(page.body).toContain('ログインしたので、送る');
+    // Passkeys belong to the other host.
+    expect(page.body).not.toContain('<passkey-button');
+    expect(await markupMistakes(page.body)).toEqual([]);
   });
 
   test('the code is taken once', async () => {

@@ -4,17 +4,21 @@
  */
 import type { Hub, Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
+import type { Lang } from '#kernel/lang.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Means } from '../means.ts';
 import { keepKey, useKey } from '../one-time-keys.ts';
 import { type Asking, openSession, type Second } from '../open-session.ts';
 import { refuse } from '../refusals.ts';
 import { hashOf } from '../session-token.ts';
+import { handedOverId } from '../sessions.ts';
 
 export const HAND_OVER_HOURS = 1 / 60;
 
 interface HandOver {
   user: string;
+  /** the session on the accounts host that vouches for them */
+  session: string;
   /** the town it is for */
   hub: string;
   /** hash of the secret of the browser it is for */
@@ -34,7 +38,7 @@ export async function handOver(
   reader: Pick<Reader, 'accountId' | 'sessionId'>,
   to: { town: string; bound: string; next: string | null },
   means: Means,
-): Promise<string> {
+): Promise<{ town: Hub; location: string }> {
   const town = accounts.hubs().find(({ key }) => key === to.town);
   if (!town || !isBound(to.bound)) throw refuse('hand-over-refused');
   return accounts.hubwise.deployment(async (db) => {
@@ -42,9 +46,10 @@ export async function handOver(
       reader.sessionId,
     ]);
     const { bound, next } = to;
-    const value = { user: reader.accountId, hub: String(town.id), bound, second: session?.second ?? null, next };
+    const of = { user: reader.accountId, session: reader.sessionId, hub: String(town.id) };
+    const value = { ...of, bound, second: session?.second ?? null, next };
     const code = await keepKey(db, 'hand-over', value, HAND_OVER_HOURS, means);
-    return `${town.origin}/hand-over/arrival?code=${code}`;
+    return { town, location: `${town.origin}/hand-over/arrival?code=${code}` };
   });
 }
 
@@ -61,7 +66,21 @@ export async function arrive(
   if (!kept || kept.hub !== String(hub.id) || kept.bound !== hashOf(secret))
     throw refuse('hand-over-refused', { status: 403 });
   return accounts.hubwise.write(hub.id, async (db) => {
-    const opening = { ...asking, accountId: kept.user, method: 'hand-over' as const, second: kept.second };
+    const id = handedOverId(kept.session, hub.id);
+    const opening = { ...asking, id, accountId: kept.user, method: 'hand-over' as const, second: kept.second };
     return { token: await openSession(accounts, db, hub, opening, means), next: kept.next };
   });
+}
+
+/** What people know the accounts host by: the name of the town there. */
+export function entranceName(accounts: Accounts, lang: Lang): string {
+  const { origin } = accounts.host;
+  return accounts.hubs().find((hub) => hub.origin === origin)?.name[lang] ?? new URL(origin!).host;
+}
+
+/** The town that sent somebody to sign in here, by the path they go on to; null when none did. */
+export function sendingTown(accounts: Accounts, next: string | null): Hub | null {
+  if (!next?.startsWith('/hand-over?')) return null;
+  const key = new URLSearchParams(next.slice(next.indexOf('?'))).get('town');
+  return accounts.hubs().find((hub) => hub.key === key) ?? null;
 }

@@ -12,8 +12,10 @@ import type { Claims, Provider } from './provider.ts';
 
 export const ANSWER_HOURS = 0.25;
 const SECONDS_TO_ANSWER = 10;
-/** Keys and addresses of a provider are asked for again after this long. */
-const KNOWN_MS = 3_600_000;
+/** Addresses of a provider are asked for again after this long: one that is away is said to be, instead of leading people into the void. */
+const KNOWN_MS = 60_000;
+/** Whoever comes back from it was sent there with what was known then. */
+const KNOWN_TO_ANSWER_MS = 3_600_000;
 
 export type Purpose = 'sign-in' | 'link' | 'proof';
 
@@ -47,9 +49,9 @@ async function discover(provider: Provider): Promise<Configuration> {
 }
 
 /** @throws Refusal outside-away (503) */
-async function configurationOf(provider: Provider, now: Date): Promise<Configuration> {
+async function configurationOf(provider: Provider, now: Date, knownMs = KNOWN_MS): Promise<Configuration> {
   const before = known.get(provider);
-  if (before && Math.abs(now.getTime() - before.at) < KNOWN_MS) return before.configuration;
+  if (before && Math.abs(now.getTime() - before.at) < knownMs) return before.configuration;
   const configuration = discover(provider).catch(() => {
     known.delete(provider);
     throw refuse('outside-away', { status: 503 });
@@ -100,22 +102,36 @@ export interface Answered {
 }
 
 /**
- * Takes the answer, once. `query`: what the provider sent the browser back with.
- * @throws Refusal outside-over (the question is unknown, answered, over, or another browser's), outside-refused, outside-away
+ * The question an answer belongs to, once: whatever becomes of the answer, it isn't taken a second time.
+ * @throws Refusal outside-over (it is unknown, answered, over, or another browser's)
  */
-export async function takeAnswer(
+export async function takeQuestion(
   accounts: Accounts,
   hub: Hub,
   provider: Provider,
-  sent: { key: string; query: string },
+  key: string,
   means: Means,
-): Promise<Answered> {
-  const question = await accounts.hubwise.deployment((db) => useKey<Question>(db, 'outside', sent.key, means.now));
+): Promise<Question> {
+  const question = await accounts.hubwise.deployment((db) => useKey<Question>(db, 'outside', key, means.now));
   if (!question || question.provider !== provider.key || question.hub !== String(hub.id))
     throw refuse('outside-over', { status: 410 });
+  return question;
+}
+
+/**
+ * What the provider says of who came back from it. `query`: what it sent the browser back with.
+ * @throws Refusal outside-refused, outside-cancelled (they stopped there), outside-away
+ */
+export async function takeAnswer(
+  hub: Hub,
+  provider: Provider,
+  question: Question,
+  query: string,
+  now: Date,
+): Promise<Answered> {
   const client = await import('openid-client');
-  const configuration = await configurationOf(provider, means.now);
-  const answer = new URL(hub.origin + answerPath(provider) + sent.query);
+  const configuration = await configurationOf(provider, now, KNOWN_TO_ANSWER_MS);
+  const answer = new URL(hub.origin + answerPath(provider) + query);
   try {
     const tokens = await client.authorizationCodeGrant(configuration, answer, {
       pkceCodeVerifier: question.verifier,
@@ -130,7 +146,20 @@ export async function takeAnswer(
       ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
       : {};
     return { question, subject: claims.sub, claims: { ...more, ...claims } };
-  } catch {
+  } catch (error) {
+    if (error instanceof client.AuthorizationResponseError && error.error === 'access_denied')
+      throw refuse('outside-cancelled', { status: 403 });
+    if (isAway(error)) throw refuse('outside-away', { status: 503 });
     throw refuse('outside-refused', { status: 403 });
   }
+}
+
+/** Nobody answered, not in time, or with a failure of their own: that says nothing about who somebody is. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { cause, code } = error as { cause?: unknown; code?: unknown };
+  if (code === 'OAUTH_TIMEOUT' || /^(AbortError|TimeoutError)$/.test(error.name)) return true;
+  if (cause instanceof Response) return cause.status >= 500;
+  // What fetch throws when there is no connection.
+  return (error instanceof TypeError && error.message === 'fetch failed') || (cause !== error && isAway(cause));
 }

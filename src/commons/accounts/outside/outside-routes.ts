@@ -18,7 +18,15 @@ import { insistOnProof, SAFETY, safetyPage } from '../safety-page.ts';
 import { stepPage } from '../second-step/step-routes.ts';
 import { isSecure } from '../session-token.ts';
 import { signInPage } from '../sign-in-page.ts';
-import { ANSWER_HOURS, type Answered, askProvider, type Purpose, takeAnswer } from './ask-provider.ts';
+import {
+  ANSWER_HOURS,
+  type Answered,
+  askProvider,
+  type Purpose,
+  type Question,
+  takeAnswer,
+  takeQuestion,
+} from './ask-provider.ts';
 import { accountOf, linkProvider, unlinkProvider } from './linked.ts';
 import { keepNewcomer, NEWCOMER_HOURS, newcomerOf, signUpNewcomer, takeNewcomer } from './newcomer.ts';
 import { newcomerEntry } from './newcomer-entry.ts';
@@ -44,9 +52,9 @@ function providerIn(visit: Visit): Provider {
   return found;
 }
 
-/** The page a question was asked from, with what went wrong. */
-function backAt(visit: Visit, purpose: Purpose, problem: Problem): Reply | Promise<Reply> {
-  return purpose === 'sign-in' || !visit.reader ? signInPage(visit, '', null, problem) : safetyPage(visit, problem);
+/** The page a question was asked from, with what went wrong: whoever is signed in isn't asked to sign in, others don't lose their way. */
+function backAt(visit: Visit, next: string | null, problem: Problem): Reply | Promise<Reply> {
+  return visit.reader ? safetyPage(visit, problem) : signInPage(visit, '', next, problem);
 }
 
 /** A link leads here and a redirect on: a form's redirect to another host is forbidden by the pages' own policy. */
@@ -69,23 +77,22 @@ async function ask(visit: Visit): Promise<Reply> {
     );
     return seeOther(location, [cookie(visit, QUESTION_COOKIE, key, ANSWER_HOURS)]);
   };
-  return settle(visit, work, (problem) => backAt(visit, purpose, problem));
+  return settle(visit, work, (problem) => backAt(visit, next, problem));
 }
 
 async function answer(visit: Visit): Promise<Reply> {
   const provider = providerIn(visit);
-  let purpose: Purpose = 'sign-in';
+  let question: Question | null = null;
   const work = async () => {
     const accounts = accountsOf(visit.hubwise);
     await countAttempt(accounts, 'outside', { account: visit.peer, peer: visit.peer }, visit.now);
-    const taken = { key: sent(visit, QUESTION_COOKIE), query: visit.url.search };
-    const answered = await takeAnswer(accounts, visit.hub, provider, taken, meansOf(visit));
-    purpose = answered.question.purpose;
-    if (purpose === 'sign-in') return enter(visit, provider, answered);
-    if (visit.reader?.sessionId !== answered.question.session) throw refuse('outside-over', { status: 410 });
-    return purpose === 'link' ? link(visit, provider, answered) : prove(visit, provider, answered);
+    question = await takeQuestion(accounts, visit.hub, provider, sent(visit, QUESTION_COOKIE), meansOf(visit));
+    const answered = await takeAnswer(visit.hub, provider, question, visit.url.search, visit.now);
+    if (question.purpose === 'sign-in') return enter(visit, provider, answered);
+    if (visit.reader?.sessionId !== question.session) throw refuse('outside-over', { status: 410 });
+    return question.purpose === 'link' ? link(visit, provider, answered) : prove(visit, provider, answered);
   };
-  return settle(visit, work, (problem) => backAt(visit, purpose, problem));
+  return settle(visit, work, (problem) => backAt(visit, question?.next ?? null, problem));
 }
 
 async function enter(visit: Visit, provider: Provider, answered: Answered): Promise<Reply> {

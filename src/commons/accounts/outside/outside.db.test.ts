@@ -193,15 +193,63 @@ describe('X1 answers that aren’t taken', () => {
     for (const change of [
       (url: URL) => url.searchParams.set('state', 'forged'),
       (url: URL) => url.searchParams.delete('code'),
-      (url: URL) => url.searchParams.set('error', 'access_denied'),
+      (url: URL) => url.searchParams.set('error', 'server_error'),
     ]) {
       const browser = site.browser();
-      const answer = await through(browser, 'sub-new');
+      const answer = await through(browser, 'sub-new', '?next=/notes');
       change(answer);
       const page = await browser.get(back(answer));
       expect(page.status).toBe(403);
+      expect(page.body).toContain('ご本人を確かめられませんでした');
       expect(page.body).toContain('action="/sign-in"');
+      // Where they wanted to go isn't forgotten.
+      expect(page.body).toContain('/sign-in/with/city?next=%2Fnotes');
     }
+  });
+
+  const cancelled = (answer: URL) => {
+    answer.searchParams.delete('code');
+    answer.searchParams.set('error', 'access_denied');
+    return back(answer);
+  };
+
+  test('from somebody who stopped there: said so, and they can go another way', async () => {
+    const browser = site.browser();
+    const page = await browser.get(cancelled(await through(browser, 'sub-new', '?next=/notes')));
+    expect(page.status).toBe(403);
+    expect(page.body).toContain('ログインをとりやめました');
+    expect(page.body).toContain('/sign-in/with/city?next=%2Fnotes');
+  });
+
+  test('from somebody who is signed in: they aren’t asked to sign in', async () => {
+    const browser = site.browser();
+    await browser.post('/sign-in', { email: KNOWN, password: PASSWORD });
+    const answer = await through(browser, 'sub-hana', '?for=proof&next=/account/safety');
+    const page = await browser.get(cancelled(answer));
+    expect(page.body).toContain('ログインをとりやめました');
+    expect(page.body).toContain('ログインの安全');
+    expect(page.body).not.toContain('action="/sign-in"');
+    expect((await browser.get(back(answer))).body).not.toContain('action="/sign-in"');
+  });
+
+  test('when the provider went away meanwhile: it says so, not that they are somebody else', async () => {
+    const gone = await openTestProvider([`${site.hub.origin}/sign-in/with/gone/answer`]);
+    settings.push({ ...settings[0]!, key: 'gone', id: `oidc:${gone.issuer}`, issuer: gone.issuer });
+    const browser = site.browser();
+    const left = await browser.get('/sign-in/with/gone');
+    const answer = await gone.signIn(left.location!, 'sub-new');
+    await gone.close();
+    const page = await browser.get(back(answer));
+    settings.pop();
+    expect(page.status).toBe(503);
+    expect(page.body).toContain('いまつながりません');
+  });
+
+  test('what was being written stays in its page while one signs in with a provider', async () => {
+    const page = await site.browser().post('/notes', { text: '長い文をここまで書いたところです', tag: 'a' });
+    expect(page.body).toContain('<a href="/sign-in/with/city" target="_blank"');
+    expect(hiddenFields(page.body)).toContainEqual(['text', '長い文をここまで書いたところです']);
+    expect(await markupMistakes(page.body)).toEqual([]);
   });
 
   test('after a quarter of an hour', async () => {

@@ -29,10 +29,20 @@ export const ja = {
     submit: 'つなげる',
     not: 'つなげない',
   },
+  /** 共通の入口と、そこから町へもどる道 */
+  entrance: {
+    to: (name: string) => `「${name}」のログインへ進みます`,
+    toText: (town: string, name: string) => `「${town}」には、「${name}」のページでログインします。`,
+    back: (town: string) => `「${town}」へもどります`,
+    backText: 'ログインしています。自動で進まないときは、下のボタンを押してください。',
+    go: '進む',
+    forTown: (town: string) => `「${town}」の方も、ここでログインします。ログインすると、「${town}」にもどります。`,
+  },
   refusals: {
     'outside-away': 'ログイン先に、いまつながりません。少し待ってから、もう一度お試しください',
     'outside-over': '時間が過ぎたか、もう使われています。はじめから、もう一度お試しください',
     'outside-refused': 'ログイン先で、ご本人を確かめられませんでした。もう一度お試しください',
+    'outside-cancelled': 'ログインをとりやめました。もう一度するか、ほかのやり方をえらんでください',
     'outside-taken': 'このログインは、ほかのアカウントにつながっています',
     'outside-gone': 'このログインは、つながっていません',
     'outside-address-known':

@@ -3,7 +3,8 @@ import type { Problem } from '#kernel/web/visit.ts';
 import { button } from '#ui/button.ts';
 import { form, hidden } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
-import { type Html, html } from '#ui/html.ts';
+import { type Html, html, url } from '#ui/html.ts';
+import { notice } from '#ui/notice.ts';
 import { link } from '#ui/prose.ts';
 import type { Kept } from '../resume-entry.ts';
 import { words } from '../words.ts';
@@ -37,12 +38,39 @@ export interface ResumeProps {
   kept: Kept;
   email: string;
   problem: Problem | null;
+  /** what was sent held files, which aren't kept */
+  filesGone: boolean;
+  /** passkeys belong to this host */
+  passkeys: boolean;
+  /** ways to sign in that lead away from here */
+  otherWays: readonly { href: string; text: string }[];
 }
 
+/** What was written stays in this page while somebody signs in elsewhere, in another one. */
+function elsewhere({ lang, kept, otherWays }: ResumeProps): Html | false {
+  const w = words(lang).resume;
+  if (otherWays.length === 0) return false;
+  return section({
+    title: w.otherWays,
+    lead: w.otherWaysText,
+    children: html`${otherWays.map((one) => html`<p><a href="${url(one.href)}" target="_blank" rel="noopener">${one.text}</a></p>`)}${form(
+      {
+        action: kept.path,
+        label: w.sendNow,
+        children: fieldsOf(kept),
+        buttons: button({ text: w.sendNow }),
+      },
+    )}`,
+  });
+}
+
+const fieldsOf = (kept: Kept) => kept.values.map(([name, values]) => values.map((value) => hidden(name, value)));
+
 /** The session ended while somebody was writing: what they wrote, and the way back. */
-export function resumeView({ lang, kept, email, problem }: ResumeProps): Html {
+export function resumeView(props: ResumeProps): Html {
+  const { lang, kept, email, problem, filesGone, passkeys } = props;
   const w = words(lang);
-  return html`${pageHead({ title: w.resume.title, lead: w.resume.lead })}${signInForm({ lang, email, problem, way: { next: null, kept } })}<p>${link(
+  return html`${pageHead({ title: w.resume.title, lead: w.resume.lead })}${filesGone && notice({ tone: 'info', title: w.resume.filesGone })}${signInForm({ lang, email, problem, way: { next: null, kept }, passkeys })}${elsewhere(props)}<p>${link(
     '/password-reset',
     w.signIn.forgot,
   )}</p><p>${w.resume.signUp} <a href="/sign-up" target="_blank" rel="noopener">${w.signIn.signUp}</a></p>${written(lang, kept)}`;
@@ -54,7 +82,7 @@ export function readyView(lang: Lang, kept: Kept): Html {
   return html`${pageHead({ title: w.ready, lead: w.readyLead })}${form({
     action: kept.path,
     label: w.ready,
-    children: kept.values.map(([name, values]) => values.map((value) => hidden(name, value))),
+    children: fieldsOf(kept),
     buttons: button({ text: w.send, tone: 'main' }),
   })}${written(lang, kept)}`;
 }

@@ -22,10 +22,12 @@ export interface SignInFormProps {
   problem: Problem | null;
   /** where it leads on to, or what was about to be sent */
   way: Way;
+  /** false: passkeys belong to another host */
+  passkeys?: boolean;
 }
 
 /** Address and password, and a passkey where the browser has them: offered at the address by itself, and by a button. */
-export function signInForm({ lang, email, problem, way }: SignInFormProps): Html {
+export function signInForm({ lang, email, problem, way, passkeys = true }: SignInFormProps): Html {
   const w = words(lang).signIn;
   const errors = problem?.items ?? [];
   const address = {
@@ -50,31 +52,38 @@ export function signInForm({ lang, email, problem, way }: SignInFormProps): Html
     label: w.title,
     children: [textField(address, formWords(lang)), textField(password, formWords(lang)), along(way)],
     buttons: button({ text: w.submit, tone: 'main', icon: 'sign-in' }),
-  })}${passkeyButton({
-    lang,
-    does: 'show',
-    challenge: '/sign-in/passkey-challenges',
-    action: '/sign-in/passkeys',
-    text: safetyWords(lang).passkeys.signIn,
-    offers: true,
-    fields: along(way),
-  })}`;
+  })}${
+    passkeys &&
+    passkeyButton({
+      lang,
+      does: 'show',
+      challenge: '/sign-in/passkey-challenges',
+      action: '/sign-in/passkeys',
+      text: safetyWords(lang).passkeys.signIn,
+      offers: true,
+      fields: along(way),
+    })
+  }`;
 }
 
 export interface SignInProps {
   lang: Lang;
   email: string;
   next: string | null;
+  /** the town that sends its people here to sign in */
+  forTown: string | null;
   passwordChanged: boolean;
   providers: readonly Provider[];
   isDemo: boolean;
   problem: Problem | null;
 }
 
-export function signInView({ lang, email, next, passwordChanged, providers, isDemo, problem }: SignInProps): Html {
+export function signInView(props: SignInProps): Html {
+  const { lang, email, next, forTown, passwordChanged, providers, isDemo, problem } = props;
   const w = words(lang).signIn;
   const query = next === null ? '' : `?next=${encodeURIComponent(next)}`;
-  return html`${pageHead({ title: w.title, ...(next === null ? {} : { lead: w.next }) })}${
+  const lead = forTown === null ? w.next : outsideWords(lang).entrance.forTown(forTown);
+  return html`${pageHead({ title: w.title, ...(next === null ? {} : { lead }) })}${
     passwordChanged && notice({ tone: 'success', title: w.passwordChanged, live: true })
   }${signInForm({ lang, email, problem, way: { next, kept: null } })}${providers.map(
     (one) =>
