@@ -21,7 +21,14 @@ export function keepPlans(report: PlansReport, name: 'plans' | 'plans-standard')
   const pages = report.routes.filter(({ route }) => !isFile(route));
   writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify(report, null, 1)}\n`);
   writeFileSync(join(RESULTS, `${name}.md`), markdown(report, name));
+  writeFileSync(join(RESULTS, `${name}-routes.txt`), routeLines(pages));
   writeFileSync(join(RESULTS, `${name}.svg`), rowsPicture(pages, MOST_ROWS));
+}
+
+/** Every page that was measured, for the test that no list goes without: address, queries, rows read. */
+function routeLines(pages: readonly AddressCost[]): string {
+  const lines = pages.map(({ route, queries, rowsRead }) => `${route}\t${queries}\t${rowsRead}\n`);
+  return lines.sort().join('');
 }
 
 function markdown({ tables, routes, findings }: PlansReport, name: string): string {

@@ -84,14 +84,14 @@ export async function findDays(
     }
   }
   const long = await readLong(db, index, startOfTokyoDay(first), startOfTokyoDay(last), numbers);
-  const goingOn = [...(await kept(long.slice(0, MOST_LONG))), ...days.flatMap(({ rows }) => rows.slice(0, limit))];
+  const goingOn = [...(await kept(long.slice(0, MOST_LONG))), ...days.flatMap(({ rows }) => rows)];
   const chosen = dates.map((date, at) => {
     const [before, day] = [days[at]!, days[at + 1]!];
     const others = goingOn.filter((row) => tokyoDate(row.starts_at) < date && date <= tokyoDate(row.ends_at));
     const both = [
       ...new Map([...day.rows, ...others].map((row) => [`${row.number} ${row.starts_at.getTime()}`, row])).values(),
     ];
-    const isCut = both.length > limit || !isWhole(day, limit) || !isWhole(before, limit) || long.length > MOST_LONG;
+    const isCut = both.length > limit || !isWhole(day, limit) || !before.isOver || long.length > MOST_LONG;
     return { date, rows: both.slice(0, limit), isCut };
   });
   const shown = new Set(chosen.flatMap(({ rows }) => rows.map(({ number }) => number)));
