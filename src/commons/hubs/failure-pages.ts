@@ -1,4 +1,5 @@
 /** Pages for what didn't work. Each says what to do, and shows what was typed, so that nothing is lost. */
+import type { Lang } from '#kernel/lang.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import { type Problem, problemJson, type Visit } from '#kernel/web/visit.ts';
 import { hidden } from '#ui/fields.ts';
@@ -6,14 +7,20 @@ import { type Html, html, url } from '#ui/html.ts';
 import { page } from './page.ts';
 import { words } from './words.ts';
 
+/** Shorter than this is soon typed again, and goes along without being shown. */
+const SHORT = 20;
 const UNSEEN = new Set(['once', 'password', 'new_password', 'token', 'code']);
 
-function kept(visit: Visit, values: Record<string, string>): Html | null {
-  const w = words(visit.lang).failures;
+const kept = (visit: Visit, values: Record<string, string>) => keptTexts(visit.lang, visit.url.pathname, values);
+
+export function keptTexts(lang: Lang, path: string, values: Record<string, string>): Html | null {
+  const w = words(lang).failures;
   const entries = Object.entries(values).filter(([name, value]) => value !== '' && !/password|token|secret/.test(name));
   if (entries.length === 0) return null;
-  return html`<form method="post" action="${url(visit.url.pathname)}"><p>${w.kept}</p>${entries.map(([name, value]) =>
-    UNSEEN.has(name) || value.length < 20
+  const isUnseen = ([name, value]: [string, string]) => UNSEEN.has(name) || value.length < SHORT;
+  const said = entries.every(isUnseen) ? w.keptUnseen : w.kept;
+  return html`<form method="post" action="${url(path)}"><p>${said}</p>${entries.map(([name, value]) =>
+    isUnseen([name, value])
       ? hidden(name, value)
       : html`<div class="field"><label for="kept-${name}">${name}</label><textarea id="kept-${name}" name="${name}" rows="5">
 ${value}</textarea></div>`,

@@ -125,6 +125,7 @@ export const en: SameWords<typeof ja> = {
     fault: 'Something went wrong',
     faultText: 'The fault is ours. Nothing has been saved. Please try again a little later.',
     reference: (id) => `Reference number: ${id}`,
+    keptUnseen: 'What you typed is kept here: the button below sends it again.',
     kept: 'What you wrote is still here. You can copy it.',
     tryAgain: 'Send again',
     toHome: 'Home',
