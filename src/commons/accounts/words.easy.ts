@@ -125,7 +125,7 @@ export const easy: SameWords<typeof ja> = {
     sessions: 'ログインして いる スマホや パソコン',
     sessionsText: '知（し）らない ものが あれば、ログアウトさせて、パスワードを かえて ください。',
     device: 'スマホ・パソコン',
-    opened: 'ログインした 日（ひ）',
+    opened: 'ログインした とき',
     lastSeen: 'さいごに 使（つか）った 日（ひ）',
     thisOne: 'これ',
     end: 'ログアウトさせる',

@@ -119,7 +119,7 @@ export const ja = {
     sessions: 'ログインしている端末',
     sessionsText: '覚えのないものがあれば、ログアウトさせて、パスワードを変えてください。',
     device: '端末',
-    opened: 'ログインした日',
+    opened: 'ログインした日時',
     lastSeen: '最後に使った日',
     thisOne: 'この端末',
     end: 'ログアウトさせる',

@@ -1,4 +1,4 @@
-import { formatDate, tokyoDate } from '#kernel/dates.ts';
+import { formatDate, formatDateTime, tokyoDate } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { actButton } from '#ui/button.ts';
 import { hidden } from '#ui/fields.ts';
@@ -22,6 +22,8 @@ function methodWords(lang: Lang, { method, second }: Pick<SessionItem, 'method' 
 export function sessionList(lang: Lang, sessions: readonly SessionItem[]): Html {
   const w = words(lang).account;
   const day = (at: Date) => time({ text: formatDate(at, lang, 'short'), datetime: tokyoDate(at) });
+  // Several of one day are told apart by the time, which is also in the letter about a new device.
+  const moment = (at: Date) => time({ text: formatDateTime(at, lang, 'short'), datetime: at.toISOString() });
   const rows = sessions.map((session) => {
     const name = deviceWords(lang, session.device);
     const end = session.isThisOne
@@ -33,7 +35,7 @@ export function sessionList(lang: Lang, sessions: readonly SessionItem[]): Html 
           small: true,
         });
     const title = session.isThisOne ? html`${name} <strong>${w.thisOne}</strong>` : name;
-    return [title, methodWords(lang, session), day(session.openedAt), day(session.lastSeenAt), end];
+    return [title, methodWords(lang, session), moment(session.openedAt), day(session.lastSeenAt), end];
   });
   return section({
     title: w.sessions,
