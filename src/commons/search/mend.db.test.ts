@@ -39,7 +39,7 @@ function worker() {
   const state = { isBroken: false };
   const write: TestTown['hubwise']['write'] = (hub, work) =>
     state.isBroken ? Promise.reject(new Error('the database is away')) : town.hubwise.write(hub, work);
-  const job = { hub: town.hub, hubwise: { write } } as JobContext;
+  const job = { hub: town.hub, hubwise: { write }, now: town.now() } as JobContext;
   return { state, turn: (most?: number) => mendInTurns(job, most) };
 }
 

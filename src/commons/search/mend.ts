@@ -50,12 +50,12 @@ export async function mendInTurns(job: JobContext, aTurn = A_TURN): Promise<void
   }
 }
 
-function roundOf({ hub, hubwise }: JobContext): Round {
+function roundOf({ hub, hubwise, now }: JobContext): Round {
   const ours = rounds.get(hubwise) ?? new Map<number, Round>();
   rounds.set(hubwise, ours);
   const last = ours.get(hub.id);
-  if (last && (last.pieces !== null || performance.now() - last.began < ROUND_MS)) return last;
-  const round = { began: performance.now(), pieces: everything((work) => hubwise.write(hub.id, work), hub.id) };
+  if (last && (last.pieces !== null || now.getTime() - last.began < ROUND_MS)) return last;
+  const round = { began: now.getTime(), pieces: everything((work) => hubwise.write(hub.id, work), hub.id) };
   ours.set(hub.id, round);
   return round;
 }
