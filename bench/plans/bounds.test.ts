@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type AddressCost, costliest, LARGE_TABLE, MOST_QUERIES, MOST_ROWS, tooMuch } from './bounds.ts';
+import {
+  type AddressCost,
+  costliest,
+  LARGE_TABLE,
+  MOST_QUERIES,
+  MOST_ROWS,
+  MOST_ROWS_OF_SUMS,
+  SUMS,
+  tooMuch,
+} from './bounds.ts';
 
 const cost = (more: Partial<AddressCost>): AddressCost => ({
   route: '/proposals',
@@ -26,6 +35,18 @@ describe('X12 what an address may ask', () => {
 
   test('a whole list as a file is not a page', () => {
     expect(tooMuch(cost({ route: '/proposals.csv', rowsRead: 1_000_000 }))).toEqual([]);
+  });
+
+  test('sums of a very large round are allowed where they are named, and so much only', () => {
+    const statement = cost({
+      route: '/rounds/:ref/statement (further page)',
+      rowsRead: MOST_ROWS_OF_SUMS,
+      whole: ['coverage_figures'],
+    });
+    expect(tooMuch(statement)).toHaveLength(2);
+    expect(tooMuch(statement, SUMS)).toEqual([]);
+    expect(tooMuch({ ...statement, rowsRead: MOST_ROWS_OF_SUMS + 1, whole: ['votes'] }, SUMS)).toHaveLength(2);
+    expect(tooMuch(cost({ rowsRead: MOST_ROWS + 1 }), SUMS)).toHaveLength(1);
   });
 
   test('of each route the costliest address counts', () => {

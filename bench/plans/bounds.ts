@@ -26,13 +26,28 @@ export function isFile(route: string): boolean {
   return /\.(csv|tsv|json|geojson|ics|atom|pdf|zip)$/.test(route) || route === '/sitemaps/:name';
 }
 
-/** In words; nothing when the address keeps within the bounds. */
-export function tooMuch({ route, queries, rowsRead, whole }: AddressCost): string[] {
+/**
+ * Pages that stand above a whole round, and add up what is kept of each of its proposals: a round of forty thousand proposals, which only
+ * the town of the standard size has, is beyond what they may read otherwise. A sum of its own would be one row that every opinion waits for.
+ */
+export const SUMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['/rounds/:ref', []],
+  ['/rounds/:ref/statement', ['coverage_figures']],
+]);
+/** Four rows for each proposal of such a round. */
+export const MOST_ROWS_OF_SUMS = 160_000;
+
+const NO_SUMS: typeof SUMS = new Map();
+
+/** In words; nothing when the address keeps within the bounds. `allowed`: sums of rounds that only a town of the standard size has. */
+export function tooMuch({ route, queries, rowsRead, whole }: AddressCost, allowed = NO_SUMS): string[] {
   if (isFile(route)) return [];
+  const sums = allowed.get(route.replace(/ \(further page\)$/, ''));
+  const strange = whole.filter((table) => !sums?.includes(table));
   return [
     ...(queries > MOST_QUERIES ? [`${queries} queries`] : []),
-    ...(rowsRead > MOST_ROWS ? [`${rowsRead.toLocaleString('en')} rows read`] : []),
-    ...whole.map((table) => `reads all of ${table}`),
+    ...(rowsRead > (sums ? MOST_ROWS_OF_SUMS : MOST_ROWS) ? [`${rowsRead.toLocaleString('en')} rows read`] : []),
+    ...strange.map((table) => `reads all of ${table}`),
   ];
 }
 

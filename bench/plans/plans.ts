@@ -1,6 +1,6 @@
 /** X12: that no page asks more of the database the larger the town is: every address, in a town grown fortyfold, plan by plan; or in the town of the standard size. */
 import pg from 'pg';
-import { type AddressCost, costliest, isFile, LARGE_TABLE, tooMuch } from './bounds.ts';
+import { type AddressCost, costliest, isFile, LARGE_TABLE, SUMS, tooMuch } from './bounds.ts';
 import { type Examined, examine } from './examine.ts';
 import { HUB_ID, openGrownTown } from './grown-town.ts';
 import { type Asked, listenToStatements } from './listening.ts';
@@ -33,7 +33,9 @@ export async function measurePlans({ quick, standard, keep }: PlansWish): Promis
     const costs = await examineEverything(town, visited);
     const routes = costliest(costs);
     const broken = visited.filter(({ status }) => status >= 500).map(({ path, status }) => `${path}: ${status}`);
-    const findings = routes.flatMap((cost) => tooMuch(cost).map((what) => `${cost.route} (${cost.path}): ${what}`));
+    const findings = routes.flatMap((cost) =>
+      tooMuch(cost, standard ? SUMS : undefined).map((what) => `${cost.route} (${cost.path}): ${what}`),
+    );
     for (const cost of routes.filter(({ route }) => !isFile(route)).slice(0, 15)) console.log(line(cost));
     for (const finding of [...findings, ...broken]) console.log(`✗ ${finding}`);
     console.log(`${routes.length} routes, ${visited.length} addresses, ${findings.length + broken.length} findings`);

@@ -172,8 +172,11 @@ export async function topicChoices(db: Db, now: Date): Promise<TopicChoices> {
     ),
     run<TopicChoices['debates'][number]>(
       db,
-      `select d.id, d.title from rounds r join debates d on d.hub_id = r.hub_id and d.round_id = r.id
-       where r.collecting_at <= $1 and r.closing_at > $1 and d.closed_because is null
+      `select d.id, d.title from rounds r, lateral (
+         select id, title from debates
+         where hub_id = r.hub_id and round_id = r.id and closed_because is null order by id desc limit 300
+       ) d
+       where r.collecting_at <= $1 and r.closing_at > $1
        union all
        select p.id, p.title from debates p where p.kind = 'plan' and p.closes_at > $1 and p.closed_because is null
        order by id desc limit 300`,

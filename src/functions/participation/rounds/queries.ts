@@ -111,10 +111,10 @@ export function roundProposals(db: Db, roundId: string): Promise<RoundProposal[]
   return run<RoundProposal>(
     db,
     `select p.id, p.title, p.answer_kind, p.withdrawn_at, a.name as actor_name, d.opinion_count, d.vote_count
-     from proposals p
+     from (select * from proposals where round_id = $1 order by id limit ${MOST_SHOWN}) p
      join actors a on a.hub_id = p.hub_id and a.id = p.actor_id
      join debates d on d.hub_id = p.hub_id and d.id = p.id
-     where p.round_id = $1 order by p.id limit ${MOST_SHOWN}`,
+     order by p.id`,
     [roundId],
   );
 }
