@@ -22,6 +22,7 @@ export interface Walker {
 const routes = new Routes(routesOf(modules));
 const HREF = /\shref="([^"]+)"/g;
 const MOST = 400;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Every route that can be reached by links, at most `each` addresses of it. */
 export async function walk(
@@ -44,7 +45,7 @@ export async function walk(
     perRoute.set(kind, (perRoute.get(kind) ?? 0) + 1);
     listening.take();
     const answer = await fetch(base + path, { headers: { cookie }, redirect: 'manual' });
-    const body = Buffer.from(await answer.arrayBuffer());
+    const body = await beginningOf(answer);
     visited.push({ route: kind, path, as: name, status: answer.status, bytes: body.length, asked: listening.take() });
     const type = answer.headers.get('content-type') ?? '';
     if (answer.status !== 200 || route === '/gallery') continue;
@@ -52,6 +53,18 @@ export async function walk(
     if (route === '/sitemap.xml') queue.push(...partsIn(body.toString()));
   }
   return visited;
+}
+
+/** All of a page; a list as a file goes on in the same way, with a million entries too, and is left after so much. */
+async function beginningOf(answer: Response): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of answer.body ?? []) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes > MOST_BYTES) break;
+  }
+  return Buffer.concat(parts);
 }
 
 /** The index of the sitemap names its parts by whole addresses. */
