@@ -124,7 +124,6 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       if (at - (lastRun.get(tick.name) ?? Number.NEGATIVE_INFINITY) < tick.everySeconds * 1000) continue;
       lastRun.set(tick.name, at);
       for (const hub of hubs.all()) {
-        if (stopping) return;
         if (tick.function !== undefined && !isOpen(hub, tick.function)) continue;
         if (hub.movedTo && !tick.afterMoving) continue;
         try {
