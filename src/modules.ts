@@ -18,6 +18,7 @@ import { hubs } from '#commons/hubs/module.ts';
 import { journal } from '#commons/journal/module.ts';
 import { leaving } from '#commons/leaving/module.ts';
 import { moderation } from '#commons/moderation/module.ts';
+import { newTowns } from '#commons/new-towns/module.ts';
 import { notices } from '#commons/notices/module.ts';
 import { opinionMap } from '#commons/opinion-map/module.ts';
 import { paper } from '#commons/paper/module.ts';
@@ -61,6 +62,7 @@ import './holdings.ts';
 export const modules: readonly Module[] = [
   hubs,
   accounts,
+  newTowns,
   leaving,
   actors,
   mail,

@@ -1,10 +1,21 @@
 /** `./minna hub add`: another town in this deployment, beside a running one or not; `./minna hub list`: those there are. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { defaultRules, HubDirectory } from '#commons/hubs/index.ts';
+import {
+  type AddMeans,
+  addHub,
+  defaultRules,
+  HubDirectory,
+  HubMistake,
+  inThreeLanguages,
+  type NewHub,
+  originFrom,
+  rulesFrom,
+} from '#commons/hubs/index.ts';
+import { openInvitations } from '#commons/new-towns/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
+import { formatDateTime } from '#kernel/dates.ts';
 import type { Lang } from '#kernel/lang.ts';
-import { type AddMeans, addHub, HubMistake, type NewHub, originFrom, rulesFrom } from '../add-hub.ts';
 import { bringUpToDate, openDatabase } from '../database-access.ts';
 import { eventParts } from '../event-parts.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
@@ -12,6 +23,7 @@ import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settin
 const USAGE = `Usage: ./minna hub add KEY --host HOST --name NAME [--name-easy N] [--name-en N]
          [--tagline T] [--tagline-easy T] [--tagline-en T] [--town T] [--town-easy T] [--town-en T]
          [--rules FILE.json] [--reason TEXT] [--data DIR]
+       ./minna hub invite --host HOST [--days N | --withdraw] [--data DIR]
        ./minna hub list [--data DIR]
        ./minna hub export KEY FILE --public [--data DIR]
        ./minna hub export KEY FILE --private --passphrase-file FILE [--data DIR]
@@ -36,6 +48,7 @@ export async function run(args: string[]): Promise<number> {
     return (await import('./hub-archive/run-open-export.ts')).run(rest);
   if (what === 'export') return (await import('./hub-archive/run-export.ts')).run(rest);
   if (what === 'close' || what === 'open') return (await import('./hub-archive/run-close.ts')).run(what, rest);
+  if (what === 'invite') return (await import('./hub-invite.ts')).run(rest);
   if (what === 'import') return (await import('./hub-archive/run-import.ts')).run(rest);
   let call: Call;
   try {
@@ -92,20 +105,22 @@ async function carryOut({ settings, key, values }: Call): Promise<void> {
   const hubwise = new Hubwise({ connection: access.app, max: 2, applicationName: 'minna hub', onError: () => {} });
   try {
     await bringUpToDate(access, () => {});
-    if (wanted === null) await list(hubwise, settings.origin);
-    else
-      await add(hubwise, wanted, { now: clockFor(settings.today)(), firstOrigin: settings.origin, events: eventParts });
+    const now = clockFor(settings.today)();
+    if (wanted === null) await list(hubwise, settings.origin, now);
+    else await add(hubwise, wanted, { now, firstOrigin: settings.origin, events: eventParts });
   } finally {
     await hubwise.close();
     await access.embedded?.stop();
   }
 }
 
-async function list(hubwise: Hubwise, origin: string | null): Promise<void> {
+async function list(hubwise: Hubwise, origin: string | null, now: Date): Promise<void> {
   const hubs = new HubDirectory(hubwise, origin);
   await hubs.load();
   for (const { key, origin: at, name, rulesVersion, movedTo } of hubs.all())
     console.log(`${key}\t${at}\t${name.ja}\trules ${rulesVersion}${movedTo ? `\tmoved to ${movedTo}` : ''}`);
+  for (const { host, endsAt } of await hubwise.deployment((db) => openInvitations(db, now)))
+    console.log(`invited\t${host}\tuntil ${formatDateTime(endsAt, 'en', 'short')}`);
 }
 
 async function add(hubwise: Hubwise, hub: NewHub, means: AddMeans): Promise<void> {
@@ -119,14 +134,8 @@ async function add(hubwise: Hubwise, hub: NewHub, means: AddMeans): Promise<void
 
 /** @throws HubMistake */
 async function newHub(key: string, values: Call['values']): Promise<NewHub> {
-  const inThree = (part: string, fallback: Record<Lang, string>): Record<Lang, string> => {
-    const ja = values[part]?.trim();
-    return {
-      ja: ja || fallback.ja,
-      easy: values[`${part}-easy`]?.trim() || ja || fallback.easy,
-      en: values[`${part}-en`]?.trim() || ja || fallback.en,
-    };
-  };
+  const inThree = (part: string, fallback: Record<Lang, string>) =>
+    inThreeLanguages({ ja: values[part], easy: values[`${part}-easy`], en: values[`${part}-en`] }, fallback);
   const name = values.name!.trim();
   const rules = values.rules ? rulesFrom(await readRules(values.rules), defaultRules) : defaultRules;
   return {

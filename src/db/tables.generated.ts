@@ -2464,6 +2464,16 @@ export interface TownEventsTable {
   hidden_at: Date | null;
 }
 
+export interface TownInvitationsTable {
+  token_hash: string;
+  host: string;
+  made_at: Date;
+  ends_at: Date;
+  withdrawn_at: Date | null;
+  used_at: Date | null;
+  hub_made: number | null;
+}
+
 export interface VersionCoProposersTable {
   hub_id: number;
   proposal_id: string;
@@ -2868,6 +2878,7 @@ export interface Database {
   submissions: SubmissionsTable;
   submissions_to_city: SubmissionsToCityTable;
   town_events: TownEventsTable;
+  town_invitations: TownInvitationsTable;
   version_co_proposers: VersionCoProposersTable;
   vote_changes: VoteChangesTable;
   vote_tallies: VoteTalliesTable;

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appoint, createAccount, hashPassword, meansOf } from '#commons/accounts/index.ts';
-import { defaultRules } from '#commons/hubs/index.ts';
+import { addHub, defaultRules, HubMistake, rulesFrom } from '#commons/hubs/index.ts';
 import { openJournal } from '#commons/journal/index.ts';
 import { KEY } from '#commons/journal/sample-key.ts';
 import { Hubwise } from '#kernel/database/database.ts';
@@ -13,7 +13,6 @@ import { run } from '#kernel/database/dialect.ts';
 import { writeEvent } from '#kernel/event.ts';
 import { randomId, shortId } from '#kernel/ids.ts';
 import { createLog } from '#kernel/log.ts';
-import { addHub, HubMistake, rulesFrom } from '../../src/add-hub.ts';
 import { eventParts } from '../../src/event-parts.ts';
 import { startWeb, type Web } from '../../src/web.ts';
 import { startWorker } from '../../src/worker.ts';

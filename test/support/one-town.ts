@@ -1,10 +1,9 @@
 /** X12: a deployment with one town and one person who has an account, for tests that start real processes on it. */
 import { createAccount, hashPassword } from '#commons/accounts/index.ts';
-import { defaultRules } from '#commons/hubs/index.ts';
+import { addHub, defaultRules } from '#commons/hubs/index.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import { randomId } from '#kernel/ids.ts';
 import { createLog } from '#kernel/log.ts';
-import { addHub } from '../../src/add-hub.ts';
 import { eventParts } from '../../src/event-parts.ts';
 
 export const HOST = 'hinata.example';

@@ -11,6 +11,7 @@ export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   'public.rate_limits': 'who knocked a minute ago',
   'public.mail_addresses': 'addresses that letters came back from: learned anew where the letters are sent from',
   'public.own_hosts': 'a host leads to where its holder lets it lead: proved anew in the new place',
+  'public.town_invitations': 'the operator’s, for towns that aren’t there yet',
   'public.journal_leaves': 'the log goes along as its public files; the town begins a new one that goes on from it',
   'public.journal_tiles': 'as the leaves',
   'public.journal_checkpoints': 'as the leaves',

@@ -5,13 +5,13 @@
 import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import type { FileStore } from '#commons/files/store.ts';
+import { freeNumber, originFrom, type Taken } from '#commons/hubs/index.ts';
 import type { SigningKey } from '#commons/journal/signing-key.ts';
 import type { ConnectionOptions } from '#db/embedded/index.ts';
 import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '#db/migration-files.ts';
 import { notifyPayloads } from '#kernel/page-cache-listener.ts';
-import { freeNumber, originFrom, type Taken } from '../../add-hub.ts';
 import type { OpenArchive } from '../archive/archive-reading.ts';
 import { enter } from '../archive/backup.ts';
 import { STEADY_TEXT } from '../archive/catalog.ts';

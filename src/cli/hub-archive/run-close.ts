@@ -1,7 +1,7 @@
 /** `./minna hub close KEY --moved-to ORIGIN` and `./minna hub open KEY`: X11, X12, a town that moved, at the place where it was. */
 import { parseArgs } from 'node:util';
+import { HubMistake, originFrom } from '#commons/hubs/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
-import { HubMistake, originFrom } from '../../add-hub.ts';
 import { bringUpToDate, openDatabase } from '../../database-access.ts';
 import { eventParts } from '../../event-parts.ts';
 import { clockFor, type Settings, settingsFrom } from '../../settings.ts';

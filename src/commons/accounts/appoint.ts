@@ -38,10 +38,22 @@ export async function appoint(
   if (!account)
     throw new AppointmentMistake(`Nobody has signed up with ${email} yet. Sign up first: ${hub.origin}/sign-up`);
   await run(db, 'update auth.users set email_confirmed = true, updated_at = $2 where id = $1', [account.id, means.now]);
-  const person = await enterHub(db, hub.id, account.id, means);
+  const done = await appointAccount(db, hub.id, { accountId: account.id, ...office }, means, record);
+  return { confirmedNow: !account.email_confirmed, ...done };
+}
+
+/** The same for an account that is known, whose address nobody vouches for here. @throws AppointmentMistake */
+export async function appointAccount(
+  db: Db,
+  hubId: number,
+  { accountId, ...office }: Office & { accountId: string },
+  means: Means,
+  record: (event: EventInput) => Promise<void>,
+): Promise<Omit<Appointed, 'confirmedNow'>> {
+  const person = await enterHub(db, hubId, accountId, means);
   const { now, newId } = means;
-  const done = await appointPerson(db, hub.id, person, office, { now, newId, record });
+  const done = await appointPerson(db, hubId, person, office, { now, newId, record });
   if (!done)
     throw new AppointmentMistake(`${office.organisation} is registered already, as another kind of organisation.`);
-  return { person: person.name, confirmedNow: !account.email_confirmed, ...done };
+  return { person: person.name, ...done };
 }

@@ -1,6 +1,6 @@
 /** X1: what others may know of accounts. */
 export { type Accounts, type AccountsSettings, accountsOf, openAccounts } from './accounts.ts';
-export { type Appointed, type Appointment, AppointmentMistake, appoint } from './appoint.ts';
+export { type Appointed, type Appointment, AppointmentMistake, appoint, appointAccount } from './appoint.ts';
 export { createAccount, createAccounts, hashPassword, type NewAccount } from './create-accounts.ts';
 export { enterHub } from './enter-hub.ts';
 export { countAttempt } from './limits.ts';
@@ -15,4 +15,4 @@ export { resumePage, type SentForm, signInPath } from './resume.ts';
 export { localPath } from './rules.ts';
 export { insistOnProof } from './safety-page.ts';
 export { unlockAccount } from './second-step/unlock.ts';
-export { newToken } from './session-token.ts';
+export { hashOf, newToken } from './session-token.ts';

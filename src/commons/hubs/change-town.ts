@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { action } from '#kernel/action.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { line } from '#kernel/text.ts';
-import { readColour, tooPale } from './colour.ts';
+import { insistOnColour } from './colour.ts';
 import { insistDecides } from './decision.ts';
-import { refuse } from './refusals.ts';
 
 export const TOWN_LIMITS = { name: 30, tagline: 60, town: 30 } as const;
 const text = (part: keyof typeof TOWN_LIMITS) => line({ max: TOWN_LIMITS[part] });
@@ -21,10 +20,7 @@ export const changeTown = action({
   async run(ctx, input): Promise<null> {
     insistDecides(ctx);
     const typed = input as unknown as Record<string, string>;
-    const accent = readColour(typed.accent ?? '');
-    if (accent === null) throw refuse('bad-colour', { field: 'accent' });
-    const pale = tooPale(accent);
-    if (pale) throw refuse('pale-colour', { field: 'accent', facts: pale });
+    const accent = insistOnColour(typed.accent ?? '');
     const of = (part: string) => ({ ja: typed[`${part}-ja`]!, easy: typed[`${part}-easy`]!, en: typed[`${part}-en`]! });
     const town = { name: of('name'), tagline: of('tagline'), town: of('town'), accent };
     const [changed] = await run<{ uid: string }>(

@@ -1,5 +1,6 @@
 /** X11: the colour a town may wear. Pure. */
 import { accents, contrast } from '#ui/theme.ts';
+import { refuse } from './refusals.ts';
 
 /** WCAG 2.2, 1.4.11: what isn't text but must be seen. Inks for text are made darker from it until they reach 4.5. */
 export const LEAST_CONTRAST = 3;
@@ -19,4 +20,13 @@ export function tooPale(colour: string): { ratio: number; instead: string } | nu
   if (colour === 'green') return null;
   const ratio = contrast(colour, '#ffffff');
   return ratio >= LEAST_CONTRAST ? null : { ratio: Math.floor(ratio * 10) / 10, instead: accents(colour).light.line };
+}
+
+/** The colour as it is kept. @throws Refusal at the field `accent` when it is none, or can't be seen on white */
+export function insistOnColour(text: string): string {
+  const accent = readColour(text);
+  if (accent === null) throw refuse('bad-colour', { field: 'accent' });
+  const pale = tooPale(accent);
+  if (pale) throw refuse('pale-colour', { field: 'accent', facts: pale });
+  return accent;
 }

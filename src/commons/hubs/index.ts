@@ -1,5 +1,21 @@
 /** X11, P9: hubs, their rules, and the frame of their pages. */
 export { actingAsPath } from './acting-as-path.ts';
+export {
+  type AddMeans,
+  addHub,
+  addHubWithin,
+  bindTo,
+  freeNumber,
+  HubMistake,
+  insistFreeAddress,
+  inThreeLanguages,
+  type NewHub,
+  originFrom,
+  rulesFrom,
+  type Taken,
+} from './add-hub.ts';
+export { TOWN_LIMITS } from './change-town.ts';
+export { insistOnColour } from './colour.ts';
 export { HubDirectory } from './directory.ts';
 export { awayPage, faultPage, movedPage, notFoundPage, refusedPage, wrongMethodPage } from './failure-pages.ts';
 export { formWords } from './form-words.ts';
@@ -25,5 +41,6 @@ export {
 } from './rules.ts';
 export { actsAsSecretariat, isSecretariat, leadsSecretariat, restingOffices } from './secretariat.ts';
 export { type FunctionKey, isFunctionKey, isOpen, TOWN_FUNCTIONS } from './town-functions.ts';
+export { townWords } from './town-words.ts';
 export { undecided as undecidedRules } from './undecided-rules.ts';
 export { words as hubWords } from './words.ts';

@@ -177,6 +177,7 @@ export const NOT_MEASURED: ReadonlySet<string> = new Set([
   '/sittings/:ref/minutes',
   '/sittings/:ref/observers',
   '/town',
+  '/towns/new/:key',
   '/unsubscriptions/:key',
   '/welcome',
 ]);

@@ -10,6 +10,7 @@ export const OF_THE_DEPLOYMENT: Readonly<Record<string, string>> = {
   mails: 'letters on their way out; read by the sender of all hubs',
   mail_addresses: 'an address is one in all towns',
   own_hosts: 'a host leads to one place in one town',
+  town_invitations: 'the operator’s word for a town that isn’t there yet',
   'auth.users': 'one login serves several towns',
   'auth.sessions': 'the same',
   'auth.credentials': 'the same',
