@@ -3,6 +3,7 @@ import { rulesOf } from '#commons/hubs/index.ts';
 import { recountFigures } from '#functions/participation/answers/index.ts';
 import { recountPolicies } from '#functions/participation/policies/index.ts';
 import { answerDates } from '#functions/participation/rounds/stages.ts';
+import { recountCoverage } from '#functions/participation/statement/index.ts';
 import type { Actor, Reader } from '#kernel/context.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { startOfTokyoDay } from '#kernel/dates.ts';
@@ -135,6 +136,7 @@ export async function roundOfOne(town: TestTown): Promise<RoundOfOne> {
     }
     await recountPolicies(db, hub_id);
   });
+  await recountCoverage(town.hubwise, town.hub.id);
   return { proposer, citizen, officer, division, other, opinionIds, ...ids };
 }
 
