@@ -7,12 +7,12 @@ import { hasHome } from '#db/embedded/index.ts';
 import { Hubwise } from '#kernel/database/database.ts';
 import { type DatabaseAccess, openDatabase } from '../database-access.ts';
 import { clockFor, SettingMistake, type Settings, settingsFrom } from '../settings.ts';
-import { signedHeads } from '../town-journal.ts';
 import { keyPaths } from './archive/kept-keys.ts';
 import { verifyStored } from './archive/restored-journal.ts';
 import { checkAddress } from './doctor/address-check.ts';
 import { checkDatabase, checkListening } from './doctor/database-checks.ts';
 import { type Finding, ill, note, well } from './doctor/finding.ts';
+import { keysInUse } from './doctor/keys-in-use.ts';
 import {
   checkDisk,
   checkFiles,
@@ -78,7 +78,7 @@ async function examine(settings: Settings, say: (findings: readonly Finding[]) =
   }
   try {
     if (access.embedded) say(await checkDisk([access.embedded.socketFolder]));
-    const keys = await checkKeys(paths, (await signedHeads(access.app).catch(() => [])).length > 0);
+    const keys = await checkKeys(paths, await keysInUse(access.app));
     say(keys);
     const found = await checkDatabase(access.app, clockFor(null));
     say(found.map((one) => inItsPlace(one, mail, web)));

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '#test/support/database.ts';
 import { checkDatabase, checkListening } from './database-checks.ts';
 import type { Finding } from './finding.ts';
+import { keysInUse } from './keys-in-use.ts';
 import { checkKeys, checkMail, checkTimeZone, checkWeb } from './machine-checks.ts';
 import { doctorWords } from './words.ts';
 
@@ -56,6 +57,20 @@ describe('X12 doctor', () => {
     expect(text).toContain('events_feed');
   });
 
+  test('misses a key only where something was made with it: a town that was made and never started has lost none', async () => {
+    expect(await keysInUse(database.app)).toEqual({ journal: false, secret: false, push: false });
+    const id = '01900000-0000-7000-8000-000000000001';
+    await as(
+      'superuser',
+      `insert into hubs (id, key, host, name, tagline, created_at) values (7, 'town', 'town', '{}', '{}', now());
+       insert into actors (hub_id, id, kind, name, created_at) values (7, '${id}', 'person', 'みのり', now());
+       insert into push_subscriptions (hub_id, id, person_id, endpoint, endpoint_digest, public_key, auth, subscribed_at)
+         values (7, '${id}', '${id}', 'https://push.example/1', sha256('1'), 'k', 'a', now())`,
+    );
+    expect(await keysInUse(database.app)).toEqual({ journal: false, secret: false, push: true });
+    expect(await keysInUse({ ...database.app, database: 'none' })).toEqual({ journal: true, secret: true, push: true });
+  });
+
   test('sees a user that no wall binds', async () => {
     expect(ills(await checkDatabase(database.superuser, clock))).toContain('app-role');
   });
@@ -70,7 +85,8 @@ describe('X12 doctor', () => {
       'note',
     ]);
     const lost = { journal: join(folder, 'none') };
-    const [missing] = await checkKeys(lost, true);
+    const [missing] = await checkKeys(lost, { journal: true });
+    expect((await checkKeys(lost, { journal: false, push: true }))[0]).toMatchObject({ state: 'note' });
     expect(missing).toMatchObject({ state: 'ill', with: { why: 'missing' } });
     for (const LANG of ['ja_JP.UTF-8', 'C']) expect(doctorWords({ LANG }).sentence(missing!)).toContain(lost.journal);
     await rm(folder, { recursive: true });

@@ -28,10 +28,13 @@ export async function checkDisk(folders: readonly string[]): Promise<Finding[]> 
 }
 
 /**
- * Key files: there, ours to read, and nobody else's. `inUse`: the database holds a journal that such keys have signed, so one that is
- * not there was lost or belongs elsewhere; undefined: nobody knows.
+ * Key files: there, ours to read, and nobody else's. `inUse`: those that something in the database was made with, so one that is
+ * not there was lost or lies elsewhere; undefined: nobody knows.
  */
-export async function checkKeys(paths: Readonly<Record<string, string>>, inUse?: boolean): Promise<Finding[]> {
+export async function checkKeys(
+  paths: Readonly<Record<string, string>>,
+  inUse?: Readonly<Record<string, boolean>>,
+): Promise<Finding[]> {
   return Promise.all(
     Object.entries(paths).map(async ([name, path]) => {
       try {
@@ -49,7 +52,7 @@ export async function checkKeys(paths: Readonly<Record<string, string>>, inUse?:
         // Its very folder is somebody else's.
         if (code === 'EACCES') return ill('keys', { name, path, why: 'unreadable' });
         if (code !== 'ENOENT') throw error;
-        return inUse ? ill('keys', { name, path, why: 'missing' }) : note('keys', { name, path });
+        return inUse?.[name] ? ill('keys', { name, path, why: 'missing' }) : note('keys', { name, path });
       }
     }),
   );
