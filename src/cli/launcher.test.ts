@@ -22,6 +22,7 @@ const NPM = `#!/bin/sh
 if [ "$1" = --version ]; then echo 11.0.0; exit; fi
 echo "\${PWD##*/} $*" >>"$TOWN/npm.log"
 if [ -e "$TOWN/npm-fails" ]; then exit 1; fi
+if [ -e "$TOWN/npm-fetches-nothing" ]; then exit; fi
 mkdir -p node_modules
 case $PWD in */tools/node) mkdir -p node_modules/node-here/bin; ln -s "$REAL_NODE" node_modules/node-here/bin/node ;; esac
 `;
@@ -84,6 +85,15 @@ describe('a machine with npm and no Node', () => {
     const again = await minna(['start']);
     expect(again).toMatchObject({ code: 0, said: '' });
     expect(npmCalls()).toHaveLength(2);
+  });
+
+  test('a Node that npm left out without a word is asked for by its reason', async () => {
+    writeFileSync(join(town, 'npm-fetches-nothing'), '');
+    const { code, said } = await minna([]);
+    expect(code).toBe(1);
+    expect(said).toContain('npm fetched no Node.js');
+    rmSync(join(town, 'npm-fetches-nothing'));
+    expect(await minna([])).toMatchObject({ code: 0 });
   });
 
   test('does not take a Node that is too old, and finds it when called through a link from elsewhere', async () => {
