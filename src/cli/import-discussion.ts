@@ -65,7 +65,7 @@ export async function run(args: string[], terminal: Terminal = processTerminal()
   const log = (line: string) => terminal.err(line);
   let access: DatabaseAccess | null = null;
   try {
-    access = await openDatabase(call.settings, { log, join: true });
+    access = await openDatabase(call.settings, { log, join: true, make: true });
     return await withDatabase(access, call, terminal);
   } catch (error) {
     terminal.progress(null);
