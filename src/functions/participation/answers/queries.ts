@@ -45,15 +45,14 @@ const COLUMNS = `a.id, a.version, a.is_current, a.kind, a.reason, a.decided_on, 
   coalesce(t.lead_id, p.lead_id, o.division_id) as lead_id, ld.name as lead_name, coalesce(t.lead_id, p.lead_id) as assigned_id,
   ${PARTNERS_JSON} as partners, case when a.is_current then ${STEPS_JSON} else '[]'::json end as steps`;
 
-// The leader is looked up for each answer that is shown: as a join the planner may go through all actors of the town for every row.
+// Written as a choice: behind a policy the planner takes coalesce() for a function that may leak, and goes through all actors in place of their index.
 const JOINS = `join actors dv on dv.hub_id = a.hub_id and dv.id = a.division_id
   left join points t on t.hub_id = a.hub_id and t.id = a.point_id
   join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
   left join proposals p on p.hub_id = a.hub_id and p.id = a.proposal_id
   left join policies o on o.hub_id = a.hub_id and o.id = a.policy_id
-  left join lateral (
-    select name from actors where hub_id = a.hub_id and id = coalesce(t.lead_id, p.lead_id, o.division_id) limit 1
-  ) ld on true`;
+  left join actors ld on ld.hub_id = a.hub_id and ld.id =
+    case when t.lead_id is not null then t.lead_id when p.lead_id is not null then p.lead_id else o.division_id end`;
 
 export type Subject = { proposalId: string } | { pointId: string };
 
