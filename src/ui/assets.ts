@@ -29,7 +29,7 @@ export type AssetMap = {
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ISLANDS = join(HERE, '../islands');
 /** Style sheets of their own, sent with the pages that name them alone. */
-const PAGE_STYLES = ['dates', 'gallery', 'live', 'place-map'].map((name) => join(HERE, `styles/${name}.css`));
+const PAGE_STYLES = ['dates', 'gallery', 'live', 'place-map', 'scribe'].map((name) => join(HERE, `styles/${name}.css`));
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

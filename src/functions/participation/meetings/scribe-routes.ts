@@ -55,6 +55,7 @@ async function screen(visit: Visit, again: Again = {}): Promise<Reply> {
       storeKey: `scribe ${shortId(meeting.id)} ${shortId(signedIn.person.id)}`,
       problem: again.problem,
     }),
+    styles: ['scribe'],
     islands: ['scribe-screen', 'char-counter'],
     problem: again.problem,
   });
