@@ -3,8 +3,8 @@
  * passed. It goes piece by piece, each a transaction of its own, so that nobody who writes beside it waits for more than one.
  */
 import { searchables } from '#commons/happenings/index.ts';
-import type { Hubwise } from '#kernel/database/database.ts';
 import type { Db } from '#kernel/database/dialect.ts';
+import { inTurns } from '#kernel/in-turns.ts';
 import type { JobContext } from '#kernel/jobs.ts';
 import { keepEntries, lockedState } from './keep-entries.ts';
 import { goneThings, unknownThings } from './sources.ts';
@@ -12,10 +12,6 @@ import { goneThings, unknownThings } from './sources.ts';
 /** Things, and numbers of the index, that are compared in one piece. */
 const THINGS_AT_ONCE = 2000;
 const NUMBERS_AT_ONCE = 5000;
-/** A round begins this long after the last one began, or when that one has ended. */
-const ROUND_MS = 3_600_000;
-/** Things and numbers of one turn: a town of a hundred acts a day is looked through in one, one of a million opinions in half an hour. */
-const A_TURN = 5000;
 
 type Write = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
@@ -25,40 +21,14 @@ interface Piece {
   missed: number;
 }
 
-interface Round {
-  began: number;
-  /** null: it has ended */
-  pieces: AsyncGenerator<Piece> | null;
-}
-
-/** Of each worker, by hub. */
-const rounds = new WeakMap<Hubwise, Map<number, Round>>();
-
-/** One turn of the round that is under way in this hub, or of a new one when it is time; within the hour or two everything was looked at. */
-export async function mendInTurns(job: JobContext, aTurn = A_TURN): Promise<void> {
-  const round = roundOf(job);
-  for (let looked = 0; round.pieces && looked < aTurn; ) {
-    try {
-      const { value, done } = await round.pieces.next();
-      if (done) round.pieces = null;
-      else looked += value.looked;
-    } catch (error) {
-      // The next turn begins anew.
-      rounds.get(job.hubwise)?.delete(job.hub.id);
-      throw error;
-    }
-  }
-}
-
-function roundOf({ hub, hubwise, now }: JobContext): Round {
-  const ours = rounds.get(hubwise) ?? new Map<number, Round>();
-  rounds.set(hubwise, ours);
-  const last = ours.get(hub.id);
-  if (last && (last.pieces !== null || now.getTime() - last.began < ROUND_MS)) return last;
-  const round = { began: now.getTime(), pieces: everything((work) => hubwise.write(hub.id, work), hub.id) };
-  ours.set(hub.id, round);
-  return round;
-}
+/** A town of a hundred acts a day is looked through in one turn, one of a million opinions in half an hour; everything within the hour or two. */
+export const mendInTurns = inTurns({
+  everyMs: 3_600_000,
+  aTurn: 5000,
+  async *pieces({ hub, hubwise }) {
+    for await (const { looked } of everything((work) => hubwise.write(hub.id, work), hub.id)) yield looked;
+  },
+});
 
 async function* everything(write: Write, hubId: number): AsyncGenerator<Piece> {
   for (const kind of searchables().keys()) yield* addUnknown(write, hubId, kind);

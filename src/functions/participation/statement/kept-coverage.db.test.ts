@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explain, sayOpinion, setHidden, withdrawOpinion } from '#commons/discussion/index.ts';
+import { jobOf } from '#commons/notices/notices-for-tests.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { addPoint } from './add-point.ts';
 import { annexOpinions, removeFromAnnex } from './annex-opinions.ts';
 import { changeCitations } from './change-citations.ts';
 import { coverageOf } from './coverage-queries.ts';
 import { DAYS, type ExampleStatement, exampleStatement } from './example-statement.ts';
-import { recountTown } from './kept-coverage.ts';
+import { recount, recountTown } from './kept-coverage.ts';
 import { partFrame, roundProgress } from './page-queries.ts';
 import { partsOf } from './statement-queries.ts';
 
@@ -70,6 +71,9 @@ describe('F9.5 kept figures of the statement', () => {
     await change('update coverage_figures set total = total + 5, points = 0 where debate_id = $1');
     expect((await town.read((db) => roundProgress(db, roundId))).counts.total).toBe(counted.total + 5);
     await recountTown(town.hubwise, town.hub.id);
+    expect(await shown()).toEqual(counted);
+    await change('update coverage_figures set hidden = hidden + 5, annexed = 9 where debate_id = $1');
+    await recount(jobOf(town));
     expect(await shown()).toEqual(counted);
     const [{ parts }, frame] = await town.read((db) =>
       Promise.all([partsOf(db, roundId, null, 10), partFrame(db, null, debateId)]),

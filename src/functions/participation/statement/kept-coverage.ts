@@ -6,7 +6,7 @@
 import { addKeeper, type ChangedEntry, type Visibility } from '#commons/discussion/index.ts';
 import type { Hubwise } from '#kernel/database/database.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import type { JobContext } from '#kernel/jobs.ts';
+import { inTurns } from '#kernel/in-turns.ts';
 import { COVERED_KINDS } from './coverage.ts';
 import { COUNTED, IS_ANNEXED, IS_CITED, WITHOUT_CITATION } from './coverage-queries.ts';
 
@@ -70,7 +70,8 @@ async function countPoints(db: Db, hubId: number, debateIds: readonly string[]):
        from debates d left join points p
          on p.hub_id = d.hub_id and p.round_id = d.round_id and p.debate_id = d.id and p.removed_at is null
        where d.id = any($2::uuid[]) group by d.id
-     ) c where f.hub_id = $1 and f.debate_id = c.id`,
+     ) c where f.hub_id = $1 and f.debate_id = c.id and (f.points, f.points_without_citation, f.unconfirmed_points)
+       is distinct from (c.points, c.without, c.unconfirmed)`,
     [hubId, debateIds],
   );
 }
@@ -117,7 +118,8 @@ export async function recountCoverage(db: Db, hubId: number, debateIds: readonly
     `update coverage_figures f set total = coalesce(c.total, 0), cited = coalesce(c.cited, 0),
        annexed = coalesce(c.annexed, 0), hidden = coalesce(c.hidden, 0)
      from unnest($2::uuid[]) as named (id) left join (${dealtWith('o.debate_id = any($2::uuid[])')}) c on c.debate_id = named.id
-     where f.hub_id = $1 and f.debate_id = named.id`,
+     where f.hub_id = $1 and f.debate_id = named.id and (f.total, f.cited, f.annexed, f.hidden)
+       is distinct from (coalesce(c.total, 0), coalesce(c.cited, 0), coalesce(c.annexed, 0), coalesce(c.hidden, 0))`,
     [hubId, debateIds],
   );
   await countPoints(db, hubId, debateIds);
@@ -174,12 +176,8 @@ addKeeper({
 
 const AT_ONCE = 50;
 
-/** Once a day, and when a worker starts: what a version before didn't raise, or a restored copy left behind, is right again. */
-export function recount({ hub, hubwise }: JobContext): Promise<void> {
-  return recountTown(hubwise, hub.id);
-}
-
-export async function recountTown(hubwise: Hubwise, hubId: number): Promise<void> {
+/** Piece by piece, so that whoever writes beside it waits for fifty debates at most; gives how many each piece was. */
+async function* pieces(hubwise: Hubwise, hubId: number): AsyncGenerator<number> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const debates = await hubwise.read(hubId, (db) =>
@@ -192,5 +190,18 @@ export async function recountTown(hubwise: Hubwise, hubId: number): Promise<void
     if (ids.length === 0) return;
     await hubwise.write(hubId, (db) => recountCoverage(db, hubId, ids));
     after = ids.at(-1)!;
+    yield ids.length;
   }
+}
+
+/** Once a day, and when a worker starts: what a version before didn't raise, or a restored copy left behind, is right again. */
+export const recount = inTurns({
+  everyMs: 24 * 3_600_000,
+  aTurn: 500,
+  pieces: ({ hub, hubwise }) => pieces(hubwise, hub.id),
+});
+
+/** All at once. */
+export async function recountTown(hubwise: Hubwise, hubId: number): Promise<void> {
+  for await (const _ of pieces(hubwise, hubId));
 }

@@ -6,7 +6,7 @@ import { recount } from './kept-coverage.ts';
 export const statementWork: Work = {
   ticks: [
     { name: 'statement.due-alike', everySeconds: 300, run: findDueAlike },
-    { name: 'statement.recount', everySeconds: 24 * 3600, run: recount },
+    { name: 'statement.recount', everySeconds: 10, run: (job) => recount(job) },
   ],
   jobs: { 'statement.find-alike': findAlike },
 };
