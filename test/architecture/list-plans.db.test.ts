@@ -16,6 +16,7 @@ import { filterOf as showcaseFilter } from '#functions/information/stage/list-fi
 import { listedShowcases } from '#functions/information/stage/queries.ts';
 import { lateOfDivision } from '#functions/participation/answers/overdue.ts';
 import { pageIds } from '#functions/participation/answers/round-page.ts';
+import { waitingIds } from '#functions/participation/answers/waiting.ts';
 import { policyRows } from '#functions/participation/policies/queries.ts';
 import { roundProgress } from '#functions/participation/statement/page-queries.ts';
 import { partsOf as statementParts } from '#functions/participation/statement/statement-queries.ts';
@@ -91,8 +92,29 @@ describe('X12 lists read what they show, however long they are', () => {
     ],
     [
       'what a division is late with',
-      /answer_items_due[\s\S]*follow_ups_owed/,
+      /answer_items_(due|next)[\s\S]*follow_ups_owed/,
       (db) => lateOfDivision(db, now, { of: id, after: null }),
+    ],
+    // On an empty table both of these indexes are as good; which one a large one is read by is looked at in a grown town.
+    [
+      'what waits for a division’s answer',
+      /answer_items_(due|next)[\s\S]*Index Cond: .*ROW\(due_on, subject_id\) > /,
+      (db) => waitingIds(db, { which: { of: id }, after: `2026-11-22~${id}`, limit: 50 }, now),
+    ],
+    [
+      'what waits for an answer and is nobody’s yet',
+      /answer_items_due[\s\S]*Index Cond: .*division_id IS NULL.*ROW\(due_on, subject_id\) > /,
+      (db) => waitingIds(db, { which: { of: null }, after: `2026-11-22~${id}`, limit: 50 }, now),
+    ],
+    [
+      'all that waits for an answer',
+      /answer_items_next[\s\S]*Index Cond: .*ROW\(due_on, subject_id\) > /,
+      (db) => waitingIds(db, { which: 'all', after: `2026-11-22~${id}`, limit: 50 }, now),
+    ],
+    [
+      'what a division was asked for its part of',
+      /answer_partners_owed/,
+      (db) => waitingIds(db, { which: { asked: id }, after: '', limit: 50 }, now),
     ],
     ['the parts of a statement', /coverage_figures_pkey/, (db) => statementParts(db, id, id, 50)],
     [

@@ -1,7 +1,7 @@
 /** F9.7, X8: the divisions' own desks for programs: what waits, and the work on one answer, seen by whom its pages let see it. */
 import { z } from 'zod';
 import { isSecretariat } from '#commons/hubs/index.ts';
-import { type ApiOperation, camelled, idIn, type Keyset, list, own, slice, thing } from '#kernel/api.ts';
+import { type ApiOperation, camelled, idIn, type Keyset, list, own, thing } from '#kernel/api.ts';
 import { someOf } from '#kernel/described.ts';
 import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Visit } from '#kernel/web/visit.ts';
@@ -9,14 +9,13 @@ import { actingDivision } from '../reflection/index.ts';
 import { refuse } from './answer.ts';
 import { CLOCK } from './described.ts';
 import { seenDesk } from './desk-access.ts';
-import { askedOf, deskOf } from './desk-queries.ts';
-import { ALL_WAITING, publishedRounds, waitingItems } from './items.ts';
+import { deskOf } from './desk-queries.ts';
 import type { Subject } from './queries.ts';
-import { byDueDate, type ClockedItem, clocked } from './round-answers.ts';
 import { draftFields } from './save-draft.ts';
 import { subjectOf } from './subject.ts';
-import { ASSIGNMENT_VIEWS, assigned } from './views/assignments.ts';
-import { SHARES, shareOf } from './views/work.ts';
+import { ASSIGNMENT_VIEWS, WHICH } from './views/assignments.ts';
+import { SHARES, whichOf } from './views/work.ts';
+import { keyIn, type Which, waitingPage } from './waiting.ts';
 
 const WAITING = z.object({
   id: z.uuid(),
@@ -82,20 +81,11 @@ const DESK = z.object({
     .meta({ description: 'Of one’s own division alone.' }),
 });
 
-/** What waits in all published rounds, the next due first. */
-async function waiting(visit: Visit): Promise<ClockedItem[]> {
-  const [items, rounds] = await visit.read((db) =>
-    Promise.all([waitingItems(db, { most: ALL_WAITING }), publishedRounds(db)]),
-  );
-  const byRound = Map.groupBy(items, (item) => item.round_id);
-  return byDueDate(rounds.flatMap((round) => clocked(byRound.get(round.id) ?? [], round, visit.now)));
-}
-
-function given(items: readonly ClockedItem[], keyset: Keyset) {
-  return slice(
-    items.map((item) => camelled(item)),
-    keyset,
-  );
+/** What waits in all published rounds, the next due first. @throws Refusal for a key that no page of it gave */
+async function waiting(visit: Visit, which: Which, { after, limit }: Keyset) {
+  if (after !== null && !keyIn(after)) throw refuseKernel('not-a-choice', { field: 'after', status: 400 });
+  const { items, next } = await visit.read((db) => waitingPage(db, { which, after: after ?? '', limit }, visit.now));
+  return { items: items.map((item) => camelled(item)), next };
 }
 
 async function desk(visit: Visit, of: Subject) {
@@ -118,8 +108,7 @@ export const deskReads: readonly ApiOperation[] = [
       const division = actingDivision(visit.signedIn);
       if (!division) throw refuse('not-a-division', { status: 403 });
       const share = SHARES.find((one) => one === visit.query('of')) ?? 'mine';
-      const [items, asked] = await Promise.all([waiting(visit), visit.read((db) => askedOf(db, division.id))]);
-      return given(shareOf(items, share, { divisionId: division.id, asked }), keyset);
+      return waiting(visit, whichOf(share, division.id), keyset);
     },
     z.object({ of: z.enum(SHARES).optional() }),
   ),
@@ -142,7 +131,7 @@ export const assignmentReads: readonly ApiOperation[] = [
       async (visit, keyset) => {
         if (!isSecretariat(visit)) throw refuseKernel('not-found', { status: 404 });
         const view = ASSIGNMENT_VIEWS.find((one) => one === visit.query('show')) ?? 'unassigned';
-        return given(assigned(await waiting(visit), view), keyset);
+        return waiting(visit, WHICH[view], keyset);
       },
       z.object({ show: z.enum(ASSIGNMENT_VIEWS).optional() }),
     ),

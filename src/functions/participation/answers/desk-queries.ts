@@ -96,15 +96,3 @@ export async function draftOf(
   );
   return draft ?? null;
 }
-
-const MOST_ASKED = 500;
-
-/** Proposals and points on which another division asked `divisionId` for its part and has no reply yet. */
-export async function askedOf(db: Db, divisionId: string): Promise<Set<string>> {
-  const rows = await run<{ subject_id: string }>(
-    db,
-    `select subject_id from answer_partners where division_id = $1 and given_at is null order by id desc limit ${MOST_ASKED}`,
-    [divisionId],
-  );
-  return new Set(rows.map((row) => row.subject_id));
-}

@@ -15,15 +15,17 @@ import { idOf } from './desk-routes.ts';
 import { divisionWords } from './division-words.ts';
 import { linesOfDivision, sumOf } from './figures.ts';
 import { insideWords } from './inside-words.ts';
-import { publishedRounds, waitingItems } from './items.ts';
+import { publishedRounds } from './items.ts';
 import { lastReports } from './last-reports.ts';
 import { offices } from './offices.ts';
 import { overdueRoutes } from './overdue-routes.ts';
-import { byDueDate, clocked } from './round-answers.ts';
-import { ASSIGNMENT_VIEWS, assignmentsPage } from './views/assignments.ts';
+import { ASSIGNMENT_VIEWS, assignmentsPage, WHICH } from './views/assignments.ts';
 import { type DivisionProps, divisionPage, sumsByRound } from './views/division.ts';
 import { COUNTS } from './views/figures.ts';
+import { keyIn, waitingCounts, waitingPage } from './waiting.ts';
 import { words } from './words.ts';
+
+const A_PAGE = 50;
 
 async function found(visit: Visit): Promise<DivisionProps> {
   const id = idOf(visit);
@@ -89,22 +91,21 @@ async function data(visit: Visit): Promise<Reply> {
 async function assignments(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   if (!isSecretariat(visit)) throw refuseKernel('not-found', { status: 404 });
-  const [items, rounds, reports] = await visit.read((db) =>
-    Promise.all([waitingItems(db), publishedRounds(db), lastReports(db)]),
-  );
-  const waiting = rounds.flatMap((round) =>
-    clocked(
-      items.filter((item) => item.round_id === round.id),
-      round,
-      now,
-    ),
-  );
   const view = ASSIGNMENT_VIEWS.find((one) => one === visit.query('show')) ?? 'unassigned';
+  const after = visit.query('after');
+  const shown = await visit.read(async (db) => {
+    const [waiting, counts] = await Promise.all([
+      waitingPage(db, { which: WHICH[view], after, limit: A_PAGE }, now),
+      waitingCounts(db, null, now),
+    ]);
+    const ids = waiting.items.map(({ id }) => id);
+    return { ...waiting, counts, reports: await lastReports(db, ids) };
+  });
   return page(visit, {
     title: insideWords(lang).desks.title,
     place: 'answers',
     indexed: false,
-    main: assignmentsPage({ lang, view, items: byDueDate(waiting), reports }),
+    main: assignmentsPage({ lang, view, isFurther: keyIn(after) !== null, ...shown }),
   });
 }
 

@@ -91,29 +91,6 @@ export async function itemsOfRound(db: Db, roundId: string): Promise<Item[]> {
   return inOrder(rows.map(itemOf));
 }
 
-const MOST_WAITING = 500;
-/** For files and for the clock, which leave nothing out. */
-export const ALL_WAITING = 100_000;
-const WAITING = `(i.answer_kind is null or i.answer_kind = 'under-study') and exists (select 1 from rounds r
-  where r.hub_id = i.hub_id and r.id = i.round_id and r.published_at is not null)`;
-
-export interface Waiting {
-  /** the division whose own items are never the ones beyond `most` */
-  of?: string;
-  /** 500 where it isn't said */
-  most?: number;
-}
-
-/** What waits for a first or a final answer, over all published rounds. Where there is more than `most`, the oldest rounds' comes first. */
-export async function waitingItems(db: Db, { of, most = MOST_WAITING }: Waiting = {}): Promise<Item[]> {
-  const rows = await run<ItemRow>(
-    db,
-    `select * from (${itemsSql(WAITING, WAITING)}) w order by (w.division_id = $1) is true desc, w.round_id limit $2`,
-    [of ?? null, most],
-  );
-  return inOrder(rows.map(itemOf));
-}
-
 export function itemOf(row: ItemRow): Item {
   const {
     answer_id,

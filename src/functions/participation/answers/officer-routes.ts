@@ -10,42 +10,36 @@ import { actingDivision } from '../reflection/index.ts';
 import { answerHref, deskHref } from './addresses.ts';
 import { refuse } from './answer.ts';
 import { answerItem } from './answer-item.ts';
-import { askedOf, draftOf } from './desk-queries.ts';
+import { draftOf } from './desk-queries.ts';
 import { deskRoutes, point, proposal } from './desk-routes.ts';
-import { publishedRounds, waitingItems } from './items.ts';
 import type { Subject } from './queries.ts';
-import { byDueDate, clocked } from './round-answers.ts';
 import { mayAnswer } from './rules.ts';
 import { saveDraft } from './save-draft.ts';
 import { type AnswerSubject, subjectOf } from './subject.ts';
 import { answerForm, type TypedAnswer, typedFrom } from './views/form.ts';
-import { notADivision, SHARES, workList } from './views/work.ts';
+import { notADivision, SHARES, whichOf, workList } from './views/work.ts';
+import { askedAmong, askedCount, keyIn, waitingCounts, waitingPage } from './waiting.ts';
 import { words } from './words.ts';
+
+const A_PAGE = 50;
 
 async function work(visit: Visit): Promise<Reply> {
   const { lang, now } = visit;
   const { title } = words(lang).work;
   const division = actingDivision(visit.signedIn);
   if (!division) return page(visit, { title, place: 'answers', main: notADivision(lang) });
-  const [items, rounds, asked] = await visit.read((db) =>
-    Promise.all([waitingItems(db, { of: division.id }), publishedRounds(db), askedOf(db, division.id)]),
-  );
-  const waiting = rounds.flatMap((round) =>
-    clocked(
-      items.filter((item) => item.round_id === round.id),
-      round,
-      now,
-    ),
-  );
   const share = SHARES.find((one) => one === visit.query('of')) ?? 'mine';
-  const main = workList({
-    lang,
-    divisionId: division.id,
-    divisionName: division.name,
-    share,
-    items: byDueDate(waiting),
-    asked,
+  const after = visit.query('after');
+  const shown = await visit.read(async (db) => {
+    const [waiting, counts, asked] = await Promise.all([
+      waitingPage(db, { which: whichOf(share, division.id), after, limit: A_PAGE }, now),
+      waitingCounts(db, division.id, now),
+      askedCount(db, division.id),
+    ]);
+    const ids = waiting.items.map(({ id }) => id);
+    return { ...waiting, counts, asked, askedAmong: await askedAmong(db, division.id, ids) };
   });
+  const main = workList({ lang, division, share, isFurther: keyIn(after) !== null, ...shown });
   return page(visit, { title, place: 'answers', main });
 }
 

@@ -4,11 +4,9 @@
  */
 import { tell } from '#commons/notices/index.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
-import { daysBetween, tokyoDate } from '#kernel/dates.ts';
 import type { JobContext } from '#kernel/jobs.ts';
-import { ALL_WAITING, publishedRounds, waitingItems } from './items.ts';
+import { lateAnswers } from './overdue.ts';
 import { reminderStep } from './reminder.ts';
-import { clocked } from './round-answers.ts';
 
 interface Overdue {
   id: string;
@@ -23,7 +21,7 @@ type Fresh = Overdue & { isFirst: boolean };
 
 export async function reportOverdue(job: JobContext): Promise<void> {
   const { overdue, told } = await job.hubwise.read(job.hub.id, async (db) => ({
-    overdue: [...(await overdueItems(db, job.now)), ...(await overdueFollowUps(db, job.now))],
+    overdue: await overdueNow(db, job.now),
     told: await toldSteps(db),
   }));
   const fresh = overdue.flatMap((one): Fresh[] => {
@@ -37,35 +35,14 @@ export async function reportOverdue(job: JobContext): Promise<void> {
   }
 }
 
-async function overdueItems(db: Db, now: Date): Promise<Overdue[]> {
-  const [items, rounds] = await Promise.all([waitingItems(db, { most: ALL_WAITING }), publishedRounds(db)]);
-  return rounds.flatMap((round) =>
-    clocked(
-      items.filter((item) => item.round_id === round.id),
-      round,
-      now,
-    ).flatMap(({ id, title, division_id, clock }) =>
-      clock.state === 'overdue' && clock.dueOn
-        ? [{ id, title, divisionId: division_id, dueOn: clock.dueOn, step: reminderStep(clock.overdueDays) }]
-        : [],
-    ),
-  );
-}
-
-async function overdueFollowUps(db: Db, now: Date): Promise<Overdue[]> {
-  const today = tokyoDate(now);
-  const rows = await run<{ id: string; title: string; division_id: string; due_on: string }>(
-    db,
-    `select f.id, d.title, f.division_id, f.due_on from follow_ups f join debates d on d.hub_id = f.hub_id and d.id = f.debate_id
-     where f.answered_at is null and f.withdrawn_at is null and f.hidden_at is null and f.due_on < $1 order by f.due_on, f.id limit 500`,
-    [today],
-  );
-  return rows.map(({ id, title, division_id, due_on }) => ({
+async function overdueNow(db: Db, now: Date): Promise<Overdue[]> {
+  const late = await lateAnswers(db, now);
+  return late.map(({ id, title, divisionId, dueOn, days }) => ({
     id,
     title,
-    divisionId: division_id,
-    dueOn: due_on,
-    step: reminderStep(daysBetween(due_on, today)),
+    divisionId,
+    dueOn,
+    step: reminderStep(days),
   }));
 }
 

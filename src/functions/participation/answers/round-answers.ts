@@ -1,4 +1,4 @@
-/** F9.7 Items with their clocks: filtered, and in the order of their days. Pure. */
+/** F9.7 Items with their clocks: and filtered. Pure. */
 
 import type { AnswerKind } from './answer.ts';
 import { type AnswerClock, answerClock, type ClockRound } from './clock.ts';
@@ -42,11 +42,4 @@ export interface ItemCounts {
   total: number;
   answered: number;
   overdue: number;
-}
-
-/** Next due first: what is overdue longest, then what is due soonest. */
-export function byDueDate(items: readonly ClockedItem[]): ClockedItem[] {
-  return items.toSorted((a, b) =>
-    (a.clock.dueOn ?? '9') < (b.clock.dueOn ?? '9') ? -1 : a.clock.dueOn === b.clock.dueOn ? 0 : 1,
-  );
 }

@@ -10,24 +10,18 @@ import { tabs } from '#ui/tabs.ts';
 import { deskHref } from '../addresses.ts';
 import { insideWords } from '../inside-words.ts';
 import type { ClockedItem } from '../round-answers.ts';
+import type { WaitingCounts, Which } from '../waiting.ts';
 import { words } from '../words.ts';
 import { clockChip } from './clock.ts';
+import { furtherPages } from './further-pages.ts';
 import { sectionName } from './items.ts';
 import { shortened } from './list.ts';
 
 export const ASSIGNMENT_VIEWS = ['unassigned', 'overdue', 'all'] as const;
 export type AssignmentView = (typeof ASSIGNMENT_VIEWS)[number];
 
-const SHOWS: Record<AssignmentView, (item: ClockedItem) => boolean> = {
-  unassigned: (item) => item.division_id === null,
-  overdue: (item) => item.clock.state === 'overdue',
-  all: () => true,
-};
-
-/** The items that one of the secretariat's views is about. */
-export function assigned(items: readonly ClockedItem[], view: AssignmentView): ClockedItem[] {
-  return items.filter(SHOWS[view]);
-}
+/** What each of the secretariat's views is about. */
+export const WHICH: Record<AssignmentView, Which> = { unassigned: { of: null }, overdue: 'overdue', all: 'all' };
 
 export interface AssignmentsProps {
   lang: Lang;
@@ -35,20 +29,23 @@ export interface AssignmentsProps {
   items: readonly ClockedItem[];
   /** when its division was last told that it is overdue, by the item's id */
   reports: ReadonlyMap<string, Date>;
+  counts: WaitingCounts;
+  isFurther: boolean;
+  next: string | null;
 }
 
-export function assignmentsPage({ lang, view, items, reports }: AssignmentsProps): Html {
+export function assignmentsPage({ lang, view, items, reports, counts, isFurther, next }: AssignmentsProps): Html {
   const w = insideWords(lang).desks;
-  const shown = assigned(items, view);
+  const at = (one: AssignmentView) => `/answer-assignments?show=${one}`;
   return html`${pageHead({ title: w.title, lead: w.lead })}${tabs(
     w.which,
     ASSIGNMENT_VIEWS.map((one) => ({
       text: w[one],
-      href: `/answer-assignments?show=${one}`,
+      href: at(one),
       current: one === view,
-      count: formatNumber(assigned(items, one).length),
+      count: formatNumber(counts[one]),
     })),
-  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.slice(0, 200).map((item) => row(item, reports.get(item.id), lang)))}`;
+  )}${items.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(items.map((item) => row(item, reports.get(item.id), lang)))}${furtherPages(at(view), { isFurther, next }, lang)}`;
 }
 
 function row(item: ClockedItem, reported: Date | undefined, lang: Lang): Html {

@@ -5,13 +5,13 @@ import { chip, chips } from '#ui/chip.ts';
 import { pageHead, section } from '#ui/heading.ts';
 import { type Html, html } from '#ui/html.ts';
 import { empty, list, listHead, listItem } from '#ui/list.ts';
-import { pager } from '#ui/pager.ts';
 import { link } from '#ui/prose.ts';
 import { figuresHref } from '../addresses.ts';
 import { divisionWords } from '../division-words.ts';
 import type { Late, LateDivision } from '../overdue.ts';
 import { overdueWords } from '../overdue-words.ts';
 import { words } from '../words.ts';
+import { furtherPages } from './further-pages.ts';
 import { shortened } from './list.ts';
 
 export function overduePage(divisions: readonly LateDivision[], lang: Lang): Html {
@@ -58,18 +58,11 @@ export interface DivisionProps {
 /** All that one division is late with, in pages. */
 export function divisionPage({ lang, of, owner, late, isFurther, more }: DivisionProps): Html {
   const w = overdueWords(lang);
-  const { list: paged } = words(lang);
   return html`${pageHead({
     title: w.title,
     above: owner,
     meta: of !== null && link(figuresHref({ id: of, name: owner }), divisionWords(lang).see),
-  })}${late.length === 0 ? empty({ title: w.none, body: w.noneText }) : list(late.map((one) => lateItem(one, lang, 2)))}${pager(
-    {
-      label: paged.pages,
-      ...(isFurther ? { previous: { href: lateHref(of), text: paged.first } } : {}),
-      ...(more ? { next: { href: `${lateHref(of)}&after=${late.at(-1)?.id}`, text: paged.next } } : {}),
-    },
-  )}`;
+  })}${late.length === 0 ? empty({ title: w.none, body: w.noneText }) : list(late.map((one) => lateItem(one, lang, 2)))}${furtherPages(lateHref(of), { isFurther, next: more ? (late.at(-1)?.id ?? null) : null }, lang)}`;
 }
 
 function lateItem(one: Late, lang: Lang, level: 2 | 3 = 3): Html {

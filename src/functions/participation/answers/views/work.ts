@@ -9,47 +9,60 @@ import { empty, list } from '#ui/list.ts';
 import { notice } from '#ui/notice.ts';
 import { tabs } from '#ui/tabs.ts';
 import type { ClockedItem } from '../round-answers.ts';
+import { MOST_ASKED, type WaitingCounts, type Which } from '../waiting.ts';
 import { words } from '../words.ts';
+import { furtherPages } from './further-pages.ts';
 import { itemRow } from './items.ts';
 
 export const SHARES = ['mine', 'asked', 'unassigned', 'everything'] as const;
 export type Share = (typeof SHARES)[number];
 
 /** Whose an item is, seen from a division. */
-export function shareOf(
-  items: readonly ClockedItem[],
-  share: Share,
-  { divisionId, asked }: Pick<WorkProps, 'divisionId' | 'asked'>,
-): ClockedItem[] {
-  if (share === 'everything') return [...items];
-  if (share === 'asked') return items.filter((item) => asked.has(item.id));
-  return items.filter((item) => item.division_id === (share === 'mine' ? divisionId : null));
+export function whichOf(share: Share, divisionId: string): Which {
+  if (share === 'everything') return 'all';
+  if (share === 'asked') return { asked: divisionId };
+  return { of: share === 'mine' ? divisionId : null };
 }
 
 export interface WorkProps {
   lang: Lang;
-  divisionId: string;
-  divisionName: string;
+  division: { id: string; name: string };
   share: Share;
   items: readonly ClockedItem[];
-  /** proposals and points on which another division waits for this one's reply */
-  asked: ReadonlySet<string>;
+  /** of the items above, those on which another division waits for this one's reply */
+  askedAmong: ReadonlySet<string>;
+  counts: WaitingCounts;
+  /** on how many another division waits; MOST_ASKED + 1 stands for more than that */
+  asked: number;
+  isFurther: boolean;
+  next: string | null;
 }
 
-export function workList({ lang, divisionId, divisionName, share, items, asked }: WorkProps): Html {
+export function workList({
+  lang,
+  division,
+  share,
+  items,
+  askedAmong,
+  counts,
+  asked,
+  isFurther,
+  next,
+}: WorkProps): Html {
   const w = words(lang).work;
-  const shown = shareOf(items, share, { divisionId, asked });
   const hasDesk = (item: ClockedItem) =>
-    item.division_id === null || item.division_id === divisionId || asked.has(item.id);
-  return html`${pageHead({ title: w.title, lead: w.lead, meta: divisionName })}${tabs(
+    item.division_id === null || item.division_id === division.id || askedAmong.has(item.id);
+  const count: Record<Share, string> = {
+    mine: formatNumber(counts.mine),
+    asked: asked > MOST_ASKED ? `${formatNumber(MOST_ASKED)}+` : formatNumber(asked),
+    unassigned: formatNumber(counts.unassigned),
+    everything: formatNumber(counts.all),
+  };
+  const at = (one: Share) => `/divisions/answers?of=${one}`;
+  return html`${pageHead({ title: w.title, lead: w.lead, meta: division.name })}${tabs(
     w.whose,
-    SHARES.map((one) => ({
-      text: w[one],
-      href: `/divisions/answers?of=${one}`,
-      current: one === share,
-      count: formatNumber(shareOf(items, one, { divisionId, asked }).length),
-    })),
-  )}${shown.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(shown.map((item) => itemRow(item, lang, true, { hasDesk: hasDesk(item), level: 2 })))}`;
+    SHARES.map((one) => ({ text: w[one], href: at(one), current: one === share, count: count[one] })),
+  )}${items.length === 0 ? empty({ title: w.empty, body: w.emptyTry }) : list(items.map((item) => itemRow(item, lang, true, { hasDesk: hasDesk(item), level: 2 })))}${furtherPages(at(share), { isFurther, next }, lang)}`;
 }
 
 /** For somebody who doesn't speak for a division now. */
