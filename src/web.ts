@@ -12,6 +12,7 @@ import {
   HubDirectory,
   isOpen,
   movedPage,
+  noTownPage,
   notFoundPage,
   refusedPage,
   wrongMethodPage,
@@ -189,6 +190,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     readSession: sessionReader(hubwise),
     sentence,
     pages: {
+      noTown: noTownPage,
       notFound: notFoundPage,
       wrongMethod: wrongMethodPage,
       moved: movedPage,

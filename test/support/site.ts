@@ -9,6 +9,7 @@ import {
   functionPage,
   isOpen,
   movedPage,
+  noTownPage,
   notFoundPage,
   refusedPage,
   wrongMethodPage,
@@ -85,6 +86,7 @@ export async function openSite(town: TestTown, { routes, follows = true }: SiteO
       readSession: async (token) => sessions.get(token) ?? null,
       sentence,
       pages: {
+        noTown: noTownPage,
         notFound: notFoundPage,
         wrongMethod: wrongMethodPage,
         moved: movedPage,

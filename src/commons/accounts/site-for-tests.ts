@@ -9,6 +9,7 @@ import {
   functionPage,
   isOpen,
   movedPage,
+  noTownPage,
   notFoundPage,
   refusedPage,
   wrongMethodPage,
@@ -103,6 +104,7 @@ export async function openTestSite(
     readSession: sessionReader(town.hubwise),
     sentence,
     pages: {
+      noTown: noTownPage,
       notFound: notFoundPage,
       wrongMethod: wrongMethodPage,
       moved: movedPage,

@@ -14,4 +14,14 @@ describe('X12 what was typed when something failed', () => {
     expect(short).toContain('value="賛成です"');
     expect(short).not.toContain('password');
   });
+
+  test('stands under a word of the reader’s, never under the name its field has inside', () => {
+    const body = '夜のバスがもう1本あれば、仕事の帰りに乗れます。';
+    expect(typed(body)).toMatch(/<label for="kept-0">書いたもの<\/label><textarea id="kept-0" name="body"/);
+    const two = String(keptTexts('en', '/opinions', { kind: 'opinion', body, reason: body }));
+    expect(two.match(/<label[^>]*>[^<]*/g)).toEqual([
+      '<label for="kept-1">What you wrote, 1',
+      '<label for="kept-2">What you wrote, 2',
+    ]);
+  });
 });

@@ -18,11 +18,12 @@ export function keptTexts(lang: Lang, path: string, values: Record<string, strin
   const entries = Object.entries(values).filter(([name, value]) => value !== '' && !/password|token|secret/.test(name));
   if (entries.length === 0) return null;
   const isUnseen = ([name, value]: [string, string]) => UNSEEN.has(name) || value.length < SHORT;
-  const said = entries.every(isUnseen) ? w.keptUnseen : w.kept;
-  return html`<form method="post" action="${url(path)}"><p>${said}</p>${entries.map(([name, value]) =>
+  const seen = entries.filter((entry) => !isUnseen(entry)).map(([name]) => name);
+  const said = seen.length === 0 ? w.keptUnseen : w.kept;
+  return html`<form method="post" action="${url(path)}"><p>${said}</p>${entries.map(([name, value], at) =>
     isUnseen([name, value])
       ? hidden(name, value)
-      : html`<div class="field"><label for="kept-${name}">${name}</label><textarea id="kept-${name}" name="${name}" rows="5">
+      : html`<div class="field"><label for="kept-${at}">${w.keptText(seen.indexOf(name) + 1, seen.length)}</label><textarea id="kept-${at}" name="${name}" rows="5">
 ${value}</textarea></div>`,
   )}<p><button class="button button-primary" type="submit">${w.tryAgain}</button></p></form>`;
 }

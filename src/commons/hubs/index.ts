@@ -23,6 +23,7 @@ export { functionPage } from './function-page.ts';
 export { functionWords } from './function-words.ts';
 export { LEFT_NAME, shownName } from './left-name.ts';
 export { defaultModeration, GROUNDS, type Ground, type ModerationRules } from './moderation-rules.ts';
+export { noTownPage } from './no-town-page.ts';
 export { ownDrafts } from './own-drafts.ts';
 export { freeHost, isOwnHost, takeHost } from './own-hosts.ts';
 export { kindWord, onceField, type PageProps, type Place, page } from './page.ts';

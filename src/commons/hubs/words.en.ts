@@ -127,10 +127,12 @@ export const en: SameWords<typeof ja> = {
     reference: (id) => `Reference number: ${id}`,
     keptUnseen: 'What you typed is kept here: the button below sends it again.',
     kept: 'What you wrote is still here. You can copy it.',
+    keptText: (at, of) => (of === 1 ? 'What you wrote' : `What you wrote, ${at}`),
     tryAgain: 'Send again',
     toHome: 'Home',
     toProposals: 'List of proposals',
     tooOften: 'One moment, please',
     unknownHub: 'There is no town at this address yet',
+    unknownHubText: 'Please check the address. A town that was just made takes about a minute to open.',
   },
 };

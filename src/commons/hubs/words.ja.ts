@@ -125,10 +125,12 @@ export const ja = {
     reference: (id: string) => `お問い合わせの番号：${id}`,
     keptUnseen: '書いたものは、ここに残っています。下のボタンで、そのまま送れます。',
     kept: '書いたものは、ここに残っています。コピーできます。',
+    keptText: (at: number, of: number) => (of === 1 ? '書いたもの' : `書いたもの ${at}`),
     tryAgain: 'もう一度送る',
     toHome: 'ホームへ',
     toProposals: '市民提案の一覧へ',
     tooOften: '少しお待ちください',
     unknownHub: 'このアドレスの町は、まだありません',
+    unknownHubText: 'アドレスを一文字ずつ確かめてください。できたばかりの町は、ひらけるまで1分ほどかかります。',
   },
 };

@@ -16,6 +16,8 @@ import type { Assets, Problem, Visit, VisitParts } from './visit.ts';
 import type { Served } from './writing.ts';
 
 export interface SitePages {
+  /** X11: no town has this host */
+  noTown(assets: Pick<Assets, 'css' | 'icon'>): Reply;
   notFound(visit: Visit): Reply;
   wrongMethod(visit: Visit): Reply;
   /** X11: the town is served elsewhere now; `address` is where this page is there, null: something was sent */

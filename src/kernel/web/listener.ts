@@ -124,7 +124,7 @@ async function dispatch(
     return answerOwn(parts, own, { request, rawUrl, path, requestId, key });
   }
   const hub = parts.hubByHost(request.headers.host);
-  if (!hub) return { reply: text('no town at this address', undefined, 404), route: 'no-hub', secure: false };
+  if (!hub) return { reply: parts.pages.noTown(parts.assets), route: 'no-hub', secure: false };
   const secure = hub.origin.startsWith('https:');
   const cookies = parseCookies(request.headers.cookie ?? '');
   const now = parts.now();
