@@ -59,6 +59,9 @@ function answerOf(credential: PublicKeyCredential): Json {
   };
 }
 
+/** A device that has a passkey of this account already makes no second one (WebAuthn, excludeCredentials). */
+const isKnown = (error: unknown): boolean => error instanceof DOMException && error.name === 'InvalidStateError';
+
 class PasskeyButton extends HTMLElement {
   #waiting: AbortController | null = null;
 
@@ -72,7 +75,7 @@ class PasskeyButton extends HTMLElement {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#waiting?.abort();
-      this.ask(form).catch(() => this.say(this.dataset.failed));
+      this.ask(form).catch((error: unknown) => this.say(isKnown(error) ? this.dataset.known : this.dataset.failed));
     });
     if (this.dataset.offers) this.offer(form).catch(() => {});
   }

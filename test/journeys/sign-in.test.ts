@@ -93,6 +93,14 @@ describe('X1 a passkey', () => {
     await page.getByRole('button', { name: 'パスキーで確認する' }).click();
     await page.getByText('本人の確認がすんでいます').waitFor();
   });
+
+  test('is made once on a device, which says so when asked again', async () => {
+    await page.goto(`${site.hub.origin}/account/safety`);
+    await page.getByLabel('パスキーの名前').last().fill('同じパソコン');
+    await page.getByRole('button', { name: 'この端末でパスキーを作る' }).click();
+    await page.getByText('この端末には、あなたのパスキーがもうあります').waitFor();
+    expect(await page.getByRole('rowheader', { name: '同じパソコン' }).count()).toBe(0);
+  });
 });
 
 const arrived = (page: Page) => page.waitForURL(({ pathname }) => pathname === '/account');

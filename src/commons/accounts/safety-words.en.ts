@@ -26,6 +26,7 @@ export const en: typeof ja = {
     madeElsewhere: 'Passkeys are made where everybody signs in',
     unsupported: 'Passkeys need a recent browser with JavaScript.',
     failed: 'That didn’t work. Please try again.',
+    known: 'This device has a passkey of yours already. You can sign in with it, and need no new one.',
     notShown:
       'The passkey couldn’t be used. A passkey works only at the address where it was made. If this site has another address now, sign in with your password and make a new one.',
     column: 'Passkey',

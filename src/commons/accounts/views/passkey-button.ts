@@ -29,6 +29,7 @@ export function passkeyButton(props: PasskeyButtonProps): Html {
     'data-challenge': props.challenge,
     'data-offers': props.offers === true ? 'yes' : undefined,
     'data-failed': props.does === 'show' ? w.notShown : w.failed,
+    'data-known': props.does === 'make' ? w.known : undefined,
   })}>${props.unsupported !== undefined && html`<p data-unsupported>${props.unsupported}</p>`}<div data-ready hidden>${form(
     {
       action: props.action,
