@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { pdfReply } from '#channels/pdf/index.ts';
 import { type Debate, debateById, debateHref, debatePath, takes } from '#commons/discussion/index.ts';
 import { attemptWithFiles, receiveFiles } from '#commons/files/index.ts';
-import { page, rulesOf } from '#commons/hubs/index.ts';
+import { actsAsSecretariat, isSecretariat, page, rulesOf } from '#commons/hubs/index.ts';
 import { tokyoDate } from '#kernel/dates.ts';
 import { isUuid, parseRef, parseShortId, shortId } from '#kernel/ids.ts';
 import { get, post, type Route } from '#kernel/module.ts';
@@ -14,7 +14,7 @@ import { correctPaper, takeBackPaper } from './change-paper.ts';
 import { demandSecretariat, enterPaper } from './enter-paper.ts';
 import { receiptSheet } from './prints.ts';
 import { listedPapers, officeName, type Paper, paperById } from './queries.ts';
-import { enterPage, paperList, paperPage, type Typed } from './views/desk.ts';
+import { enterPage, paperList, paperPage, switchFirst, type Typed } from './views/desk.ts';
 import { words } from './words.ts';
 
 const PAGE_SIZE = 30;
@@ -26,6 +26,22 @@ function notFound() {
 function atTheDesk(visit: Visit): void {
   demandSecretariat({ hub: visit.hub, reader: visit.signedIn });
 }
+
+/** A page of the desk: somebody of it who acts for somebody else now is led there, to others there is no such page. */
+const atDesk =
+  (show: (visit: Visit) => Promise<Reply>) =>
+  async (visit: Visit): Promise<Reply> => {
+    const { hub, lang, signedIn: reader } = visit;
+    if (!isSecretariat({ hub, reader })) throw notFound();
+    if (actsAsSecretariat({ hub, reader })) return show(visit);
+    const here = visit.url.pathname + visit.url.search;
+    return page(visit, {
+      title: words(lang).list.title,
+      layout: 'reading',
+      indexed: false,
+      main: switchFirst(lang, here),
+    });
+  };
 
 async function named(visit: Visit): Promise<{ debate: Debate; last: Paper | null }> {
   const id = parseRef(visit.params.ref ?? '');
@@ -182,11 +198,21 @@ async function receipt(visit: Visit): Promise<Reply> {
 }
 
 export const deskRoutes: readonly Route[] = [
-  get('/debates/:ref/paper-opinions/new', 'person', ['X9'], (visit) => enterForm(visit)),
+  get(
+    '/debates/:ref/paper-opinions/new',
+    'person',
+    ['X9'],
+    atDesk((visit) => enterForm(visit)),
+  ),
   post('/debates/:ref/paper-opinions', 'person', ['X9', 'X10'], enter, { streams: true }),
-  get('/paper-opinions', 'person', ['X9'], listPage),
-  get('/paper-opinions/:ref', 'person', ['X9'], (visit) => showPage(visit)),
-  get('/paper-opinions/:ref/receipt.pdf', 'person', ['X9'], receipt),
+  get('/paper-opinions', 'person', ['X9'], atDesk(listPage)),
+  get(
+    '/paper-opinions/:ref',
+    'person',
+    ['X9'],
+    atDesk((visit) => showPage(visit)),
+  ),
+  get('/paper-opinions/:ref/receipt.pdf', 'person', ['X9'], atDesk(receipt)),
   post('/paper-opinions/:ref/correction', 'person', ['X9'], correct),
   post('/paper-opinions/:ref/removal', 'person', ['X9'], takeBack),
 ];

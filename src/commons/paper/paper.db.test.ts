@@ -113,8 +113,12 @@ describe('X9 entering papers is refused', () => {
     const division = await town.organisation('division', '交通政策課', [[resident, 'editor']]);
     expect(await refused({}, town.as(resident, division, 'editor'))).toBe('not-secretariat');
     const path = `/debates/${shortId(debateId)}/paper-opinions/new`;
-    expect((await site.get(path, resident)).status).toBe(403);
-    for (const one of [path, '/paper-opinions']) expect((await site.get(one)).status).toBe(303);
+    for (const one of [path, '/paper-opinions']) {
+      expect((await site.get(one)).status).toBe(303);
+      expect((await site.get(one, resident)).status).toBe(404);
+      const away = await site.get(one, { ...clerk, acting: clerk.person });
+      expect(away.body).toContain(`href="/acting-as?back=${encodeURIComponent(one)}"`);
+    }
   });
 
   test('with a day before the debate or after today, too long, or empty', async () => {

@@ -85,6 +85,10 @@ export const en: SameWords<typeof ja> = {
   list: {
     title: 'Received on paper',
     lead: 'What the secretariat has entered, the newest first.',
+    how: 'To enter a paper, open the page of its proposal or plan; among the opinions there is “Take part on paper, posters”.',
+    toProposals: 'Find the proposal',
+    toPlans: 'Find the plan',
+    toDesk: 'Switch whom you speak for',
     empty: 'Nothing has been received on paper yet.',
     number: (number) => `Number ${number}`,
     meta: (debate, received, by) => `${debate} · received ${received} · entered by ${by}`,

@@ -82,6 +82,10 @@ export const ja = {
   list: {
     title: '紙で受けた意見',
     lead: '事務局が入力した紙の一覧です。新しい順です。',
+    how: '紙が届いたら、その提案や計画のページの意見のところにある「紙で意見を出す・ポスター」から入力します。',
+    toProposals: '提案の一覧からさがす',
+    toPlans: '計画の一覧からさがす',
+    toDesk: '立場を切りかえる',
     empty: '紙で受けた意見は、まだありません。',
     number: (number: string) => `${number}番`,
     meta: (debate: string, received: string, by: string) => `${debate}・${received}に受け取り・入力 ${by}`,

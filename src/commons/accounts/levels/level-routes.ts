@@ -1,8 +1,9 @@
 /** X2: where somebody is confirmed as 市民, and where the desk makes its codes. */
-import { page, rulesOf } from '#commons/hubs/index.ts';
+import { isSecretariat, page, rulesOf } from '#commons/hubs/index.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { parseRef } from '#kernel/ids.ts';
 import { get, post } from '#kernel/module.ts';
+import { refuse as refuseKernel } from '#kernel/refusal.ts';
 import type { Reply } from '#kernel/web/reply.ts';
 import { settle } from '#kernel/web/settle.ts';
 import type { Problem, Visit } from '#kernel/web/visit.ts';
@@ -65,8 +66,10 @@ async function enter(visit: Visit): Promise<Reply> {
   return settle(visit, work, again);
 }
 
+/** Who isn't of the desk is told of no such page; who is, and acts for somebody else now, is led there. */
 async function codesPage(visit: Visit, given: string | null, problem: Problem | null): Promise<Reply> {
   const { hub, lang, now } = visit;
+  if (!isSecretariat({ hub, reader: visit.signedIn })) throw refuseKernel('not-found', { status: 404 });
   const office = hub.secretariatId;
   const isDesk = mayGiveCodes(hub, visit.signedIn) === null && office !== null;
   const open = isDesk ? await visit.read((db) => openCodes(db, hub.id, office, now)) : [];

@@ -1,12 +1,12 @@
 /** X9 What the secretariat sees: the quick form, the list, one paper with its scan, putting it right, taking it back. */
 import { type Debate, debateHref, debatePath, opinionHref } from '#commons/discussion/index.ts';
 import { attachments, fileNote, type UploadedFile } from '#commons/files/index.ts';
-import { formWords, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
+import { actingAsPath, formWords, lastingRecord, onceField, publicRecord } from '#commons/hubs/index.ts';
 import { formatDate, formatNumber } from '#kernel/dates.ts';
 import { shortId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
-import { button } from '#ui/button.ts';
+import { button, buttons, linkButton } from '#ui/button.ts';
 import { errorAt } from '#ui/error-summary.ts';
 import { fileField, form, hidden, radioGroup, textArea, textField } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -143,7 +143,10 @@ export function paperList({ lang, papers, more, debateId, later }: ListProps): H
   const w = words(lang).list;
   const of = debateId ? `debate=${shortId(debateId)}` : '';
   const last = papers.at(-1);
-  return html`${pageHead({ title: w.title, lead: w.lead })}${
+  return html`${pageHead({ title: w.title, lead: w.lead })}${prose(html`<p>${w.how}</p>`)}${buttons(
+    linkButton({ href: '/proposals', text: w.toProposals }),
+    linkButton({ href: '/plans', text: w.toPlans }),
+  )}${
     papers.length === 0
       ? empty({ title: w.empty })
       : list(
@@ -163,6 +166,16 @@ export function paperList({ lang, papers, more, debateId, later }: ListProps): H
     ...(more && last
       ? { next: { href: `/paper-opinions?${of && `${of}&`}after=${shortId(last.id)}`, text: w.next } }
       : {}),
+  })}`;
+}
+
+/** For somebody of the desk who speaks for somebody else now. `here`: path and query they wanted */
+export function switchFirst(lang: Lang, here: string): Html {
+  const w = words(lang);
+  return html`${pageHead({ title: w.list.title, lead: w.list.lead })}${notice({
+    tone: 'info',
+    title: w.refusals['not-secretariat'],
+    actions: linkButton({ href: actingAsPath(here), text: w.list.toDesk }),
   })}`;
 }
 

@@ -3,7 +3,7 @@ import { onceField } from '#commons/hubs/index.ts';
 import { formatDate, formatDateTime, formatNumber } from '#kernel/dates.ts';
 import { colon, comma, type Lang } from '#kernel/lang.ts';
 import type { Problem } from '#kernel/web/visit.ts';
-import { actButton, button, linkButton } from '#ui/button.ts';
+import { actButton, button, buttons, linkButton } from '#ui/button.ts';
 import { chip } from '#ui/chip.ts';
 import { form, hidden } from '#ui/fields.ts';
 import { pageHead, section } from '#ui/heading.ts';
@@ -128,7 +128,7 @@ export function papersSection(lang: Lang, papers: readonly PaperGroup[]): Html {
     title: w.papers,
     id: 'papers',
     lead: w.papersLead,
-    children: html`<p>${linkButton({ text: w.enter, href: '/group-papers/new', icon: 'edit' })}</p>${
+    children: html`${buttons(linkButton({ text: w.enter, href: '/group-papers/new', icon: 'edit' }))}${
       papers.length === 0 ? html`<p>${w.noPapers}</p>` : list(papers.map((one) => paperItem(lang, one)))
     }`,
   });
