@@ -34,11 +34,13 @@ export interface BudgetLine {
   steps: LineStep[];
 }
 
-const IS_CORRECTED = 'exists (select from reflection_steps c where c.hub_id = s.hub_id and c.corrects_id = s.id)';
+// Looked for in its index, step by step: with exists() the planner reads the corrections of the whole town.
+const STANDS =
+  '(select true from reflection_steps c where c.hub_id = s.hub_id and c.corrects_id = s.id limit 1) is null';
 
 const STEP = (more: string) => `json_build_object('id', s.id, 'step', s.step, 'happened_on', s.happened_on,
     'amount_yen', s.amount_yen, 'document', s.document, 'page', s.page, 'link', s.link, 'note', s.note, 'division_name', dv.name,
-    'is_corrected', ${IS_CORRECTED}, 'answer_id', a.id, 'kind', a.kind, 'debate_id', d.id, 'title', d.title, 'body', t.body${more})`;
+    'is_corrected', not (${STANDS}), 'answer_id', a.id, 'kind', a.kind, 'debate_id', d.id, 'title', d.title, 'body', t.body${more})`;
 
 const STANDING = `join answers v on v.hub_id = s.hub_id and v.id = s.answer_id
   join answers a on a.hub_id = v.hub_id and a.subject_id = v.subject_id and a.is_current
@@ -60,15 +62,65 @@ export interface LineFilter {
 
 const PAGE_SIZE = 40;
 
-/** Newest year first, within a year by the line; and the years there are. */
+const AFTER = `($1 = 0 or l.fiscal_year = $1) and ($2 = '' or position($2 in l.title) > 0)
+  and ($3::int is null or l.fiscal_year < $3 or (l.fiscal_year = $3 and l.title > $4))`;
+
+/** Newest year first, within a year by the line; each with all its steps, for export. */
 export async function budgetLines(db: Db, filter: LineFilter): Promise<{ lines: BudgetLine[]; more: boolean }> {
   const lines = await run<BudgetLine>(
     db,
-    `select l.id, l.fiscal_year, l.title, ${STEPS} from budget_lines l
-     where ($1 = 0 or l.fiscal_year = $1) and ($2 = '' or position($2 in l.title) > 0)
-       and ($3::int is null or l.fiscal_year < $3 or (l.fiscal_year = $3 and l.title > $4))
+    `select l.id, l.fiscal_year, l.title, ${STEPS} from budget_lines l where ${AFTER}
      order by l.fiscal_year desc, l.title limit ${PAGE_SIZE + 1}`,
-    [filter.year, filter.q, filter.after?.year ?? null, filter.after?.title ?? ''],
+    valuesOf(filter),
+  );
+  return { lines: lines.slice(0, PAGE_SIZE), more: lines.length > PAGE_SIZE };
+}
+
+const valuesOf = ({ year, q, after }: LineFilter) => [year, q, after?.year ?? null, after?.title ?? ''];
+
+/** A line among others: of long ones the beginning. */
+export interface ListedLine extends Pick<BudgetLine, 'id' | 'fiscal_year' | 'title'> {
+  /** the first of what its steps are about */
+  subjects: Pick<LineStep, 'title' | 'body'>[];
+  /** how many there are; where its steps are many, among the first of them */
+  items: number;
+  /** has more steps than were looked at */
+  is_long: boolean;
+  /** yen voted, of what stands; null while nothing was */
+  voted: number | null;
+  /** has more votes than were added up: `voted` is not all of it */
+  is_much_voted: boolean;
+}
+
+export const LISTED = { steps: 20, subjects: 10, voted: 40 };
+
+const OF_LINE = 'from reflection_steps s where s.hub_id = l.hub_id and s.budget_line_id = l.id';
+/** What the list shows. Of each line it reads a bounded number of steps, however many there are. */
+export async function listedLines(db: Db, filter: LineFilter): Promise<{ lines: ListedLine[]; more: boolean }> {
+  const lines = await run<ListedLine>(
+    db,
+    `with l as materialized (
+       select * from budget_lines l where ${AFTER} order by l.fiscal_year desc, l.title limit ${PAGE_SIZE + 1}
+     )
+     select l.id, l.fiscal_year, l.title, begun.*, votes.* from l cross join lateral (
+       select coalesce(json_agg(json_build_object('title', d.title, 'body', t.body) order by f.first), '[]') as subjects,
+         coalesce(max(f.items), 0)::int as items, coalesce(max(f.last), 0) > ${LISTED.steps} as is_long
+       from (
+         select b.hub_id, v.subject_id, min(b.nth) as first, max(max(b.nth)) over () as last, count(*) over () as items
+         from (select s.hub_id, s.answer_id, row_number() over (order by s.happened_on, s.id) as nth ${OF_LINE}
+           order by s.happened_on, s.id limit ${LISTED.steps + 1}) as b
+         join answers v on v.hub_id = b.hub_id and v.id = b.answer_id
+         group by b.hub_id, v.subject_id order by min(b.nth) limit ${LISTED.subjects}
+       ) as f
+       join answers a on a.hub_id = f.hub_id and a.subject_id = f.subject_id and a.is_current
+       join debates d on d.hub_id = a.hub_id and d.id = a.debate_id
+       left join points t on t.hub_id = a.hub_id and t.id = a.point_id
+     ) as begun cross join lateral (
+       select sum(amount_yen)::float8 as voted, count(*) > ${LISTED.voted} as is_much_voted
+       from (select s.amount_yen ${OF_LINE} and s.step = 'voted' and ${STANDS} order by s.id limit ${LISTED.voted + 1}) as v
+     ) as votes
+     order by l.fiscal_year desc, l.title`,
+    valuesOf(filter),
   );
   return { lines: lines.slice(0, PAGE_SIZE), more: lines.length > PAGE_SIZE };
 }
@@ -89,14 +141,15 @@ export interface ShownLine extends BudgetLine {
 }
 
 const STEPS_SHOWN = 30;
+const FURTHER = 'and (s.happened_on, s.id) > (select k.happened_on, k.id from reflection_steps k where k.id = $2)';
 
 /** The steps of one line that come after the step `after`, from the first where it is null; null for an unknown line. */
 export async function budgetLine(db: Db, id: string, after: string | null): Promise<ShownLine | null> {
   const [lines, steps] = await Promise.all([
     run<Omit<ShownLine, 'steps' | 'more'>>(
       db,
-      `select l.id, l.fiscal_year, l.title, (select sum(s.amount_yen) from reflection_steps s where s.hub_id = l.hub_id
-         and s.budget_line_id = l.id and s.step = 'voted' and not ${IS_CORRECTED})::float8 as voted
+      `select l.id, l.fiscal_year, l.title,
+         (select sum(s.amount_yen) ${OF_LINE} and s.step = 'voted' and ${STANDS})::float8 as voted
        from budget_lines l where l.id = $1`,
       [id],
     ),
@@ -104,12 +157,11 @@ export async function budgetLine(db: Db, id: string, after: string | null): Prom
       db,
       `with shown as (
          select s.* from reflection_steps s
-         where s.budget_line_id = $1 and ($2::uuid is null or (s.happened_on, s.id) > (
-           select k.happened_on, k.id from reflection_steps k where k.hub_id = s.hub_id and k.id = $2))
+         where s.budget_line_id = $1 ${after === null ? '' : FURTHER}
          order by s.happened_on, s.id limit ${STEPS_SHOWN + 1}
        )
        select ${STEP(`, 'voices', ${VOICES_JSON}`)} as step from shown s ${STANDING} order by s.happened_on, s.id`,
-      [id, after],
+      after === null ? [id] : [id, after],
     ),
   ]);
   const [line] = lines;

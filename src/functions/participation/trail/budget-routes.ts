@@ -12,7 +12,14 @@ import { movedTo, type Reply } from '#kernel/web/reply.ts';
 import type { Visit } from '#kernel/web/visit.ts';
 import { answerHref } from '../answers/index.ts';
 import { stepName } from '../reflection/index.ts';
-import { type BudgetLine, budgetLine, budgetLines, budgetYears, type LineFilter } from './budget-queries.ts';
+import {
+  type BudgetLine,
+  budgetLine,
+  budgetLines,
+  budgetYears,
+  type LineFilter,
+  listedLines,
+} from './budget-queries.ts';
 import { budgetWords } from './budget-words.ts';
 import type { LINE } from './described.ts';
 import { lineHref, linePage, lineQuery, linesPage } from './views/budget.ts';
@@ -29,7 +36,7 @@ function filterOf(visit: Visit): LineFilter {
 
 async function listPage(visit: Visit): Promise<Reply> {
   const filter = filterOf(visit);
-  const [listed, years] = await visit.read((db) => Promise.all([budgetLines(db, filter), budgetYears(db)]));
+  const [listed, years] = await visit.read((db) => Promise.all([listedLines(db, filter), budgetYears(db)]));
   visit.tag('answers', 'proposals');
   const w = budgetWords(visit.lang);
   const query = lineQuery(filter);

@@ -112,6 +112,9 @@ describe('F9.8 back from the budget', () => {
     for (const query of ['?year=2026', '?q=教育'])
       expect((await site.get(`/budget-lines${query}`)).body).toContain('あてはまる科目はありません');
     expect((await site.get('/budget-lines.csv')).body).toContain('2027,款8 土木費');
+    const { body } = await site.get('/budget-lines');
+    for (const text of ['横断歩道に灯りを', '議決 3,120,000円', '1件の提案・項目']) expect(body).toContain(text);
+    expect(body).not.toContain('すべて見る');
     const data = JSON.parse((await site.get('/budget-lines.json')).body);
     expect(data.items).toMatchObject([{ fiscalYear: 2027, steps: [{ step: 'requested' }, { step: 'voted' }] }]);
     expect((await site.get(`/budget-lines/${shortId(round.pointId)}`)).status).toBe(404);
@@ -136,6 +139,14 @@ describe('F9.8 back from the budget', () => {
     expect(steps.flat().length).toBe(40);
     for (const body of pages) expect(body).toContain('3,160,000円');
     expect(await markupMistakes(pages[1]!)).toEqual([]);
+  });
+
+  test('of a long line the list shows the beginning and leads to the rest', async () => {
+    const { body } = await site.get('/budget-lines');
+    for (const text of ['横断歩道に灯りを', '1件以上の提案・項目', '議決の合計額は科目のページで見られます'])
+      expect(body).toContain(text);
+    expect(/<a href="([^"]+)">「款8 土木費」の記録をすべて見る/.exec(body)?.[1]).toContain(shortId(await line()));
+    expect(JSON.parse((await site.get('/budget-lines.json')).body).items[0].steps).toHaveLength(42);
   });
 
   test('nothing of it is seen from another hub', async () => {

@@ -15,21 +15,18 @@ import { link, paragraphs, prose } from '#ui/prose.ts';
 import { table } from '#ui/table.ts';
 import { answerChip, answerHref, voicesList } from '../../answers/index.ts';
 import { lineParts, stepName } from '../../reflection/index.ts';
-import type { BudgetLine, LineFilter, LineStep, ShownLine } from '../budget-queries.ts';
+import type { BudgetLine, LineFilter, LineStep, ListedLine, ShownLine } from '../budget-queries.ts';
 import { budgetWords } from '../budget-words.ts';
 
 export function lineHref(line: Pick<BudgetLine, 'id' | 'title'>): string {
   return `/budget-lines/${ref(line.id, line.title)}`;
 }
 
-/** Yen voted on this line, of what stands; null while nothing was. */
-export function votedSum(steps: readonly LineStep[]): number | null {
-  const voted = steps.filter((one) => one.step === 'voted' && !one.is_corrected && one.amount_yen !== null);
-  return voted.length === 0 ? null : voted.reduce((sum, one) => sum + (one.amount_yen ?? 0), 0);
-}
-
 /** The filter as it stands in addresses. */
-export function lineQuery({ year, q }: Pick<LineFilter, 'year' | 'q'>, after?: BudgetLine): string {
+export function lineQuery(
+  { year, q }: Pick<LineFilter, 'year' | 'q'>,
+  after?: Pick<BudgetLine, 'fiscal_year' | 'title'>,
+): string {
   const query = new URLSearchParams();
   if (year) query.set('year', String(year));
   if (q) query.set('q', q);
@@ -44,7 +41,7 @@ export function lineQuery({ year, q }: Pick<LineFilter, 'year' | 'q'>, after?: B
 export interface LinesProps {
   lang: Lang;
   filter: LineFilter;
-  lines: readonly BudgetLine[];
+  lines: readonly ListedLine[];
   more: boolean;
   years: readonly number[];
 }
@@ -88,18 +85,20 @@ export function linesPage({ lang, filter, lines, more, years }: LinesProps): Htm
   })}`;
 }
 
-function lineRow(line: BudgetLine, lang: Lang): Html {
+function lineRow(line: ListedLine, lang: Lang): Html {
   const w = budgetWords(lang);
-  const voted = votedSum(line.steps);
-  const subjects = new Map(line.steps.map((step) => [step.answer_id, step]));
+  const { voted, items, subjects } = line;
+  const href = lineHref(line);
+  const sum = voted === null ? w.notVoted : line.is_much_voted ? w.votedOften : w.voted(formatYen(voted, lang));
+  const count = formatNumber(items);
   return listItem({
     title: line.title,
-    href: lineHref(line),
+    href,
     level: 3,
-    body: html`<ul>${[...subjects.values()].map((step) => html`<li>${step.body ?? step.title}</li>`)}</ul>`,
-    meta: [voted === null ? w.notVoted : w.voted(formatYen(voted, lang)), w.items(formatNumber(subjects.size))].join(
-      '・',
-    ),
+    body: html`<ul>${subjects.map(({ title, body }) => html`<li>${body ?? title}</li>`)}</ul>${
+      (line.is_long || items > subjects.length) && html`<p>${link(href, w.allOf(line.title))}</p>`
+    }`,
+    meta: [sum, line.is_long ? w.itemsOrMore(count) : w.items(count)].join('・'),
   });
 }
 
