@@ -36,8 +36,9 @@ const APPEALS = `(select json_agg(json_build_object('side', p.side, 'filed_at', 
   from moderation_appeals p left join moderators n on n.hub_id = p.hub_id and n.id = p.moderator_id
   where p.hub_id = d.hub_id and p.decision_id = d.id)`;
 
+// Of hidings one row, not exists(): for that one the planner reads all of the town's at once.
 const SHOWN = `d.id, d.way, d.kind, d.ground, d.outcome, d.reason, o.name as office, m.number, d.opened_at, d.decided_at, d.reversed_at,
-  case when exists (select from hidings h where h.hub_id = d.hub_id and h.decision_id = d.id) then d.path end as path,
+  (select d.path from hidings h where h.hub_id = d.hub_id and h.decision_id = d.id limit 1) as path,
   (select to_char(r.keep_until at time zone 'Asia/Tokyo', 'YYYY-MM-DD') from rights_claims r
    where r.hub_id = d.hub_id and r.case_id = d.case_id) as kept_until,
   ${APPEALS} as appeals`;
