@@ -133,7 +133,7 @@ async function shownBy(db: Db, where: string, values: readonly unknown[]): Promi
 
 /** By the short name in its address, also an earlier one (then `key` differs from it); null: there is none. */
 export function siteByKey(db: Db, key: string, now: Date): Promise<ShownSite | null> {
-  return shownBy(db, 's.id = (select k.site_id from site_keys k where k.hub_id = s.hub_id and k.key = $1)', [key, now]);
+  return shownBy(db, '(s.hub_id, s.id) in (select k.hub_id, k.site_id from site_keys k where k.key = $1)', [key, now]);
 }
 
 export function siteById(db: Db, id: string, now: Date): Promise<ShownSite | null> {
