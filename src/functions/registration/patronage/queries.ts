@@ -77,7 +77,10 @@ export interface Office {
 export function officesToAsk(db: Db, secretariatId: string | null): Promise<Office[]> {
   return run<Office>(
     db,
-    `select id, name from actors where kind = 'division' or id = $1 order by (id = $1) desc nulls last, name limit 200`,
+    `select id, name from (
+       select id, name from actors where id = $1
+       union select id, name from actors where kind = 'division' and imported_from is null
+     ) as offices order by (id = $1) desc nulls last, name limit 200`,
     [secretariatId],
   );
 }
