@@ -79,6 +79,7 @@ const R_COLUMNS = ROUND_COLUMNS.replace(/\s+/g, ' ')
   .map((column) => `${column} as r_${column.replace('r.', '')}`)
   .join(', ');
 
+// A choice, not coalesce(): behind a policy that one keeps the planner from the index of actors.
 const REQUEST = `select ${COLUMNS}, d.fields, p.version, p.kind, p.withdrawn_at, v.title, v.problem, v.proposal, v.effect, v.roles,
     v.cost, v.area, v.lat, v.lng, v.shape, v.changed, b.id as proposer_id, b.kind as proposer_kind, b.name as proposer_name, ${R_COLUMNS}
   from ${FROM}
@@ -86,7 +87,8 @@ const REQUEST = `select ${COLUMNS}, d.fields, p.version, p.kind, p.withdrawn_at,
   left join proposals p on p.hub_id = c.hub_id and p.id = c.proposal_id
   left join proposal_versions v on v.hub_id = p.hub_id and v.proposal_id = p.id and v.version = p.version
   left join rounds r on r.hub_id = p.hub_id and r.id = p.round_id
-  join actors b on b.hub_id = c.hub_id and b.id = coalesce(p.actor_id, d.actor_id)`;
+  join actors b on b.hub_id = c.hub_id and b.id =
+    case when p.actor_id is not null then p.actor_id else d.actor_id end`;
 
 function requestOf(row: Row): CoRequest {
   const draft = { ...EMPTY_DRAFT, ...row.fields };
