@@ -86,6 +86,11 @@ export interface ShownActor extends Actor {
   tied: Actor[];
 }
 
+/** SQL: whom `a` is tied to from one side of its roles; each side for itself, so that each is found by its index. */
+const tiesOf = (own: string, other: string) =>
+  `select r.${other} as other_id, r.since from roles r where r.hub_id = $1 and r.${own} = a.id
+   and r.role = 'representative' and (r.until is null or r.until > $3)`;
+
 /** An actor's public page; null when there is none in this hub. */
 export async function shownActor(db: Db, hubId: number, id: string, now: Date): Promise<ShownActor | null> {
   const [row] = await run<Omit<ShownActor, 'tied'> & { tied: Actor[] | null }>(
@@ -93,12 +98,9 @@ export async function shownActor(db: Db, hubId: number, id: string, now: Date): 
     `select a.id, a.kind, a.name, ${ABOUT} as about, ${hidingJson('actor', 'a', 'about_hidden_at')} as hiding, a.created_at, ties.tied
      from actors a
      left join lateral (
-       select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'name', o.name) order by r.since, o.id) as tied
-       from roles r
-       join actors o on o.hub_id = r.hub_id
-         and o.id = case when a.kind = 'person' then r.organisation_id else r.person_id end
-       where r.hub_id = $1 and r.role = 'representative' and (r.until is null or r.until > $3)
-         and case when a.kind = 'person' then r.person_id else r.organisation_id end = a.id
+       select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'name', o.name) order by t.since, o.id) as tied
+       from (${tiesOf('person_id', 'organisation_id')} union all ${tiesOf('organisation_id', 'person_id')}) as t
+       join actors o on o.hub_id = $1 and o.id = t.other_id
      ) ties on true
      where a.hub_id = $1 and a.id = $2 and a.imported_from is null`,
     [hubId, id, now],
