@@ -3,6 +3,7 @@ import { filesOn } from '#commons/files/index.ts';
 import { pdf, workbench } from '#commons/files/samples-for-tests.ts';
 import { defaultRules } from '#commons/hubs/index.ts';
 import type { Actor, Reader } from '#kernel/context.ts';
+import { run } from '#kernel/database/dialect.ts';
 import { shortId } from '#kernel/ids.ts';
 import { openSite, type TestSite } from '#test/support/site.ts';
 import { openTestTown, type TestTown } from '#test/support/town.ts';
@@ -13,7 +14,8 @@ import { erasePapers, remindOfEnds } from './ends.ts';
 import { handIn, showEligibility, takeFactBack } from './hand-in.ts';
 import { eligibilityOf } from './index.ts';
 import { closeSet, publishSet } from './publish.ts';
-import { factsOf } from './queries.ts';
+import { factFacts, factsOf, setById } from './queries.ts';
+import { standing } from './rules.ts';
 
 let town: TestTown;
 let site: TestSite;
@@ -188,5 +190,35 @@ describe('F7.6 checking', () => {
     expect(await town.refusal(checker!, closeSet, { id: setId })).toBe('set-closed');
     expect(await town.refusal(leader!, handIn, { ...ids(), item: 1, figure: '12' })).toBe('set-closed');
     expect((await town.read((db) => eligibilityOf(db, groupId, setId, '2026-12-01'))).isEligible).toBe(true);
+  });
+
+  test('reads two facts of each item, and says the same as all of them', async () => {
+    await town.hubwise.write(town.hub.id, (db) =>
+      run(
+        db,
+        `insert into group_facts (hub_id, id, group_id, set_id, item, person_id, handed_in_at, state, checked_by, checked_at, valid_until)
+         select $1, gen_random_uuid(), $2, $3, n % 3, $4, at, case n % 7 when 0 then 'refused' when 1 then 'taken-back' else 'confirmed' end,
+           $4, at, at + n % 5 * interval '20 days'
+         from generate_series(1, 90) n,
+           lateral (select timestamptz '2027-12-01T00:00+09:00' + n * 37 % 90 * interval '25 hours' as at)`,
+        [town.hub.id, groupId, setId, checker!.person.id],
+      ),
+    );
+    const all = await town.read((db) => factsOf(db, groupId, setId));
+    expect(all.length).toBeGreaterThan(90);
+    const { items } = await town.read((db) => setById(db, setId));
+    for (const day of [
+      '2027-11-30',
+      '2027-12-01',
+      '2027-12-20',
+      '2028-01-15',
+      '2028-02-20',
+      '2028-04-01',
+      '2028-06-30',
+    ])
+      expect([day, await town.read((db) => eligibilityOf(db, groupId, setId, day))]).toEqual([
+        day,
+        standing(items, all.map(factFacts), day),
+      ]);
   });
 });

@@ -112,12 +112,24 @@ export function factFacts(fact: Pick<Fact, 'item' | 'state' | 'checked_at' | 'ap
 
 type Bare = Pick<Fact, 'item' | 'state' | 'checked_at' | 'appeal_decided_at' | 'valid_until'> & { set_id: string };
 
-function bareFacts(db: Db, groupId: string, setIds: readonly string[]): Promise<Bare[]> {
+const BARE = 'c.id, c.set_id, c.item, c.state, c.checked_at, c.appeal_decided_at, c.valid_until';
+const OF_ITEM = 'c.hub_id = s.hub_id and c.group_id = $1 and c.set_id = s.id and c.item = i.item';
+
+/** Of each item what says how it stands on `day`: the newest fact, and the confirmed one that holds longest. Newest first. */
+export function bareFacts(db: Db, groupId: string, setIds: readonly string[], day: string): Promise<Bare[]> {
   return run<Bare>(
     db,
-    `select set_id, item, state, checked_at, appeal_decided_at, valid_until::text as valid_until from group_facts
-     where group_id = $1 and set_id = any($2::uuid[]) order by id desc limit 2000`,
-    [groupId, setIds],
+    `select c.set_id, c.item, c.state, c.checked_at, c.appeal_decided_at, c.valid_until::text as valid_until
+     from requirement_sets s cross join lateral generate_series(0, jsonb_array_length(s.items) - 1) as i(item)
+     cross join lateral (
+       (select ${BARE} from group_facts c where ${OF_ITEM} and c.state <> 'taken-back' order by c.id desc limit 1)
+       union
+       (select ${BARE} from group_facts c where ${OF_ITEM} and c.state = 'confirmed' and c.valid_until >= $3::date
+          and case when c.appeal_decided_at is not null then c.appeal_decided_at else c.checked_at end
+            < ($3::date + 1)::timestamp at time zone 'Asia/Tokyo'
+        order by c.valid_until desc limit 1)
+     ) as c where s.id = any($2::uuid[]) order by c.id desc`,
+    [groupId, setIds, day],
   );
 }
 
@@ -128,7 +140,7 @@ function bareFacts(db: Db, groupId: string, setIds: readonly string[]): Promise<
  */
 export async function eligibilityOf(db: Db, groupId: string, setId: string, day: string): Promise<Eligibility> {
   const set = await setById(db, setId);
-  return standing(set.items, (await bareFacts(db, groupId, [setId])).map(factFacts), day);
+  return standing(set.items, (await bareFacts(db, groupId, [setId], day)).map(factFacts), day);
 }
 
 export interface GroupStanding extends Eligibility {
@@ -136,22 +148,35 @@ export interface GroupStanding extends Eligibility {
   isShown: boolean;
 }
 
+const MOST_SETS = 50;
+const SHOWN = `select set_id from shown_eligibility where group_id = $1 order by set_id desc limit ${MOST_SETS}`;
+const BESIDE_SHOWN = `with beside as (${SHOWN})`;
+// From set to set in the index: a group's facts of one set may be many.
+const BESIDE_ALL = `with recursive touched as (
+    (select c.set_id, 1 as nth from group_facts c where c.group_id = $1 order by c.set_id desc limit 1)
+    union all
+    select n.set_id, t.nth + 1 from touched t cross join lateral (
+      select c.set_id from group_facts c where c.group_id = $1 and c.set_id < t.set_id order by c.set_id desc limit 1) n
+    where t.nth < ${MOST_SETS}
+  ), beside as ((${SHOWN}) union select set_id from touched
+    union (select id from requirement_sets where closed_at is null order by id desc limit ${MOST_SETS}))`;
+
 /** A group beside every set that it has to do with, or, for those who speak for it (`all`), that stands open to it. */
 export async function standingsOf(db: Db, groupId: string, day: string, all: boolean): Promise<GroupStanding[]> {
   const sets = await run<RequirementSet & { is_shown: boolean }>(
     db,
-    `${SETS.replace('s.closed_at', 's.closed_at, h.set_id is not null as is_shown')}
+    `${all ? BESIDE_ALL : BESIDE_SHOWN}
+     ${SETS.replace('s.closed_at', 's.closed_at, h.set_id is not null as is_shown')}
      left join shown_eligibility h on h.hub_id = s.hub_id and h.set_id = s.id and h.group_id = $1
-     where h.set_id is not null or ($2 and (s.closed_at is null
-       or exists (select from group_facts f where f.hub_id = s.hub_id and f.group_id = $1 and f.set_id = s.id)))
-     order by s.id desc limit 50`,
-    [groupId, all],
+     where s.id in (select set_id from beside) order by s.id desc limit ${MOST_SETS}`,
+    [groupId],
   );
   if (sets.length === 0) return [];
   const facts = await bareFacts(
     db,
     groupId,
     sets.map(({ id }) => id),
+    day,
   );
   return sets.map(({ is_shown: isShown, ...set }) => {
     const own = facts.filter((fact) => fact.set_id === set.id);
