@@ -28,8 +28,15 @@ export async function takeGuard(cluster: string): Promise<pg.Client> {
   throw new GuardTaken('Another Minna has taken over the database server.');
 }
 
-/** Looks at a server that already runs on this cluster: one without a Minna is ended. */
-export async function meetOther(cluster: string): Promise<'nobody' | 'orphan' | 'alive'> {
+/** On a busy machine the server hears so late that whoever held the guard was killed. */
+const LETTING_GO_MS = 3000;
+
+/**
+ * Looks at a server that already runs on this cluster: one without a Minna is ended. `joins`: whoever asks works beside a living one,
+ * and needn't be sure that it isn't just dying.
+ */
+export async function meetOther(cluster: string, joins = false): Promise<'nobody' | 'orphan' | 'alive'> {
+  const until = performance.now() + (joins ? 0 : LETTING_GO_MS);
   for (;;) {
     const pid = runningServer(cluster);
     if (pid === null) return 'nobody';
@@ -39,8 +46,8 @@ export async function meetOther(cluster: string): Promise<'nobody' | 'orphan' | 
       await stopOrphan(cluster, pid);
       return 'orphan';
     } catch (error) {
-      if (error instanceof GuardTaken) return 'alive';
-      // Starting up, shutting down, or its socket not there yet: it will be one or the other soon.
+      if (error instanceof GuardTaken && performance.now() >= until) return 'alive';
+      // It may be letting go; or the server is starting up, shutting down, or its socket not there yet: it will be one or the other soon.
       await pause(POLL_MS);
     }
   }

@@ -67,7 +67,7 @@ export async function startEmbedded({
   const program = await provideProgram(home.programs, home.runAs !== null);
   return inTurn(home, log, async () => {
     const cluster = await ensureCluster(home, program);
-    const other = await meetOther(cluster);
+    const other = await meetOther(cluster, mayJoin);
     if (other === 'alive') {
       if (!mayJoin) throw new DataInUse(dataDir);
       return { ...connections(cluster), joined: true, stop: async () => {}, onExit: () => () => {} };
