@@ -10,13 +10,15 @@ import { readThings } from '#commons/search/sources.ts';
 import { filterOf as entryFilter } from '#functions/information/entries/list-filter.ts';
 import { listedEntries } from '#functions/information/entries/queries.ts';
 import { filterOf as eventFilter } from '#functions/information/events/list-filter.ts';
-import { listedEvents } from '#functions/information/events/queries.ts';
+import { eventsBetween, listedEvents } from '#functions/information/events/queries.ts';
 import { listedSites } from '#functions/information/homepages/queries.ts';
 import { filterOf as showcaseFilter } from '#functions/information/stage/list-filter.ts';
 import { listedShowcases } from '#functions/information/stage/queries.ts';
 import { lateOfDivision } from '#functions/participation/answers/overdue.ts';
 import { pageIds } from '#functions/participation/answers/round-page.ts';
 import { waitingIds } from '#functions/participation/answers/waiting.ts';
+import { comingMeetings, listedMeetings } from '#functions/participation/meetings/queries.ts';
+import { openPlans } from '#functions/participation/plans/list-queries.ts';
 import { policyRows } from '#functions/participation/policies/queries.ts';
 import { roundProgress } from '#functions/participation/statement/page-queries.ts';
 import { partsOf as statementParts } from '#functions/participation/statement/statement-queries.ts';
@@ -40,6 +42,7 @@ const id = randomId();
 /** A further page, at this key. */
 const at = (key: string, value: string) => (name: string) => (name === key ? value : '');
 const index = { hubId: 1, generation: 1 };
+const MEETINGS = { q: '', roundId: null, debateId: null, after: null, limit: 20 } as const;
 const NO_ITEM_FILTER = { kind: '', divisionId: '', state: '', after: '' } as const;
 const dates = { from: now, until: null, order: 'asc', after: '', limit: 20 } as const;
 
@@ -66,6 +69,20 @@ describe('X12 lists read what they show, however long they are', () => {
       /Index Cond: .*ROW\(changed_at, id\) < /,
       (db) => listedSites(db, { before: { at: now, id }, limit: 20 }),
     ],
+    [
+      'events that have not ended, among those of many years',
+      /(?=[\s\S]*town_events_long)[\s\S]*Index Cond: .*starts_at >= \(/,
+      (db) =>
+        listedEvents(
+          db,
+          eventFilter(() => ''),
+          now,
+        ),
+    ],
+    ['a month of events', /town_events_long/, (db) => eventsBetween(db, now, now)],
+    ['meetings that have not ended', /meetings_long/, (db) => listedMeetings(db, { ...MEETINGS, when: 'coming' }, now)],
+    ['the next meetings', /meetings_long/, (db) => comingMeetings(db, now, 3)],
+    ['plans on which one can speak, with an end', /Index Cond: .*open_until > /, (db) => openPlans(db, now, 3)],
     ['year reports', /Index Cond: .*id < /, (db) => listedReports(db, id, 20)],
     ['patronage', /Index Cond: .*ROW\(decided_at, id\) < /, (db) => grantedPatronage(db, id, 20)],
     ['requirements', /Index Cond: .*id < /, (db) => listedSets(db, id, 20)],
@@ -119,7 +136,7 @@ describe('X12 lists read what they show, however long they are', () => {
     ['the parts of a statement', /coverage_figures_pkey/, (db) => statementParts(db, id, id, 50)],
     [
       'a month of activities',
-      /search_dates_time/,
+      /search_dates_(time|happening)/,
       (db) => readDays(db, index, [{ at: now, number: 0, until: now }], null),
     ],
   ])('%s', async (_, expected, work) => {

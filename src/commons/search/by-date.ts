@@ -1,6 +1,7 @@
 /** F1.1: what is found in the order in which it happens: the soonest first, the days of a month, the timeline in both directions. */
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { stillGoing } from '#kernel/database/still-going.ts';
 import { bitsIn } from './candidates.ts';
 import { confirmed } from './confirm.ts';
 import { isWithin } from './filter.ts';
@@ -40,19 +41,6 @@ export interface Row {
 
 const ROWS_AT_ONCE = 500;
 const MOST_TURNS = 8;
-/** What began so long before may still go on. */
-const LONGEST_DAYS = 100;
-
-/**
- * SQL of what ends at $3 or later: what began in the day before or comes, and what goes on for longer, for which there is an index. One
- * condition for both would go through all that was in the days before.
- */
-const STILL_GOING = [
-  `d.starts_at >= $3::timestamptz - interval '1 day' and d.ends_at >= $3`,
-  `d.ends_at - d.starts_at > interval '1 day' and d.starts_at < $3::timestamptz - interval '1 day'
-       and d.starts_at >= $3::timestamptz - interval '${LONGEST_DAYS} days' and d.ends_at >= $3`,
-];
-
 export interface Occurrences {
   all: Occurrence[];
   /** key of what follows; null: nothing does */
@@ -153,7 +141,7 @@ export function readDates(
            : ''
        }
      order by d.starts_at ${first}, d.number ${first} limit ${ROWS_AT_ONCE})`;
-  const branches = from ? STILL_GOING : ['$3::timestamptz is null'];
+  const branches = from ? stillGoing('d', '$3', '>=') : ['$3::timestamptz is null'];
   return run<Row>(
     db,
     `select d.number, d.starts_at, d.ends_at, d.happens from (${branches.map(branch).join(' union all ')}) d

@@ -64,7 +64,7 @@ describe('F1.1 a month of what is found', () => {
     const index = { hubId: 1, generation: 1 };
     const at = new Date('2026-11-01T00:00:00+09:00');
     const day = await planOf(town, (db) => readDays(db, index, [{ at, number: -1, until: at }], null));
-    expect(day).toMatch(/search_dates_time[\s\S]*ROW\(d?\.?starts_at, d?\.?number\) > /);
+    expect(day).toMatch(/search_dates_(time|happening)[\s\S]*ROW\(d?\.?starts_at, d?\.?number\) > /);
     expect(await planOf(town, (db) => readLong(db, index, at, at, null))).toContain('search_dates_long');
     expect(day).not.toContain('Seq Scan');
   });

@@ -1,6 +1,7 @@
 /** F1.1: what is found, day by day: of each day the first few, so that a month costs what it shows however much happens in it. */
 import type { Hub } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { LONGEST_DAYS } from '#kernel/database/still-going.ts';
 import { addDays, startOfTokyoDay, tokyoDate } from '#kernel/dates.ts';
 import { fewNumbers, isAsked, isIn, type Occurrence, type Row } from './by-date.ts';
 import { bitsIn } from './candidates.ts';
@@ -22,7 +23,6 @@ const ROWS_OF_A_DAY = 30;
 const MOST_TURNS = 6;
 /** What goes on for longer than a day: as many as are looked at for a month. */
 const MOST_LONG = 60;
-const LONGEST_DAYS = 100;
 
 /** Where the reading of a day has come to. */
 interface Day {

@@ -3,6 +3,7 @@ import { type AttachedFile, filesColumn, pictureColumn } from '#commons/files/in
 import { type Hiding, hidingJson } from '#commons/moderation/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { stillGoing } from '#kernel/database/still-going.ts';
 import { endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
 import type { Access, Audience, ShownPicture } from '#kernel/facets.ts';
 import { gramsQuery } from '#kernel/grams.ts';
@@ -100,6 +101,16 @@ function whereOf(filter: EventFilter, now: Date) {
   return { where, values, bind };
 }
 
+/** SQL of the first that have not ended at `moment` and meet the conditions on `e`. */
+function goingOn(where: readonly string[], moment: string, limit: string): string {
+  const branches = stillGoing('e', moment).map(
+    (going) =>
+      `(select * from town_events e where ${[...where, going].join(' and ')} order by e.starts_at, e.id limit ${limit})`,
+  );
+  return `select ${LISTED} from (${branches.join(' union all ')}) e join actors h on h.hub_id = e.hub_id and h.id = e.host_id
+    order by e.starts_at, e.id limit ${limit}`;
+}
+
 /** A page of events; whether there are more is known by one row beyond it. */
 export async function listedEvents(
   db: Db,
@@ -112,10 +123,12 @@ export async function listedEvents(
     const { starts_at, id } = filter.after;
     where.push(`(e.starts_at, e.id) ${coming ? '>' : '<'} (${bind(starts_at)}::timestamptz, ${bind(id)}::uuid)`);
   }
-  const order = coming ? 'e.starts_at, e.id' : 'e.starts_at desc, e.id desc';
   const rows = await run<ListedEvent>(
     db,
-    `select ${LISTED} from ${EVENTS} where ${where.join(' and ')} order by ${order} limit ${bind(filter.limit + 1)}`,
+    coming
+      ? goingOn(where, '$1', bind(filter.limit + 1))
+      : `select ${LISTED} from ${EVENTS} where ${where.join(' and ')} and e.starts_at < $1
+         order by e.starts_at desc, e.id desc limit ${bind(filter.limit + 1)}`,
     values,
   );
   return { events: rows.slice(0, filter.limit), more: rows.length > filter.limit };
@@ -144,13 +157,9 @@ const MOST_A_MONTH = 500;
 
 /** Everything that is on between two moments, for a calendar of days. */
 export function eventsBetween(db: Db, from: Date, to: Date, filter: Partial<EventFilter> = {}): Promise<ListedEvent[]> {
-  const { where, values, bind } = whereOf({ ...NO_FILTER, ...filter }, new Date(0));
-  where.push(`e.starts_at < ${bind(to)}::timestamptz`, `e.ends_at > ${bind(from)}::timestamptz`);
-  return run<ListedEvent>(
-    db,
-    `select ${LISTED} from ${EVENTS} where ${where.join(' and ')} order by e.starts_at, e.id limit ${MOST_A_MONTH}`,
-    values,
-  );
+  const { where, values, bind } = whereOf({ ...NO_FILTER, ...filter }, from);
+  where.push(`e.starts_at < ${bind(to)}::timestamptz`);
+  return run<ListedEvent>(db, goingOn(where, '$1', String(MOST_A_MONTH)), values);
 }
 
 /** Announced last, for the feed; of a series its first day alone. */

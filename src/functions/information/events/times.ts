@@ -1,4 +1,5 @@
 /** F1.1 From the form's days and times to moments, by the clock of Tokyo. Pure. */
+import { LONGEST_DAYS } from '#kernel/database/still-going.ts';
 import { addDays, daysBetween, endOfTokyoDay, startOfTokyoDay } from '#kernel/dates.ts';
 import { Refusal, type RefusalItem } from '#kernel/refusal.ts';
 import type { EventInput } from './event.ts';
@@ -7,7 +8,6 @@ const MINUTE = 60_000;
 const CLOCK = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/;
 /** A year mistyped is found. */
 const FURTHEST_DAYS = 800;
-const LONGEST_DAYS = 100;
 
 /** Minutes after midnight of 19:05; null when it isn't a time. */
 export function minutesOf(clock: string): number | null {

@@ -178,7 +178,9 @@ export async function topicChoices(db: Db, now: Date): Promise<TopicChoices> {
        ) d
        where r.collecting_at <= $1 and r.closing_at > $1
        union all
-       select p.id, p.title from debates p where p.kind = 'plan' and p.closes_at > $1 and p.closed_because is null
+       select p.id, p.title from (
+         select id, title from debates where kind = 'plan' and closes_at > $1 and closed_because is null order by closes_at limit 300
+       ) p
        order by id desc limit 300`,
       [now],
     ),

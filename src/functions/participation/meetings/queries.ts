@@ -4,6 +4,7 @@ import type { DebateKind } from '#commons/discussion/index.ts';
 import { type AttachedFile, filesColumn } from '#commons/files/index.ts';
 import type { ActorKind } from '#kernel/context.ts';
 import { type Db, run } from '#kernel/database/dialect.ts';
+import { stillGoing } from '#kernel/database/still-going.ts';
 import { gramsQuery } from '#kernel/grams.ts';
 import type { StepFree } from './meeting.ts';
 
@@ -75,22 +76,30 @@ export async function listedMeetings(db: Db, filter: MeetingFilter, now: Date): 
   if (grams) where.push(`m.grams @@ ${bind(grams)}::tsquery`);
   if (filter.roundId) where.push(`(m.round_id = ${bind(filter.roundId)} or d.round_id = $${values.length})`);
   if (filter.debateId) where.push(`m.debate_id = ${bind(filter.debateId)}`);
-  const matching = where.join(' and ');
+  const [order, times] = coming
+    ? ['m.starts_at, m.id', stillGoing('m', '$1')]
+    : ['m.starts_at desc, m.id desc', ['m.starts_at < $1']];
+  const matching = (more: string, rest: string) =>
+    times
+      .map(
+        (time) => `(select m.* from meetings m left join debates d on d.hub_id = m.hub_id and d.id = m.debate_id
+          where ${[...where, time, more].join(' and ')} ${rest})`,
+      )
+      .join(' union all ');
   const counted = run<{ n: number }>(
     db,
     `select count(*)::int as n from (
-       select 1 from meetings m left join debates d on d.hub_id = m.hub_id and d.id = m.debate_id
-       where ${matching} limit ${EXACT_UP_TO + 1}) first`,
+       select 1 from (${matching('true', `limit ${EXACT_UP_TO + 1}`)}) matching limit ${EXACT_UP_TO + 1}) first`,
     [...values],
   );
   const key = filter.after
     ? `(m.starts_at, m.id) ${coming ? '>' : '<'} (${bind(filter.after.starts_at)}::timestamptz, ${bind(filter.after.id)}::uuid)`
     : 'true';
-  const order = coming ? 'm.starts_at, m.id' : 'm.starts_at desc, m.id desc';
+  const limit = bind(filter.limit + 1);
   const [rows, [found]] = await Promise.all([
     run<ListedMeeting>(
       db,
-      `select ${LISTED} from meetings m ${BESIDE} where ${matching} and ${key} order by ${order} limit ${bind(filter.limit + 1)}`,
+      `select ${LISTED} from (${matching(key, `order by ${order} limit ${limit}`)}) m ${BESIDE} order by ${order} limit ${limit}`,
       values,
     ),
     counted,
@@ -187,10 +196,13 @@ export function meetingsNamed(db: Db, ids: readonly string[], from: Date): Promi
 
 /** The next meetings of the hub. */
 export function comingMeetings(db: Db, now: Date, limit: number): Promise<ListedMeeting[]> {
+  const branches = stillGoing('m', '$1').map(
+    (going) =>
+      `(select * from meetings m where ${going} and m.cancelled_at is null order by m.starts_at, m.id limit $2)`,
+  );
   return run<ListedMeeting>(
     db,
-    `select ${LISTED} from meetings m ${BESIDE} where m.ends_at > $1 and m.cancelled_at is null
-     order by m.starts_at, m.id limit $2`,
+    `select ${LISTED} from (${branches.join(' union all ')}) m ${BESIDE} order by m.starts_at, m.id limit $2`,
     [now, limit],
   );
 }

@@ -120,7 +120,17 @@ export async function openMergesOf(db: Db, proposalId: string): Promise<string[]
 export async function mergesWaitingFor(db: Db, actorIds: readonly string[], now: Date): Promise<ShownMerge[]> {
   const rows = await run<ShownMerge>(
     db,
-    `${SHOWN} where m.outcome is null and r.drafting_at > $2
+    `with own as (
+       select p.hub_id, p.id from proposals p join rounds r on r.hub_id = p.hub_id and r.id = p.round_id and r.drafting_at > $2
+       where p.actor_id = any($1::uuid[])
+       union
+       select v.hub_id, v.proposal_id from version_co_proposers v where v.actor_id = any($1::uuid[])
+     ), near as (
+       select k.id from own o join merges k on k.hub_id = o.hub_id and k.absorbed_id = o.id and k.outcome is null
+       union
+       select k.id from own o join merges k on k.hub_id = o.hub_id and k.target_id = o.id and k.outcome is null
+     )
+     ${SHOWN} where m.id in (select id from near) and r.drafting_at > $2
        and exists (select 1 from (${NEEDED}) w where w.id = any($1::uuid[]) and w.at is null)
      order by m.id desc limit 50`,
     [actorIds, now],
