@@ -146,6 +146,21 @@ describe('a session that ends while somebody is writing', () => {
     ]);
   });
 
+  test('speaks of a button, not of writing, where there was only a button', async () => {
+    const browser = site.browser();
+    const pressed: [string, string][] = [['once', '0b6f2c9e-6a51-4c7e-9d0a-0d3f5b8f1a11']];
+    const lost = await browser.post('/notes', pressed);
+    expect(lost.body).toContain('いま押したボタンの続き');
+    const own: [string, string][] = [
+      ['email', EMAIL],
+      ['password', PASSWORD],
+    ];
+    const ready = await browser.post('/sign-in', [...hiddenFields(lost.body), ...own]);
+    expect(ready.body).toContain('さきほど押したボタンの続き');
+    for (const { body } of [lost, ready]) expect(body).not.toContain('書いたもの');
+    expect(await markupMistakes(lost.body)).toEqual([]);
+  });
+
   test('a forged path brings nothing along', async () => {
     const fields: [string, string][] = [
       ['email', EMAIL],

@@ -7,7 +7,7 @@ import { entranceName } from './hand-over/hand-over.ts';
 import { providerName, providersOf } from './outside/provider.ts';
 import { outsideWords } from './outside/words.ts';
 import { type Kept, keptOf } from './resume-entry.ts';
-import { readyView, resumeView } from './views/resume.ts';
+import { readyView, resumeView, resumeWords } from './views/resume.ts';
 import { words } from './words.ts';
 
 /** What the listener read of a form whose sender isn't signed in (any more). */
@@ -38,7 +38,7 @@ export function resumeAgain(
   const { lang } = visit;
   const passkeys = !accountsOf(visit.hubwise).host.isElsewhere(visit.hub);
   return page(visit, {
-    title: words(visit.lang).resume.title,
+    title: resumeWords(lang, kept).title,
     layout: 'reading',
     indexed: false,
     status: 401,

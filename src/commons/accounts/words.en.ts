@@ -205,7 +205,13 @@ export const en: SameWords<typeof ja> = {
     ready: 'You are signed in. Nothing has been sent yet',
     readyLead: 'This is what will be sent. If it is right, press the button.',
     send: 'Send this',
-    nothing: 'There was nothing written.',
+    bare: {
+      title: 'Please sign in',
+      lead: 'Sign in, and you can go on with the button you pressed.',
+      signUp: 'New here? Sign up first, then press it again on the page you came from.',
+      readyLead: 'This is the button you pressed before. If it is right, press to go on.',
+      send: 'Go on',
+    },
     otherWays: 'Sign in another way',
     otherWaysText:
       'Another page opens. Sign in there, then come back to this one and press “I have signed in: send it”. What you wrote stays here.',

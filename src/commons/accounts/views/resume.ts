@@ -13,23 +13,30 @@ import { signInForm } from './sign-in.ts';
 /** Short values in plain ASCII are choices and numbers of the form, which say nothing to a reader. */
 const WRITTEN = 15;
 
-/** What was typed, to be read and copied. Field names are the form's own and stay hidden; the texts are what matters. */
-function written(lang: Lang, kept: Kept): Html {
-  const w = words(lang).resume;
-  const texts = kept.values
+const textsOf = (kept: Kept): string[] =>
+  kept.values
     .filter(([name]) => name !== 'once')
     .flatMap(([, values]) => values)
     .filter((value) => value.length >= WRITTEN || /\s|[^\x20-\x7e]/.test(value.trim()));
+
+/** Where only a button was pressed, nothing is said of what was written. */
+export function resumeWords(lang: Lang, kept: Kept) {
+  const { bare, ...w } = words(lang).resume;
+  return textsOf(kept).length === 0 ? { ...w, ...bare } : w;
+}
+
+/** What was typed, to be read and copied. Field names are the form's own and stay hidden; the texts are what matters. */
+function written(lang: Lang, kept: Kept): Html | false {
+  const w = words(lang).resume;
+  const texts = textsOf(kept);
+  if (texts.length === 0) return false;
   return section({
     title: w.written,
-    children:
-      texts.length === 0
-        ? html`<p>${w.nothing}</p>`
-        : texts.map(
-            (text, at) =>
-              html`<div class="form"><textarea readonly rows="${Math.min(12, 2 + Math.ceil(text.length / 40))}" aria-label="${w.written} ${at + 1}">
+    children: texts.map(
+      (text, at) =>
+        html`<div class="form"><textarea readonly rows="${Math.min(12, 2 + Math.ceil(text.length / 40))}" aria-label="${w.written} ${at + 1}">
 ${text}</textarea></div>`,
-          ),
+    ),
   });
 }
 
@@ -70,15 +77,16 @@ const fieldsOf = (kept: Kept) => kept.values.map(([name, values]) => values.map(
 export function resumeView(props: ResumeProps): Html {
   const { lang, kept, email, problem, filesGone, passkeys } = props;
   const w = words(lang);
-  return html`${pageHead({ title: w.resume.title, lead: w.resume.lead })}${filesGone && notice({ tone: 'info', title: w.resume.filesGone })}${signInForm({ lang, email, problem, way: { next: null, kept }, passkeys })}${elsewhere(props)}<p>${link(
+  const said = resumeWords(lang, kept);
+  return html`${pageHead({ title: said.title, lead: said.lead })}${filesGone && notice({ tone: 'info', title: said.filesGone })}${signInForm({ lang, email, problem, way: { next: null, kept }, passkeys })}${elsewhere(props)}<p>${link(
     '/password-reset',
     w.signIn.forgot,
-  )}</p><p>${w.resume.signUp} <a href="/sign-up" target="_blank" rel="noopener">${w.signIn.signUp}</a></p>${written(lang, kept)}`;
+  )}</p><p>${said.signUp} <a href="/sign-up" target="_blank" rel="noopener">${w.signIn.signUp}</a></p>${written(lang, kept)}`;
 }
 
 /** Signed in again: nothing is sent before the button is pressed. */
 export function readyView(lang: Lang, kept: Kept): Html {
-  const w = words(lang).resume;
+  const w = resumeWords(lang, kept);
   return html`${pageHead({ title: w.ready, lead: w.readyLead })}${form({
     action: kept.path,
     label: w.ready,
