@@ -34,10 +34,11 @@ const texts = Object.fromEntries(
   ]),
 ) as Record<string, z.ZodType<string>>;
 
+/** In the order of the page: what can't be read is told in it. */
 export const newTown = z.object({
-  key: line({ max: LIMITS.key }),
   ...texts,
   accent: line({ min: 0, max: 40 }).optional().default(''),
+  key: line({ max: LIMITS.key }),
   rhythm: z.enum(['4', '2']),
   reason: prose({ max: LIMITS.reason }),
   office: line({ max: LIMITS.office }),

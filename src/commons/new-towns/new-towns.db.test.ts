@@ -180,6 +180,10 @@ describe('X11 the page of an invitation', () => {
     expect(form.body).toContain('value="kita"');
     const bad = await visitor.post(path, { ...WRITTEN, key: 'minami', step: 'look' });
     expect([bad.status, bad.body.includes('そのキーの町は、もうあります')]).toEqual([422, true]);
+    const { body } = await visitor.post(path, { ...WRITTEN, 'name-ja': '', key: '', step: 'look' });
+    expect(body.match(/[^<>]+：入力してください/g)).toEqual(
+      ['サイトの名前（日本語）', '短いキー'].map((one) => `${one}：入力してください`),
+    );
     const look = await visitor.post(path, { ...WRITTEN, key: 'kita', step: 'look' });
     expect([look.status, look.body.includes('この町をつくります')]).toEqual([200, true]);
     expect((await towns()).some(({ key }) => key === 'kita')).toBe(false);
