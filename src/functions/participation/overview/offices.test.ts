@@ -50,4 +50,17 @@ describe('P1 offices on the front page', () => {
     expect(shown(town('participation'))).not.toContain('/group-desk');
     expect(shown(town('registration'))).not.toContain('/answer-assignments');
   });
+
+  test('lead a business to where it posts what it offers, once that is open', () => {
+    const mill = actor('m', 'business', '製材所');
+    const owner = {
+      person,
+      acting: mill,
+      roles: [{ organisation: mill, role: 'representative' }],
+    } as unknown as Reader;
+    const { offices } = officesOf(owner, 'c', false);
+    const shown = (hub: Pick<Hub, 'rules'>) => toText(officesBand({ offices, moderates: false }, hub, 'ja')!);
+    expect(shown(town('participation', 'information'))).toContain('href="/entries/new"');
+    expect(shown(whole)).not.toContain('/entries/new');
+  });
 });

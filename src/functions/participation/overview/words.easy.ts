@@ -85,6 +85,7 @@ export const easy: SameWords<typeof ja> = {
       other: [
         ['/proposals/new', '提案（ていあん）する', 'participation'],
         ['/meetings/new', '集（あつ）まりを 開（ひら）く', 'participation'],
+        ['/entries/new', '活動（かつどう）や 募集（ぼしゅう）を のせる', 'information'],
       ],
     },
     moderation: '見守（みまも）りの 画面（がめん）を ひらく',

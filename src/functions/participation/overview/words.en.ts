@@ -83,6 +83,7 @@ export const en: SameWords<typeof ja> = {
       other: [
         ['/proposals/new', 'Propose', 'participation'],
         ['/meetings/new', 'Call a meeting', 'participation'],
+        ['/entries/new', 'Post an activity or a call', 'information'],
       ],
     },
     moderation: 'Open the moderators’ queue',

@@ -83,6 +83,7 @@ export const ja = {
       other: [
         ['/proposals/new', '提案する', 'participation'],
         ['/meetings/new', '集まりを開く', 'participation'],
+        ['/entries/new', '活動や募集をのせる', 'information'],
       ],
     } as Record<'division' | 'secretariat' | 'other', readonly WorkPlace[]>,
     moderation: '見守りの画面をひらく',

@@ -63,8 +63,8 @@ export const easy: SameWords<typeof ja> = {
     counts: (proposals, opinions, votes) =>
       `提案（ていあん） ${proposals}・意見（いけん） ${opinions}・賛成（さんせい）や 反対（はんたい） ${votes}回`,
     empty: 'まだ はじまった 回（かい）は ありません。',
-    emptyTry: '提案（ていあん）は、今（いま）から 書（か）いて おけます。はじまったら 公開（こうかい）しましょう。',
-    write: '提案（ていあん）を 書（か）きはじめる',
+    emptyTry: '提案（ていあん）は、はじまる 前（まえ）でも 出（だ）せます。つぎの 回（かい）に 入（はい）ります。',
+    write: '提案（ていあん）する',
     show: 'この 回（かい）を 見（み）る',
     upcoming: 'これからの 回（かい）',
   },

@@ -60,8 +60,8 @@ export const ja = {
     counts: (proposals: string, opinions: string, votes: string) =>
       `提案 ${proposals}件・意見 ${opinions}件・賛否 ${votes}回`,
     empty: 'まだ始まった回はありません。',
-    emptyTry: '提案の下書きは、いまから書けます。受付が始まったら公開しましょう。',
-    write: '提案の下書きを書く',
+    emptyTry: '提案は、受付が始まる前から出せて、つぎの回に入ります。',
+    write: '提案する',
     show: 'この回を見る',
     upcoming: 'これからの回',
   },
