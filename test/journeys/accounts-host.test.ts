@@ -1,51 +1,36 @@
 /** X1, X11: a town that sends its people to another host to sign in, in a real browser: its policies decide where a form may lead. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestAccounts, PASSWORD, type TestAccounts } from '#commons/accounts/accounts-for-tests.ts';
-import { openTestSite, type TestSite } from '#commons/accounts/site-for-tests.ts';
-import { siteAssets } from '../../src/site-assets.ts';
+import type { TestSite } from '#commons/accounts/site-for-tests.ts';
 import { violationsOn } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { openTestTown, type TestTown } from '../support/town.ts';
+import { PHONE, visitor } from '../support/running-town.ts';
+import { BY_NAME, openSignInSite, type SignInSite, signInByForm } from '../support/sign-in-site.ts';
 
 const EMAIL = 'minori@hinata.example';
-let town: TestTown;
-let box: TestAccounts;
+let opened: SignInSite;
 let site: TestSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  town = await openTestTown();
-  site = await openTestSite(town, await siteAssets(), { hub: 'localhost', neighbour: '127.0.0.1' });
-  box = openTestAccounts(town, true, { accountsOrigin: site.hub.origin, hubs: () => [site.hub, site.neighbour] });
-  browser = await launchBrowser();
-  await box.signUp(EMAIL, 'みのり');
-  await box.confirm(EMAIL);
+  opened = await openSignInSite({
+    email: EMAIL,
+    name: 'みのり',
+    hosts: BY_NAME,
+    accounts: ({ hub, neighbour }) => ({ accountsOrigin: hub.origin, hubs: () => [hub, neighbour] }),
+  });
+  ({ site, browser } = opened);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await town?.close();
-  expect(site.faults).toEqual([]);
-});
+afterAll(() => opened?.close());
 
 describe('X1 X11 signing in for a town on another domain', () => {
-  test.each([true, false])('by form, and out again on both hosts; JavaScript: %s', async (javaScriptEnabled) => {
-    const context = await browser.newContext({
-      locale: 'ja-JP',
-      javaScriptEnabled,
-      viewport: { width: 360, height: 740 },
-    });
-    context.setDefaultTimeout(20_000);
-    const page = await context.newPage();
+  test.each([true, false])('by form, and out again on both hosts; JavaScript: %s', async (javaScript) => {
+    const { page, context } = await visitor(browser, site.hub.origin, { viewport: PHONE, javaScript });
     const signIn = `${site.neighbour.origin}/sign-in?next=/account`;
     await page.goto(signIn);
     await page.getByText('の方も、ここでログインします').waitFor();
     expect(page.url().startsWith(site.hub.origin)).toBe(true);
-    if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
-    await page.getByLabel('メールアドレス').fill(EMAIL);
-    await page.getByRole('textbox', { name: 'パスワード' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+    if (javaScript) expect(await violationsOn(page)).toEqual([]);
+    await signInByForm(page, EMAIL);
     await page.waitForURL(`${site.neighbour.origin}/account`);
     expect(await page.content()).toContain('みのり');
     await page.getByRole('button', { name: 'ログアウトする', exact: true }).first().click();

@@ -1,60 +1,48 @@
 /** X11, X6: a town made on the page of an invitation, on a phone, with and without JavaScript; every page of it read by axe. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestAccounts, PASSWORD, type TestAccounts } from '#commons/accounts/accounts-for-tests.ts';
 import { hashOf, newToken } from '#commons/accounts/index.ts';
-import { openTestSite, type TestSite } from '#commons/accounts/site-for-tests.ts';
+import type { TestSite } from '#commons/accounts/site-for-tests.ts';
 import { inviteTown } from '#commons/new-towns/index.ts';
 import { newTowns } from '#commons/new-towns/module.ts';
 import { run } from '#kernel/database/dialect.ts';
 import { eventParts } from '../../src/event-parts.ts';
-import { siteAssets } from '../../src/site-assets.ts';
 import { violationsOn } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { openTestTown, type TestTown } from '../support/town.ts';
+import { PHONE, visitor } from '../support/running-town.ts';
+import { openSignInSite, type SignInSite, signInByForm } from '../support/sign-in-site.ts';
 
 const EMAIL = 'mizuno@hinata.example';
-let town: TestTown;
-let box: TestAccounts;
+let opened: SignInSite;
 let site: TestSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  town = await openTestTown();
-  box = openTestAccounts(town, true, { events: eventParts });
-  site = await openTestSite(town, await siteAssets(), undefined, newTowns.routes);
-  browser = await launchBrowser();
-  await box.signUp(EMAIL, '水野');
-  await box.confirm(EMAIL);
+  opened = await openSignInSite({
+    email: EMAIL,
+    name: '水野',
+    routes: newTowns.routes,
+    accounts: () => ({ events: eventParts }),
+  });
+  ({ site, browser } = opened);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await town?.close();
-  expect(site.faults).toEqual([]);
-});
+afterAll(() => opened?.close());
 
 describe('X11 X6 a town is made by invitation', () => {
   test.each([
     [true, 'minami'],
     [false, 'kita'],
-  ] as const)('on a phone; JavaScript: %s', async (javaScriptEnabled, key) => {
+  ] as const)('on a phone; JavaScript: %s', async (javaScript, key) => {
     const token = newToken();
-    const wanted = { host: `${key}.example`, days: 7, tokenHash: hashOf(token), now: town.now() };
-    await box.deployment((db) => inviteTown(db, wanted));
-    const viewport = { width: 360, height: 740 };
-    const context = await browser.newContext({ locale: 'ja-JP', javaScriptEnabled, viewport });
-    context.setDefaultTimeout(20_000);
-    const page = await context.newPage();
+    const wanted = { host: `${key}.example`, days: 7, tokenHash: hashOf(token), now: opened.town.now() };
+    await opened.box.deployment((db) => inviteTown(db, wanted));
+    const { page, context } = await visitor(browser, site.hub.origin, { viewport: PHONE, javaScript });
     const fits = async () => {
-      if (!javaScriptEnabled) return;
+      if (!javaScript) return;
       expect(await violationsOn(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     };
     await page.goto(`${site.hub.origin}/towns/new/${token}`);
-    await page.getByLabel('メールアドレス').fill(EMAIL);
-    await page.getByRole('textbox', { name: 'パスワード' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+    await signInByForm(page, EMAIL);
     await page.getByRole('heading', { name: '新しい町をつくる', level: 1 }).waitFor();
     await fits();
     await page.getByRole('button', { name: 'たしかめる', exact: true }).click();
@@ -79,7 +67,7 @@ describe('X11 X6 a town is made by invitation', () => {
     await page.getByRole('heading', { name: 'この招待は使えません', level: 1 }).waitFor();
     await fits();
     await context.close();
-    const made = await box.deployment((db) =>
+    const made = await opened.box.deployment((db) =>
       run<{ name: { en: string }; host: string }>(db, 'select name, host from hubs where key = $1', [key]),
     );
     expect(made).toEqual([{ name: { ja: 'となり', easy: 'となり', en: 'Tonari' }, host: `https://${key}.example` }]);

@@ -1,42 +1,26 @@
 /** X1, X6: passkeys in a real browser with a device of its own, and the second step without JavaScript; every page of it read by axe. */
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestAccounts, PASSWORD, type TestAccounts } from '#commons/accounts/accounts-for-tests.ts';
+import { PASSWORD } from '#commons/accounts/accounts-for-tests.ts';
 import { counterAt, hotp } from '#commons/accounts/second-step/totp.ts';
-import { openTestSite, type TestSite } from '#commons/accounts/site-for-tests.ts';
-import { siteAssets } from '../../src/site-assets.ts';
+import type { TestSite } from '#commons/accounts/site-for-tests.ts';
 import { violationsOn } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { openTestTown, type TestTown } from '../support/town.ts';
+import { BY_NAME, openSignInSite, type SignInSite, signInByForm } from '../support/sign-in-site.ts';
 
 const EMAIL = 'minori@hinata.example';
-const ADDRESS = 'メールアドレス';
-let town: TestTown;
-let box: TestAccounts;
+let opened: SignInSite;
 let site: TestSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  town = await openTestTown();
-  box = openTestAccounts(town);
-  // Browsers give passkeys to names, never to numbers.
-  site = await openTestSite(town, await siteAssets(), { hub: 'localhost', neighbour: '127.0.0.1' });
-  browser = await launchBrowser();
-  await box.signUp(EMAIL, 'みのり');
-  await box.confirm(EMAIL);
+  opened = await openSignInSite({ email: EMAIL, name: 'みのり', hosts: BY_NAME });
+  ({ site, browser } = opened);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await town?.close();
-  expect(site.faults).toEqual([]);
-});
+afterAll(() => opened?.close());
 
 async function typePassword(page: Page): Promise<void> {
   await page.goto(`${site.hub.origin}/sign-in?next=/account/safety`);
-  await page.getByLabel(ADDRESS).fill(EMAIL);
-  await page.getByRole('textbox', { name: 'パスワード' }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+  await signInByForm(page, EMAIL);
 }
 
 async function prove(page: Page): Promise<void> {
@@ -125,7 +109,7 @@ describe('X1 a second step, on a phone without JavaScript', () => {
     const typed = (await page.locator('code').innerText()).replaceAll(' ', '');
     const bits = [...typed].map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'));
     const secret = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-    await page.getByLabel('アプリに出た6けたの数字').fill(hotp(secret, counterAt(town.now())));
+    await page.getByLabel('アプリに出た6けたの数字').fill(hotp(secret, counterAt(opened.town.now())));
     await page.getByRole('button', { name: 'この数字で設定する' }).click();
     const code = await page.locator('ol code').first().innerText();
     await context.clearCookies();
