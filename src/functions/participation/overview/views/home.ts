@@ -77,7 +77,12 @@ export function homePage(props: HomeProps): Html {
       more: { href: '/proposals', text: w.allProposals },
       children:
         props.debates.length === 0
-          ? empty({ title: w.noDebates, body: w.noDebatesTry })
+          ? empty({
+              title: w.noDebates,
+              body: w.noDebatesTry,
+              // Where a round is under way its own box says so.
+              ...(round ? {} : { act: linkButton({ text: w.propose, href: '/proposals/new', icon: 'edit' }) }),
+            })
           : cards(props.debates.map((debate) => debateCard(debate, lang))),
     }),
     'soft',
