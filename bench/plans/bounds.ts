@@ -27,8 +27,8 @@ export function isFile(route: string): boolean {
 }
 
 /**
- * Pages that stand above a whole round, and add up what is kept of each of its proposals: a round of forty thousand proposals, which only
- * the town of the standard size has, is beyond what they may read otherwise. A sum of its own would be one row that every opinion waits for.
+ * Pages that stand above a whole round, and add up what is kept of each of its proposals: a round of forty thousand proposals, which no
+ * town has, is beyond what they may read otherwise. A sum of its own would be one row that every opinion waits for.
  */
 export const SUMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['/rounds/:ref', []],
@@ -37,16 +37,21 @@ export const SUMS: ReadonlyMap<string, readonly string[]> = new Map([
 /** Four rows for each proposal of such a round. */
 export const MOST_ROWS_OF_SUMS = 160_000;
 
-const NO_SUMS: typeof SUMS = new Map();
+/** How many rows a page of this route may read. */
+export function mostRows(route: string): number {
+  return SUMS.has(pageOf(route)) ? MOST_ROWS_OF_SUMS : MOST_ROWS;
+}
 
-/** In words; nothing when the address keeps within the bounds. `allowed`: sums of rounds that only a town of the standard size has. */
-export function tooMuch({ route, queries, rowsRead, whole }: AddressCost, allowed = NO_SUMS): string[] {
+const pageOf = (route: string) => route.replace(/ \(further page\)$/, '');
+
+/** In words; nothing when the address keeps within the bounds. */
+export function tooMuch({ route, queries, rowsRead, whole }: AddressCost): string[] {
   if (isFile(route)) return [];
-  const sums = allowed.get(route.replace(/ \(further page\)$/, ''));
+  const sums = SUMS.get(pageOf(route));
   const strange = whole.filter((table) => !sums?.includes(table));
   return [
     ...(queries > MOST_QUERIES ? [`${queries} queries`] : []),
-    ...(rowsRead > (sums ? MOST_ROWS_OF_SUMS : MOST_ROWS) ? [`${rowsRead.toLocaleString('en')} rows read`] : []),
+    ...(rowsRead > mostRows(route) ? [`${rowsRead.toLocaleString('en')} rows read`] : []),
     ...strange.map((table) => `reads all of ${table}`),
   ];
 }

@@ -45,17 +45,26 @@ const STAYS: ReadonlySet<string> = new Set([
 /** Copies of these would be answers to one question, or open invitations to one letter: the key is left out. */
 const KEYS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = { co_proposers: ['key_hash'] };
 
+/** What hangs on rows of another table without a foreign key that says so. */
+const HANGS_ON: Readonly<Record<string, readonly string[]>> = {
+  proposals: ['debates'],
+  answers: ['points', 'proposals'],
+};
+
 interface TableShape {
   name: string;
   rows: number;
   columns: { name: string; type: string }[];
+  /** tables that its rows refer to, of whatever name stays or is there in few copies apart */
+  parents: string[];
 }
 
 export async function growTown(client: pg.ClientBase, growth: Growth): Promise<void> {
   await client.query(`set session_replication_role = replica; set statement_timeout = 0; set work_mem = '256MB'`);
   await rememberWhatStays(client);
   const tables = await growing(client);
-  for (const table of tables) await client.query(copiesOf(table, growth));
+  const copies = copiesOfEach(tables, growth);
+  for (const table of tables) await client.query(copyRows(table, copies.get(table.name)!, growth));
   await growAccounts(client, growth);
   await client.query(
     'update events e set leaf = s.n from (select id, row_number() over (order by id) - 1 as n from events) s where s.id = e.id',
@@ -81,16 +90,40 @@ async function rememberWhatStays(client: pg.ClientBase): Promise<void> {
 async function growing(client: pg.ClientBase): Promise<TableShape[]> {
   const { rows } = await client.query<TableShape>(
     `select c.relname::text as name, array_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum) as columns,
-       (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' || quote_ident(c.relname), false, true, '')))[1]::text::int as rows
+       (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' || quote_ident(c.relname), false, true, '')))[1]::text::int as rows,
+       array(select f.confrelid::regclass::text from pg_constraint f where f.conrelid = c.oid and f.contype = 'f') as parents
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
      where n.nspname = 'public' and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
      group by c.oid, c.relname having bool_or(a.attname = 'hub_id') order by 1`,
   );
-  return rows.filter(({ name, rows: held }) => held > 0 && !STAYS.has(name));
+  const grow = rows.filter(({ name, rows: held }) => held > 0 && !STAYS.has(name));
+  return grow.map((table) => ({
+    ...table,
+    parents: [...table.parents, ...(HANGS_ON[table.name] ?? [])].filter((name) => name !== 'actors'),
+  }));
 }
 
-function copiesOf({ name, rows, columns }: TableShape, { times, most, actors }: Growth): string {
-  const copies = Math.min(times - 1, Math.max(1, Math.floor(most / rows)));
+/** How many copies there are of each table: as many as fill it, and none of what would hang on rows that have no such copy. */
+function copiesOfEach(tables: readonly TableShape[], { times, most }: Growth): Map<string, number> {
+  const copies = new Map(
+    tables.map(({ name, rows }) => [name, Math.min(times - 1, Math.max(1, Math.floor(most / rows)))]),
+  );
+  for (let isSettled = false; !isSettled; ) {
+    isSettled = true;
+    for (const { name, parents } of tables) {
+      const fewest = Math.min(
+        copies.get(name)!,
+        ...parents.map((parent) => copies.get(parent) ?? Number.POSITIVE_INFINITY),
+      );
+      if (fewest === copies.get(name)) continue;
+      copies.set(name, fewest);
+      isSettled = false;
+    }
+  }
+  return copies;
+}
+
+function copyRows({ name, columns }: TableShape, copies: number, { actors }: Growth): string {
   const left = KEYS_LEFT_OUT[name] ?? [];
   const kept = columns.filter((column) => !left.includes(column.name));
   const joins = kept

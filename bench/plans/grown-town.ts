@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { idFor } from '#db/demo/seeded.ts';
 import { temporaryServer } from '#db/embedded/temporary.ts';
 import { prepareJobQueue } from '#db/job-queue.ts';
 import { migrate } from '#db/migrate.ts';
@@ -15,8 +16,14 @@ import { type Databases, openParts, type ServedTown, serveHere, tablesOf } from 
 export const HUB_ID = 1;
 export const TODAY = '2026-11-22';
 
-/** Nobody, a citizen, and somebody with an office at the desk. */
-const READERS = ['とくさん', '水野'];
+/** A citizen, for himself and for his group; a city officer, for herself; a division; the secretariat, where moderation and the desk are. */
+const READERS: readonly { key: string; acting?: string }[] = [
+  { key: 'toku' },
+  { key: 'toku', acting: 'rengo' },
+  { key: 'mizuno' },
+  { key: 'yamane', acting: 'kyodo' },
+  { key: 'ogata', acting: 'center' },
+];
 
 /** On a server of its own, gone afterwards. */
 export async function openGrownTown(growth: Growth, log: (line: string) => void): Promise<ServedTown> {
@@ -62,30 +69,49 @@ export async function growAndServe(
   dataDir: string,
   log: (line: string) => void,
 ): Promise<ServedTown> {
-  const client = new pg.Client(superuser);
-  await client.connect();
-  const began = performance.now();
-  await growTown(client, growth);
-  await makeKeptAnew(app, HUB_ID);
-  await client.query('analyze');
-  const tables = await tablesOf(client);
-  await client.end();
-  log(`The town has grown in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const tables = await grow({ app, superuser }, growth, log);
   const served = await serveHere({ app, dataDir, demo: true, now: clockFor(TODAY) });
-  const signedIn = READERS.map(async (name) => ({ name, cookie: await signIn(served.base, name) }));
+  const signedIn = READERS.map(async ({ key, acting }) => ({
+    name: acting ? `${key} for ${acting}` : key,
+    cookie: await signIn(served.base, key, acting),
+  }));
   return { ...served, superuser, tables, readers: [{ name: '', cookie: '' }, ...(await Promise.all(signedIn))] };
 }
 
-async function signIn(base: string, name: string): Promise<string> {
-  const cast = await (await fetch(`${base}/dev/cast`)).text();
-  const account = new RegExp(`${name}[\\s\\S]*?name="account" value="([0-9a-f-]{36})"`).exec(cast)?.[1];
-  if (!account) throw new Error(`${name} is not in the cast`);
-  const answer = await fetch(`${base}/dev/cast`, {
+async function grow({ app, superuser }: Databases, growth: Growth, log: (line: string) => void) {
+  const client = new pg.Client(superuser);
+  await client.connect();
+  try {
+    const began = performance.now();
+    await growTown(client, growth);
+    await makeKeptAnew(app, HUB_ID);
+    await client.query('analyze');
+    log(`The town has grown in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    return await tablesOf(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function signIn(base: string, key: string, acting?: string): Promise<string> {
+  const cookie = cookieOf(await send(base, '/dev/cast', '', { account: idFor(`account:${key}`) }));
+  if (acting) {
+    const { status } = await send(base, '/acting-as', cookie, { actor: idFor(`actor:${acting}`), back: '/' });
+    if (status !== 303) throw new Error(`${key} may not act for ${acting}: ${status}`);
+  }
+  return cookie;
+}
+
+function send(base: string, path: string, cookie: string, fields: Record<string, string>): Promise<Response> {
+  return fetch(base + path, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin: base },
-    body: new URLSearchParams({ account }),
+    headers: { origin: base, cookie },
+    body: new URLSearchParams(fields),
   });
+}
+
+function cookieOf(answer: Response): string {
   return answer.headers
     .getSetCookie()
     .map((one) => one.split(';')[0]!)

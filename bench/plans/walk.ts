@@ -17,35 +17,44 @@ export interface Walker {
   name: string;
   cookie: string;
   starts: readonly string[];
+  /** routes that are passed by */
+  skips?(route: string): boolean;
 }
 
 const routes = new Routes(routesOf(modules));
 const HREF = /\shref="([^"]+)"/g;
-const MOST = 400;
+const MOST = 600;
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Every route that can be reached by links, at most `each` addresses of it. */
+/** Every page with one address, for whoever may see it: to some no link leads but in a letter. */
+export const FIXED_PAGES: readonly string[] = routesOf(modules)
+  .filter(({ method, path, access }) => method === 'GET' && access !== 'demo' && !/[:*]/.test(path))
+  .map(({ path }) => path);
+
+/** Every route that can be reached by links, one address of it, and one of its further pages. What isn't for this reader is passed by, and so is what `skips` says. */
 export async function walk(
   base: string,
-  { name, cookie, starts }: Walker,
+  { name, cookie, starts, skips }: Walker,
   listening: Listening,
-  each: number,
 ): Promise<Visited[]> {
   const queue = [...starts];
   const seen = new Set<string>();
-  const perRoute = new Map<string, number>();
+  const done = new Set<string>();
   const visited: Visited[] = [];
   while (queue.length > 0 && visited.length < MOST) {
     const path = queue.shift()!;
     if (seen.has(path)) continue;
     seen.add(path);
-    const route = routes.match('GET', path.split('?')[0]!)?.route.path;
+    const found = routes.match('GET', path.split('?')[0]!)?.route;
+    // What only a demo has is no page of a town.
+    const route = found?.access === 'demo' ? undefined : found?.path;
     const kind = route && `${route}${/[?&](before|after|page|from)=/.test(path) ? ' (further page)' : ''}`;
-    if (!kind || (perRoute.get(kind) ?? 0) >= each) continue;
-    perRoute.set(kind, (perRoute.get(kind) ?? 0) + 1);
+    if (!kind || done.has(kind) || skips?.(kind)) continue;
     listening.take();
     const answer = await fetch(base + path, { headers: { cookie }, redirect: 'manual' });
     const body = await beginningOf(answer);
+    if (isRefused(answer)) continue;
+    done.add(kind);
     visited.push({ route: kind, path, as: name, status: answer.status, bytes: body.length, asked: listening.take() });
     const type = answer.headers.get('content-type') ?? '';
     if (answer.status !== 200 || route === '/gallery') continue;
@@ -53,6 +62,10 @@ export async function walk(
     if (route === '/sitemap.xml') queue.push(...partsIn(body.toString()));
   }
   return visited;
+}
+
+function isRefused(answer: Response): boolean {
+  return (answer.status >= 400 && answer.status < 500) || /^\/sign-in\b/.test(answer.headers.get('location') ?? '');
 }
 
 /** All of a page; a list as a file goes on in the same way, with a million entries too, and is left after so much. */
