@@ -94,7 +94,7 @@ export class PageCache {
   #bytes = 0;
   readonly #counts = { hits: 0, misses: 0, stores: 0, refusedStores: 0, evictions: 0, invalidations: 0 };
 
-  constructor({ maxBytes = 84 * 1024 * 1024, maxTags = 50_000, enabled = false }: PageCacheOptions = {}) {
+  constructor({ maxBytes = 90 * 1024 * 1024, maxTags = 50_000, enabled = false }: PageCacheOptions = {}) {
     this.#maxBytes = maxBytes;
     this.#maxTags = maxTags;
     this.#enabled = enabled;
