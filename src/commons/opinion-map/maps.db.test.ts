@@ -12,6 +12,7 @@ import { openTestTown, type TestTown } from '#test/support/town.ts';
 import { MAP } from './described.ts';
 import { drawMap, findDueMaps } from './draw-map.ts';
 import { ownPlace, shownMap } from './queries.ts';
+import { namedOn } from './views/map-page.ts';
 import { votesOfDebate } from './votes-of-debate.ts';
 
 let town: TestTown;
@@ -85,6 +86,20 @@ describe('F9.3 the map of a debate', () => {
     expect(map!.picture.agree.map(({ id }) => id)).toEqual([opinions[8]]);
     expect(new Set(map!.picture.divided).size).toBe(5);
     expect(map!.picture.unseen).toEqual([opinions[9]]);
+  });
+
+  test('X12 reads the words of those opinions that its page names, however many are on it', async () => {
+    const { map, texts } = await town.read((db) => shownMap(db, debateId, null, namedOn));
+    const { picture } = map!;
+    expect(new Set(texts.keys())).toEqual(new Set(namedOn(picture)));
+    const { body } = await site.get(`/debates/${shortId(debateId)}/map`);
+    for (const { body: said } of texts.values()) expect(body).toContain(said);
+    const [one] = picture.opinions;
+    const more = Array.from({ length: 400 }, (_, at) => ({ ...one!, id: `more ${at}`, all: [0, 0, 99 + at] as const }));
+    const large = namedOn({ ...picture, opinions: [...picture.opinions, ...more] });
+    expect(large).toHaveLength(namedOn({ ...picture, opinions: [] }).length + 100);
+    expect(large).toContain('more 399');
+    expect(large).not.toContain('more 299');
   });
 
   test('keeps nobody: neither picture nor state name a person', async () => {

@@ -13,15 +13,17 @@ export interface ShownMap {
   map: KeptMap | null;
   /** days there is a map of, the newest first */
   days: string[];
-  /** texts of the visible opinions on it; a withdrawn or hidden one isn't among them */
+  /** texts of those opinions that were asked for and are visible; a withdrawn or hidden one isn't among them */
   texts: Map<string, { body: string; number: number | null }>;
 }
 
 const MOST_DAYS = 400;
 const EXCERPT = 200;
 
-/** The map of a debate, as of a day (YYYY-MM-DD) or now. Two rounds of questions. */
-export async function shownMap(db: Db, debateId: string, day: string | null): Promise<ShownMap> {
+const everyOne = ({ opinions }: Picture): string[] => opinions.map(({ id }) => id);
+
+/** The map of a debate, as of a day (YYYY-MM-DD) or now, with the texts of the opinions that `named` names of it. Two rounds of questions. */
+export async function shownMap(db: Db, debateId: string, day: string | null, named = everyOne): Promise<ShownMap> {
   const [days, kept] = await Promise.all([
     run<{ day: string }>(
       db,
@@ -38,7 +40,7 @@ export async function shownMap(db: Db, debateId: string, day: string | null): Pr
         ),
   ]);
   const map = kept[0] ?? null;
-  const ids = map?.picture.opinions.map(({ id }) => id) ?? [];
+  const ids = map ? named(map.picture) : [];
   const texts = await run<{ id: string; body: string; number: number | null }>(
     db,
     `select id, left(body, ${EXCERPT}) as body, number from opinions

@@ -11,7 +11,7 @@ import { pageHead } from '#ui/heading.ts';
 import { link } from '#ui/prose.ts';
 import type { MAP } from './described.ts';
 import { ownPlace, shownMap } from './queries.ts';
-import { LEAST_PEOPLE, mapMain } from './views/map-page.ts';
+import { LEAST_PEOPLE, mapMain, namedOn } from './views/map-page.ts';
 import { words } from './words.ts';
 
 function notFound() {
@@ -36,7 +36,10 @@ async function mapPage(visit: Visit): Promise<Reply> {
   const day = askedDay(visit);
   const { lang, reader } = visit;
   const [shown, own] = await visit.read((db) =>
-    Promise.all([shownMap(db, debate.id, day), reader ? ownPlace(db, debate.id, reader.person.id) : undefined]),
+    Promise.all([
+      shownMap(db, debate.id, day, namedOn),
+      reader ? ownPlace(db, debate.id, reader.person.id) : undefined,
+    ]),
   );
   if (day !== null && !shown.map) throw notFound();
   const w = words(lang);

@@ -18,6 +18,16 @@ import { mapFigure } from './figure.ts';
 export const LEAST_PEOPLE = 10;
 const MOST_ROWS = 100;
 
+/** Of the table: what was seen most. */
+const rowsOf = ({ opinions }: Picture) => opinions.toSorted((a, b) => b.all[2] - a.all[2]).slice(0, MOST_ROWS);
+
+/** The opinions whose words stand on the page. */
+export function namedOn(picture: Picture): string[] {
+  const { groups, agree, disagree, divided, unseen } = picture;
+  const marked = [...groups.flatMap(({ represents }) => represents), ...agree, ...disagree, ...rowsOf(picture)];
+  return [...new Set([...marked.map(({ id }) => id), ...divided, ...unseen])];
+}
+
 export interface MapPageProps {
   lang: Lang;
   debate: { id: string; title: string };
@@ -172,7 +182,7 @@ function missingSection({ lang }: MapPageProps, { voters, placed, least }: Pictu
 
 function tableSection(props: MapPageProps, picture: Picture): Html {
   const w = words(props.lang);
-  const rows = picture.opinions.toSorted((one, other) => other.all[2] - one.all[2]).slice(0, MOST_ROWS);
+  const rows = rowsOf(picture);
   const cell = ([agreed, disagreed, saw]: Three) =>
     w.table.cell(formatNumber(agreed), formatNumber(disagreed), formatNumber(saw));
   return section({
